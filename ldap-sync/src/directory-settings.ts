@@ -32,7 +32,6 @@ const guardSchema = z.strictObject({
   ignoreUnder: z.int().min(1).max(1_000).default(5).describe('A loss of fewer persons than this is always accepted.'),
 });
 
-/** One directory, as it is written in the settings. */
 export const directorySchema = z
   .strictObject({
     label: z

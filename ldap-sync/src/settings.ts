@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 import { directorySchema, type DirectorySettings } from './directory-settings.js';
 
-/** A directory and the name of its source. */
 export interface NamedDirectory extends DirectorySettings {
   readonly name: string;
 }

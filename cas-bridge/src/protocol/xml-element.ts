@@ -61,7 +61,6 @@ function hasInstruction(text: string): boolean {
 
 /** A node of the parser: one key beside ':@', which is the element's name, '#text', '#cdata' or '#comment'. */
 type RawNode = Readonly<Record<string, unknown>> & { readonly ':@'?: Readonly<Record<string, string>> };
-/** The namespace of a prefix. */
 type Scope = (prefix: string) => string | undefined;
 
 function toElement(node: RawNode, outer: Scope): XmlElement {

@@ -10,7 +10,6 @@ import { allOf, firstOf, fold, groupKey } from './values.js';
 /** The attributes that describe a group. */
 export interface GroupWords {
   readonly name: readonly string[];
-  /** The kind of the group. */
   readonly kind: readonly string[];
   /** The name of a subject, because the group's own name is a code. */
   readonly label: readonly string[];

@@ -2,7 +2,6 @@
 import type { GroupKind } from '@volee/core-adapter';
 import type { DirectoryRecord, MembershipRole } from '@volee/core-adapter/directory';
 
-/** The records of one entry. */
 export interface MappedEntry {
   readonly records: readonly DirectoryRecord[];
   /** Classes in a pupil's own entry; used when no group names the pupil. */
@@ -16,7 +15,6 @@ export interface MappedEntry {
 export interface PupilClass {
   readonly uai: string;
   readonly name: string;
-  /** Key of the pupil. */
   readonly pupil: string;
 }
 

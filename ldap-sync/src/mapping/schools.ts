@@ -4,7 +4,6 @@ import { isDn, pathOf } from './references.js';
 import { uaiIn } from './school.js';
 import { fold } from './values.js';
 
-/** A school and all names that entries use for it. */
 export interface NamedSchool {
   readonly uai: string;
   readonly dn: string;
@@ -39,7 +38,6 @@ export class Schools {
     });
   }
 
-  /** The school with the entry above this one. */
   above(dn: string): string | undefined {
     const branch = above(dn);
     return this.#remembered(`above ${branch}`, () => {

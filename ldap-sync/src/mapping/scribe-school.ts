@@ -15,7 +15,6 @@ export function mapSchool(entry: LdapEntry, overrides: SchoolOverrides): SchoolR
   return schoolRecord(uai, { name, kind: firstValue(entry, 'ENTStructureTypeStruct') }, overrides);
 }
 
-/** The UAI of the school with this DN. */
 export function uaiOf(dn: string): string | undefined {
   return uaiIn(parseDn(dn)?.[0]?.get('ou') ?? '');
 }

@@ -35,7 +35,6 @@ export function firstOf(entry: LdapEntry, attributes: readonly string[]): string
   return undefined;
 }
 
-/** Every value of all these attributes. */
 export function allOf(entry: LdapEntry, attributes: readonly string[]): readonly string[] {
   return attributes.flatMap((attribute) => allValues(entry, attribute));
 }

@@ -7,7 +7,6 @@ export type FileShareKey = MessageKeyOf<typeof manifest>;
 export type FileSharePermission = PermissionOf<typeof manifest>;
 export type FileShareTexts = Translate<FileShareKey>;
 
-/** The request of any route of this brick. */
 export type FileShareRequest = BrickRequest<FileSharePermission, FileShareKey>;
 
 /** The properties of a view: the model that its presenter made, and the texts in the language of the reader. */

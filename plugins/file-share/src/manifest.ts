@@ -45,7 +45,6 @@ export const manifest = {
     pick: { profiles: ['pupil', 'teacher', 'head', 'staff'], past: true },
     /** The works of a class and where each pupil stands. */
     follow: { profiles: ['teacher', 'head'], past: true },
-    /** Handing out works. */
     handOut: { profiles: ['teacher'] },
     /** Correcting what pupils handed in and giving it back, also in a class that ended during the year. */
     giveBack: { profiles: ['teacher'], past: true },

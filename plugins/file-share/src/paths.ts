@@ -16,7 +16,6 @@ export function folderIdPath(folderId: string): string {
   return `/folders/${folderId}`;
 }
 
-/** The page of a folder. */
 export function folderPath({ space, folderId }: FolderAt): string {
   if (folderId !== undefined) return folderIdPath(folderId);
   switch (space.kind) {
@@ -46,7 +45,6 @@ export function newFolderPath(folder: Pick<NodeRow, 'id'>): string {
   return `${folderIdPath(folder.id)}/folders`;
 }
 
-/** The content of a file. */
 export function filePath({ id }: Pick<NodeRow, 'id'>): string {
   return `/files/${id}`;
 }
@@ -83,7 +81,6 @@ export const PICK_PATH = '/picked';
 /** The ticked folders and files as a zip. */
 export const TAKE_PATH = `${PICK_PATH}/take`;
 
-/** The trash of a space, by its id or its holder. */
 export function trashPath(spaceId: string): string {
   return `/spaces/${spaceId}/trash`;
 }
@@ -117,7 +114,6 @@ export function childTakeAllPath(childId: string): string {
 /** The works: of the classes for a teacher, one's own for a pupil, those of the children for a guardian. */
 export const WORKS_PATH = '/works';
 
-/** The works of a child, for a guardian. */
 export function childWorksPath(childId: string): string {
   return `${WORKS_PATH}?child=${childId}`;
 }

@@ -4,7 +4,6 @@ import { z } from 'zod';
 export const idParams = z.object({ id: z.uuid() });
 /** An id or, for a space that nobody has put anything into, its holder: of its root, or of itself. */
 const spaceKey = z.union([z.uuid(), z.string().regex(/^(school|(own|group|team):[\da-f-]{36})$/)]);
-/** A folder. */
 export const folderKeyParams = z.object({ id: spaceKey });
 export const groupParams = z.object({ groupId: z.uuid() });
 export const spaceKeyParams = z.object({ spaceId: spaceKey });

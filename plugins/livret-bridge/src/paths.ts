@@ -36,7 +36,6 @@ export function signPath(groupId: string, period: number | string): string {
   return `${gridPath(groupId, period)}/sign`;
 }
 
-/** The board of a period. */
 export function boardOf(period: number): string {
   return `${BOARD_PATH}?period=${String(period)}`;
 }

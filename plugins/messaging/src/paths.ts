@@ -45,7 +45,6 @@ export function forwardPath(copyId: string): string {
   return `${threadPath(copyId)}/forward`;
 }
 
-/** A draft, by the copy of its author. */
 export function draftPath(copyId: string): string {
   return `/drafts/${copyId}`;
 }
@@ -65,7 +64,6 @@ export function reportingPath(copyId: string): string {
   return `${threadPath(copyId)}/report`;
 }
 
-/** A report, for heads. */
 export function reportPath(reportId: string): string {
   return `${REPORTS_PATH}/${reportId}`;
 }

@@ -30,7 +30,6 @@ export function holderOf({ kind, groupId, ownerId }: SpaceRef): string {
   return id === null ? kind : `${kind}:${id}`;
 }
 
-/** The space with this holder. */
 export function spaceOfHolder(holder: string): SpaceRef | undefined {
   const [kind, id = ''] = holder.split(':');
   switch (kind) {

@@ -23,7 +23,6 @@ export class WorkPupilRow {
   @Column('varchar', { length: 36 })
   workId!: string;
 
-  /** The class of the work. */
   @Column('varchar', { length: 36 })
   groupId!: string;
 

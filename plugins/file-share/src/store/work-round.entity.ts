@@ -20,7 +20,6 @@ export class WorkRoundRow {
   @Column('varchar', { length: 36 })
   partId!: string;
 
-  /** The class of the work. */
   @Column('varchar', { length: 36 })
   groupId!: string;
 

@@ -11,7 +11,6 @@ export class CatalogueRow {
   @Column('varchar', { length: 8 })
   school!: string;
 
-  /** The id of the catalogue. */
   @Column('varchar', { length: 20 })
   catalogue!: string;
 

@@ -124,7 +124,6 @@ interface Placed {
   readonly parent: NodeRow;
 }
 
-/** The folders of the copy in which a name is taken. */
 async function takenNames(placed: readonly Placed[], { db }: Pick<PartTools, 'db'>): Promise<ReadonlySet<string>> {
   const parentId = In([...new Set(placed.map(({ parent }) => parent.id))]);
   const foldedName = In([...new Set(placed.map(({ node }) => node.foldedName))]);

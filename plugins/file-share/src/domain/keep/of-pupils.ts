@@ -6,7 +6,6 @@ import { readTrees, type Trees } from '../tree/all-below.js';
 import { idsAbove } from '../tree/find-node.js';
 import { pupilOfClass } from '../tree/pupil-of.js';
 
-/** A file in a class, with its pupil (`pupilOfClass`). */
 export interface PupilsFile {
   readonly file: NodeRow;
   readonly pupilId: string;

@@ -12,7 +12,6 @@ import { spacesOf } from '../space/spaces-of.js';
 import { foldersAbove } from '../tree/find-node.js';
 import { destinationKey, type Destination } from './destination.js';
 
-/** A folder or space of the tree of destinations. */
 export interface DestinationItem {
   readonly key: string;
   readonly name: string;

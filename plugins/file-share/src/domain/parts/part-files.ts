@@ -12,7 +12,6 @@ export async function partRootOf(file: NodeRow, { db }: FileTools): Promise<Node
   return db.repository(NodeRow).findOne({ where: { id: file.parentId, spaceKind: 'work' } });
 }
 
-/** Files by the id of their work or part, and by its folder. */
 export type FilesByFolder = (ofId: string | undefined, folder: WorkRoot | PartFolder) => readonly NodeRow[];
 
 /** The files of several works and parts, by name, in two queries. */

@@ -12,7 +12,6 @@ import { lastOf, type PartStatus, type ShownState } from '../works/part-status.j
 /** A weekday with its number is clear as long as it is near. */
 const NEAR_DAYS = 13;
 
-/** The words of a tag. */
 export interface TagModel extends Pick<TagProps, 'icon'> {
   readonly kind: NonNullable<TagProps['kind']>;
   readonly label: string;

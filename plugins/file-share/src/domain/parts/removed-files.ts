@@ -72,7 +72,6 @@ export async function removeOwnFile(
   );
 }
 
-/** Deletes a file of a part for good. */
 export function deleteOwnFile(
   part: LoadedPart,
   nodeId: string,

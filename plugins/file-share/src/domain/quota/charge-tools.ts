@@ -20,5 +20,4 @@ export function bytesOf({ cost, nodes }: Load): number {
   return cost + nodes * NODE_BYTES;
 }
 
-/** The space of a folder. */
 export type Charged = Pick<NodeRow, 'spaceId' | 'spaceKind'>;

@@ -25,7 +25,6 @@ export function readersTag(node: TaggedNode, userId: string, t: FileShareTexts):
   return { word: readersWord(spaceKind, readers, t), sign: readers };
 }
 
-/** The word for readers in a class or in the school. */
 export function readersWord(kind: NodeRow['spaceKind'], readers: Readers, t: FileShareTexts): string {
   return kind === 'school' && readers === 'teachers' ? t('readers.adults') : t(`readers.${readers}`);
 }

@@ -64,7 +64,6 @@ async function pupilThatAdded({ spaceKind, addedBy }: NodeRow, { pupilsAmong }: 
   return (await pupilsAmong([addedBy]))[0] ?? null;
 }
 
-/** The readers of a node in a folder with these readers. */
 function readersIn(folder: Readers, own: Readers | null): Readers {
   return own === null ? folder : narrower(folder, own);
 }

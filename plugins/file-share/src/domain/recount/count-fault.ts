@@ -4,10 +4,8 @@ import type { NodeRow } from '../../store/node.entity.js';
 import type { SpaceRow } from '../../store/space.entity.js';
 import type { Counts } from '../tree/counts.js';
 
-/** A count that differs from what it counts. */
 export interface CountFault {
   readonly kind: 'content' | 'folder' | 'space' | 'school';
-  /** The id of the row. */
   readonly id: string;
   /** The columns that differ: `{ refs: [2, 3] }`, the number in the row and the right one. */
   readonly wrong: Readonly<Record<string, readonly [number, number]>>;
@@ -16,10 +14,8 @@ export interface CountFault {
 /** A folder of a work or of a pupil’s part that is gone: nobody reaches what lies in it. */
 export interface OrphanFault {
   readonly kind: 'orphan';
-  /** The id of the folder. */
   readonly id: string;
   readonly space: string;
-  /** The number of files below it. */
   readonly files: number;
 }
 

@@ -31,7 +31,6 @@ export function readScope(node: NodeWithScope): ResourceScope {
   }
 }
 
-/** The scope of adding to a folder. */
 export function addScope(folder: NodeWithScope): ResourceScope {
   const { groupId, ownerId, pupilsAdd } = folder;
   switch (folder.spaceKind) {

@@ -50,7 +50,6 @@ export const findGroup: FindPlace<{ groupId: string }> = ({ groupId }, tools) =>
 export const findTeam: FindPlace<{ groupId: string }> = ({ groupId }, tools) => findSpace(teamSpace(groupId), tools);
 export const findSchool: FindPlace<unknown> = (_params, tools) => findSpace(SCHOOL_SPACE, tools);
 
-/** The root of a space. */
 export async function findSpace(space: SpaceRef, tools: LoadTools): Promise<UnscopedPlace> {
   return { space, folder: await findRoot(space, tools) };
 }

@@ -15,10 +15,8 @@ export type ScopedNode = NodePlace & ResourceScope;
 
 type LoadNode = (input: { params: { id: string }; db: SchoolDatabase }) => Promise<ScopedNode | undefined>;
 
-/** The node of an address, with the scope of reading it. */
 export const nodeToRead: LoadNode = withScope(({ node }) => readScope(node));
 
-/** The node of an address, with the scope of changing it. */
 export const nodeToChange: LoadNode = withScope(scopeOfChange);
 
 /** The node of an address, with the scope of choosing its readers: not its pupil's, in a folder that is open to pupils. */

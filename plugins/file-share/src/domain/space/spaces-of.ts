@@ -5,7 +5,6 @@ import { groupSpace, ownSpace, SCHOOL_SPACE, teamSpace, type SpaceRef } from '..
 import { addScope } from '../scope/node-scopes.js';
 import { rootScope } from '../scope/root-scope.js';
 
-/** The kinds of groups that have a space. */
 export const KINDS: readonly Group['kind'][] = ['class', 'option', 'subject', 'work'];
 
 type Access = FileShareRequest['access'];

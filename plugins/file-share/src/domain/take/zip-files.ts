@@ -2,12 +2,10 @@
 import { finished, type Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 
-/** A file or an empty folder of a zip. */
 export interface ZipEntry {
   /** The path with slashes; that of an empty folder ends with one. No two are the same. */
   readonly path: string;
   readonly modifiedAt: Date;
-  /** The size of a file. */
   readonly bytes: number;
   /** Not called for a folder. */
   readonly open: () => Promise<Readable>;

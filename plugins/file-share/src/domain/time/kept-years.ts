@@ -31,7 +31,6 @@ export function lastDayOfParts(keepWorks: Settings['keepWorks'], year: number, t
   return today > day ? `${day.slice(0, 4)}-10-14` : day;
 }
 
-/** The last day on which the spaces of the groups of a school year are kept. */
 export function lastDayOfSpaces(year: number): string {
   return `${year + 2}-08-31`;
 }

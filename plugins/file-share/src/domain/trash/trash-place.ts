@@ -5,7 +5,6 @@ import { holderOf, spaceOfHolder, type SpaceRef } from '../../store/space-ref.js
 import { rootScope } from '../scope/root-scope.js';
 import { SpaceRow, TOTAL } from '../../store/space.entity.js';
 
-/** The trash of a space, with the scope of opening it. */
 export interface TrashPlace extends ResourceScope {
   /** Of a space that has no row yet: its holder. A pupil may have thrown something away in a class alone. */
   readonly spaceId: string;

@@ -9,7 +9,6 @@ const PART = 500;
 
 type BelowTools = Pick<SchoolWork, 'db'>;
 
-/** The nodes directly in these folders. */
 async function nodesIn(folders: readonly NodeRow[], { db }: BelowTools): Promise<NodeRow[]> {
   const found: NodeRow[] = [];
   for (const ids of inParts(folders.map(({ id }) => id))) {

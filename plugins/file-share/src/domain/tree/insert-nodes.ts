@@ -81,7 +81,6 @@ export async function writeNodes(
   return written;
 }
 
-/** The row of a new folder or file. */
 export function rowOf(folder: NodeRow, node: NewNode, { clock }: Pick<TreeTools, 'clock'>): NewRow<NodeRow> {
   const { contentId, bytes, cost = bytes, ownReaders = null, addedBy, byPupil = false } = node;
   const rank = contentId === null ? FOLDER : FILE;

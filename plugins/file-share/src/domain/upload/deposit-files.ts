@@ -26,7 +26,6 @@ export interface DepositTarget {
   readonly refuse?: (folder: NodeRow, files: number) => void | Promise<void>;
 }
 
-/** A stored file. */
 export interface Deposited {
   readonly id: string;
   readonly name: string;

@@ -35,7 +35,6 @@ export interface PartStatus {
   readonly isMissed: boolean;
   /** Whether it was handed in, came back to be done again, and is no longer taken: it was not missed. */
   readonly isDoneOnce: boolean;
-  /** Whether handing in now is late. */
   readonly isLateNow: boolean;
   readonly canStart: boolean;
   /** Adding, replacing and removing files of one's own. */

@@ -48,7 +48,6 @@ function hasBegun(row: ListedPart | undefined): row is ListedPart {
   return row !== undefined && row.state !== 'given';
 }
 
-/** The pupils of a work, for its teachers. */
 export interface WorkPupils {
   /** Those that are asked for it, by family name: they are in the class now. */
   readonly asked: readonly (WorkPupil & { readonly pupil: Member })[];

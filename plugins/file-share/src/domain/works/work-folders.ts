@@ -70,7 +70,6 @@ export async function filesIn(
   return db.repository(NodeRow).find({ where, order: { sortName: 'ASC', id: 'ASC' } });
 }
 
-/** The files in a folder of a work or part. */
 export async function filesOf(
   ofId: string,
   folder: WorkRoot | PartFolder,

@@ -8,7 +8,6 @@ export interface WorkPlan extends Pick<
   WorkRow,
   'title' | 'text' | 'audience' | 'level' | 'visibleFrom' | 'collects' | 'dueAt' | 'lateUntil'
 > {
-  /** The picked pupils. */
   readonly pupilIds: readonly string[];
   /** Those that could have been picked: one that is out of the class at the moment keeps the work. */
   readonly shownIds: readonly string[];
@@ -23,7 +22,6 @@ export interface PlanTools {
   /** The pupils of the class now. */
   readonly members: readonly Member[];
   readonly now: Date;
-  /** The school year of the school now. */
   readonly schoolYear: number;
   readonly school: Pick<School, 'timeZone'>;
   readonly t: FileShareTexts;

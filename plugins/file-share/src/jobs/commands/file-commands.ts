@@ -3,7 +3,6 @@ import type { CommandManifest } from '@volee/core-adapter';
 
 const school = { flags: '--school <uai>', description: 'the UAI of one school; without it, all of them' };
 
-/** The commands of files, in the manifest. */
 export const fileCommands = {
   'files usage': {
     summary: 'lists the schools and their spaces by size; personal spaces together',

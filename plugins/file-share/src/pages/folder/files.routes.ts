@@ -10,7 +10,6 @@ import { openedAsHead } from '../../domain/tree/opened-as-head.js';
 import type { NodeRow } from '../../store/node.entity.js';
 import { findFile } from '../../domain/tree/find-node.js';
 
-/** A file, with the scope of reading it. */
 type ReadableFile = ResourceScope & { readonly id: string; readonly file: NodeRow };
 
 /** Taking files out. The addresses of files below their space are those of 0.1. */

@@ -6,7 +6,6 @@ import type { ClassEndsModel } from '../shared/class-ends.view.js';
 import type { PlaceModel } from '../shared/place.presenter.js';
 import type { NodeLink, NodeListModel } from '../shared/nodes/node-list.model.js';
 
-/** The model of the page of a folder. */
 export interface FolderModel {
   /** The name of the folder, or of its space for the root. */
   readonly title: string;

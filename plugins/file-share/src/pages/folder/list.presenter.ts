@@ -18,11 +18,9 @@ type ListRequest = FileShareRequest & { readonly query: ListQuery };
 
 interface ListPage {
   readonly list: NodeListModel;
-  /** The path of the next page of a long list. */
   readonly nextPath: string | undefined;
 }
 
-/** One page of what the user sees in a folder. */
 export async function presentList(place: FolderPlace, title: string, request: ListRequest): Promise<ListPage> {
   const { access, db, user, t, query } = request;
   const { folder, space } = place;

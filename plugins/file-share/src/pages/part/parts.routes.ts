@@ -36,7 +36,6 @@ export function registerParts({ http, settings }: FileShareBrick): void {
   );
 }
 
-/** The content of a file of a work or part. */
 function sendPartFile(request: FileShareRequest & { readonly resource: LoadedPartFile }): Promise<ContentReply> {
   const { resource } = request;
   return fileContent(resource.file, request, () => readAsHead(resource, { file: resource.id }, request));

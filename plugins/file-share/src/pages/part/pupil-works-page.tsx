@@ -10,7 +10,6 @@ import { presentPupilWorks } from './pupil-works.presenter.js';
 import { PupilWorksView } from './pupil-works.view.js';
 import { readParts } from '../../domain/parts/read-parts.js';
 
-/** The works of a pupil. */
 export async function pupilWorksPage(
   request: FileShareRequest,
   { keepWorks }: Pick<Settings, 'keepWorks'>,

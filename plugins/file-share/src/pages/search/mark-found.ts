@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseForSearch } from '@volee/core-adapter';
 
-/** A part of a name: found or not. */
 export interface NamePart {
   readonly text: string;
   readonly isFound: boolean;

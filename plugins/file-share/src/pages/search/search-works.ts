@@ -30,7 +30,6 @@ export interface FoundWork {
 /** As many as one page of files. */
 const MOST = 100;
 
-/** The works that a search shows. */
 export interface FoundWorks {
   readonly works: readonly FoundWork[];
   /** Whether there are more than those. */

@@ -8,7 +8,6 @@ import type { NamePart } from './mark-found.js';
 import type { ReadersTag } from '../../domain/readers/readers-tag.js';
 import type { StateTag } from '../shared/works/works.model.js';
 
-/** The model of the page of a search. */
 export interface SearchModel {
   readonly url: string;
   readonly search: string;
@@ -22,7 +21,6 @@ export interface SearchModel {
   readonly nextUrl: string | undefined;
 }
 
-/** A work that was found by its title. */
 export interface FoundWorkLine {
   readonly id: string;
   readonly name: readonly NamePart[];

@@ -7,7 +7,6 @@ interface DriveHeadProps {
   /** The result of `presentTabs`; none on the page of a search. */
   readonly tabs?: readonly Tab[];
   readonly searchUrl: string;
-  /** The words of a search. */
   readonly search?: string;
   readonly t: FileShareTexts;
 }

@@ -8,7 +8,6 @@ import { FOLDER, type NodeRow } from '../../store/node.entity.js';
 import { countReaders, type ReaderCounts } from '../../domain/readers/count-readers.js';
 import { readersWord } from '../../domain/readers/readers-tag.js';
 
-/** The form with the readers of a folder or file. */
 export interface ReadersForm {
   readonly url: string;
   readonly value: Readers | undefined;

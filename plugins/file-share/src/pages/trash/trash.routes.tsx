@@ -16,7 +16,6 @@ const pageQuery = z.object({ after: z.uuid().optional().catch(undefined) });
 /** The page of which the lines are deleted. */
 const emptyBody = z.object({ until: z.iso.datetime(), after: z.uuid().optional() });
 
-/** The trash of each space. */
 export function registerTrash({ http, settings }: FileShareBrick): void {
   const ofSpace = { access: 'change', params: spaceKeyParams, load: loadTrash } as const;
   http.get('/spaces/:spaceId/trash', { ...ofSpace, query: pageQuery }, async (request) => {

@@ -17,7 +17,6 @@ import { PlaceCard } from '../shared/place-bar.view.js';
 import { TRASH_DAYS } from '../../domain/trash/trash-days.js';
 import type { PlaceModel } from '../shared/place.presenter.js';
 
-/** The model of the page with the trash of a space. */
 export interface TrashModel {
   readonly tabs: readonly Tab[];
   readonly searchUrl: string;

@@ -16,7 +16,6 @@ import type { WorkFolder } from '../../domain/works/work-folders.js';
 
 const FOLDER_KIND: FileKind = { icon: 'folder-fill', colour: 'files' };
 
-/** The page that adds files to a work. */
 export interface WorkFilesModel {
   readonly title: string;
   readonly lead: string;

@@ -8,7 +8,6 @@ import type { WorkProblems } from '../../domain/works/work-plan.js';
 export interface WorkFormModel {
   readonly title: string;
   readonly crumbs: readonly Crumb[];
-  /** The URL that the form posts to. */
   readonly url: string;
   /** The fields as they were typed, or as the work has them. */
   readonly fields: WorkFields;

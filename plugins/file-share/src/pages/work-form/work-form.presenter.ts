@@ -18,7 +18,6 @@ import type {
   WorkEffect,
 } from './work-form.model.js';
 
-/** The state of the page of the form. */
 export interface WorkFormState {
   readonly groupId: string;
   /** Undefined for a work that was not kept yet. */
@@ -56,7 +55,6 @@ export async function presentWorkForm(state: WorkFormState, request: FileShareRe
   };
 }
 
-/** The fields of the form for a work as it is kept. */
 export function fieldsOf(
   work: WorkRow,
   pupilIds: readonly string[],
@@ -74,7 +72,6 @@ export function fieldsOf(
   };
 }
 
-/** The pupils of the class that a plan means. */
 function pupilsOf({ audience, level, pupilIds }: WorkPlan, members: readonly Member[]): string[] {
   if (audience === 'picked') return [...pupilIds];
   const meant = audience === 'class' ? members : members.filter((pupil) => pupil.level === level);

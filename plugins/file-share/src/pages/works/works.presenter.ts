@@ -13,7 +13,6 @@ interface WorksState {
   readonly groupId: string;
   /** The work that the address names; undefined for the class. */
   readonly work: WorkRow | undefined;
-  /** Whether the list is that of the works that are done. */
   readonly done: boolean;
 }
 

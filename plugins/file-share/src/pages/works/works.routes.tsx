@@ -21,7 +21,6 @@ import { ownFiles } from '../shared/works/parts.presenter.js';
 import { readWork } from '../../domain/works/read-works.js';
 import { wasHandedIn } from '../../domain/works/work-progress.js';
 
-/** The actions of a teacher on a work as a whole. */
 const WORK_ACTIONS = ['remind', 'giveBack', 'close', 'reopen', 'withdraw', 'delete'] as const;
 
 const query = z.object({ done: z.literal('true').optional() });

@@ -16,7 +16,6 @@ function exampleWork(about: ExampleAbout, columns: Partial<WorkRow> = {}): Promi
   return giveWork({ groupId, ...texts, ...columns }, { ...about, clock });
 }
 
-/** A work that a pupil has handed in, with a file. */
 async function handedIn(about: ExampleAbout): Promise<{ workId: string; pupilId: string }> {
   const { db, pupilId, marker } = about;
   const work = await exampleWork(about);

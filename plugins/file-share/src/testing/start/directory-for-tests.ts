@@ -2,7 +2,6 @@
 import type { DirectoryRecord } from '@volee/core-adapter/directory';
 import { testHostSource, type TestHost } from '@volee/core-adapter/testing';
 
-/** The records of the directory of a test host. */
 export async function sampleRecords(): Promise<DirectoryRecord[]> {
   const records: DirectoryRecord[] = [];
   for await (const record of testHostSource.read(new AbortController().signal)) records.push(record);

@@ -16,7 +16,6 @@ import { giveWork, partRow, type GiveTools, type GivenWork } from './work-for-te
 export interface PartsForTests extends Pick<DriveForTests, 'host'> {
   readonly name: string;
   readonly tools: GiveTools;
-  /** A pupil of the CM1. */
   readonly pupil: TestPerson;
   readonly ines: string;
   inMinutes(minutes: number): Date;

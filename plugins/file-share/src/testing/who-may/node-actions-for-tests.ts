@@ -25,9 +25,7 @@ export type Right = 'see' | 'read' | 'add' | 'change' | 'word';
 export interface NodeAt {
   readonly folder: NodeRow;
   readonly file: NodeRow;
-  /** The instant of the test. */
   readonly until: string;
-  /** A file of each person's own. */
   readonly ownFiles: ReadonlyMap<Who, NodeRow>;
 }
 

@@ -120,7 +120,6 @@ export const PART_TABLE: readonly PartRow[] = [
   },
 ];
 
-/** The status of an address in a state. */
 export function statusIn(state: State, answer: ByState): number {
   return typeof answer === 'number' ? answer : (answer[state] ?? answer.others);
 }

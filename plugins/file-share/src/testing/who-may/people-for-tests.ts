@@ -29,10 +29,8 @@ export type Who = keyof typeof LOGINS;
 
 export const WHO = Object.keys(LOGINS) as readonly Who[];
 
-/** The browser of each person of the tables. */
 export type Browsers = Readonly<Record<Who, TestPerson>>;
 
-/** The people, at the address of one school. */
 export function browsersAt(host: TestHost, school: string): Browsers {
   const all = WHO.map((who) => [who, host.asLogin(LOGINS[who], school)]);
   return Object.fromEntries(all) as Browsers;

@@ -12,7 +12,6 @@ export interface ArrivingPupil {
   readonly parcels: readonly OfferedParcel[];
 }
 
-/** The offers of one école. */
 export interface OfferingSchool {
   readonly uai: string;
   readonly name: string;

@@ -12,7 +12,6 @@ export const contentSchema = z.strictObject({
   texts: z.record(z.string(), z.string()),
   /** The elements of the programme that were worked on, by the code of the domain. */
   elements: z.record(z.string(), z.array(z.string())),
-  /** The general appreciation. */
   general: z.string(),
   /** The word for the child, as *tu*; empty: the child reads the general appreciation. */
   word: z.string(),

@@ -9,7 +9,6 @@ type Placed = Pick<BilanRow, 'pupilId' | 'level' | 'year'>;
 /** The school year at the beginning of which a bilan goes. */
 export type BilanEnds = (bilan: Placed) => number;
 
-/** The places of the levels in their cycles. */
 export type Cycles = Pick<Catalogues, 'placeOf' | 'unknownPlace'>;
 
 /**

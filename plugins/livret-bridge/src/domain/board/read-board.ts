@@ -12,10 +12,8 @@ const COLUMNS = [
 /** A bilan without its long texts. */
 export type BoardBilan = Pick<BilanRow, (typeof COLUMNS)[number]>;
 
-/** A class of the board. */
 export interface BoardClass {
   readonly group: Group;
-  /** The names of its teachers. */
   readonly teachers: readonly string[];
   readonly bilans: readonly BoardBilan[];
   /** The number of pupils without a bilan. */

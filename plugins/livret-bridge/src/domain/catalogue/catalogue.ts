@@ -47,7 +47,6 @@ export const catalogueSchema = z.strictObject({
     domain: z.int().positive().max(600),
     parcours: z.int().positive().max(600),
     general: z.int().positive().max(1500),
-    /** The word for the child. */
     word: z.int().positive().max(600),
     element: z.int().positive().max(300),
   }),

@@ -7,7 +7,6 @@ import { cataloguesOfYear } from '../../store/unnamed.query.js';
 /** Bilans of a school year with catalogues that nobody has any more. */
 export interface UnnamedBilans {
   readonly count: number;
-  /** The first period with such bilans. */
   readonly period: number;
 }
 

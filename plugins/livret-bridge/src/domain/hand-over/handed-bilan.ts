@@ -55,7 +55,6 @@ export interface HandedContext {
   /** The name of the class in which it was written; null when no list names the class any more. */
   readonly className: string | null;
   readonly period: Pick<PeriodRow, 'count' | 'rhythm'> | undefined;
-  /** The catalogue of the bilan, when it is to travel. */
   readonly catalogue?: Catalogue | undefined;
 }
 

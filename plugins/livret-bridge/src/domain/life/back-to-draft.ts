@@ -62,7 +62,6 @@ export function unlock(
   });
 }
 
-/** The condition that names the parcels of a bilan. */
 export function parcelsOf(row: BilanRow): (parcel: Pick<SentParcel, 'pupilId' | 'key'>) => boolean {
   return ({ pupilId, key }) => pupilId === row.pupilId && key === parcelKey(row);
 }

@@ -5,13 +5,11 @@ import { bilanScope } from '../bilan/bilan-scope.js';
 import type { LivretPermission, LivretRequest } from '../../brick-types.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 
-/** A bilan and its pupil. */
 export interface PupilBilan {
   readonly row: BilanRow;
   readonly pupil: Member;
 }
 
-/** A class and the bilans of its pupils in one period. */
 export interface ClassBilans {
   readonly group: Group;
   /** By family name. */

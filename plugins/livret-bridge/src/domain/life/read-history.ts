@@ -9,7 +9,6 @@ export function stepsOf(bilanId: string, db: SchoolDatabase): Promise<TraceRow[]
   return db.repository(TraceRow).find({ where: { bilanId, readOn: IsNull() }, order: { at: 'DESC', id: 'DESC' } });
 }
 
-/** The ids of the bilans that were unlocked once. */
 export async function unlockedAmong(bilanIds: readonly string[], db: SchoolDatabase): Promise<ReadonlySet<string>> {
   const where = { bilanId: In([...bilanIds]), what: In([...UNLOCKINGS]) };
   const traces = await db.repository(TraceRow).find({ select: ['bilanId', 'pupilId'], where });

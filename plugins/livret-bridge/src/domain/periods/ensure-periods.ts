@@ -4,7 +4,6 @@ import { PeriodRow, type Rhythm } from '../../store/period.entity.js';
 import { periodsOf } from './current-period.js';
 import { DEFAULT_RHYTHM, proposedPeriods, type PeriodDays } from './proposed-periods.js';
 
-/** The periods of a year as rows to insert. */
 export function periodRows(
   year: number,
   rhythm: Rhythm,

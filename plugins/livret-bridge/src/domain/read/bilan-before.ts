@@ -9,7 +9,6 @@ import { correctionOf } from '../trace/correction.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { positionsByCode, type BilanBefore } from './readable-bilan.js';
 
-/** The place of a bilan among those of its pupil. */
 export type PlacedBilan = Pick<BilanRow, 'pupilId' | 'year' | 'period'>;
 
 /** The bilan before this one: as its publication keeps it, else as it is now. */

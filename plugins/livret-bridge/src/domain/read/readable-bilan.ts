@@ -7,7 +7,6 @@ import type { NamedPeriod } from '../periods/period-name.js';
 export interface ReadableBilan extends NamedPeriod {
   readonly pupilId: string;
   readonly givenName: string;
-  /** The school in which it was written. */
   readonly schoolName: string;
   readonly year: number;
   readonly level: string | null;

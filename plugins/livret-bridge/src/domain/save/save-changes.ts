@@ -36,7 +36,6 @@ export type Saved =
 export interface SaveContext {
   readonly db: SchoolDatabase;
   readonly catalogues: Catalogues;
-  /** The id of the person who writes. */
   readonly personId: string;
   readonly now: Date;
   readonly schoolYear: number;

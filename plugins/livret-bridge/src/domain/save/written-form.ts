@@ -13,7 +13,6 @@ const value = z.string().max(LONGEST_VALUE);
  */
 export const writtenForm = z.record(z.string().max(LONGEST_NAME), z.union([value, z.array(value).max(MOST_TICKS)]));
 
-/** The fields of a form by name. */
 export class Fields {
   readonly #all: ReadonlyMap<string, string | readonly string[]>;
 
@@ -47,7 +46,6 @@ export function cellNames(catalogue: Catalogue): readonly string[] {
   ];
 }
 
-/** One cell as a form carries it. */
 export interface TypedCell {
   readonly name: string;
   readonly typed: string;

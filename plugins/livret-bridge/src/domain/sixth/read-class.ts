@@ -16,7 +16,6 @@ export interface PupilInSixth {
   readonly bilans: readonly ListedBilan[];
 }
 
-/** A class of 6e. */
 export interface SixthClass {
   readonly name: string;
   readonly pupils: readonly PupilInSixth[];

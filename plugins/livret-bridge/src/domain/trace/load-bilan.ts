@@ -10,7 +10,6 @@ interface Addressed {
   readonly params: { readonly id: string };
 }
 
-/** A bilan as a route loads it. */
 export interface LoadedBilan extends BilanRow, Pick<ResourceScope, 'visibleTo'> {
   /** Undefined while it is published, and where it never was. */
   readonly correction: Correction | undefined;

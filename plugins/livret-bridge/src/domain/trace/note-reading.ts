@@ -5,13 +5,11 @@ import { TraceRow } from '../../store/trace.entity.js';
 export interface Reading {
   readonly bilanId: string;
   readonly pupilId: string;
-  /** The person who reads. */
   readonly personId: string;
   /** The instant of its publication: a reading before it was one of an earlier version. */
   readonly since: Date | null;
 }
 
-/** The parts of a request that note a reading. */
 export interface ReadingContext {
   readonly db: SchoolDatabase;
   readonly clock: LocalClock;

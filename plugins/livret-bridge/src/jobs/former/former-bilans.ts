@@ -20,7 +20,6 @@ import { keptIn, type KeptPublication } from '../../domain/trace/kept-publicatio
 
 export type FormerRequest = FormerSchoolRequest<LivretKey>;
 
-/** A bilan as the list names it. */
 type Named = Pick<ReadableBilan, 'year' | 'period' | 'rhythm' | 'level' | 'publishedAt'>;
 
 const COLUMNS = ['id', 'pupilId', 'year', 'period', 'level', 'state', 'publishedAt'] as const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BilanState } from '../../store/bilan.entity.js';
 
-/** One column of the grid: a line of the catalogue. */
 export interface GridColumn {
   /** The id of its header on the page, which names its cells: `c8`, in base 36, as rows. */
   readonly id: string;
@@ -58,7 +57,6 @@ export interface RowProblem {
   readonly choice: { readonly theirs: string; readonly yours: string } | undefined;
 }
 
-/** The pupils of one level. */
 export interface GridLevel {
   readonly title: string;
   readonly rows: readonly GridRow[];

@@ -4,7 +4,6 @@ import type { VNode } from 'preact';
 
 // SPDX-License-Identifier: EUPL-1.2
 
-/** The home of a guardian: each child with their bilans. */
 export interface GuardianHomeModel {
   readonly lead: string;
   readonly children: readonly ChildModel[];

@@ -6,6 +6,5 @@ export interface HomePart {
   /** One plain sentence: the work that waits. */
   readonly lead?: string;
   readonly content: VNode;
-  /** Its style sheet. */
   readonly sheet?: string;
 }

@@ -12,7 +12,6 @@ export interface PeriodsInput {
   readonly rhythm: Rhythm;
   readonly days: readonly PeriodDays[];
   readonly problems: PeriodProblems;
-  /** The number of bilans in each period. */
   readonly opened: ReadonlyMap<number, number>;
   /** Whether somebody has written in a bilan of the year: the rhythm no longer changes. */
   readonly isBegun: boolean;

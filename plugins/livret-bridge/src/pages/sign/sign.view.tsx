@@ -16,7 +16,6 @@ export interface SignModel {
   readonly readyUrl: string;
   readonly lines: readonly SignLine[];
   readonly waiting: readonly WaitingLine[];
-  /** The number of drafts that are complete. */
   readonly complete: number;
   readonly signature: string;
 }

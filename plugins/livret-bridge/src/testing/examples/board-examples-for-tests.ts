@@ -28,7 +28,6 @@ async function examplePeriod({ db }: ExampleAbout, period: number): Promise<void
   ]);
 }
 
-/** A bilan about the pupil, in a period that has a row. */
 async function datedBilan(about: ExampleAbout, state: BilanRow['state']): Promise<BilanRow> {
   const row = await exampleBilan(about, state);
   const where = { year: 2026, period: row.period };

@@ -5,12 +5,10 @@ import { handedBilanOf, handedSchema, type HandedBilan } from '../../domain/hand
 import { HandedRow } from '../../store/handed.entity.js';
 import { exampleBilan } from './example-bilan-for-tests.js';
 
-/** The part of an example that a copy is about. */
 type About = Pick<ExampleAbout, 'db' | 'groupId' | 'pupilId' | 'marker'>;
 
 const PERIOD = { count: 3, rhythm: 'T' } as const;
 
-/** The content that travels about the bilan of an example. */
 export async function exampleParcel(about: About, cm2Year = 2025): Promise<HandedBilan> {
   const row = await exampleBilan(about, 'published');
   return handedSchema.parse(handedBilanOf(row, { cm2Year, className: about.marker, period: PERIOD }));

@@ -26,7 +26,6 @@ export type Step = (typeof STEPS)[number];
 
 /** The walk of one bilan of the pupil in CM1. */
 export interface Walk {
-  /** The bilan as it is stored. */
   row(): Promise<BilanRow>;
   /** Tries a step as this person, with what they saw: by default the bilan as it is. @returns the status */
   take(step: Step, as: Role, seen?: BilanRow): Promise<number>;

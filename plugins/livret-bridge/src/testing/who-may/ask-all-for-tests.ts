@@ -6,7 +6,6 @@ import { expectedStatus, type TableRow } from './table-row-for-tests.js';
 /** A text of each bilan and copy of the tables, which no refusal tells. */
 export const SECRET = 'Travaille bien';
 
-/** A row of a table in one state, and the people who ask. */
 interface AskedRow<Who extends string, At> extends Pick<AskedTable<string, At>, 'browser' | 'prepare'> {
   readonly route: TableRow<Who, At>;
   readonly logins: Readonly<Record<Who, readonly string[]>>;

@@ -32,7 +32,6 @@ export const TABLE_RECORDS = [
 
 type Logins<W extends string> = Readonly<Record<W, readonly string[]>>;
 
-/** The logins of the people of each row of the table. */
 export const LOGINS: Logins<Who> = {
   teacher: ['teacher', 'teacherInBothSchools'],
   replacement: ['replacement'],
@@ -59,10 +58,8 @@ export const HANDED_LOGINS: Logins<HandedWho> = {
   ecole: ['teacher', 'replacement', 'head', 'guardian', 'pupil', 'staff'],
 };
 
-/** The browser of a person of the table. */
 export type Browser = (login: string) => TestPerson;
 
-/** One browser for each login, in one school. */
 export function browsersOf(host: TestHost, logins: Logins<string>, school: string): Browser {
   const all = Object.values(logins).flat();
   const known = new Map(all.map((login) => [login, host.asLogin(login, school)]));

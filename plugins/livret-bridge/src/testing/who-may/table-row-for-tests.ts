@@ -12,7 +12,6 @@ export interface TableRow<Who extends string, At> {
   readonly answers: Readonly<Record<Who, Statuses>>;
 }
 
-/** The status of a row of a table in a state, by its number. */
 export function expectedStatus<Who extends string>(
   answers: Readonly<Record<Who, Statuses>>,
   who: Who,

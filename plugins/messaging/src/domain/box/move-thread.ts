@@ -19,7 +19,6 @@ interface MoveTools {
   readonly live: Live;
 }
 
-/** The boxes that each move begins in. */
 const FROM: Readonly<Record<Move, readonly Box[]>> = {
   archive: ['inbox', 'sent'],
   trash: ['inbox', 'sent', 'drafts', 'archive'],

@@ -8,7 +8,6 @@ export function filesOf(messageId: string, db: SchoolDatabase): Promise<Attachme
   return db.repository(AttachmentRow).find({ where: { messageId }, order: { addedAt: 'ASC', id: 'ASC' } });
 }
 
-/** The files of some messages, by the id of the message. */
 export async function filesOfMessages(
   messageIds: readonly string[],
   db: SchoolDatabase,

@@ -8,7 +8,6 @@ import { reviewsOfUser } from './waiting-reviews.js';
 /** The outcome of several decisions that were sent together. */
 export interface Decided {
   readonly count: number;
-  /** The classes of these messages. */
   readonly classes: readonly string[];
   /** Reviews that another decision or a change of the message came before. */
   readonly missed: readonly ReviewRow[];

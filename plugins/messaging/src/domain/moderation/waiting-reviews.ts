@@ -26,7 +26,6 @@ export async function waitingReviews(reader: ReviewReader): Promise<ScopedReview
   return reviewsOfUser(rows, reader);
 }
 
-/** Those of these reviews that the user may know of. */
 export async function reviewsOfUser(rows: readonly ReviewRow[], reader: ReviewReader): Promise<ScopedReview[]> {
   const { access, user } = reader;
   const scoped = await scopeReviews(rows, reader);

@@ -5,7 +5,6 @@ import type { QuietHours, RuleTable } from '../rules/policy.js';
 
 /** How long messages are kept: to the end of the school year after theirs, to the end of theirs, or for some months. */
 export const KEPT_FOR = ['next-year', 'school-year', 'six-months', 'three-months'] as const;
-/** One of `KEPT_FOR`. */
 export type KeptFor = (typeof KEPT_FOR)[number];
 
 /** Quiet hours as they are stored: the zone is that of the school. */

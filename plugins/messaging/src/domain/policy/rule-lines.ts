@@ -13,7 +13,6 @@ export const RULE_LINES = [
   'hours-families',
   'kept',
 ] as const;
-/** One of `RULE_LINES`. */
 export type RuleLine = (typeof RULE_LINES)[number];
 
 /** The line of an address; undefined for none, and for one that there is not. */
@@ -25,7 +24,6 @@ export function ruleLineOf(text: string | undefined): RuleLine | undefined {
 export interface RulePair {
   readonly from: Profile;
   readonly to: Profile;
-  /** The name of its field. */
   readonly name: string;
   readonly choices: readonly Reach[];
 }

@@ -11,7 +11,6 @@ export interface PauseTools {
   readonly clock: Clock;
 }
 
-/** A pause that is about to start. */
 export type NewPause = Pick<BreakerRow, 'profile' | 'reason' | 'until' | 'isForAll' | 'startedBy'>;
 
 export const LONGEST_REASON = 500;

@@ -22,7 +22,6 @@ const byEachProfile = <T extends z.ZodType>(value: T) =>
 const storedRules = byEachProfile(byEachProfile(reach));
 const storedHours = z.strictObject({ pupils: hours, families: hours });
 
-/** The columns of the decisions. */
 export function storedDecisions({
   rules,
   moderated,

@@ -22,7 +22,6 @@ export function reasonsOf(report: Said): Reason[] {
   return [...first, ...laterOf(report)].sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-/** When the person reported it last. */
 export function lastReportedAt(report: Said): Date {
   return new Date(Math.max(report.reportedAt.getTime(), ...laterOf(report).map(({ at }) => at.getTime())));
 }
@@ -47,7 +46,6 @@ export function columnsMadeAgain(
   return { state: 'open', added: withLater(report, [more]) };
 }
 
-/** The reasons of two reports that become one. */
 export function joinedReasons(report: Said, other: Said): Pick<ReportRow, 'added'> | undefined {
   const known = reasonsOf(report);
   const fresh = reasonsOf(other).filter(

@@ -106,7 +106,6 @@ async function showRecalls({ db, clock }: Pick<JobWork, 'db' | 'clock'>, signal:
   }
 }
 
-/** The thread in the box of its owner. */
 function placeOf({ ownerId, threadId, box }: Pick<CopyRow, 'ownerId' | 'threadId' | 'box'>): string {
   return [ownerId, threadId, box].join(' ');
 }

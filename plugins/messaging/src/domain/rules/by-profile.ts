@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '@volee/core-adapter';
 
-/** A value for each profile. */
 export type ByProfile<T> = Readonly<Record<Profile, T>>;
 
-/** Asks for the value of each profile. */
 export function byProfile<T>(valueOf: (profile: Profile) => T): ByProfile<T> {
   return {
     pupil: valueOf('pupil'),

@@ -13,9 +13,7 @@ export interface MessageFacts {
   /** Within the guard rails. */
   readonly policy: Policy;
   readonly now: Date;
-  /** The groups that each profile relates the sender to. */
   readonly senderGroups: ByProfile<ReadonlySet<string>>;
-  /** The breaker that stops each profile. */
   readonly breakers: ByProfile<Breaker | undefined>;
   /** Until when messages from or to pupils, and between families and the school, wait; undefined where it is not quiet. */
   readonly quietUntil: { readonly pupils: Date | undefined; readonly families: Date | undefined };

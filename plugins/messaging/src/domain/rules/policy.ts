@@ -7,7 +7,6 @@ import type { ByProfile } from './by-profile.js';
  * a teacher and the pupils and families of their groups, within a class, to everybody of the school. Each but `no` includes the reply.
  */
 export const REACHES = ['no', 'reply', 'own', 'teaches', 'class', 'school'] as const;
-/** One of `REACHES`. */
 export type Reach = (typeof REACHES)[number];
 
 /** The reach from each profile (outer key) to each profile (inner key). */
@@ -33,7 +32,6 @@ export type QuietAudience = 'pupils' | 'families' | 'staff';
 export interface Breaker {
   /** `all`: pupils and guardians. The adults of a school keep their messages. */
   readonly profile: 'pupil' | 'guardian' | 'all';
-  /** The UAI of a school, or `ALL_SCHOOLS`. */
   readonly school: string;
   readonly reason: string;
   readonly until: Date | null;

@@ -11,7 +11,6 @@ import type { Sender } from './sender.js';
 /** Those of the contract, which is loaded anew for each mutant if it is imported. */
 export const PROFILES: readonly Profile[] = ['pupil', 'guardian', 'teacher', 'head', 'staff'];
 
-/** A person in a school of tests. */
 export interface TestPerson {
   readonly profiles: readonly Profile[];
   readonly memberOf?: readonly string[];
@@ -55,7 +54,6 @@ export const POLICY: Policy = defaultPolicy(SCHOOL);
 
 export const NOTHING_QUIET: QuietHours = { from: '00:00', to: '00:00', days: [], dates: [], zone: 'Europe/Paris' };
 
-/** The relations among these people. */
 export function relationsAmong(persons: ReadonlyMap<string, TestPerson>): Relations {
   const setsOf = (pick: (person: TestPerson) => readonly string[] | undefined): Map<string, Set<string>> =>
     new Map([...persons].flatMap(([id, person]) => (pick(person) ? [[id, new Set(pick(person))] as const] : [])));
@@ -70,7 +68,6 @@ export function relationsAmong(persons: ReadonlyMap<string, TestPerson>): Relati
 
 export const RELATIONS: Relations = relationsAmong(TEST_PERSONS);
 
-/** Further circumstances of a question in a test. */
 export interface Circumstances extends Partial<Omit<Sender, 'personId'>> {
   readonly policy?: Policy;
   readonly now?: Date;
@@ -86,7 +83,6 @@ export function ask(
   return canWrite({ personId, relations: RELATIONS, ...sender }, asWritten, policy, now);
 }
 
-/** Asks about one person. */
 export function askAbout(personId: string, recipientId: string, circumstances?: Circumstances): Judgement | undefined {
   return ask(personId, [recipientId], circumstances).judgements.get(recipientId);
 }

@@ -15,13 +15,11 @@ export function webAddress(text: string): string | undefined {
   return url.username === '' && url.password === '' ? url.href : undefined;
 }
 
-/** A part of a text, with its address if it is one. */
 export interface AddressPart {
   readonly text: string;
   readonly address: string | undefined;
 }
 
-/** Parts a text at the addresses that were written in it. */
 export function partsOfAddresses(text: string): AddressPart[] {
   const parts: AddressPart[] = [];
   let from = 0;

@@ -28,6 +28,5 @@ export interface Draft {
 
 export interface StoredRows extends Pick<MessageRow, 'threadId' | 'version'> {
   readonly messageId: string;
-  /** The copy of its author. */
   readonly copyId: string;
 }

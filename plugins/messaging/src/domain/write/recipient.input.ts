@@ -14,10 +14,8 @@ export const recipientFields = {
   toEveryone: repeated(z.enum(['pupil', 'guardian', 'teacher'])),
 };
 
-/** The name of the field for a part of a group. */
 export const GROUP_FIELDS = { pupil: 'toPupilsOf', guardian: 'toGuardiansOf', teacher: 'toTeamOf' } as const;
 
-/** The values of `recipientFields`. */
 export interface RecipientFields {
   readonly toPerson: readonly string[];
   readonly toPupilsOf: readonly string[];
@@ -71,7 +69,6 @@ export const recipientKeyField = z.string().transform((key, context): Recipient 
 
 const NOBODY: RecipientFields = { toPerson: [], toPupilsOf: [], toGuardiansOf: [], toTeamOf: [], toEveryone: [] };
 
-/** The address of recipients, as a query. */
 export function recipientQuery(recipients: readonly Recipient[]): URLSearchParams {
   return new URLSearchParams(recipients.map(fieldOf).map(({ name, value }) => [name, value]));
 }

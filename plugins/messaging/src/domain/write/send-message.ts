@@ -19,9 +19,7 @@ export interface SendTools extends JudgingTools {
   readonly live: Live;
 }
 
-/** The outcome of sending a message. */
 export interface Sent {
-  /** The copy of the author. */
   readonly copyId: string;
   readonly plan: DeliveryPlan;
   /** False when this form had sent the message before: nothing was written. */

@@ -20,7 +20,6 @@ import { textOf } from '../../domain/text/parse-text.js';
 
 export type FormerRequest = FormerSchoolRequest<MessagingKey>;
 
-/** A message of a former school. */
 export interface FormerLetter {
   readonly id: string;
   readonly isOwn: boolean;

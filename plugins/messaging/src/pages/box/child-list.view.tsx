@@ -12,7 +12,6 @@ export interface ChildListModel {
   readonly going: string | undefined;
   readonly lines: readonly ChildLine[];
   readonly olderUrl: string | undefined;
-  /** The sentence of an empty list. */
   readonly empty: string;
 }
 

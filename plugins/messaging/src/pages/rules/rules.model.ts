@@ -4,7 +4,6 @@ import type { HoursForm } from '../shared/hours-fields.view.js';
 import type { RuleLine } from '../../domain/policy/rule-lines.js';
 import type { BoxHead } from '../shared/box-tabs.js';
 
-/** The page of the rules of a school, for its head. */
 export interface RulesModel extends BoxHead {
   /** One sentence: what lasts now. */
   readonly now: string;

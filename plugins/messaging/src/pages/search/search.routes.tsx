@@ -20,7 +20,6 @@ const searchQuery = z.object({
   after: z.uuid().optional(),
 });
 
-/** Searching in what one has. */
 export function registerSearch({ http }: Pick<MessagingBrick, 'http'>): void {
   http.get(SEARCH_PATH, { access: 'read', query: searchQuery }, async (request) => {
     const { query, t, page } = request;

@@ -6,7 +6,6 @@ import { BoxFrame } from '../shared/box-frame.view.js';
 import type { MarkedPart } from './marked.js';
 import type { BoxHead } from '../shared/box-tabs.js';
 
-/** The page of a search. */
 export interface SearchModel extends BoxHead {
   readonly search: string;
   /** Undefined before anything was searched for. */

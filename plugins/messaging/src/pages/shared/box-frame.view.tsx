@@ -8,7 +8,6 @@ import { PauseNotes } from './pause-note.view.js';
 interface BoxFrameProps {
   readonly head: BoxHead;
   readonly title: string;
-  /** The words of the search. */
   readonly search?: string | undefined;
   readonly t: MessagingTexts;
   readonly children: ComponentChildren;

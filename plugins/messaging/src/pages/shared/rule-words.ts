@@ -36,7 +36,6 @@ export function reachWords(
   return t(REACH_KEYS.get(`${from} ${reach} ${to}`) ?? 'reach.school');
 }
 
-/** A change in a sentence. */
 export function changeSentence(change: Change, words: RuleWords): string {
   const { t } = words;
   switch (change.what) {

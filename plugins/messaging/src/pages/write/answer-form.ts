@@ -8,7 +8,6 @@ import { postedForm, type Answer, type LatePosted } from './posted-form.js';
 import { discard, keepBoth, leave, saveForScript, saveThen, tellScript } from './save-answers.js';
 import { send, sentBefore, toAll, toReached } from './send-answers.js';
 
-/** The answers to one action of the form. */
 interface Answers {
   /** The draft is as the form knows it, or there is none yet. */
   readonly plain: Answer;

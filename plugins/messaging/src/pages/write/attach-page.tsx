@@ -7,7 +7,6 @@ import { presentDraftFiles } from '../shared/files/files.presenter.js';
 import { boxPath, draftPath, INBOX_PATH } from '../../paths.js';
 import { filesOf } from '../../domain/message/files-of.js';
 
-/** The page on which files are attached to a draft. */
 export async function attachPage({ copy, message }: OpenedDraft, request: MessagingRequest): Promise<PageReply> {
   const { db, t, url, page, asset } = request;
   const backUrl = url(draftPath(copy.id));

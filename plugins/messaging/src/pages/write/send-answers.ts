@@ -18,7 +18,6 @@ import { keepBoth } from './save-answers.js';
 
 type ToSend = (draft: Draft, request: MessagingRequest) => Draft | Promise<Draft>;
 
-/** Sends to all recipients. */
 export const toAll: ToSend = (draft) => draft;
 
 /** Sends to those of the recipients that may receive it. */

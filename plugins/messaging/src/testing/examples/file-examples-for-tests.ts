@@ -5,7 +5,6 @@ import { AttachmentRow } from '../../store/attachment.entity.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { exampleCopy } from './example-rows-for-tests.js';
 
-/** A file of the message of which this is a copy. */
 async function exampleFile({ db, storage, marker }: ExampleAbout, copyId: string): Promise<string> {
   const copy = await db.repository(CopyRow).findOne({ where: { id: copyId } });
   const { key, bytes } = await storage.store(Readable.from([marker]), { maxBytes: 100 });

@@ -8,7 +8,6 @@ import { PreferenceRow } from '../../store/preference.entity.js';
 
 const AT = new Date('2026-11-24T09:00:00Z');
 
-/** A pause of the person, with the marker as its reason. */
 async function examplePause({ db, personId, marker }: ExampleAbout, endedAt: Date | null): Promise<string> {
   const [row] = await db.repository(BreakerRow).insert([
     {

@@ -11,7 +11,6 @@ const RECEIVED = '/?door=read';
 export interface MessageSteps {
   /** Sends a message; `to` are the fields of the form. */
   send(from: Role, to: Readonly<Record<string, string>>, subject: string, status?: number): Promise<void>;
-  /** Opens the thread of a subject from a list. */
   open(reader: Role, subject: string, list?: string): Promise<TestResponse>;
   /** The address of the thread of a subject in a list. */
   pathOf(reader: Role, subject: string, list?: string): Promise<string>;

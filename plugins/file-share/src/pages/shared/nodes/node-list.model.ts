@@ -2,7 +2,6 @@
 import type { ReadersTag } from '../../../domain/readers/readers-tag.js';
 import type { ListOrder } from '../../../domain/tree/list.input.js';
 
-/** The list of a folder. */
 export interface NodeListModel {
   /** The accessible name of the table. */
   readonly caption: string;
@@ -22,7 +21,6 @@ export interface NodeLine {
   readonly kind: string;
   /** The page of a folder, or the download of a file. */
   readonly url: string;
-  /** The page about it. */
   readonly aboutUrl: string;
   /** « Claire Vuillemin », « 6 fichiers » */
   readonly detail: string;
@@ -40,7 +38,6 @@ export interface NodeLink {
   readonly url: string;
 }
 
-/** A link that sorts the list. */
 export interface OrderLink {
   readonly order: ListOrder;
   readonly label: string;

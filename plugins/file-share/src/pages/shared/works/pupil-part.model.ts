@@ -65,7 +65,6 @@ export interface StartModel {
   readonly text: string;
 }
 
-/** The forms of a pupil at work. */
 export interface WorkingModel {
   readonly filesUrl: string;
   readonly actionUrl: string;

@@ -12,7 +12,6 @@ export interface WorksModel {
   /** The URL of a new work; absent for users who hand out nothing here. */
   readonly newUrl: string | undefined;
   readonly lines: readonly WorkLine[];
-  /** Whether the list is that of the works that are done. */
   readonly isDone: boolean;
   /** The link to the other list; absent when that one is empty. */
   readonly other: { readonly label: string; readonly url: string } | undefined;
@@ -28,7 +27,6 @@ export interface StateTag {
   readonly text: string;
 }
 
-/** One work in the list. */
 export interface WorkLine {
   readonly id: string;
   readonly url: string;

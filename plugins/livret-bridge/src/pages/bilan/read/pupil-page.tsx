@@ -17,7 +17,6 @@ export interface PupilPageOptions {
   readonly formerUrls?: readonly string[];
 }
 
-/** The page of a bilan for the pupil. */
 export async function pupilPage(
   request: LivretRequest,
   row: BilanRow,

@@ -13,7 +13,6 @@ import type { BilanBefore, ReadableBilan } from '../../../domain/read/readable-b
 const LEADS: readonly LivretKey[] = ['child.lead', 'child.strong1', 'child.strong2', 'child.strong3'];
 const COLOURS = ['files', 'agenda', 'plum'] as const;
 
-/** A bilan for the pupil. */
 export function presentPupil(bilan: ReadableBilan, schoolYear: number, words: Words): PupilModel {
   const { t } = words;
   const { strong, next, progress } = highlightsOf(bilan);

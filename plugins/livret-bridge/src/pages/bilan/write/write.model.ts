@@ -58,7 +58,6 @@ export interface PickModel {
 export interface PicksModel extends CellModel {
   readonly legend: string;
   readonly picks: readonly PickModel[];
-  /** The number of ticks. */
   readonly count: number;
 }
 

@@ -24,5 +24,4 @@ export interface BoardInput {
   readonly typed?: (Pick<PublishFields, 'day' | 'hour'> & { readonly problem: string }) | undefined;
 }
 
-/** The parts of a request that the board is written with. */
 export type BoardReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock' | 'school' | 'schoolYear'>;

@@ -9,7 +9,6 @@ export interface BoardModel {
   /** The instant of the page, as the visa gives it back. */
   readonly shown: string;
   readonly lines: readonly BoardLine[];
-  /** The number of classes and of bilans that are ticked. */
   readonly waiting: { readonly classes: number; readonly bilans: number };
   readonly urls: Readonly<Record<'visa' | 'sendBack' | 'publish' | 'periods' | 'handOver', string>>;
   readonly school: SchoolProgress;

@@ -31,7 +31,6 @@ export interface Fate {
   readonly again: string | undefined;
   /** The words by which it was refused before. */
   readonly said: readonly SaidModel[];
-  /** The form that reports the word of a refusal. */
   readonly report: ReportFormModel | undefined;
   /** « Tu l’as dit à la direction », in place of that form. */
   readonly reported: string | undefined;

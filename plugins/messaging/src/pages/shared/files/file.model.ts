@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileKind } from '@volee/core-adapter/ui';
 
-/** A file of a message. */
 export interface FileModel extends FileKind {
   readonly id: string;
   readonly name: string;
@@ -10,7 +9,6 @@ export interface FileModel extends FileKind {
   readonly url: string;
 }
 
-/** The files of a draft. */
 export interface DraftFilesModel {
   readonly files: readonly (FileModel & { readonly removeUrl: string })[];
   /** « 2 pièces sur 10, 3,1 Mo sur 25 Mo »; undefined without any. */

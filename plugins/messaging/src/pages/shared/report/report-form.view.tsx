@@ -7,16 +7,13 @@ import type { ReportReaders } from '../../../domain/message/report-readers.js';
 import { BesideReply, REPLY_FORM } from './beside-reply.view.js';
 import { REPORT_READERS } from './report-words.js';
 
-/** Reporting one message. */
 export interface ReportFormModel {
   readonly actionUrl: string;
   readonly readers: ReportReaders;
-  /** The refusal of which the word is reported. */
   readonly refusal?: string;
 }
 
 interface ReportFormProps {
-  /** The copy that is reported. */
   readonly id: string;
   /** Whether a reply may be typed on the page: it is sent along, and kept. */
   readonly hasReply: boolean;

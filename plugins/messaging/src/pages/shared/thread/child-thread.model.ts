@@ -19,7 +19,6 @@ export interface ChildThreadModel {
 }
 
 export interface ChildReply {
-  /** The copy that it answers. */
   readonly copyId: string;
   readonly actionUrl: string;
   readonly label: string;

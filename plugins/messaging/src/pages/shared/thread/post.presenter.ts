@@ -19,7 +19,6 @@ interface PostPlace {
   readonly target: ReplyTarget | undefined;
 }
 
-/** A message of a thread. */
 export function presentPost(post: Post, { thread, target }: PostPlace, reader: ThreadReader): PostModel {
   const { copy, message, body, files, isOwn, reviews, recallable, isLeaving } = post;
   const { t, url, user } = reader;

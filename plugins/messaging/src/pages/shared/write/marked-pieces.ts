@@ -6,7 +6,6 @@ interface Piece {
   readonly isMarked: boolean;
 }
 
-/** The words of a search. */
 export function searchWords(search: string): string[] {
   return normaliseForSearch(search)
     .split(/[\s-]+/)

@@ -31,7 +31,6 @@ import { saidReader } from '../child/said-reader.js';
 /** The content of the page of a message. */
 export interface Written extends Pick<Draft, 'recipients' | 'subject' | 'body' | 'replyTo' | 'urgent' | 'apart'> {
   readonly search?: string | undefined;
-  /** The draft that the page was opened with. */
   readonly opened?: OpenedDraft | undefined;
   /** The form that this page answers, and the rows in which its text was kept. */
   readonly form?: WriteForm;

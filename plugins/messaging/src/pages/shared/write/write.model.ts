@@ -75,7 +75,6 @@ export interface SearchModel {
   readonly groups: readonly Found[];
 }
 
-/** A chosen recipient. */
 export interface Chip extends RecipientField {
   /** The value of the button that removes it. */
   readonly key: string;
