@@ -79,7 +79,7 @@ test('P16 fields whose names have ids are told by one name, however many they ar
     ['of-letter', 'oui'],
   ] as const;
   const typedIn = new Set(['body', 'reason-*']);
-  expect(typedTexts({ fields, hasFiles: false, typedIn })).toEqual(['Merci', 'non']);
+  expect(typedTexts({ fields, typedIn })).toEqual(['Merci', 'non']);
 });
 
 test('a form in which nobody types has no mark, nor has one that browsers do not fill in', () => {

@@ -122,8 +122,8 @@ test('T8: a school or a brick that is not the person’s, or is not, answers ali
 });
 
 test('a form that is too large is refused before its body is read', async () => {
-  const page = await post(`${HERE}/sheets`, `text=${'x'.repeat(200_000)}`);
-  expect([page.status, page.text.includes('Cet envoi est trop lourd')]).toEqual([413, true]);
+  const page = await post(`${HERE}/sheets`, `text=${'x'.repeat(1_200_000)}`);
+  expect([page.status, page.text.includes('Ce texte est trop long')]).toEqual([413, true]);
   expect((await post(`${HERE}/sheets`, 'text=short')).status).toBe(303);
 });
 

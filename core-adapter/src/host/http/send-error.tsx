@@ -4,11 +4,15 @@ import { DomainError } from '../../api/errors.js';
 import type { HostContext } from '../context/host-context.js';
 import { asError } from '../infra/util/as-error.js';
 import { errorText } from '../infra/util/error-text.js';
+import { translator } from '../infra/i18n/translate.js';
+import { hostLocales } from '../infra/locales/index.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
 import { errorPage, ErrorView, type ErrorKind, type ErrorModel } from './errors/error.view.js';
 import { ContentLostError } from './content-lost-error.js';
 import { boundAction } from './bound-action.js';
-import { readSentForm, typedTexts } from './sent-form.js';
+import { FormTooLongError } from './bodies/form-too-long-error.js';
+import { isTooLarge } from './bodies/read-plain-form.js';
+import { hasFiles, readSentForm, typedTexts } from './sent-form.js';
 import { typistOf } from './typist.js';
 import { statusOf } from './error-status.js';
 import { isReading } from './path-after-login.js';
@@ -43,6 +47,8 @@ export interface ErrorOptions {
   readonly reference?: string;
   /** The seconds until a retry works; the page of a crowded login then goes to `loginUrl` by itself. */
   readonly retryAfter?: number;
+  /** Whether the page is in the pupils' register although no pupil is logged in. */
+  readonly child?: boolean;
 }
 
 /** Sends a page with the problem and the next step; to a program, the same as JSON. */
@@ -54,14 +60,14 @@ export async function sendError(
   options: ErrorOptions = {},
 ): Promise<void> {
   const { status, title } = errorPage(kind);
-  const { sentence, remedy, loginUrl = '/login', reference = referenceOf(request), retryAfter } = options;
+  const { sentence, remedy, loginUrl = '/login', reference = referenceOf(request), retryAfter, child } = options;
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
   if (!wantsHtml(request)) {
     response.status(status).json({ error: { kind, message: sentence ?? kind, remedy, reference } });
     return;
   }
   const retryUrl = kind === 'busy' ? retryAfter : undefined;
-  const t = hostTexts(request);
+  const t = child === undefined ? hostTexts(request) : translator(hostLocales, visitorOf(request).language, child);
   const { publicUrl } = context.settings.server;
   const failed = isReading(request) ? request.originalUrl : refererPath(request, publicUrl);
   const model = {
@@ -77,6 +83,7 @@ export async function sendError(
     title: t(title),
     status,
     content: <ErrorView model={model} t={t} />,
+    ...(child !== undefined && { child }),
     scripts: retryUrl === undefined ? [] : [context.assets.url('core', 'retry-login.js')],
   });
 }
@@ -88,14 +95,19 @@ async function readTyped(
   response: Response,
   status: number,
 ): Promise<ErrorModel['typed']> {
-  const sent = await readSentForm(request, response, context.settings.server.publicUrl);
-  const texts = sent ? typedTexts(sent) : [];
-  if (!sent || texts.length === 0) return undefined;
+  const sent = await readSentForm(context, request, response);
+  if (!sent) return undefined;
+  const { fields, upload, isTooLong } = sent;
+  const texts = typedTexts(sent);
+  const isHidden = isTooLong && fields.length === 0;
+  if (texts.length === 0 && !isHidden) return undefined;
   const typist = typistOf(context, request);
-  const isWorthIt = status === 503 && typist !== undefined;
+  const isWorthIt = status === 503 && typist !== undefined && !isTooLong;
   return {
     texts,
-    again: isWorthIt ? { action: boundAction(context, request, typist), fields: sent.fields } : undefined,
+    isHidden,
+    hasFiles: hasFiles(sent),
+    again: isWorthIt ? { action: boundAction(context, request, typist), fields, upload } : undefined,
   };
 }
 
@@ -126,9 +138,7 @@ export function answerErrors(context: PageContext & Pick<HostContext, 'log'>): E
     try {
       const told = error instanceof DomainError && status < 500;
       const sentence = told ? { sentence: error.message, remedy: error.remedy } : {};
-      const kind = isAway ? 'databaseDown' : isFull ? 'storageFull' : isLost ? 'contentLost' : undefined;
-      const usual = KIND_BY_STATUS[status] ?? (status < 500 ? 'badRequest' : 'unexpected');
-      await sendError(context, request, response, kind ?? usual, {
+      await sendError(context, request, response, kindOf(error, status), {
         ...sentence,
         ...((isBusy || isAway) && { retryAfter: BUSY_SECONDS }),
       });
@@ -138,4 +148,12 @@ export function answerErrors(context: PageContext & Pick<HostContext, 'log'>): E
       next(failure);
     }
   };
+}
+
+function kindOf(error: unknown, status: number): ErrorKind {
+  if (error instanceof DatabaseUnavailableError) return 'databaseDown';
+  if (error instanceof DomainError && error.code === 'STORAGE_FULL') return 'storageFull';
+  if (error instanceof ContentLostError) return 'contentLost';
+  if (error instanceof FormTooLongError || isTooLarge(error)) return 'textTooLong';
+  return KIND_BY_STATUS[status] ?? (status < 500 ? 'badRequest' : 'unexpected');
 }

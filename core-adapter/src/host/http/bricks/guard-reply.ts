@@ -4,7 +4,7 @@ import type { ByteRange } from '../../../api/byte-range.js';
 import { UnavailableError } from '../../../api/errors.js';
 import type { Reply } from '../../../api/http.js';
 import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
-import { guardStream } from './guard-stream.js';
+import { guardStream } from '../../infra/util/guard-stream.js';
 
 export interface ReplyGuard {
   /** The brick and its route, for messages: `GET /files/:id of file-share`. */

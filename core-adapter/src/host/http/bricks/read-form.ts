@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { ZodType } from 'zod';
 import { InputError } from '../../../api/errors.js';
 import type { IncomingFile } from '../../../api/http.js';
-import { readFiles, readParts } from './read-files.js';
+import { readFiles, readParts } from '../bodies/read-files.js';
 import type { BrickRoute } from '../../domain/bricks/brick-route.js';
 
 const FIELDS_FIRST = 'Put the fields of a form before its files.';

@@ -16,7 +16,7 @@ import { checkReply } from './check-reply.js';
 import { hiddenNotFound } from '../hidden-not-found.js';
 import { readForm } from './read-form.js';
 import { requestFailure, type RequestFailure } from './request-failure.js';
-import { FORM_LIMIT } from '../sent-form.js';
+import { readPlainForm } from '../bodies/read-plain-form.js';
 import { requirePerson } from '../login/require-person.js';
 import { schoolContext, type SchoolContext, type SchoolServices } from '../school-context.js';
 import { sendError } from '../send-error.js';
@@ -50,7 +50,10 @@ function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   });
   if (brick.state === 'failed') return router;
   // The body is read after the visit is checked: where the brick is off, no input changes the answer from 404 (T9).
-  router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
+  router.use(async (request, response, next) => {
+    await readPlainForm(request, response);
+    next();
+  });
 
   // A separate router: the brick sees its own part of the address, without the school.
   const routes = express.Router();

@@ -21,6 +21,7 @@ const pages = {
   notFound: { status: 404, icon: 'signpost-split-fill', actions: ['home'] },
   conflict: { status: 409, icon: 'people-fill', actions: ['reopen', 'home'] },
   tooLarge: { status: 413, icon: 'box-seam-fill', actions: ['reopen', 'home'] },
+  textTooLong: { status: 413, icon: 'file-earmark-text-fill', actions: ['reopen', 'home'] },
   brickFailed: { status: 503, icon: 'bricks', actions: ['retry', 'home'] },
   contentLost: { status: 404, icon: 'file-earmark-x-fill', actions: ['home'] },
   storageFull: { status: 503, icon: 'hdd-fill', actions: ['reopen', 'home'] },

@@ -25,6 +25,10 @@ export interface ErrorModel {
 
 interface TypedModel {
   readonly texts: readonly string[];
+  /** Whether the texts are too long to be shown. */
+  readonly isHidden: boolean;
+  /** Whether files came with the form, which are not kept. */
+  readonly hasFiles: boolean;
   readonly again: SendAgainModel | undefined;
 }
 
@@ -58,11 +62,18 @@ export function ErrorView({ model, t }: ErrorProps): VNode {
   );
 }
 
-function Typed({ typed: { texts, again }, t }: { readonly typed: TypedModel; readonly t: Translate<HostKey> }): VNode {
+interface TypedProps {
+  readonly typed: TypedModel;
+  readonly t: Translate<HostKey>;
+}
+
+function Typed({ typed: { texts, isHidden, hasFiles, again }, t }: TypedProps): VNode {
   return (
-    <div>
+    <div class="v-kept-typed">
+      {isHidden && <p>{t('kept.hidden')}</p>}
       {texts.length > 0 && <p>{t('kept.typed')}</p>}
-      {again && <SendAgain again={again} label={t('kept.again')} />}
+      {hasFiles && <p>{t('kept.filesAgain')}</p>}
+      {again && <SendAgain again={again} label={t('kept.again')} t={t} />}
       <TypedTexts texts={texts} t={t} />
     </div>
   );

@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Button } from '../../../ui/index.js';
+import { Button, FileField } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 
 export interface SendAgainModel {
   readonly action: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Of a form for files: the field in which they are chosen again, if some came. */
+  readonly upload: { readonly file: string | undefined } | undefined;
+}
+
+interface SendAgainProps {
+  readonly again: SendAgainModel;
+  readonly label: string;
+  readonly t: Translate<HostKey>;
 }
 
 /** The same form once more, with all its fields. */
-export function SendAgain({ again, label }: { readonly again: SendAgainModel; readonly label: string }): VNode {
+export function SendAgain({ again: { action, fields, upload }, label, t }: SendAgainProps): VNode {
   return (
-    <form method="post" action={again.action}>
-      {again.fields.map(([name, value], place) => (
+    <form method="post" action={action} encType={upload && 'multipart/form-data'}>
+      {fields.map(([name, value], place) => (
         <input key={place} type="hidden" name={name} value={value} />
       ))}
+      {upload?.file !== undefined && (
+        <FileField name={upload.file} id="kept-files" label={t('kept.chooseFiles')} multiple />
+      )}
       <Button kind="secondary" icon="send-fill">
         {label}
       </Button>

@@ -12,6 +12,7 @@ export type KeptReason = 'ended' | 'fresh' | 'other';
 export interface KeptFormModel {
   readonly reason: KeptReason;
   readonly texts: readonly string[];
+  /** Whether files came with the form, which are not kept. */
   readonly hasFiles: boolean;
   readonly loginUrl: string;
   /** The form to send again, and the only person who may; undefined where nobody knows its author. */
@@ -34,6 +35,7 @@ export function keptTitle({ reason }: KeptFormModel): HostKey {
 /** A form that was not taken, to be sent again after a login in another tab, so that this page stays. */
 export function KeptFormView({ model, t }: KeptFormProps): VNode {
   const { reason, texts, hasFiles, again, owner, loginUrl } = model;
+  const onlyFiles = hasFiles && texts.length === 0;
   return (
     <div class="v-alone">
       <BrickBadge colour="slate" icon={ICONS[reason]} size="large" soft />
@@ -41,8 +43,10 @@ export function KeptFormView({ model, t }: KeptFormProps): VNode {
       {again && owner !== undefined && <SendSteps model={model} again={again} owner={owner} t={t} />}
       {!again && (
         <>
-          <p class="v-alone-text">{t(hasFiles ? 'kept.files' : 'kept.copy')}</p>
-          {reason !== 'other' && (hasFiles ? <LoginHere url={loginUrl} t={t} /> : <LoginBeside url={loginUrl} t={t} />)}
+          <p class="v-alone-text">{t(onlyFiles ? 'kept.files' : 'kept.copy')}</p>
+          {hasFiles && !onlyFiles && <p>{t('kept.filesAgain')}</p>}
+          {reason !== 'other' &&
+            (onlyFiles ? <LoginHere url={loginUrl} t={t} /> : <LoginBeside url={loginUrl} t={t} />)}
         </>
       )}
       <TypedTexts texts={texts} t={t} />
@@ -51,7 +55,7 @@ export function KeptFormView({ model, t }: KeptFormProps): VNode {
 }
 
 function SendSteps({
-  model: { reason, loginUrl },
+  model: { reason, loginUrl, hasFiles },
   again,
   owner,
   t,
@@ -60,6 +64,7 @@ function SendSteps({
   return (
     <>
       <p class="v-alone-text">{isOther ? t('kept.otherText', { name: owner }) : t('kept.safe')}</p>
+      {hasFiles && <p>{t('kept.filesAgain')}</p>}
       <ol class="v-kept-steps">
         <li>
           <p>{t(isOther ? 'kept.stepOther' : 'kept.stepLogin', { name: owner })}</p>
@@ -72,8 +77,8 @@ function SendSteps({
           )}
         </li>
         <li>
-          <p>{t('kept.stepSend')}</p>
-          <SendAgain again={again} label={t('kept.send', { name: owner })} />
+          <p>{t(hasFiles ? 'kept.stepFiles' : 'kept.stepSend')}</p>
+          <SendAgain again={again} label={t('kept.send', { name: owner })} t={t} />
         </li>
       </ol>
     </>

@@ -5,6 +5,7 @@ import { UnavailableError } from '../../../api/errors.js';
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
 import { loginBrick } from '../reply-brick-for-tests.js';
+import { keptFormIn, logInto, textsIn } from './kept-form-for-tests.js';
 
 const PUBLIC = 'https://ent.example.org';
 const HERE = `/s/${SCHOOL}/letters`;
@@ -49,28 +50,7 @@ const post = (path: string, headers: Record<string, string> = {}, body = form())
     body,
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...HTML, ...headers },
   });
-const cookiesIn = ({ headers }: Answer): string[] =>
-  (headers['set-cookie'] ?? []).map((one) => one.split(';')[0] ?? '');
-
-/** The cookies of a browser in which somebody has logged in by the SSO. */
-async function logIn(login: string): Promise<{ readonly session: string; readonly person: string }> {
-  const [attempt = ''] = cookiesIn(await web.send('/login'));
-  const cookies = cookiesIn(
-    await web.send(`/cas/callback?ticket=ST-${login}~${Math.random()}`, { headers: { Cookie: attempt } }),
-  );
-  const named = (name: string): string => cookies.find((one) => one.includes(name)) ?? '';
-  return { session: named('volee_session'), person: named('volee_person') };
-}
-
-/** The form of a kept page, as a browser sends it. */
-function keptForm({ text }: Answer): { readonly action: string; readonly fields: [string, string][] } {
-  const [, action = 'none', inner = ''] =
-    /<form method="post" action="([^"]*typedBy[^"]*)">([^]*?)<\/form>/.exec(text) ?? [];
-  const plain = (html: string): string =>
-    html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-  const inputs = [...inner.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
-  return { action: plain(action), fields: inputs.map(([, name = '', value = '']) => [plain(name), plain(value)]) };
-}
+const logIn = (login: string): ReturnType<typeof logInto> => logInto(web, login);
 
 describe('P16 a form that arrives without its session', () => {
   test('is kept in a page, and is sent from there once its author has logged in again', async () => {
@@ -81,16 +61,16 @@ describe('P16 a form that arrives without its session', () => {
     expect(kept.text).toMatch(
       /<textarea[^>]*readonly[^>]*>Chère Mamie,\r\nje t’écris &quot;d’ici&quot; &amp; &lt;b>vite&lt;\/b><\/textarea>/,
     );
-    const { action, fields } = keptForm(kept);
+    const { action, fields } = keptFormIn(kept);
     expect(fields).toEqual(FIELDS);
 
     // Too early, it is only kept once more.
     const early = await post(action, {}, form(fields));
     expect(early.status).toBe(401);
-    expect(keptForm(early).fields).toEqual(FIELDS);
+    expect(keptFormIn(early).fields).toEqual(FIELDS);
 
     const { session } = await logIn('pupil');
-    expect((await post(keptForm(early).action, { Cookie: session }, form(fields))).status).toBe(303);
+    expect((await post(keptFormIn(early).action, { Cookie: session }, form(fields))).status).toBe(303);
     const [, , text] = FIELDS;
     expect(letters).toEqual([
       ['Inès Faivre', '2', { to: [FIELDS[0]?.[1], FIELDS[1]?.[1]], text: text?.[1], do: 'send-rest' }],
@@ -100,13 +80,13 @@ describe('P16 a form that arrives without its session', () => {
   test('is neither sent for another person nor shown to them, and stays for its author', async () => {
     const kept = await post(HERE, { Cookie: (await logIn('pupil')).person });
     const { session, person } = await logIn('pupilOfOtherClass');
-    const refused = await post(keptForm(kept).action, { Cookie: `${session}; ${person}` });
+    const refused = await post(keptFormIn(kept).action, { Cookie: `${session}; ${person}` });
     expect(refused.status).toBe(403);
     expect(refused.text).toMatch(/Ce texte n’est pas parti[^]*Inès Faivre/);
     expect(refused.text).not.toMatch(/<textarea/);
     expect(letters).toEqual([]);
     const author = await logIn('pupil');
-    const { action, fields } = keptForm(refused);
+    const { action, fields } = keptFormIn(refused);
     expect((await post(action, { Cookie: author.session }, form(fields))).status).toBe(303);
     expect(letters).toMatchObject([['Inès Faivre', undefined, { text: TEXT }]]);
   });
@@ -118,11 +98,11 @@ describe('P16 a form that arrives without its session', () => {
     const kept = await post(HERE);
     expect(kept.status).toBe(401);
     expect(kept.text).toMatch(/Copiez votre texte[^]*Chère Mamie/);
-    expect(keptForm(kept).action).toBe('none');
+    expect(keptFormIn(kept).action).toBe('none');
     const other = await logIn('pupilOfOtherClass');
     const forged = await post(`${HERE}?typedBy=x`, { Cookie: other.session });
     expect(forged.status).toBe(403);
-    expect(keptForm(forged).action).toBe('none');
+    expect(keptFormIn(forged).action).toBe('none');
     expect(letters).toEqual([]);
   });
 
@@ -143,10 +123,9 @@ describe('P16 a form that arrives without its session', () => {
     expect(JSON.stringify(web.lines)).not.toMatch(/Mamie|typedBy/);
   });
 
-  test('goes to the login as before without a field, above the limit, and at an address that leads away', async () => {
+  test('goes to the login as before without a field, and at an address that leads away', async () => {
     const { person } = await logIn('pupil');
     expect((await post(HERE, { Cookie: person }, '')).status).toBe(303);
-    expect((await post(HERE, { Cookie: person }, form([['text', 'a b'.repeat(40_000)]]))).status).toBe(303);
     const away = await post(`//evil.example.org${HERE}`, { Cookie: person });
     expect(away.text).not.toMatch(/action="\/\/evil/);
   });
@@ -157,7 +136,7 @@ describe('P16 a form that arrives without its session', () => {
     const kept = await post(HERE, { Cookie: person, 'Content-Type': 'multipart/form-data; boundary=x' }, body);
     expect(kept.status).toBe(401);
     expect(kept.text).toMatch(/Les fichiers ne sont pas gardés/);
-    expect(keptForm(kept).action).toBe('none');
+    expect(keptFormIn(kept).action).toBe('none');
   });
 
   test('leads to a page that says where the text waits', async () => {
@@ -172,13 +151,13 @@ test('P16 an error page shows what was typed, and sends it again where the fault
   const down = await post(`${HERE}/down`, { Cookie: session });
   expect(down.status).toBe(503);
   expect(down.text).toMatch(/Ce que tu as écrit n’est pas gardé[^]*Chère Mamie/);
-  expect(keptForm(down).fields).toEqual(FIELDS);
+  expect(keptFormIn(down).fields).toEqual(FIELDS);
   const other = await logIn('pupilOfOtherClass');
-  expect((await post(keptForm(down).action, { Cookie: other.session })).status).toBe(403);
+  expect((await post(keptFormIn(down).action, { Cookie: other.session })).status).toBe(403);
   const gone = await post(`${HERE}/gone`, { Cookie: session });
   expect(gone.status).toBe(404);
   expect(gone.text).toMatch(/Chère Mamie/);
-  expect(keptForm(gone).action).toBe('none');
+  expect(keptFormIn(gone).action).toBe('none');
 });
 
 test.each(['Merci', 'oui', '😀😀😀', '7 × 8 = 56', 'bonjour:maitresse', '12'])(
@@ -189,14 +168,12 @@ test.each(['Merci', 'oui', '😀😀😀', '7 × 8 = 56', 'bonjour:maitresse', '
       ['text', short],
       ['do', 'send-rest'],
     ]);
-    const shown = (answer: Answer): string[] =>
-      [...answer.text.matchAll(/<textarea[^>]*>([^<]*)<\/textarea>/g)].map(([, text = '']) => text);
     const unknown = await post(`${HERE}?typedIn=text`, {}, body);
-    expect([unknown.status, shown(unknown)]).toEqual([401, [short]]);
+    expect([unknown.status, textsIn(unknown)]).toEqual([401, [short]]);
     const { session } = await logIn('pupil');
     for (const path of ['down', 'gone']) {
       const failed = await post(`${HERE}/${path}?typedIn=text`, { Cookie: session }, body);
-      expect(shown(failed)).toEqual([short]);
+      expect(textsIn(failed)).toEqual([short]);
     }
     // A brick that knows no such parameter takes the form.
     const taken = form([...FIELDS.slice(0, 2), ['text', short], ['do', 'send-rest']]);

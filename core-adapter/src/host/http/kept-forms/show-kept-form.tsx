@@ -8,7 +8,8 @@ import { sendPage, type PageContext } from '../send-page.js';
 import { visitorOf } from '../visitor.js';
 import { boundAction } from '../bound-action.js';
 import { KeptFormView, keptTitle, type KeptFormModel, type KeptReason } from './kept-form.view.js';
-import { readSentForm, typedTexts, type SentForm } from '../sent-form.js';
+import { hasFiles, readSentForm, typedTexts } from '../sent-form.js';
+import { sendError } from '../send-error.js';
 import { typistOf } from '../typist.js';
 
 /** The page that says, in the tab of the login, that the text waits in another tab. */
@@ -26,20 +27,26 @@ export async function showKeptForm(
   response: Response,
   reason: KeptReason,
 ): Promise<boolean> {
-  const { publicUrl } = context.settings.server;
-  const sent = await readSentForm(request, response, publicUrl);
+  const sent = await readSentForm(context, request, response);
   if (!sent) return false;
   const typist = await findTypist(context, request);
-  const texts = textsFor(reason, sent, typist !== undefined);
+  // A login does not make the text shorter. Another person is not shown it.
+  if (sent.isTooLong && reason !== 'other') {
+    await sendError(context, request, response, 'textTooLong', { child: typist?.isPupil ?? false });
+    return true;
+  }
+  const { fields, upload } = sent;
+  const typed = typedTexts(sent);
+  const onlyFiles = hasFiles(sent) && typed.length === 0;
   // A button without a text is pressed again on its page.
-  if (!typist && !sent.hasFiles && texts.length === 0) return false;
-  const again =
-    typist && !sent.hasFiles ? { action: boundAction(context, request, typist.id), fields: sent.fields } : undefined;
+  if (!typist && !onlyFiles && typed.length === 0) return false;
+  const again = typist && !onlyFiles ? { action: boundAction(context, request, typist.id), fields, upload } : undefined;
   const model: KeptFormModel = {
     reason,
-    texts,
-    hasFiles: sent.hasFiles,
-    loginUrl: loginUrl(reason, again ? BACK_URL : pathAfterLogin(request, publicUrl)),
+    // To another person than its author a text is not shown; it stays in the form that only its author can send.
+    texts: reason === 'other' && typist ? [] : typed,
+    hasFiles: hasFiles(sent),
+    loginUrl: loginUrl(reason, again ? BACK_URL : pathAfterLogin(request, context.settings.server.publicUrl)),
     again,
     owner: typist?.displayName,
   };
@@ -51,11 +58,6 @@ export async function showKeptForm(
     child: typist?.isPupil ?? false,
   });
   return true;
-}
-
-/** The texts to show. A person other than the author sees none: the texts stay in the form that only the author can send. */
-function textsFor(reason: KeptReason, sent: SentForm, isKnown: boolean): readonly string[] {
-  return reason === 'other' && isKnown ? [] : typedTexts(sent);
 }
 
 function loginUrl(reason: KeptReason, to: string): string {

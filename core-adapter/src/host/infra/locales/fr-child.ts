@@ -53,6 +53,9 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.tooLarge': 'C’est trop lourd',
   'error.tooLargeText': 'Ton fichier est trop gros pour passer.',
   'error.tooLargeRemedy': 'Prends un fichier plus petit. Un adulte peut t’aider.',
+  'error.textTooLong': 'Ton texte est trop long',
+  'error.textTooLongText': 'Il est trop long pour partir en une fois\u00a0: il n’est pas encore parti.',
+  'error.textTooLongRemedy': 'Raccourcis-le, ou envoie-le en plusieurs morceaux.',
   'error.brickFailedRemedy': 'Réessaie plus tard. Tu peux aussi le dire à un adulte.',
   'error.contentLostText': 'Ce qu’il y avait dedans n’est plus sur l’ordinateur de Volée. Ce n’est pas ta faute.',
   'error.contentLostRemedy': 'Dis-le à ton enseignante ou à ton enseignant\u00a0: il y a peut-être une sauvegarde.',
@@ -95,6 +98,8 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'kept.login': 'Me connecter dans un autre onglet',
   'kept.logout': 'Me déconnecter dans un autre onglet',
   'kept.stepSend': 'Reviens sur cette page, puis envoie.',
+  'kept.stepFiles': 'Reviens sur cette page, choisis encore une fois tes fichiers, puis envoie.',
+  'kept.chooseFiles': 'Tes fichiers',
   'kept.copy':
     'On ne sait plus qui l’a écrit. Copie ton texte, connecte-toi, puis colle-le dans la page. Un adulte peut t’aider.',
   'kept.files':
@@ -102,6 +107,9 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'kept.text': 'Ton texte',
   'kept.textOf': 'Ton texte, case {place}',
   'kept.typed': 'Ce que tu as écrit n’est pas gardé. Copie-le avant de quitter cette page. Un adulte peut t’aider.',
+  'kept.filesAgain': 'Les fichiers ne sont pas gardés\u00a0: choisis-les encore une fois.',
+  'kept.hidden':
+    'Il est même trop long pour être montré ici. Reviens en arrière avec la flèche du navigateur\u00a0: ton texte y est sans doute encore. Copie-le tout de suite. Un adulte peut t’aider.',
   'kept.backText': 'Ton texte attend dans l’autre onglet\u00a0: ferme celui-ci, reviens à ton texte, puis envoie.',
   'error.otherPersonRemedy': 'Déconnecte-toi des deux, puis entre avec le bon.',
   'error.loginEnded': 'Ta connexion vient de prendre fin',

@@ -13,6 +13,8 @@ export const keptFr = {
   'kept.login': 'Se connecter dans un autre onglet',
   'kept.logout': 'Se déconnecter dans un autre onglet',
   'kept.stepSend': 'Revenez sur cette page, puis envoyez.',
+  'kept.stepFiles': 'Revenez sur cette page, choisissez de nouveau vos fichiers, puis envoyez.',
+  'kept.chooseFiles': 'Vos fichiers',
   'kept.send': 'Je suis {name}\u00a0: envoyer',
   'kept.copy':
     'Volée ne sait plus qui l’a écrit. Copiez votre texte ci-dessous, connectez-vous, puis collez-le dans la page.',
@@ -21,6 +23,9 @@ export const keptFr = {
   'kept.text': 'Votre texte',
   'kept.textOf': 'Votre texte, champ {place}',
   'kept.typed': 'Ce que vous avez écrit n’est pas enregistré. Copiez-le avant de quitter cette page.',
+  'kept.filesAgain': 'Les fichiers ne sont pas gardés\u00a0: choisissez-les de nouveau.',
+  'kept.hidden':
+    'Il est même trop long pour être montré ici. Revenez en arrière avec votre navigateur\u00a0: la plupart y gardent le texte. Copiez-le avant de quitter sa page.',
   'kept.again': 'Envoyer de nouveau',
   'kept.back': 'La connexion est faite',
   'kept.backText':

@@ -14,8 +14,15 @@ const kept: KeptFormModel = {
       ['subject', 'Mon exposé'],
       ['body', TEXT],
     ],
+    upload: undefined,
   },
   owner: 'Inès Renaud',
+};
+
+const withFiles: KeptFormModel = {
+  ...kept,
+  hasFiles: true,
+  again: kept.again && { ...kept.again, upload: { file: 'photos' } },
 };
 
 /** The page of a form that was not taken, for each reason. */
@@ -24,5 +31,7 @@ export const keptForms: readonly (readonly [name: string, model: KeptFormModel])
   ['password asked for', { ...kept, reason: 'fresh', texts: [TEXT] }],
   ['another person', { ...kept, reason: 'other', texts: [] }],
   ['author unknown', { ...kept, again: undefined, owner: undefined }],
+  ['text and files', withFiles],
+  ['text and files, author unknown', { ...withFiles, again: undefined, owner: undefined }],
   ['files', { ...kept, texts: [], hasFiles: true, again: undefined }],
 ];

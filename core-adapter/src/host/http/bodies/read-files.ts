@@ -8,8 +8,9 @@ import { dropUnseen } from '../../../api/drop-unseen.js';
 import { DomainError, InputError, TooLargeError } from '../../../api/errors.js';
 import type { IncomingFile } from '../../../api/http.js';
 import { asError } from '../../infra/util/as-error.js';
-import { FORM_LIMIT } from '../sent-form.js';
-import { guardStream } from './guard-stream.js';
+import { FormTooLongError } from './form-too-long-error.js';
+import { FORM_LIMIT, noteFields, SHOWN_LIMIT, type SentFields } from './sent-fields.js';
+import { guardStream } from '../../infra/util/guard-stream.js';
 
 const NAME_LENGTH = 200;
 /** Names of devices on Windows, with any extension: a file of that name cannot be saved there. */
@@ -38,17 +39,26 @@ export async function* readFiles(
     if ('content' in part) yield part;
 }
 
+interface Wanted {
+  readonly maxFiles: number;
+  readonly withFields: boolean;
+  /** Up to so many bytes, fields that are too long are noted, to be shown again. */
+  readonly shown?: number;
+}
+
 /**
- * The files of a form, and its fields if they are wanted, one after the other, as they arrive. When the connection breaks off, the current
- * file and the loop fail. Unread content is drained, so that the answer still reaches the browser.
+ * The files of a form, and its fields if they are wanted, one after the other, as they arrive. Fields are noted for an error page, too.
+ * When the connection breaks off, the current file and the loop fail. Unread content is drained, so that the answer still reaches the
+ * browser.
  * @param threw receives each error that a listener on the content of a file throws; the rest of the upload then fails
  */
 export async function* readParts(
   request: Request,
-  { maxFiles, withFields }: { readonly maxFiles: number; readonly withFields: boolean },
+  { maxFiles, withFields, shown = SHOWN_LIMIT }: Wanted,
   threw: (error: unknown) => void,
 ): AsyncGenerator<IncomingFile | SentField, void> {
-  const parser = createParser(request, maxFiles);
+  const parser = createParser(request, maxFiles, shown);
+  const sent = noteFields(request, { fields: [], bytes: 0, file: undefined });
   const endWith = parser.destroy.bind(parser);
   // The stream calls this with errors of busboy's own: a part cut short, no closing boundary (RFC 2046 §5.1.1). The file being read
   // fails with the same error, and to the brick it must be the visitor's fault too.
@@ -73,18 +83,19 @@ export async function* readParts(
   parser.on('filesLimit', () => (tooMany = true));
   // A later error is ignored; the loop receives its own.
   parser.on('error', () => undefined);
+  if (withFields) readFields(parser, sent, shown, found, endWith);
   // The listener is registered at once, since the part may wait behind another file, and bound, since the socket emits the event.
   parser.on(
     'file',
-    AsyncResource.bind((_field: string, content: Readable, { filename }: FileInfo) => {
+    AsyncResource.bind((field: string, content: Readable, { filename }: FileInfo) => {
       // A stream that fails before it is read must not end the process; its reader receives the error.
       content.on('error', () => undefined);
       guardStream(content, giveUp);
-      if (filename) found({ name: cleanName(filename), content });
-      else content.resume();
+      if (!filename) return void content.resume();
+      sent.file ??= field;
+      found({ name: cleanName(filename), content });
     }),
   );
-  if (withFields) readFields(parser, found, endWith);
   request.on('close', brokeOff);
   // `pipeline` would destroy the request with the parser, and with it the way back to the browser.
   request.pipe(parser);
@@ -96,31 +107,38 @@ export async function* readParts(
   } finally {
     letThrough();
   }
+  if (sent.bytes > FORM_LIMIT) throw new FormTooLongError();
   if (tooMany) {
     throw new InputError(`More than ${maxFiles} files came at once.`, { remedy: 'Send them in several goes.' });
   }
 }
 
-/** Reads the fields of a form, up to the size of a form without files. */
-function readFields(parser: busboy.Busboy, found: (field: SentField) => void, refuse: (error: Error) => void): void {
-  let left = FORM_LIMIT;
+/** Reads the fields of a form, up to the size of a form without files. Longer ones are read on, but only noted: the form is refused. */
+function readFields(
+  parser: busboy.Busboy,
+  sent: SentFields,
+  shown: number,
+  found: (field: SentField) => void,
+  refuse: (error: Error) => void,
+): void {
   parser.on('fieldsLimit', () => refuse(new TooLargeError(`The form has more than ${MOST_FIELDS} fields.`)));
   parser.on('field', (field: string | undefined, value, { nameTruncated, valueTruncated }) => {
-    left -= Buffer.byteLength(value) + Buffer.byteLength(field ?? '');
-    if (left < 0 || nameTruncated || valueTruncated) {
-      refuse(new TooLargeError(`The fields of the form are longer than ${FORM_LIMIT} bytes.`));
-    } else if (field !== undefined) {
-      found({ field, value });
-    }
+    sent.bytes += valueTruncated ? Infinity : Buffer.byteLength(value) + Buffer.byteLength(field ?? '');
+    if (sent.bytes > shown) sent.fields.length = 0;
+    if (sent.bytes > shown || nameTruncated) return refuse(new FormTooLongError());
+    if (field === undefined) return;
+    sent.fields.push([field, value]);
+    if (sent.bytes <= FORM_LIMIT) found({ field, value });
   });
+  parser.on('file', () => sent.bytes > FORM_LIMIT && refuse(new FormTooLongError()));
 }
 
-function createParser(request: Request, maxFiles: number): busboy.Busboy {
+function createParser(request: Request, maxFiles: number, fieldSize: number): busboy.Busboy {
   try {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
-      limits: { files: maxFiles, fields: MOST_FIELDS, fieldSize: FORM_LIMIT },
+      limits: { files: maxFiles, fields: MOST_FIELDS, fieldSize },
     });
   } catch {
     throw new InputError('The form cannot be read as one with files.', {

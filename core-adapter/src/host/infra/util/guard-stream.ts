@@ -2,7 +2,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { EventEmitter } from 'node:events';
 import type { Readable } from 'node:stream';
-import { asError } from '../../infra/util/as-error.js';
+import { asError } from './as-error.js';
 
 /**
  * Binds the listeners of a stream to the caller's async context. Otherwise they run in the context of the code that moves the stream,
