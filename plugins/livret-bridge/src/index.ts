@@ -13,6 +13,7 @@ import { registerSigning } from './pages/sign/sign.routes.js';
 import { registerUnlocking } from './pages/unlock/unlock.routes.js';
 import { registerPublication } from './jobs/life/publish-job.js';
 import { registerBilans } from './pages/bilan/bilan.routes.js';
+import { registerCatalogueCheck } from './jobs/catalogue/check-catalogues.js';
 import { registerKeepingCatalogues } from './jobs/catalogue/keep-catalogues-job.js';
 import { readCatalogues } from './domain/catalogue/catalogues.js';
 import { registerHanded } from './pages/handed/handed.routes.js';
@@ -65,6 +66,7 @@ export default defineBrick(manifest, (brick) => {
   registerStoredData(brick);
   registerRetention(brick, catalogues);
   registerKeepingCatalogues(brick, catalogues);
+  registerCatalogueCheck(brick, catalogues);
   registerKeepingComparisons(brick, catalogues);
   registerPersonalData(brick, catalogues);
 });

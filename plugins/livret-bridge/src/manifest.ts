@@ -5,6 +5,7 @@ import { locales } from './locales/index.js';
 import { cataloguesOfYear } from './store/unnamed.query.js';
 import { unpublishedBilans } from './store/unpublished.query.js';
 import { stepsOfYear } from './store/begun.query.js';
+import { cataloguesOfCopies, levelsInBilans } from './store/used.query.js';
 import { unreadBilans } from './store/unread.query.js';
 import { settingsSchema } from './settings.js';
 import { CreateLivret1796083200000 } from './store/create-livret.migration.js';
@@ -42,7 +43,10 @@ export const manifest = {
   },
   entities: TABLES,
   help,
-  queries: { unreadBilans, unpublishedBilans, withdrawnOnce, stepsOfYear, cataloguesOfYear },
+  queries: {
+    ...{ unreadBilans, unpublishedBilans, withdrawnOnce, stepsOfYear, cataloguesOfYear },
+    ...{ levelsInBilans, cataloguesOfCopies },
+  },
   migrations: [
     ...[CreateLivret1796083200000, KeepPublications1796169600000],
     ...[KeepFormerIds1796256000000, KeepCatalogues1796342400000],

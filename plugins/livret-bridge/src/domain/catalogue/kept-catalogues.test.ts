@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Check, CheckedSchool } from '@volee/core-adapter';
+import type { Check, CheckedSchool, SchoolDatabase } from '@volee/core-adapter';
 import { bothDatabases, type Role, SCHOOL } from '@volee/core-adapter/testing';
 import { exampleBilan, exampleCatalogue, withLine } from '../../testing/examples/example-bilan-for-tests.js';
 import { correctedBilan } from '../../testing/examples/history-examples-for-tests.js';
@@ -33,9 +33,10 @@ import { BilanRow } from '../../store/bilan.entity.js';
 import { CatalogueRow } from '../../store/catalogue.entity.js';
 import { IndexCatalogues1796428800000 } from '../../store/index-catalogues.migration.js';
 import { KeepCatalogues1796342400000 } from '../../store/keep-catalogues.migration.js';
+import { HandedRow } from '../../store/handed.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
 import { readCatalogues } from './catalogues.js';
-import { registerKeepingCatalogues } from '../../jobs/catalogue/keep-catalogues-job.js';
+import { registerCatalogueCheck } from '../../jobs/catalogue/check-catalogues.js';
 import { cataloguesOfYear } from '../../store/unnamed.query.js';
 
 const GONE = 'breton-2016';
@@ -254,20 +255,24 @@ describe.each(bothDatabases())('a catalogue that the settings name no more on $n
 
   test('doctor names those that nobody has any more', async () => {
     const checks: Check[] = [];
-    const brick = {
-      jobs: { provide: () => undefined },
-      check: (one: Check) => checks.push(one),
+    registerCatalogueCheck({ check: (one: Check) => checks.push(one) }, readCatalogues());
+    // A school has a hundred thousand bilans, and a check has ten seconds.
+    const read = new Set<unknown>();
+    const repository: SchoolDatabase['repository'] = (entity) => {
+      read.add(entity);
+      return db().repository(entity);
     };
-    registerKeepingCatalogues(brick, readCatalogues());
     async function* schools(): AsyncGenerator<CheckedSchool> {
-      yield { school: { uai: SCHOOL }, db: db() } as CheckedSchool;
+      yield { school: { uai: SCHOOL }, db: { ...db(), repository } } as CheckedSchool;
     }
     const run = async () => checks[0]?.run(new AbortController().signal, schools);
-    expect(await run()).toMatchObject([{ state: 'good' }]);
+    expect(await run()).toMatchObject([{ state: 'good' }, { state: 'good' }]);
     await kept().delete({ catalogue: GONE });
     expect(await run()).toMatchObject([
       { state: 'bad', sentence: expect.stringContaining(`${GONE} (${SCHOOL})`) as string },
+      { state: 'good' },
     ]);
+    expect([BilanRow, HandedRow].filter((entity) => read.has(entity))).toEqual([]);
   });
 
   test('P9 the migration runs again after a crash in the middle', async () => {

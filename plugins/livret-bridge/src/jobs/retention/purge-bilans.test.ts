@@ -7,8 +7,8 @@ import { BilanRow } from '../../store/bilan.entity.js';
 import { ElementRow } from '../../store/element.entity.js';
 import { HandedRow } from '../../store/handed.entity.js';
 import { readCatalogues } from '../../domain/catalogue/catalogues.js';
+import { registerCatalogueCheck } from '../catalogue/check-catalogues.js';
 import { purgeBilans } from './purge-bilans.js';
-import { registerRetention } from './register-retention.js';
 
 const catalogues = readCatalogues();
 
@@ -51,20 +51,17 @@ describe.each(testDatabases())('what is no longer kept on $name', (database) => 
   test('doctor names a level of bilans of which no catalogue tells the end of the cycle', async () => {
     const db = livret.tables(SCHOOL);
     const checks: Check[] = [];
-    const brick = {
-      jobs: { provide: () => undefined },
-      check: (one: Check) => checks.push(one),
-    };
-    registerRetention(brick, catalogues);
+    registerCatalogueCheck({ check: (one: Check) => checks.push(one) }, catalogues);
     async function* schools(): AsyncGenerator<CheckedSchool> {
       yield { school: { uai: SCHOOL }, db } as CheckedSchool;
     }
     const run = async () => checks[0]?.run(new AbortController().signal, schools);
-    expect(await run()).toMatchObject([{ state: 'good' }]);
+    expect(await run()).toMatchObject([{ state: 'good' }, { state: 'good' }]);
     const about = { db, pupilId: await livret.host.ids.person('pupil'), groupId: livret.host.ids.cm1, marker: 'x' };
     const { id } = await exampleBilan(about, 'draft');
     await db.repository(BilanRow).update({ id }, { level: 'STI2D', year: 2022 });
     expect(await run()).toMatchObject([
+      { state: 'good' },
       { state: 'warn', sentence: expect.stringContaining(`3 years after their own: STI2D (${SCHOOL})`) as string },
     ]);
     for (const schoolYear of [2025, 2026]) {

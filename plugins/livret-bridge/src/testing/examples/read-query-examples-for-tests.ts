@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ExampleAbout, QueryExample } from '@volee/core-adapter/testing';
+import { OTHER_SCHOOL, type ExampleAbout, type QueryExample } from '@volee/core-adapter/testing';
+import { HandedRow } from '../../store/handed.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
 import { exampleBilan } from './example-bilan-for-tests.js';
 
@@ -18,6 +19,17 @@ export const readQueries: Readonly<Record<string, QueryExample>> = {
   cataloguesOfYear: async (about) => {
     const { year } = await exampleBilan(about);
     return { year };
+  },
+  levelsInBilans: async (about) => {
+    await exampleBilan(about);
+    return {};
+  },
+  cataloguesOfCopies: async ({ db, pupilId }) => {
+    const at = new Date('2026-11-24T10:00:00Z');
+    const of = { fromSchool: OTHER_SCHOOL, fromName: 'École', revision: 1, year: 2026, period: 1, key: 'k' };
+    const copy = { ...of, catalogue: 'c', positions: '', content: '{}', receivedAt: at, until: at };
+    await db.repository(HandedRow).insert([{ ...copy, pupilId }]);
+    return {};
   },
 };
 
