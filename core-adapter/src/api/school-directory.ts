@@ -56,6 +56,13 @@ export interface SchoolDirectory {
   /** The ids of present and former pupils of the school. A teacher of the school may once have been its pupil. */
   everPupils(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /**
+   * The classes of this school year that each of these pupils is in now, by name. No class: an empty list, as for people who have left.
+   * @example
+   * `const children = await directory.children();`
+   * `const classes = await directory.classesOf(children.map(({ id }) => id));`
+   */
+  classesOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>>;
+  /**
    * The profiles, groups and families of people in the school now, read in four queries. Use the result for decisions
    * only: never send it to a browser or store it.
    * @param among limits the result to these people and their children. Without it the whole school is read: leave it out only where you

@@ -53,7 +53,7 @@ export const USES: readonly Use[] = [
   { want: 'list the pupils of a class', use: ['BrickDirectory.members', 'Member.level'] },
   {
     want: 'reach the guardians of pupils, or the user’s own children',
-    use: ['SchoolDirectory.guardiansOf', 'BrickDirectory.children'],
+    use: ['SchoolDirectory.guardiansOf', 'BrickDirectory.children', 'SchoolDirectory.classesOf'],
   },
   { want: 'know who was a pupil, also after they left', use: ['SchoolDirectory.everPupils'] },
   { want: 'decide by who is what to whom', use: ['SchoolDirectory.relations', 'Relations'] },

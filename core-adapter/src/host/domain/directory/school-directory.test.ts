@@ -203,6 +203,28 @@ describe.each(bothDatabases())('the directory of a school on $name', (kind) => {
     expect(await (await inSchool(VAL)).everPupils(ids)).toEqual(new Set([max, nina]));
   });
 
+  test('classesOf T10: the classes of pupils of the school by name, neither other groups nor those that a person teaches', async () => {
+    const [lea = '', ida = '', max = '', nina = ''] = await idsOf('lea.petit', 'ida.blanc', 'max.petit', 'nina.prof');
+    await world.sync([...WORLD, member('lea.petit', 'CM1', TILLEULS)]);
+    const ids = [lea, ida, max, nina, lea, '0'];
+    const namesIn = async (uai: string): Promise<[string, string[]][]> => {
+      const classes = await (await inSchool(uai)).classesOf(ids);
+      return [...classes].map(([id, groups]) => [id, groups.map(({ name }) => name)]);
+    };
+    expect(await namesIn(TILLEULS)).toEqual([
+      [lea, ['CM1', 'CM2 A']],
+      [ida, ['CM1']],
+      [max, []],
+      [nina, []],
+      ['0', []],
+    ]);
+    await endIn(TILLEULS, 'ida.blanc');
+    expect(new Map(await namesIn(TILLEULS)).get(ida)).toEqual([]);
+    expect(new Map(await namesIn(VAL)).get(lea)).toEqual([]);
+    world.clock.set('2026-08-02T04:00:00Z');
+    expect(new Map(await namesIn(TILLEULS)).get(lea)).toEqual([]);
+  });
+
   describe('relations', () => {
     test('T10 the whole school, and no other', async () => {
       await world.attach('marc.evrard', TILLEULS, 'head');

@@ -18,8 +18,8 @@ export async function placeInClass(pupilId: string, request: ReadingRequest): Pr
   const { access, directory } = request;
   const classes = (await access.groups('compare')).filter(({ kind }) => kind === 'class');
   if (classes.length === 0) return undefined;
-  const own = (await directory.relations([pupilId])).memberOf.get(pupilId);
-  const group = classes.find(({ id }) => own?.has(id));
+  const own = (await directory.classesOf([pupilId])).get(pupilId);
+  const group = classes.find(({ id }) => own?.some((one) => one.id === id));
   return group && { groupId: group.id, name: group.name, next: await nextIn(group.id, pupilId, request) };
 }
 

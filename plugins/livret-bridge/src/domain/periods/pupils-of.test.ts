@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Group, Member, Relations } from '@volee/core-adapter';
+import type { Group, Member } from '@volee/core-adapter';
 import { pupilsOf } from './pupils-of.js';
 
 const group = (id: string, name: string): Group => ({ id, name, kind: 'class', schoolYear: 2026 });
@@ -15,15 +15,13 @@ const members = new Map([
 ]);
 const directory = {
   members: (id: string) => Promise.resolve(members.get(id) ?? []),
-  relations: (): Promise<Relations> =>
-    Promise.resolve({
-      ...{ profiles: new Map(), teaches: new Map(), childrenOf: new Map() },
-      groups: new Map([cm2, ulis].map((one) => [one.id, one])),
-      memberOf: new Map([
-        ['theo', new Set(['ulis', 'cm2'])],
-        ['mila', new Set(['ulis'])],
+  classesOf: (): Promise<ReadonlyMap<string, readonly Group[]>> =>
+    Promise.resolve(
+      new Map([
+        ['theo', [ulis, cm2]],
+        ['mila', [ulis]],
       ]),
-    }),
+    ),
 };
 
 test('a pupil of a ULIS is in the class of their inscription, whichever class opens their bilan, and once', async () => {

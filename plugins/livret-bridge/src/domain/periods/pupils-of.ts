@@ -7,7 +7,7 @@ export interface InscribedPupil extends Member {
   readonly classId: string;
 }
 
-type Directory = Pick<SchoolDirectory, 'members' | 'relations'>;
+type Directory = Pick<SchoolDirectory, 'members' | 'classesOf'>;
 
 /** The pupils of classes, each once: a pupil of a ULIS is in the class of their inscription, whichever class names them. */
 export async function pupilsOf(directory: Directory, classes: readonly Group[]): Promise<InscribedPupil[]> {
@@ -22,9 +22,6 @@ export async function pupilsOf(directory: Directory, classes: readonly Group[]):
 async function membersOf(directory: Directory, group: Group): Promise<InscribedPupil[]> {
   const members = await directory.members(group.id, 'pupil');
   if (!isUlis(group) || members.length === 0) return members.map((one) => ({ ...one, classId: group.id }));
-  const { memberOf, groups } = await directory.relations(members.map(({ id }) => id));
-  return members.map((one) => {
-    const classes = [...(memberOf.get(one.id) ?? [])].flatMap((id) => groups.get(id) ?? []);
-    return { ...one, classId: inscriptionClass(classes)?.id ?? group.id };
-  });
+  const classes = await directory.classesOf(members.map(({ id }) => id));
+  return members.map((one) => ({ ...one, classId: inscriptionClass(classes.get(one.id) ?? [])?.id ?? group.id }));
 }

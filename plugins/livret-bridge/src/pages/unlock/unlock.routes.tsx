@@ -62,9 +62,8 @@ async function nobodyWrites(
   { directory, schoolYear, t }: Pick<LivretRequest, 'directory' | 'schoolYear' | 't'>,
 ): Promise<string | undefined> {
   if (year !== schoolYear) return t('unlock.tooLate');
-  const { memberOf, groups } = await directory.relations([pupilId]);
-  const isInClass = [...(memberOf.get(pupilId) ?? [])].some((id) => groups.get(id)?.kind === 'class');
-  return isInClass ? undefined : t('unlock.left');
+  const classes = (await directory.classesOf([pupilId])).get(pupilId) ?? [];
+  return classes.length > 0 ? undefined : t('unlock.left');
 }
 
 interface UnlockTyped {
