@@ -80,7 +80,7 @@ function written(day: Day, language: Language, options: Intl.DateTimeFormatOptio
 }
 
 /** « 14 h 02 », and « 16 h 00 » at the full hour */
-function hourIn(language: Language, time: string): string {
+export function hourIn(language: Language, time: string): string {
   const [hours, minutes] = time.split(':');
   return language === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : time;
 }

@@ -93,7 +93,7 @@ async function changeBelow(top: NodeRow, tools: BelowTools): Promise<void> {
 }
 
 /** Notes the most readers that these nodes had, before they have fewer: what is brought back from the trash later is for them again (ADR 82). */
-async function noteShown(
+async function noteMostReaders(
   where: FindOptionsWhere<NodeRow>,
   now: Readers,
   { db }: Pick<ReadersTools, 'db'>,
@@ -119,7 +119,7 @@ async function changeIn(
   for (const own of [null, ...READERS]) {
     const seenBy = readersIn(readers, own);
     const withWord = { parentId, ownReaders: own ?? IsNull() };
-    await noteShown(withWord, seenBy, { db });
+    await noteMostReaders(withWord, seenBy, { db });
     await nodes.update(withWord, { readers: seenBy });
     if (seenBy === 'teachers') continue;
     await nodes.update({ ...withWord, spaceKind: 'group', dropped: false }, { ownerId: null });

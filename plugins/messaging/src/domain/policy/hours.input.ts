@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isTime } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingKey } from '../../brick-types.js';
 import type { StoredHours } from './decisions.js';
@@ -22,7 +23,6 @@ export interface Problem {
 export const MOST_DATES = 20;
 export const DAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
-const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const day = z.iso.date();
 
 /** The hours that were typed; failing that, those in force. */
@@ -41,8 +41,8 @@ export function hoursFields(typed: TypedValues, inForce: StoredHours): HoursFiel
 /** Reads the fields. */
 export function readHours({ from, to, days, dates }: HoursFields): { hours: StoredHours; problems: Problem[] } {
   const problems: Problem[] = [
-    ...(time.safeParse(from).success ? [] : [{ field: 'from', text: 'rules.problem.time' } as const]),
-    ...(time.safeParse(to).success ? [] : [{ field: 'to', text: 'rules.problem.time' } as const]),
+    ...(isTime(from) ? [] : [{ field: 'from', text: 'rules.problem.time' } as const]),
+    ...(isTime(to) ? [] : [{ field: 'to', text: 'rules.problem.time' } as const]),
     ...(dates.every(isSpan) ? [] : [{ field: 'dates', text: 'rules.problem.dates' } as const]),
     ...(dates.length <= MOST_DATES ? [] : [{ field: 'dates', text: 'rules.problem.manyDates' } as const]),
   ];

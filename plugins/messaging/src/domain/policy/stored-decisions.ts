@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Profile, School } from '@volee/core-adapter';
+import { isTime, type Profile, type School } from '@volee/core-adapter';
 import { z } from 'zod';
 import { byProfile } from '../rules/by-profile.js';
 import { CHOICES } from '../rules/guard-rails.js';
@@ -7,7 +7,7 @@ import { REACHES, type RuleTable } from '../rules/policy.js';
 import type { PolicyRow } from '../../store/policy.entity.js';
 import { defaultDecisions, KEPT_FOR, type Decisions, type DecisionsInForce, type StoredHours } from './decisions.js';
 
-const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+const time = z.string().refine(isTime);
 const day = z.iso.date();
 const hours = z.strictObject({
   from: time,

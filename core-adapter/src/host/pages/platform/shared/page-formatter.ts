@@ -4,7 +4,7 @@ import { dayOf, timeOf } from '../../../../api/day.js';
 import type { Language, Translate } from '../../../../api/i18n.js';
 import { DEFAULT_TIME_ZONE } from '../../../domain/directory/default-time-zone.js';
 import type { HostContext } from '../../../context/host-context.js';
-import { isRecent } from '../../../infra/i18n/day-words.js';
+import { hourIn, isRecent } from '../../../infra/i18n/day-words.js';
 import { formatFor } from '../../../infra/i18n/format.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { hostTexts } from '../../../http/send-page.js';
@@ -41,10 +41,7 @@ export function pageFormatter(
     when(instant) {
       if (isRecent(instant, timeZone, context.clock.now())) return format.moment(instant);
       const [day, year] = [format.day(instant), dayOf(instant, timeZone).slice(0, 4)];
-      const time = timeOf(instant, timeZone);
-      const [hours, minutes] = time.split(':');
-      const words = language === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : time;
-      return `${day.endsWith(year) ? day : `${day} ${year}`}, ${words}`;
+      return `${day.endsWith(year) ? day : `${day} ${year}`}, ${hourIn(language, timeOf(instant, timeZone))}`;
     },
   };
 }
