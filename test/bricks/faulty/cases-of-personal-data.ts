@@ -57,7 +57,8 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it gives out nothing',
     brick: faults.exportsNothing,
     check,
-    sentence: 'exportPerson of teacherInBothSchools in 0390001X lacks rows of notes_note about the person',
+    sentence:
+      'exportPerson of teacherInBothSchools in 0390001X lacks rows of notes_note about the person, which the example of GET / for teacherInBothSchools wrote; export',
   },
   {
     fault: 'it gives out the row without the file',
@@ -83,13 +84,15 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it gives out what is another’s',
     brick: faults.exportsOthers,
     check,
-    sentence: 'exportPerson of teacherInBothSchools in 0390001X exports data of another person',
+    sentence:
+      'exportPerson of teacherInBothSchools in 0390001X exports data of another person, which the example of GET / for',
   },
   {
     fault: 'it gives out what is of another school',
     brick: faults.exportsElsewhere,
     check,
-    sentence: 'exportPerson of teacherInBothSchools in 0390002Y exports data of 0390001X',
+    sentence:
+      'exportPerson of teacherInBothSchools in 0390002Y exports data of 0390001X, which the example of GET / for teacherInBothSchools wrote; query',
   },
   {
     fault: 'it gives out what is no JSON',
@@ -101,7 +104,8 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it erases nothing',
     brick: faults.erasesNothing,
     check,
-    sentence: 'erasePerson of teacherInBothSchools in 0390001X leaves the id of the person in "ownerId" of notes_note',
+    sentence:
+      'erasePerson of teacherInBothSchools in 0390001X leaves the id of the person in "ownerId" of notes_note, which the example of GET / for teacherInBothSchools wrote; delete',
   },
   {
     fault: 'it erases what is another’s',
@@ -127,7 +131,8 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it removes the name, and leaves data of the person alone',
     brick: faults.erasesTheNameAlone,
     check,
-    sentence: 'erasePerson of teacherInBothSchools in 0390001X leaves in notes_note data of the person alone',
+    sentence:
+      'erasePerson of teacherInBothSchools in 0390001X leaves in notes_note data of the person alone, which the example of GET / for',
   },
   {
     fault: 'it cannot erase what is gone already',
@@ -167,13 +172,14 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     brick: faults.movesNothing,
     check: moving,
     sentence:
-      'movePerson of pupil to pupilOfOtherClass in 0390001X leaves the old id in "ownerId" of notes_note; write',
+      'movePerson of pupil to pupilOfOtherClass in 0390001X leaves the old id in "ownerId" of notes_note, which the example of GET / for pupil wrote; write',
   },
   {
     fault: 'it deletes what it should move',
     brick: faults.movesByDeleting,
     check: moving,
-    sentence: 'movePerson of pupil to pupilOfOtherClass in 0390001X deletes a row of notes_note; give it to',
+    sentence:
+      'movePerson of pupil to pupilOfOtherClass in 0390001X deletes a row of notes_note, which the example of GET / for pupil wrote; give it to',
   },
   {
     fault: 'it takes the old id out, and writes no new one',

@@ -50,6 +50,6 @@ export const CASES_OF_RECEIVING: readonly FaultyCase[] = [
   {
     fault: 'a copy does not follow its pupil',
     ...{ brick: faults.movesReportsAlone, check: 'T7: rows of a person', examples, received },
-    sentence: 'leaves the old id in "pupilId" of reports_copy',
+    sentence: 'leaves the old id in "pupilId" of reports_copy, which the example "received" for pupil wrote',
   },
 ];

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { exchange } from './exchange.js';
 import { receiveExample } from './receive-example.js';
 import { prepareExample } from './prepare-example.js';
-import { changedRows, emptyTables, readRows, type Row } from './rows.js';
+import { changedRows, emptyTables, readRows, rowKey, type Row } from './rows.js';
 import { SAMPLE_PEOPLE, SCHOOLS, type SamplePerson } from './sample-people.js';
-import type { ContractBench } from './contract-bench.js';
+import { nameOf, type ContractBench } from './contract-bench.js';
 import { targetOf } from './target-of.js';
 
 /** The data that one example left in a school for one person. */
@@ -14,6 +14,14 @@ export interface StoredData {
   readonly school: string;
   readonly marker: string;
   readonly rows: readonly Row[];
+  /** The name of the example, and the role of the person: « the example of POST /notices for teacher ». */
+  readonly example: string;
+}
+
+/** The clause of a fault that names the example behind some rows. Empty for rows that no example wrote, such as those of a job. */
+export function byExample(row: Row, storedData: readonly StoredData[]): string {
+  const wrote = storedData.find(({ rows }) => rows.some((one) => rowKey(one) === rowKey(row)));
+  return wrote ? `, which ${wrote.example} wrote` : '';
 }
 
 /** All data of the brick, in every school. */
@@ -61,11 +69,13 @@ export async function storeExamplesFor(bench: ContractBench, people: readonly Sa
       // A form about existing rows may delete them.
       const isSent = route.method === 'post' && prepared.rows.length === 0;
       const rows = isSent ? (await exchange(bench, prepared, { role, school })).changed : prepared.rows;
-      if (rows.length > 0) storedData.push({ school, marker, rows });
+      if (rows.length > 0)
+        storedData.push({ school, marker, rows, example: `the example of ${nameOf(route)} for ${role}` });
     }
     const { receive } = bench.brick;
     if (!receive || !person.profiles.includes('pupil')) continue;
-    storedData.push({ school, ...(await receiveExample(bench, receive, { target: targetOf(person), pupil: role })) });
+    const received = await receiveExample(bench, receive, { target: targetOf(person), pupil: role });
+    storedData.push({ school, ...received, example: `the example "received" for ${role}` });
   }
   return storedData;
 }

@@ -3,6 +3,7 @@ import type { PersonalDataHandlers } from '../../../api/personal-data.js';
 import { interruptWork, finishWork } from '../interrupt-work.js';
 import { fault } from '../fault.js';
 import {
+  byExample,
   changedAmong,
   columnOf,
   missingFiles,
@@ -11,6 +12,7 @@ import {
   schoolsOf,
   unnamedFiles,
   type BrickContents,
+  type StoredData,
 } from '../stored-data.js';
 import type { Row } from '../rows.js';
 import type { SamplePerson } from '../sample-people.js';
@@ -22,6 +24,7 @@ export async function checkErasure(
   bench: ContractBench,
   { erasePerson }: PersonalDataHandlers,
   role: SamplePerson['role'],
+  storedData: readonly StoredData[],
 ): Promise<void> {
   const person = await bench.identityOf(role);
   const { personId } = person;
@@ -31,7 +34,7 @@ export async function checkErasure(
     await interruptWork(bench, school, (data) => erasePerson({ ...data, ...person }));
     await finishWork(bench, school, where, (data) => erasePerson({ ...data, ...person }));
     const after = await readBrickContents(bench);
-    checkRows(before, after, where, { personId, school });
+    checkRows(before, after, where, { personId, school, storedData });
     checkOthers(withoutWorkedOut(before, bench), withoutWorkedOut(after, bench), where, personId);
     checkFiles(before, after, where);
   }
@@ -41,7 +44,7 @@ function checkRows(
   before: BrickContents,
   after: BrickContents,
   where: string,
-  { personId, school }: { personId: string; school: string },
+  { personId, school, storedData }: { personId: string; school: string; storedData: readonly StoredData[] },
 ): void {
   const [elsewhere] = changedAmong(before, after, (row) => row.school !== school);
   if (elsewhere) fault(`${where} changes ${elsewhere.table} of ${String(elsewhere.school)}; keep to the \`db\` given.`);
@@ -51,14 +54,16 @@ function checkRows(
   if (naming) {
     const [, row] = naming;
     fault(
-      `${where} leaves the id of the person in ${columnOf(row, personId)} of ${row.table}; delete the row, or take the id out.`,
+      `${where} leaves the id of the person in ${columnOf(row, personId)} of ${row.table}${byExample(row, storedData)}; ` +
+        'delete the row, or take the id out.',
     );
   }
   const alone = here.find(([key]) => isHisAlone(before.rows.get(key), personId));
   if (alone) {
     const [, row] = alone;
     fault(
-      `${where} leaves in ${row.table} data of the person alone ("pupilId", or "ownerId" and no "groupId"); delete the row.`,
+      `${where} leaves in ${row.table} data of the person alone${byExample(row, storedData)} ("pupilId", or "ownerId" and ` +
+        'no "groupId"); delete the row.',
     );
   }
 }

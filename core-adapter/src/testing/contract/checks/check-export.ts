@@ -23,22 +23,24 @@ export async function checkExport(
 
   for (const school of schoolsOf(role)) {
     const given = await exportAsText(bench, handlers, role, school);
-    for (const example of storedData) {
-      const { marker } = example;
-      const isOwed = example.school === school && isOwedNow(example) && allText.includes(marker);
+    for (const stored of storedData) {
+      const { marker, example } = stored;
+      const isOwed = stored.school === school && isOwedNow(stored) && allText.includes(marker);
       if (isOwed && !given.includes(marker)) {
-        const table = example.rows.find((row) => rowNames(row, personId))?.table ?? '';
+        const table = stored.rows.find((row) => rowNames(row, personId))?.table ?? '';
         fault(
-          `exportPerson of ${role} in ${school} lacks rows of ${table} about the person; export every row with the id of the person, and ` +
-            'the content of its file.',
+          `exportPerson of ${role} in ${school} lacks rows of ${table} about the person, which ${example} wrote; ` +
+            'export every row with the id of the person, and the content of its file.',
         );
       }
-      if (given.includes(marker) && example.school !== school) {
-        fault(`exportPerson of ${role} in ${school} exports data of ${example.school}; query the given \`db\`.`);
-      }
-      if (given.includes(marker) && !belongsToPerson(example)) {
+      if (given.includes(marker) && stored.school !== school) {
         fault(
-          `exportPerson of ${role} in ${school} exports data of another person; select rows by the id of the person.`,
+          `exportPerson of ${role} in ${school} exports data of ${stored.school}, which ${example} wrote; query the given \`db\`.`,
+        );
+      }
+      if (given.includes(marker) && !belongsToPerson(stored)) {
+        fault(
+          `exportPerson of ${role} in ${school} exports data of another person, which ${example} wrote; select rows by the id of the person.`,
         );
       }
     }

@@ -5,6 +5,7 @@ import { fault, reasonOf } from '../fault.js';
 import { rowKey, type Row } from '../rows.js';
 import { SAMPLE_PEOPLE, SCHOOLS, type SamplePerson } from '../sample-people.js';
 import {
+  byExample,
   changedAmong,
   columnOf,
   deleteAllData,
@@ -12,6 +13,7 @@ import {
   rowNames,
   storeExamplesFor,
   type BrickContents,
+  type StoredData,
 } from '../stored-data.js';
 import { withoutWorkedOut } from '../without-worked-out.js';
 
@@ -53,14 +55,17 @@ async function checkMove(
   const where = `movePerson of ${from} to ${to} in ${SCHOOL}`;
   const [fromId, toId] = [bench.ids.personOf(from), bench.ids.personOf(to)];
   await deleteAllData(bench);
-  await storeExamplesFor(bench, peopleCalled([from, ...others]));
+  const storedData = await storeExamplesFor(bench, peopleCalled([from, ...others]));
   const before = await readBrickContents(bench);
   await move(bench, handlers, where, { from: fromId, to: toId });
   const after = await readBrickContents(bench);
 
   const left = [...after.rows.values()].find((row) => row.school === SCHOOL && rowNames(row, fromId));
   if (left)
-    fault(`${where} leaves the old id in ${columnOf(left, fromId)} of ${left.table}; write the id of "to" there.`);
+    fault(
+      `${where} leaves the old id in ${columnOf(left, fromId)} of ${left.table}${byExample(left, storedData)}; ` +
+        'write the id of "to" there.',
+    );
   const isForeign = (row: Row): boolean => row.school !== SCHOOL;
   const [elsewhere] = changedAmong(before, after, isForeign);
   if (elsewhere) fault(`${where} changes ${elsewhere.table} of ${String(elsewhere.school)}; keep to the \`db\` given.`);
@@ -71,7 +76,7 @@ async function checkMove(
     (row) => !isForeign(row) && !isOfThem(row),
   );
   if (strange) fault(`${where} changes rows of ${strange.table} about neither of them; leave what is somebody else's.`);
-  if (!others.includes(to)) checkArrived(before, after, where, { fromId, toId });
+  if (!others.includes(to)) checkArrived(before, after, where, { fromId, toId, storedData });
 }
 
 function peopleCalled(roles: readonly Role[]): SamplePerson[] {
@@ -105,12 +110,13 @@ function checkArrived(
   before: BrickContents,
   after: BrickContents,
   where: string,
-  { fromId, toId }: { fromId: string; toId: string },
+  { fromId, toId, storedData }: { fromId: string; toId: string; storedData: readonly StoredData[] },
 ): void {
   for (const [key, row] of before.rows) {
     if (row.school !== SCHOOL || !rowNames(row, fromId)) continue;
     const now = after.rows.get(key);
-    if (!now) fault(`${where} deletes a row of ${row.table}; give it to "to", who has none like it.`);
-    else if (!rowNames(now, toId)) fault(`${where} takes the id out of ${row.table}; write the id of "to" there.`);
+    const table = row.table + byExample(row, storedData);
+    if (!now) fault(`${where} deletes a row of ${table}; give it to "to", who has none like it.`);
+    else if (!rowNames(now, toId)) fault(`${where} takes the id out of ${table}; write the id of "to" there.`);
   }
 }

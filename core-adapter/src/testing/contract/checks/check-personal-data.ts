@@ -32,7 +32,7 @@ export async function checkPersonalData(bench: ContractBench): Promise<void> {
   if (handlers) {
     for (const role of LEAVERS) await checkExport(bench, handlers, role, storedData);
     await checkExportColumns(bench, handlers, storedData, LEAVERS);
-    for (const role of LEAVERS) await checkErasure(bench, handlers, role);
+    for (const role of LEAVERS) await checkErasure(bench, handlers, role, storedData);
     await checkClosing(bench, handlers);
   }
   await deleteAllData(bench);
