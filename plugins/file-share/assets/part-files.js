@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A file of a work is sent as soon as it is chosen. The word that is being written, with what is ticked below it, waits for the next page, and
-// no longer: on a computer that pupils share, nothing of it stays.
+// Sends a file of a work as soon as it is chosen. The note that is being written, with the ticks below it, is kept for the next page and no
+// longer: on a computer that pupils share, nothing of it stays.
 
 const files = document.querySelector('form[data-part-files]');
 const words = document.querySelector('form[data-part-word]');
@@ -9,7 +9,7 @@ const notSent = document.querySelector('[data-not-sent]');
 const PREFIX = 'word ';
 /** Time to read the sentence, in milliseconds: presses that come faster are a double click. */
 const PAUSE = 1000;
-/** The word as the server has it: the field of a form that was refused shows another one. */
+/** The note as the server has it: the field of a form that was refused shows another one. */
 const stored = words?.dataset.partWord;
 // A form with a button called « action » has no address by that name. The query names its fields of text (ADR 85).
 const key = words && PREFIX + words.getAttribute('action').split('?')[0];
@@ -17,7 +17,7 @@ const key = words && PREFIX + words.getAttribute('action').split('?')[0];
 if (field) {
   const kept = keptAt(key);
   if (kept) {
-    // Where the page of now shows a newer note than the page that this one was written in, both stay.
+    // When this page shows a newer note than the page in which the kept one was written, both stay.
     if (kept.from === stored || holdsLines(kept.word, field.value)) field.value = kept.word;
     else if (!holdsLines(field.value, kept.word)) field.value += `\n\n${kept.word}`;
     for (const box of words.querySelectorAll('input[id]')) if (kept.ticked.includes(box.id)) box.checked = true;
@@ -40,7 +40,8 @@ if (files) {
     heldAt = Infinity;
     addEventListener('pagehide', keep);
   });
-  // Another page, or another file, would break the sending off. Nothing tells that a person has stopped it: a press after a pause goes through.
+  // Another page, or another file, would break off the upload. The script does not learn that a person has stopped it: a press after a
+  // pause goes through.
   document.addEventListener('click', (event) => {
     if (!isSending || !event.target.closest('main :is(a, [type=submit], [type=file])')) return;
     const { detail, timeStamp } = event;
@@ -61,7 +62,10 @@ if (files) {
   });
 }
 
-/** A word that waited for a page with a field, where the part takes none any more: the child reads it once, and « Reprendre » sends it along. */
+/**
+ * Shows a kept note on a page that has no field for it, since the part takes no note any more: the child reads it once, and « Reprendre »
+ * sends it along.
+ */
 function showNotSent() {
   const kept = keptAt(PREFIX + notSent.dataset.notSent);
   const sent = document.querySelector('[data-own-word]')?.textContent ?? '';
@@ -78,7 +82,7 @@ function keptAt(name) {
   return JSON.parse(sessionStorage.getItem(name) ?? 'null');
 }
 
-/** As `holdsLines` of the server. */
+/** Does the same as `holdsLines` of the server. */
 function holdsLines(text, lines) {
   return lines === '' || `\n${text}\n`.includes(`\n${lines}\n`);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The bar below a list: hidden until something is ticked, and telling how many are. Without this script it always stands there.
+// Shows the bar below a list once something is ticked, with the number of ticks. Without this script the bar is always shown.
 
 const form = document.querySelector('#file-share-pick');
 

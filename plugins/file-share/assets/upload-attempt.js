@@ -16,9 +16,9 @@
 /** @typedef {{ state: State, name?: string, sentence?: string }} Outcome `name`: what the server calls the file now. `sentence`: how much room is left. */
 /** @typedef {{ status: number, value?: unknown }} Answer `status`: of HTTP; 0 when no answer came. */
 
-/** A file that broke off so often, though asking for it got through, waits for the person: a relay may never let it pass. */
+/** A file that broke off this many times, although requests about it succeed, waits for the person: a proxy may never let it pass. */
 const MOST_CUTS = 8;
-/** A server, or a proxy before it, that will take the same a little later: RFC 9110 §15.5.9 and §15.6, RFC 6585 §4. */
+/** The statuses of a server, or of a proxy before it, that will accept the same a little later: RFC 9110 §15.5.9 and §15.6, RFC 6585 §4. */
 const LATER = [408, 429, 502, 503, 504];
 /** Codes of a 503 that no pause mends. */
 const LASTING = ['storageFull', 'brickFailed'];
@@ -29,7 +29,7 @@ const LASTING = ['storageFull', 'brickFailed'];
  * @returns {Promise<Outcome>} `paused` when the same is to be tried again a little later
  */
 export async function attempt(upload, onAmount) {
-  // The answer may be all that was lost; and while the line is down, asking costs less than sending.
+  // Perhaps only the answer was lost; and while the connection is down, asking costs less than sending.
   if (upload.isTried) {
     const answer = await ask(upload);
     if (answer.status !== 404) return outcomeOf(upload, answer);
@@ -58,7 +58,7 @@ async function ask({ url }) {
 }
 
 /**
- * Not `fetch`: that does not tell how much has left.
+ * Sends a file. `fetch` would not tell how much has been sent.
  * @param {Upload} upload
  * @param {() => void} onAmount
  * @returns {Promise<Answer>}
@@ -77,7 +77,7 @@ function post(upload, onAmount) {
   request.responseType = 'json';
   showShare(0);
   return new Promise((resolve) => {
-    // Comes after success, after failure and after `abort` alike.
+    // `loadend` comes after success, after failure and after `abort`.
     request.addEventListener('loadend', () => resolve({ status: request.status, value: request.response }));
     request.send(body);
   });

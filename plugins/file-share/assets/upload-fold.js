@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Once the files of `upload.js` are stored: one line in place of their rows, and the list of files as it is now.
+// Shows one line in place of the rows of `upload.js` once their files are stored, and the list of files as it is now.
 
 /** How long the line stays, in milliseconds, when it tells nothing that the list of files does not show. */
 const STAY = 10_000;
@@ -74,7 +74,7 @@ function sentence(texts, count, renamed) {
     .replace('{names}', () => list.format(renamed));
 }
 
-/** Where the line is down again, the list stays as it was. */
+/** Shows the current list. When the connection is down again, the list stays as it was. */
 async function showFresh() {
   const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => undefined);
   if (!answer?.ok) return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The form of a work: what handing it out does follows each change. The server says it, as it does when the form is kept.
+// Updates the effect of handing out a work after each change of its form. The server computes the effect, as it does when the form is sent.
 
 const form = document.querySelector('form[data-work-form]');
 /** @type {AbortController | undefined} */
@@ -24,7 +24,7 @@ function show(fresh) {
     const now = fresh.querySelector(`[data-preview="${part.dataset.preview}"]`);
     if (now) part.replaceChildren(...now.childNodes);
   }
-  // Read out, since it stands beside the field that was changed.
+  // The effect is read out, since it stands beside the field that was changed.
   const button = form.querySelector('[data-preview="button"]');
   if (button) form.querySelector('[data-preview-status]').textContent = button.textContent;
 }

@@ -35,7 +35,7 @@ export const manifest = {
   icon: 'folder-fill',
   colour: 'files',
   permissions: {
-    /** The door only: it shows nothing, and leads to a space that the person has. */
+    /** The entrance only: it shows nothing, and leads to a space that the person has. */
     enter: { profiles: PROFILES },
     /** Folders and files, wherever they lie: the scope decides. Teachers and heads read former classes, and pupils one that ended this year. */
     read: { profiles: PROFILES, past: true },

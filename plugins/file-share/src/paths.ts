@@ -30,7 +30,7 @@ export function folderPath({ space, folderId }: FolderAt): string {
   }
 }
 
-/** Where files are sent to. */
+/** The address that files are sent to. */
 export function depositPath(folder: Pick<NodeRow, 'id'>): string {
   return `${folderIdPath(folder.id)}/files`;
 }
@@ -40,7 +40,7 @@ export function uploadsPath(folder: Pick<NodeRow, 'id'>): string {
   return `${folderIdPath(folder.id)}/uploads`;
 }
 
-/** Where a new folder is sent to. */
+/** The address that a new folder is sent to. */
 export function newFolderPath(folder: Pick<NodeRow, 'id'>): string {
   return `${folderIdPath(folder.id)}/folders`;
 }
@@ -158,7 +158,7 @@ export function partPath(workId: string, pupilId: string): string {
   return `${workPath(workId)}/pupils/${pupilId}`;
 }
 
-/** Where a pupil sends files for their part. */
+/** The address to which a pupil sends files for their part. */
 export function partFilesPath(workId: string, pupilId: string): string {
   return `${partPath(workId, pupilId)}/files`;
 }
@@ -173,7 +173,7 @@ export function giveBackPath(workId: string, pupilId: string): string {
   return `${partPath(workId, pupilId)}/give-back`;
 }
 
-/** Where a teacher sends files that go back to the pupil. */
+/** The address to which a teacher sends files that go back to the pupil. */
 export function returnedFilesPath(workId: string, pupilId: string): string {
   return `${partPath(workId, pupilId)}/returned`;
 }

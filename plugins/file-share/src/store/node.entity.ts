@@ -31,11 +31,14 @@ export class NodeRow {
   @Column('varchar', { length: 36 })
   spaceId!: string;
 
-  /** Of the space, or `work` for what belongs to a work; then the space is that of its class. */
+  /** The kind of the space, or `work` for nodes of a work; the space is then that of its class. */
   @Column('varchar', { length: 6 })
   spaceKind!: SpaceKind | 'work';
 
-  /** The folder. Of a root: the space, the work or the pupil's part in a work. Of what was put into the trash: the space. */
+  /**
+   * The id of the folder. For a root, the id of the space, the work or the pupil's part in a work; for a node that was put into the trash,
+   * that of the space.
+   */
   @Column('varchar', { length: 36 })
   parentId!: string;
 
@@ -98,8 +101,8 @@ export class NodeRow {
   pupilsAdd!: boolean;
 
   /**
-   * Of a class: it was put into a drop box. It stays between the pupil in `ownerId` and the teachers when more people see the folder, until a
-   * teacher shows it by a word of its own or moves it there.
+   * Whether the node was put into a drop box of a class. It stays between the pupil in `ownerId` and the teachers when more people see the
+   * folder, until a teacher gives it readers of its own or moves it there.
    */
   @Column('boolean', { default: false })
   dropped!: boolean;
@@ -111,7 +114,7 @@ export class NodeRow {
   @Column('datetime', { precision: 3 })
   changedAt!: Date;
 
-  /** For all that is in the trash, and all below it. */
+  /** The instant at which it was put into the trash, also for all nodes below it. */
   @Column('datetime', { precision: 3, nullable: true })
   trashedAt!: Date | null;
 
@@ -140,25 +143,28 @@ export class NodeRow {
   @Column('varchar', { length: 64, nullable: true })
   uploadMark!: string | null;
 
-  /** Of a file that a pupil sent into a work: `sentMark` of the name as it was sent. Null where the name of the file is that name. */
+  /** For a file that a pupil sent into a work: `sentMark` of the name as it was sent. Null where the name of the file is that name. */
   @Column('varchar', { length: 64, nullable: true })
   sentMark!: string | null;
 
-  /** Of a copy in a pupil's own space: the group in which the pupil had put the file (ADR 82). */
+  /** For a copy in a pupil's own space: the group in which the pupil had put the file (ADR 82). */
   @Column('varchar', { length: 36, nullable: true })
   keptFrom!: string | null;
 
-  /** Of such a copy: the id of the file in that group, also when the file is gone. */
+  /** For such a copy: the id of the file in that group, also when the file is gone. */
   @Column('varchar', { length: 36, nullable: true })
   keptOf!: string | null;
 
-  /** Of a pupil's file in a group: the pupil deleted their copy for good while the file was out of their sight. No copy is made again. */
+  /**
+   * For a pupil's file in a group: whether the pupil deleted their copy for good while the file was out of their sight. No copy is made
+   * again.
+   */
   @Column('boolean', { default: false })
   givenUp!: boolean;
 
   /**
-   * The most readers that it had in its space before it was closed with a folder, moved or brought back; of what a pupil took out of a work, those
-   * that it had there. Null as long as `readers` are the most.
+   * The widest readers that it had in its space before it was closed with a folder, moved or brought back; for a file that a pupil took out
+   * of a work, its readers there. Null as long as `readers` are the widest.
    */
   @Column('varchar', { length: 8, nullable: true })
   shownTo!: Readers | null;

@@ -15,7 +15,7 @@ export const TABLES = [
   ...[FavouriteRow, CopyRow, CopyPartRow],
 ];
 
-/** The columns that may hold the id of a person. Content is shared, and most rows are read by a class: handlers see to them. */
+/** The columns that may hold the id of a person. Content is shared, and most rows are read by a class, so handlers treat them. */
 export const PERSON_TABLES: readonly PersonTable[] = [
   { entity: SpaceRow, columns: { ownerId: 'handlers', groupId: 'nobody' } },
   {

@@ -68,7 +68,7 @@ export class WorkPupilRow {
   @Column('datetime', { precision: 3, nullable: true })
   remindedAt!: Date | null;
 
-  /** Counts changes: of two that meet, one wins. */
+  /** The number of changes: when two changes meet, one of them fails. */
   @Column('integer')
   revision!: number;
 }

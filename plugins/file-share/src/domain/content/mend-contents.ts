@@ -5,8 +5,9 @@ import { ContentRow } from '../../store/content.entity.js';
 import { contentDamage } from './content-damage.js';
 
 /**
- * Contents that the school has already are read again: where one is lost or damaged, all files with it get what has just arrived. So a file
- * that `volee files verify` names is mended by sending it once more. Stands before the transaction, which must not wait for a disk.
+ * Reads again the contents that the school has already. When one is lost or damaged, all files with it get the content that has just
+ * arrived, so sending a file once more mends what `volee files verify` reports. Call it before the transaction, which must not wait for a
+ * disk.
  * @param kept gets the storage keys that are in use by now
  * @returns the storage keys that no row names any more
  */

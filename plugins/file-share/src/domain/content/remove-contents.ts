@@ -15,8 +15,8 @@ export function isGoing({ sha256 }: Pick<ContentRow, 'sha256'>): boolean {
 }
 
 /**
- * Removes those of these contents that no file has, at once. The row first loses its digest, so that no upload finds it any more; the content
- * goes before the row, which tells after a crash what is left: the nightly work removes it.
+ * Removes at once the contents among these that no file has. The row first loses its digest, so that no upload finds it any more. The
+ * content is removed before the row, so that after a crash the nightly job finds by the row what is left.
  */
 export async function removeContents(
   contentIds: readonly string[],

@@ -26,8 +26,8 @@ export interface PartTools {
 }
 
 /**
- * Makes one part of a copy: its rows, their counts and the note that the part was made commit together. Whatever moved, went or got other
- * readers since the click is left out.
+ * Makes one part of a copy: its rows, their counts and the note that the part was made commit together. Folders and files that were moved,
+ * deleted or given other readers since the click are left out.
  * @throws QuotaError, TreeRefusal when the folder of the copy takes nothing any more
  */
 export async function copyNextPart(part: CopyPartRow, spaceId: string, tools: PartTools): Promise<void> {
@@ -83,7 +83,7 @@ async function insertCopies(nodes: readonly NodeRow[], { isTop }: CopyPartRow, t
     const parent = parents ? parents.get(node.parentId) : folder;
     return parent ? [{ node, parent }] : [];
   });
-  // The folder of the copy may have come deeper.
+  // The folder of the copy may have been moved deeper.
   for (const { node, parent } of placed) if (node.rank === FOLDER) refuseFolderIn(parent);
   const names = await namesIn(placed);
   const rows = placed.map(({ node, parent }) => {

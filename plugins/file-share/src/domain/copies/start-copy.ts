@@ -22,7 +22,7 @@ export const MOST_AT_ONCE = 2_000;
 interface StartOptions extends CopyOptions {
   /** The destination, read behind the lock. Throws when the user may not add to it. */
   readonly folderNow: () => Promise<NodeRow>;
-  /** Is told all that will be copied, in the transaction of the plan. */
+  /** Called with everything that will be copied, in the transaction of the plan. */
   readonly planned: (nodes: readonly NodeRow[]) => Promise<void>;
 }
 
@@ -32,13 +32,14 @@ interface StartTools extends TreeTools {
   readonly jobs: Jobs;
 }
 
-/** Whether these are copied by a job. What the user may not read counts as well. */
+/** Whether a job copies these nodes. Nodes that the user may not read count as well. */
 export function isLarge(nodes: readonly NodeRow[]): boolean {
   return sumOf(topmost(nodes)).nodes > MOST_AT_ONCE;
 }
 
 /**
- * Plans a copy and enqueues its job. What is copied, and that the user may read it, is decided now; that there is room for all of it, too.
+ * Plans a copy and enqueues its job. It is decided now which nodes are copied, that the user may read them, and that there is room for all
+ * of them.
  * @returns the number of folders and files
  * @throws TreeRefusal, QuotaError
  */
@@ -80,7 +81,8 @@ export async function startCopy(
 }
 
 /**
- * One large copy of a person at a time leaves the jobs of the school to others as well. It is asked again behind the lock of the space.
+ * Refuses a second large copy of a person, so that the jobs of the school are free for others as well. It is checked again once the space
+ * is locked.
  * @throws TreeRefusal
  */
 async function refuseSecond(ownerId: string, { db }: StartTools): Promise<void> {
@@ -88,7 +90,7 @@ async function refuseSecond(ownerId: string, { db }: StartTools): Promise<void> 
   if (running > 0) throw new TreeRefusal('copying');
 }
 
-/** All below these nodes that the user may read. With more than have room, it reads no further. */
+/** Everything below these nodes that the user may read. It reads no further when there is more than there is room for. */
 async function readLevels(
   nodes: readonly NodeRow[],
   most: number,

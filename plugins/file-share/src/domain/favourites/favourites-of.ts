@@ -8,7 +8,7 @@ import { NodeRow } from '../../store/node.entity.js';
 /** Favourites that a page lists; a person has hardly as many. */
 const MOST = 100;
 
-/** Those of these nodes that have the user's star. */
+/** The nodes among these that have the user's star. */
 export async function favouritesAmong(
   nodes: readonly Pick<NodeRow, 'id'>[],
   { db, user }: Pick<FileShareRequest, 'db' | 'user'>,

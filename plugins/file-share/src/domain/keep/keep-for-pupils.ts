@@ -69,7 +69,7 @@ function copyOf({ id, name, contentId, bytes, groupId }: NodeRow, pupilId: strin
   return { name, contentId, bytes, cost: 0, addedBy: pupilId, keptFrom: groupId, keptOf: id };
 }
 
-/** Those of a pupil's files in classes of which no copy is in « Mes fichiers » or its trash. */
+/** A pupil's files in classes that have no copy in « Mes fichiers » or its trash. */
 export async function notKept(
   files: readonly NodeRow[],
   pupilId: string,

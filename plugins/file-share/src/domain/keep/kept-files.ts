@@ -5,12 +5,14 @@ import { readScope } from '../scope/node-scopes.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { inParts } from '../tree/all-below.js';
 
-/** Links on the page of a class. */
+/** The number of links on the page of a class. */
 const TOLD = 20;
 /** Copies that one query reads. */
 const PART = 100;
 
-/** The newest copies in « Mes fichiers » of what a pupil had put into a group and does not find there any more, and whether there are others. */
+/**
+ * The newest copies in « Mes fichiers » of files that a pupil had put into a group and no longer finds there, and whether there are more.
+ */
 export async function keptFiles(
   groupId: string,
   request: Pick<FileShareRequest, 'access' | 'db' | 'user'>,

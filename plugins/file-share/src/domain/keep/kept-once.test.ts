@@ -311,7 +311,7 @@ describe.each(bothDatabases())('a copy that is kept for a pupil, on $name', (dat
         .get(`/files/${copy?.id ?? ''}`)
         .expect(200, /^corrigé$/);
       expect(copy).toMatchObject({ addedBy: pupilId, cost: 0, keptOf: marked.id });
-      // The night makes what an earlier version did not.
+      // The nightly job makes the copies that an earlier version did not make.
       const late = await fill.file(await fill.folder(box, 'Inès', byPupil), `tard, ${name}`, 'corrigé', { addedBy });
       await act(taker, 'trash', box).expect(303);
       await nodes.delete({ ownerId: pupilId, spaceKind: 'own', keptOf: late.id });
@@ -338,7 +338,7 @@ describe.each(bothDatabases())('a copy that is kept for a pupil, on $name', (dat
   });
 });
 
-/** A directory in which nobody is anything any more, and this person was a pupil. */
+/** A directory in which nobody has a profile any more, and in which this person was a pupil. */
 function pupilsFor(pupilId: string): Parameters<typeof emptyOldTrash>[0]['directory'] {
   const none = new Map();
   return {

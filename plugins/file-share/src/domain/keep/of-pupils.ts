@@ -32,7 +32,7 @@ export async function ofPupils(
   return ofPupilsIn(await readTrees(nodes, tools), tools);
 }
 
-/** The same of what was read before. */
+/** Does the same with trees that were read before. */
 export async function ofPupilsIn(trees: Trees, { user, directory }: OfPupilsTools): Promise<OfPupils> {
   const adders = [...new Set([...trees.nodes, ...trees.below].flatMap(({ addedBy }) => addedBy ?? []))];
   const pupilIds = new Set(await pupilsAmong(adders, directory));

@@ -16,7 +16,7 @@ export interface DestinationItem {
   readonly key: string;
   readonly name: string;
   readonly kind: SpaceRef['kind'] | 'folder';
-  /** Absent where the tab of the space says it. */
+  /** Absent when the tab of the space shows them. */
   readonly readers: ReadersTag | undefined;
   readonly isChosen: boolean;
   /** Whether the folder is one of those that are moved: nothing goes into itself. */
@@ -45,7 +45,7 @@ interface Opened {
 }
 
 /**
- * The spaces in which the user may put something, and of one of them the folders down to the chosen one.
+ * The spaces into which the user may put something, and the folders of one of them down to the chosen folder.
  * @param moved the ticked nodes, to tell where they cannot go
  * @param opened the chosen destination, or where the ticked folders and files lie
  * @param isChosen whether it is the chosen destination
@@ -79,7 +79,7 @@ export async function destinationTree(
   return items;
 }
 
-/** With those spaces of groups in which a folder is open to the user. */
+/** The spaces of the user, with the spaces of groups in which a folder is open to them. */
 async function spacesToPutInto(request: TreeRequest): Promise<{ space: SpaceRef; name: string }[]> {
   const spaces = await spacesOf(request);
   const { access, db } = request;

@@ -17,7 +17,7 @@ export function destinationKey({ space, folderId }: Pick<Destination, 'space' | 
   return folderId ?? (space.kind === 'own' ? OWN : holderOf(space));
 }
 
-/** The folder or space with this key. Whether the user may add to it is another question. */
+/** The folder or space with this key. Whether the user may add to it is checked elsewhere. */
 export async function findDestination(
   key: string,
   { db, user }: Pick<FileShareRequest, 'db' | 'user'>,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** Several in one go: a page of a list has 100, and more would make an address that proxies refuse (8 kB). */
+/** The maximum number of ticks: a page of a list has 100, and more would make an address that proxies refuse (8 kB). */
 export const MOST = 150;
 
 export type PickAction = 'move' | 'copy' | 'trash';

@@ -33,7 +33,7 @@ export async function loadPicked(
   return { ...readScope(first), nodes, asked };
 }
 
-/** Without the roots of spaces and the files of works: these are changed on the pages of their work. */
+/** Finds the ticked nodes, except the roots of spaces and the files of works, which are changed on the pages of their work. */
 export async function findPicked(ids: readonly string[], { db }: PickTools): Promise<NodeRow[]> {
   const where = { id: In([...ids]), trashedAt: IsNull(), above: Not(''), spaceKind: Not('work' as const) };
   return db.repository(NodeRow).find({ where, order: { rank: 'ASC', sortName: 'ASC', id: 'ASC' } });
@@ -44,7 +44,7 @@ interface Scoped {
   readonly scope: ResourceScope;
 }
 
-/** The scope of what is done to each node: copying is reading. */
+/** The scope of the action on each node; copying counts as reading. */
 export async function pickScopes(
   action: PickAction,
   nodes: readonly NodeRow[],
@@ -55,7 +55,7 @@ export async function pickScopes(
   return nodes.map((node) => ({ node, scope: changeScope(node, open.has(node.parentId)) }));
 }
 
-/** Those of these nodes for which the user has the permission. */
+/** The nodes among these for which the user has the permission. */
 export async function allowedOf(
   permission: 'read' | 'change',
   scoped: readonly Scoped[],
@@ -69,7 +69,7 @@ export async function allowedOf(
   return permission === 'change' ? inOwnGroups(nodes, { access }) : nodes;
 }
 
-/** Those of these nodes that the user may read. */
+/** The nodes among these that the user may read. */
 export function readableOf(nodes: readonly NodeRow[], request: Pick<FileShareRequest, 'access'>): Promise<NodeRow[]> {
   return allowedOf(
     'read',

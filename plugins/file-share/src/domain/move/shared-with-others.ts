@@ -8,8 +8,8 @@ import { aboveIn } from '../tree/find-node.js';
 import { allowedOf } from './picked.js';
 
 /**
- * Those of these folders that the user changes only because they added them, and that hold something of somebody else: moving or deleting
- * the folder would take that along.
+ * The folders among these that the user may change only because they added them, and that hold something of somebody else: moving or
+ * deleting the folder would take that along.
  */
 export async function sharedWithOthers(
   nodes: readonly NodeRow[],

@@ -7,7 +7,7 @@ import { lastDayOfParts } from '../time/kept-years.js';
 import { ofName } from './part-words.js';
 import type { PartOf } from './read-parts.js';
 
-/** That works of a pupil are out of reach soon, and the way to take along what « Tout emporter » has of them. */
+/** The notice that works of a pupil are out of reach soon, and the link « Tout emporter » to take them along. */
 export interface EndingModel {
   readonly text: string;
   readonly url: string | undefined;
@@ -17,8 +17,8 @@ type EndingPart = Pick<PartOf, 'work' | 'row'>;
 type Reader = Pick<FileShareRequest, 'clock' | 't' | 'url' | 'format'>;
 
 /**
- * In July: that a pupil finds what they have not begun until 31 July. At any time: until when what they have begun or got back is kept, and in
- * July and August, that it goes on 31 August.
+ * The notices for a pupil. In July: works that they have not begun can be found until 31 July. At any time: until when works that they have
+ * begun or got back are kept; in July and August, that these go on 31 August.
  */
 export function endingWorks(
   parts: readonly EndingPart[],
@@ -32,7 +32,7 @@ export function endingWorks(
   return [...endOfUnbegun(parts, reader), { text, url: url(TAKE_ALL_PATH) }];
 }
 
-/** The same for a guardian: of what was begun, they take along what was given back. */
+/** The notices for a guardian, so that they can save the works that were given back. */
 export function endingWorksOf(
   { id, givenName }: Pick<Member, 'id' | 'givenName'>,
   parts: readonly EndingPart[],
@@ -60,7 +60,7 @@ function isBegun({ row }: EndingPart): boolean {
   return row !== undefined && row.state !== 'given';
 }
 
-/** The next day on which some of these go. Of what the next night deletes, no page names a day that is over. */
+/** The next day on which some of these parts go. A day that is over is not named, although the next night deletes such parts. */
 function firstEnd(
   parts: readonly EndingPart[],
   keepWorks: Settings['keepWorks'],

@@ -10,8 +10,8 @@ import { deleteNodes } from '../tree/delete-nodes.js';
 import { findWorkFolder } from '../works/work-folders.js';
 
 /**
- * Says of a part again that nothing is prepared, when that is so: no new word, no choice of what comes next, and no file that waits. Its work
- * can then be withdrawn. The empty folder goes, too, since the row of the part may.
+ * Marks a part as not prepared when nothing is prepared: no new note, no choice of what comes next, and no waiting file. Its work can then
+ * be withdrawn. The empty folder goes, too, since the row of the part may.
  */
 export async function forgetPrepared(
   { id, groupId }: Pick<WorkPupilRow, 'id' | 'groupId'>,

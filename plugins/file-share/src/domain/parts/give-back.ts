@@ -16,7 +16,7 @@ interface GiveBackTools {
 }
 
 /**
- * Gives all back that is ready.
+ * Gives back all parts that are ready.
  * @returns the number of parts
  */
 export function giveBackReady(work: WorkRow, tools: GiveBackTools & TimeTools): Promise<number> {
@@ -37,7 +37,7 @@ export function giveBack(work: Pick<WorkRow, 'groupId'>, part: WorkPupilRow, too
   return inClass(work, tools, () => giveBackNow(part, tools));
 }
 
-/** In turn with all else that changes files of the class, such as a pupil who puts a file into the part. */
+/** Runs the work in turn with everything else that changes files of the class, such as a pupil who puts a file into the part. */
 async function inClass<R>(
   { groupId }: Pick<WorkRow, 'groupId'>,
   tools: GiveBackTools,

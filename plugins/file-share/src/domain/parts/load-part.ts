@@ -32,7 +32,7 @@ type LoadTools = Pick<SchoolWork, 'clock' | 'school' | 'schoolYear' | 'directory
 type PartInput = LoadTools & { readonly params: { readonly workId: string; readonly pupilId: string } };
 type PartFileInput = PartInput & { readonly params: { readonly nodeId: string } };
 
-/** Those that know of a work, and those that do before its date. */
+/** The profiles that know of a work, and the profiles that know of it before its date. */
 const READERS: readonly Profile[] = ['pupil', 'guardian', 'teacher', 'head'];
 const TEAM: readonly Profile[] = ['teacher', 'head'];
 

@@ -19,7 +19,8 @@ export async function openReturned(
 }
 
 /**
- * Marks a part as prepared, unless it is. Once more when its files are written: another tab may have found that nothing is prepared.
+ * Marks a part as prepared, unless it is. It is called again when its files are written: another tab may have found meanwhile that nothing
+ * is prepared.
  * @throws NotFoundError when the row of the part was deleted meanwhile; ConflictError when another request changes it now
  */
 export async function markPrepared(id: string, { db }: { readonly db: SchoolDatabase }): Promise<void> {

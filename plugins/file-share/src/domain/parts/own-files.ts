@@ -18,18 +18,21 @@ import { sentMark } from './sent-mark.js';
 
 export type OwnFilesTools = PartTools & TreeTools;
 
-/** The maximum number of files of a pupil in one work, copies of those to fill in included. Their most bytes are the quota of a pupil. */
+/**
+ * The maximum number of files of a pupil in one work, copies of those to fill in included. The limit of their bytes is the quota of a
+ * pupil.
+ */
 export const MOST_OWN_FILES = 100;
 
-/** The storage keys that are in use by now, and the names of the files that others took the place of. */
+/** The storage keys that are in use by now, and the names of the files that were replaced. */
 export interface AddedFiles {
   readonly keys: ReadonlySet<string>;
   readonly replaced: readonly string[];
 }
 
 /**
- * Puts stored files into a part; one with the name of a file that is there takes its place. The part may have been handed in while they
- * arrived: then none of them is in it.
+ * Puts stored files into a part; a file replaces an existing one of the same name. The part may have been handed in while they arrived:
+ * then none of them is in it.
  * @returns undefined when the part takes no files any more
  * @throws QuotaError when the class, or the part, has no room; TooManyFilesError
  */
@@ -55,8 +58,8 @@ export function addOwnFiles(
 }
 
 /**
- * Charges room before any content is counted, as uploads do. One pupil does not take all the room of the class. What makes files smaller needs
- * no room, also where a quota is smaller by now.
+ * Charges room before any content is counted, as uploads do. One pupil does not take all the room of the class. Smaller files need no room,
+ * also when a quota is smaller by now.
  */
 async function chargePart(
   folder: NodeRow,

@@ -46,7 +46,7 @@ const TAGS: Readonly<Record<ShownState, Pick<TagModel, 'kind' | 'icon'>>> = {
   again: { kind: 'warn', icon: 'arrow-repeat' },
 };
 
-/** Where a pupil is with a work, in about two words. */
+/** The state of a pupil's work, in about two words. */
 export function stateTag(
   { status, work }: { readonly status: PartStatus; readonly work: Pick<WorkRow, 'collects'> },
   t: FileShareTexts,

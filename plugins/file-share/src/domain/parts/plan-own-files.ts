@@ -15,7 +15,7 @@ const CUT_LENGTH = 200;
 /** A stored file, and what putting it into a part changes. */
 export interface PlannedFile {
   readonly file: ReceivedFile;
-  /** The file of the same name that it takes the place of. */
+  /** The file of the same name that it replaces. */
   readonly there: NodeRow | undefined;
   /** Whether that one has the same content: then nothing changes. */
   readonly isSame: boolean;
@@ -25,7 +25,11 @@ export interface PlannedFile {
 export interface PlannedChange {
   /** Bytes that new contents take. */
   readonly taken: number;
-  /** Bytes that replaced contents give back. */
+  /**
+   * Finds the files that are replaced. A file replaces one that was sent with exactly the same name: for a pupil, « Photo.JPG » and «
+   * photo.jpg » are two names. The name in the folder may differ: without a sign, or with a number. Two files of one request are both kept,
+   * and phones give each new photo the same name; when several files had the name, none of them is replaced.
+   */
   readonly freed: number;
   readonly files: number;
 }

@@ -2,7 +2,7 @@
 import type { FileShareRequest } from '../../brick-types.js';
 import type { LoadedPart } from './load-part.js';
 
-/** A part that is read as the head alone leaves a line in the journal of the school. */
+/** Writes a line in the journal of the school when a part is read as the head alone. */
 export async function readAsHead(
   part: LoadedPart,
   subject: Readonly<Record<string, string>>,

@@ -46,7 +46,7 @@ export async function readParts(pupilIds: readonly string[], tools: ReadTools): 
     const pupil = pupils.get(pupilId);
     const isMember = work.year === schoolYear && memberOf.get(pupilId)?.has(work.groupId) === true;
     const isAsked = isMember && pupil !== undefined && isForMember(work, pupil, row);
-    // Of a class that the pupil has left, what was never begun is asked of them no more.
+    // A pupil who has left a class need not do works of it that they never began.
     if (!isAsked && (row === undefined || row.state === 'given')) return [];
     const status = partStatus({ work, part: row, now, schoolYear });
     if (!status.isVisible) return [];
@@ -56,7 +56,7 @@ export async function readParts(pupilIds: readonly string[], tools: ReadTools): 
 
 const FAMILY: readonly Profile[] = ['pupil', 'guardian'];
 
-/** The works that wait for the pupil, and in which part of a list a work stands. */
+/** The part of a pupil's list in which a work stands. */
 export type Shelf = 'todo' | 'toRead' | 'handedIn' | 'back' | 'missed' | 'earlier';
 
 export function shelfOf({ work, status }: PartOf, schoolYear: number): Shelf {
@@ -68,7 +68,7 @@ export function shelfOf({ work, status }: PartOf, schoolYear: number): Shelf {
   return work.collects ? 'todo' : 'toRead';
 }
 
-/** Reminded ones first, then the nearest date, then those without one. */
+/** Sorts works: reminded ones first, then the nearest date, then works without a date. */
 export function byUrgency(one: PartOf, other: PartOf): number {
   const reminded = Number(isReminded(other)) - Number(isReminded(one));
   if (reminded !== 0) return reminded;
@@ -80,12 +80,12 @@ export function isReminded({ row, status }: PartOf): boolean {
   return row?.remindedAt != null && status.isOpen && (status.state === 'given' || status.state === 'started');
 }
 
-/** The work that came back last stands first. */
+/** Sorts works: the one that came back last is first. */
 export function byReturn(one: PartOf, other: PartOf): number {
   return (other.row?.givenBackAt?.getTime() ?? 0) - (one.row?.givenBackAt?.getTime() ?? 0);
 }
 
-/** The instant by which a list sorts a work. What is to be done again was due before, and waits since it came back. */
+/** The instant by which a list sorts a work. A work to be done again was due before, and waits since it came back. */
 export function urgentSince({ work: { dueAt }, row, status }: PartOf): Date | null {
   return status.state === 'again' ? (row?.givenBackAt ?? null) : dueAt;
 }

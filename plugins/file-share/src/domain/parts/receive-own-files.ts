@@ -39,8 +39,8 @@ export async function receiveOwnFiles(
 }
 
 /**
- * The room of the class or of the part. As much as the files of the part take is read beyond it, since those that are replaced give theirs
- * back; which ones are is known once all have arrived.
+ * The room of the class or of the part. Uploads may exceed it by the size of the part's files: replaced files give their room back, and it
+ * is known only at the end which ones are replaced.
  */
 async function roomFor(
   { work, row }: LoadedPart,

@@ -16,7 +16,7 @@ import { partRow } from '../../testing/start/work-for-tests.js';
 
 const started = await Promise.all(bothDatabases().map(startParts));
 
-/** Of MariaDB. A server that does not know the setting answers an error, and works without it. */
+/** A connection to MariaDB. A server that does not know the setting answers with an error, and works without it. */
 interface Connection {
   query(statement: string, done: () => void): unknown;
 }

@@ -46,7 +46,7 @@ export async function removeOwnFile(
       if (!folder) return 'gone';
       const file = (await filesIn(folder, tools)).find(({ id }) => id === nodeId);
       if (!file) return isThere({ ...removedFrom(folder, part), id: nodeId }, tools);
-      // Out of the works of its class, an unchanged sheet counts like any file: the teacher's may go.
+      // Outside of the works of its class, an unchanged sheet counts like any file: the teacher's file may go.
       const leaving = { ...file, cost: file.bytes };
       await takeFromCounts([file], tools);
       await releaseRoom(file.spaceId, { cost: file.cost - leaving.cost, nodes: 0 }, tools);

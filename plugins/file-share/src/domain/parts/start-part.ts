@@ -10,8 +10,8 @@ import type { LoadedPart } from './load-part.js';
 import { missingSheets } from './missing-sheets.js';
 
 /**
- * Begins a part, or goes on with one: the pupil gets a copy of each file to fill in of which they have none, which costs no room as long as it
- * is not changed. Twice, as in two tabs, is once.
+ * Begins a part, or goes on with one: the pupil gets a copy of each file to fill in of which they have none, which costs no room as long as
+ * it is not changed. A second call, as from a second tab, changes nothing.
  * @returns `frozen` when the part can neither begin nor change by now
  */
 export async function startPart(

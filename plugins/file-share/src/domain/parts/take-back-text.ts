@@ -5,7 +5,7 @@ import { lastOf } from '../works/part-status.js';
 import { dueWords } from './part-words.js';
 import type { PartOf } from './read-parts.js';
 
-/** Until when what was handed in may be taken back, and what becomes of it when it is not handed in again. */
+/** The sentence that says until when a part may be taken back, and what becomes of it when it is not handed in again. */
 export function takeBackText({ work, row }: Pick<PartOf, 'work' | 'row'>, reader: TimeReader): string {
   const { t, clock } = reader;
   const { dueAt } = work;

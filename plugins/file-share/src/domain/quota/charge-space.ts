@@ -8,8 +8,8 @@ import { QuotaError } from './quota-error.js';
 import { mostNodes, usualQuota } from './quotas.js';
 
 /**
- * Adds to the place that a space and its school use, in the transaction that writes the nodes, before it does. Each is one statement with its bound, so that
- * of many requests for the last room as many succeed as there is room for.
+ * Adds to the place that a space and its school use, in the transaction that writes the nodes, before it does. Each is one statement with
+ * its bound, so that no more concurrent requests succeed than there is room for.
  * @throws QuotaError when the space, the school or the pupil’s share of the space has no room, NotFoundError when the space is gone
  */
 export async function chargeSpace(space: Charged, load: Load, tools: ChargeTools): Promise<void> {
@@ -17,7 +17,10 @@ export async function chargeSpace(space: Charged, load: Load, tools: ChargeTools
   await chargeSchool(space, bytesOf(load), tools);
 }
 
-/** Adds to the place that a space alone uses, for what comes from another one of the school. @throws QuotaError, NotFoundError */
+/**
+ * Adds to the place that a space uses, and not to that of the school, for files that come from another space of it. @throws QuotaError,
+ * NotFoundError
+ */
 export async function chargeSpaceAlone(space: Charged, load: Load, tools: ChargeTools): Promise<void> {
   if (load.cost < 0 || load.nodes < 0) throw new Error('Place is given back by releaseRoom.');
   if (bytesOf(load) === 0) return;
@@ -46,7 +49,7 @@ export async function releaseRoom(spaceId: string, load: Load, { db }: ReleaseTo
   await addToSchool(-bytesOf(load), { db });
 }
 
-/** Gives place back to a space, for what goes into another one of the school. */
+/** Gives place back to a space, and not to the school, for files that go into another space of it. */
 export async function releaseSpaceAlone(spaceId: string, load: Load, { db }: ReleaseTools): Promise<void> {
   await db.repository(SpaceRow).increment({ id: spaceId }, { usedBytes: -bytesOf(load), nodes: -load.nodes });
 }

@@ -28,7 +28,7 @@ export async function spacePlace(
   };
 }
 
-/** Those of the used bytes that lie in the trash of a space. The sum of a folder that a person put there holds what is below it. */
+/** The used bytes that lie in the trash of a space. The sum of a folder that a person put there holds what is below it. */
 export async function trashBytes(spaceId: string, { db }: Pick<ChargeTools, 'db'>): Promise<number> {
   const where = { spaceId, trashedAt: Not(IsNull()), trashedFrom: Not(IsNull()) };
   const nodes = db.repository(NodeRow);

@@ -8,7 +8,10 @@ export interface ReaderCounts {
   readonly guardians: number;
 }
 
-/** Counts the people that a word is about: for those that may change it, since only they may know the members of a class. */
+/**
+ * Counts the people that a choice of readers is about. Only users who may change it get the counts, since others may not know the members
+ * of a class.
+ */
 export async function countReaders(
   { groupId }: Pick<NodeRow, 'groupId'>,
   directory: Pick<SchoolDirectory, 'members' | 'relations'>,

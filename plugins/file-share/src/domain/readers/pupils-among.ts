@@ -2,8 +2,8 @@
 import type { SchoolDirectory } from '@volee/core-adapter';
 
 /**
- * Those of these people who are pupils of the school, in whatever class: a sync may leave a pupil out of a class for a day. People who are
- * nothing in the school now are pupils when they were before.
+ * The people who are pupils of the school, among these, in whatever class: a sync may leave a pupil out of a class for a day. People
+ * without a profile in the school now are pupils when they were before.
  */
 export async function pupilsAmong(
   ids: readonly string[],

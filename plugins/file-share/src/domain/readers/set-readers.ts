@@ -16,13 +16,13 @@ interface ReadersChoice {
 
 interface ReadersTools {
   readonly db: SchoolDatabase;
-  /** Those of these people who are pupils. What they added to a folder that pupils see no more is theirs from then on. */
+  /** Finds the pupils among these people. What they added to a folder that pupils no longer see is theirs from then on. */
   readonly pupilsAmong: (personIds: readonly string[]) => Promise<readonly string[]>;
 }
 
 /**
- * Gives a folder or file other readers, in one transaction with all that is below it: what has a word of its own keeps it, and is never
- * seen by more than its folder.
+ * Gives a folder or file other readers, in one transaction with all that is below it. A node with readers of its own keeps them, and is
+ * never seen by more people than its folder.
  * @throws InputError for more readers than those of the folder around it
  */
 export async function setReaders(
@@ -48,7 +48,7 @@ async function changeReaders(nodeId: string, choice: ReadersChoice, tools: Reade
   }
   const ownReaders = readers === parent.readers ? null : readers;
   const isOpen = choice.pupilsAdd && node.rank === FOLDER && node.spaceKind === 'group';
-  // Of what a pupil put into a drop box, a word of its own takes the owner away: others see it.
+  // Readers of its own take the owner from a node that a pupil put into a drop box: others see it.
   const whose =
     readers === 'teachers'
       ? { ownerId: node.ownerId ?? (await pupilThatAdded(node, tools)), dropped: node.dropped }
@@ -106,8 +106,8 @@ async function noteMostReaders(
 }
 
 /**
- * Changes what lies in these folders, which have these readers. What only teachers see has the pupil who added it as its owner; others see it
- * again once the folder is for pupils again, unless it was put into a drop box.
+ * Changes the nodes in these folders, which have these readers. A node that only teachers see has the pupil who added it as its owner;
+ * others see it again once the folder is for pupils again, unless it was put into a drop box.
  */
 async function changeIn(
   folderIds: readonly string[],

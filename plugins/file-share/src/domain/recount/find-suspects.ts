@@ -10,14 +10,14 @@ import { differences, usedBy, withItself } from './count-fault.js';
 import { everyRow } from './every-row.js';
 import { withoutRow, type WorkRoot } from './without-row.js';
 
-/** The ids of rows with counts that seem wrong. Requests that write meanwhile can make right ones seem so: count each again. */
+/** The ids of rows with counts that seem wrong. Requests that write meanwhile can make right counts seem wrong: count each row again. */
 export interface Suspects {
   readonly contents: readonly string[];
   readonly folders: readonly string[];
   readonly spaces: readonly string[];
-  /** Of the school’s total. */
+  /** The row of the school’s total. */
   readonly totals: readonly string[];
-  /** Of the folders of works and parts that have no row. */
+  /** The folders of works and parts that have no row. */
   readonly orphans: readonly string[];
 }
 

@@ -9,7 +9,7 @@ import { inParts } from '../tree/all-below.js';
 /** A folder of a work or of a pupil’s part: its parent is the row of one of them. */
 export type WorkRoot = Pick<NodeRow, 'id' | 'parentId'>;
 
-/** Those of these folders that belong to no work or part any more. */
+/** The folders among these that belong to no work or part any more. */
 export async function withoutRow<R extends WorkRoot>(roots: readonly R[], db: SchoolDatabase): Promise<R[]> {
   const known = new Set<string>();
   for (const ids of inParts([...new Set(roots.map(({ parentId }) => parentId))])) {

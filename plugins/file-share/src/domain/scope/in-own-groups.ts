@@ -2,7 +2,10 @@
 import type { FileShareRequest } from '../../brick-types.js';
 import type { NodeRow } from '../../store/node.entity.js';
 
-/** Those of these nodes that the user may still change: the owner of something in a class only as long as they are in the class. */
+/**
+ * The nodes among these that the user may still change. The owner of something in a class may change it only as long as they are in the
+ * class.
+ */
 export async function inOwnGroups<N extends Pick<NodeRow, 'spaceKind' | 'groupId'>>(
   nodes: readonly N[],
   { access }: Pick<FileShareRequest, 'access'>,

@@ -71,7 +71,7 @@ export function changeScope(node: NodeWithScope, isOpen: boolean): ResourceScope
   }
 }
 
-/** Files of a work are changed by teachers, and those of a pupil's part by the pupil: the state of the part is another question. */
+/** Files of a work are changed by teachers, and those of a pupil's part by the pupil: the state of the part is checked elsewhere. */
 function workScope({ groupId, pupilId }: NodeWithScope): ResourceScope {
   return pupilId === null ? { groupId, visibleTo: ['teacher'] } : { groupId, pupilId, visibleTo: ['pupil', 'teacher'] };
 }

@@ -9,13 +9,13 @@ export const PROFILES_OF: Readonly<Record<Readers, readonly Profile[]>> = {
   teachers: ['teacher', 'head', 'staff'],
 };
 
-/** The fewer of two readers: what is in a folder is never seen by more than the folder. */
+/** The narrower of two readers: a node is never seen by more people than its folder. */
 export function narrower(one: Readers, other: Readers): Readers {
   return READERS.indexOf(one) > READERS.indexOf(other) ? one : other;
 }
 
 /**
- * The most readers that a node has had in its space.
+ * The widest readers that a node has had in its space.
  * @param node `shownTo` are those that it had before it was closed with a folder
  */
 export function mostReaders({

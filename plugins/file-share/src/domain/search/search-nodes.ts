@@ -38,7 +38,7 @@ export async function searchNodes(
     take: PAGE + 1,
   });
   const page = found.slice(0, PAGE);
-  // The conditions above say the same as the scope. It is asked all the same: a name that is found tells of a file.
+  // The conditions above say the same as the scope, which is checked all the same: a name that is found reveals a file.
   const seen = await access.filter(
     'read',
     page.map((node) => ({ ...readScope(node), node })),

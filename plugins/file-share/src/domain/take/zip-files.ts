@@ -12,8 +12,8 @@ export interface ZipEntry {
 }
 
 /**
- * A zip in the making: each file is opened in its turn. It breaks off when a content is missing, or longer or shorter than it should be, so
- * that a broken zip never passes for whole. Nothing is compressed: documents, pictures and films are already.
+ * A zip that is made while it is sent: each file is opened in its turn. It breaks off when a content is missing, or longer or shorter than
+ * it should be, so that a broken zip never passes for whole. Nothing is compressed: documents, pictures and films are already.
  * @example
  * `return stream('CM1.zip', (signal) => zipFiles(entries, signal));`
  */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Whether an end has not passed; always without one. Its second counts whole: pages show no smaller unit, and the second it is due is in time. */
+/** Whether an end has not passed; always true without one. The whole last second counts: pages show no smaller unit. */
 export function isUntil(now: Date, last: Date | null): boolean {
   return last === null || secondOf(now) <= secondOf(last);
 }

@@ -2,17 +2,17 @@
 import { dayOf } from '@volee/core-adapter';
 import type { Settings } from '../../settings.js';
 
-/** The last school years of which something goes by now. */
+/** The last school years of which something is deleted now. */
 export interface LastYears {
-  /** Of parts of works: what pupils handed in and what came back. */
+  /** The last year for parts of works: what pupils handed in and what came back. */
   readonly parts: number;
-  /** Of whole spaces: nobody reads the groups of these years any more. */
+  /** The last year for whole spaces: nobody reads the groups of these years any more. */
   readonly spaces: number;
 }
 
 interface Calendar {
   readonly now: Date;
-  /** The school year of now: 2026 from 1 August 2026. */
+  /** The current school year: 2026 from 1 August 2026. */
   readonly schoolYear: number;
   readonly zone: string;
 }
@@ -35,7 +35,7 @@ export function lastDayOfSpaces(year: number): string {
   return `${year + 2}-08-31`;
 }
 
-/** On 1 August nothing goes: a month later does what has ended with it. */
+/** On 1 August nothing is deleted: what ends with the school year goes a month later. */
 export function lastYears(keepWorks: Settings['keepWorks'], { now, schoolYear, zone }: Calendar): LastYears {
   const isAugust = dayOf(now, zone).slice(5, 7) === '08';
   const ended = isAugust ? schoolYear - 2 : schoolYear - 1;

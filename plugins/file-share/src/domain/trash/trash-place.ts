@@ -6,7 +6,7 @@ import { rootScope } from '../scope/root-scope.js';
 import { SpaceRow, TOTAL } from '../../store/space.entity.js';
 
 export interface TrashPlace extends ResourceScope {
-  /** Of a space that has no row yet: its holder. A pupil may have thrown something away in a class alone. */
+  /** The id of the space; its holder while the space has no row. A pupil may have thrown something away in a class alone. */
   readonly spaceId: string;
   readonly space: SpaceRef;
 }
@@ -28,7 +28,10 @@ export async function loadTrash({
   return { ...openingScope(space), spaceId: row.id, space };
 }
 
-/** Users who may add to the space or to a folder in it, such as pupils in a class. Each sees what they may put back. */
+/**
+ * The scope of opening a trash: for users who may add to the space or to a folder in it, such as pupils in a class. Each sees what they may
+ * put back.
+ */
 export function openingScope(space: SpaceRef): ResourceScope {
   return { ...addScope(rootScope(space)), ...(space.kind === 'group' && { visibleTo: ['teacher', 'pupil'] }) };
 }

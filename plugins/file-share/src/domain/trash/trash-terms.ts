@@ -50,12 +50,15 @@ function trashFrom({ trashFrom: ofAll, trashFromOf }: Total, profiles: readonly 
   return latest([ofAll ?? new Date(0), new Date(ends.length === 0 ? 0 : Math.min(...ends))]);
 }
 
-/** In a class, the person who threw it away and the pupil who owns it. Before `trashedBy` was there, the author stands for the former. */
+/**
+ * The people who can bring a node back: in a class, the person who threw it away and the pupil who owns it. In rows from before
+ * `trashedBy`, the author stands for the former.
+ */
 function keepersOf({ ownerId, trashedBy, addedBy }: ThrownNode): string[] {
   return [ownerId, trashedBy ?? addedBy].filter((id) => id !== null);
 }
 
-/** By id of the person. A former pupil, as one that a sync leaves out for a day, is a pupil. */
+/** The profiles of people, by id. A former pupil is a pupil, since a sync may leave one out for a day. */
 async function profilesOf(
   ids: readonly string[],
   directory: TermTools['directory'],

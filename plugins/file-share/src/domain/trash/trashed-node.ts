@@ -13,7 +13,10 @@ export interface TrashedNode extends ResourceScope {
   readonly folder: NodeRow | undefined;
 }
 
-/** Users who may change it where it comes back to (F6), and in a class the pupil who added it and threw it away: it comes back to their own files when the folder is closed to them. */
+/**
+ * Loads a node for users who may change it where it comes back to (F6), and in a class for the pupil who added it and threw it away: it
+ * comes back to their own files when the folder is closed to them.
+ */
 export async function loadTrashed({
   params,
   db,

@@ -17,8 +17,9 @@ interface TrashPage {
 }
 
 /**
- * The folders and files in the trash of a space that the user may put back or delete, the newest first. What is below them is not among
- * them, nor is a folder that the user changes only as the person who added it, with things of others in it. More may follow as long as there are `take`.
+ * The folders and files in the trash of a space that the user may put back or delete, the newest first, without the nodes below them. A
+ * folder with things of others is left out if the user may change it only because they added it. More may follow as long as there are
+ * `take`.
  */
 export async function trashedNodes(
   place: Pick<TrashPlace, 'space' | 'spaceId'>,
@@ -64,7 +65,7 @@ function isPupilOnly({ user }: Pick<TrashRequest, 'user'>): boolean {
   return user.profiles.every((profile) => profile === 'pupil' || profile === 'guardian');
 }
 
-/** Those of these trashed nodes that the user may change where they came from, or added. */
+/** The nodes among these that the user may change where they came from, or added. */
 async function changeableOf(nodes: readonly NodeRow[], request: TrashRequest): Promise<NodeRow[]> {
   const { access, db } = request;
   const open = await openFolders(nodes, db);
@@ -77,7 +78,7 @@ async function changeableOf(nodes: readonly NodeRow[], request: TrashRequest): P
   return changeable.filter((node) => !shared.has(node));
 }
 
-/** Of the folders from which these nodes came, those that are open to pupils. */
+/** The folders that are open to pupils, among those from which these nodes came. */
 async function openFolders(nodes: readonly NodeRow[], db: TrashRequest['db']): Promise<ReadonlySet<string>> {
   const ids = [...new Set(nodes.flatMap(({ trashedFrom }) => trashedFrom ?? []))];
   const where = { id: In(ids), pupilsAdd: true, trashedAt: IsNull() };

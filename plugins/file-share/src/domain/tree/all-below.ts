@@ -39,13 +39,13 @@ export function foldersOf(nodes: readonly NodeRow[]): NodeRow[] {
   return nodes.filter(({ rank }) => rank === FOLDER);
 }
 
-/** Those that are not below another of them: they take the others along. */
+/** The nodes that are not below another one of the list; they take the others along. */
 export function topmost(nodes: readonly NodeRow[]): NodeRow[] {
   const ids = new Set(nodes.map(({ id }) => id));
   return nodes.filter((node) => !idsAbove(node).some((id) => ids.has(id)));
 }
 
-/** Folders and files none of which is below another of them, and all below them. */
+/** Folders and files, none of them below another, with everything below them. */
 export interface Trees {
   readonly nodes: readonly NodeRow[];
   readonly below: readonly NodeRow[];
@@ -72,7 +72,7 @@ export async function changeBelow(
   const idsByChange = new Map<string, { columns: Partial<NodeRow>; ids: string[] }>();
   for (const node of levels.flat()) {
     const parent = changed.get(node.parentId);
-    // Below another root.
+    // The node is below another root.
     if (!parent) continue;
     const columns = { ...change(parent, node), above: aboveIn(parent) };
     if (node.rank === FOLDER) changed.set(node.id, { ...node, ...columns });

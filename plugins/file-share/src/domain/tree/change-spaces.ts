@@ -9,8 +9,8 @@ type SpaceTools = Pick<SchoolWork, 'db'>;
 
 /**
  * Changes the folders and files of these spaces in one transaction, one after the other: two moves at once, each into the folder of the
- * other, would make a circle. The work is done again after a ConflictError, so that it reads all it needs, and throws other errors for what
- * trying again cannot mend.
+ * other, would make a circle. The work is done again after a ConflictError, so it must read all it needs, and throw other errors when
+ * another attempt cannot help.
  */
 export async function changeSpaces<R>(
   spaceIds: readonly string[],

@@ -8,8 +8,8 @@ import { changeCounts } from './counts.js';
 import { idsAbove } from './find-node.js';
 
 /**
- * Charges copies that cost nothing for contents that were paid for by these files alone, which no longer have them: what is stored for the
- * works of a class costs its room once, as long as a pupil has it. The room was given back just before, so there is enough of it.
+ * Charges free copies for contents that only these files paid for, and which they no longer have: content in the works of a class costs its
+ * room once, as long as a pupil has it. The room was given back just before, so there is enough of it.
  * @returns the bytes that were charged
  */
 export async function chargeCopies(

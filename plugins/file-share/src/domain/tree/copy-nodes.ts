@@ -11,12 +11,12 @@ import { keptReaders } from './move-nodes.js';
 import { refuseCircle, refuseTooDeep } from './refuse-place.js';
 
 export interface CopyOptions {
-  /** Whether what more people would see keeps its present readers, as its own word. */
+  /** Whether nodes that more people would see keep their present readers, as their own. */
   readonly keepReaders?: boolean;
   readonly copiedBy: string;
   /** Whether that person copies as a pupil. */
   readonly byPupil?: boolean;
-  /** Those of these nodes that the user may read: the others stay out of the copy. */
+  /** Finds the nodes among these that the user may read: the others stay out of the copy. */
   readonly readable: (nodes: NodeRow[]) => Promise<NodeRow[]>;
 }
 

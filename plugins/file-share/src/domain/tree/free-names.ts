@@ -12,8 +12,8 @@ const LAST = '\u{10FFFF}';
 const COLUMNS = ['foldedName', 'groupId', 'ownerId', 'pupilId'] as const;
 
 /**
- * A free name in a folder for each of these names, in their order. Of the names in the folder it reads those alone that are in the way, and
- * the numbered ones of a taken name once, so that a full folder is as fast as an empty one.
+ * A free name in a folder for each of these names, in their order. It reads only the names of the folder that are in the way, and the
+ * numbered ones of a taken name once, so that a full folder is as fast as an empty one.
  */
 export async function freeNames(
   parentId: string,

@@ -13,11 +13,14 @@ import { givenTo, pupilOf, staysDropped } from './pupil-of.js';
 import { refuseCircle, refuseTooDeep } from './refuse-place.js';
 
 export interface MoveOptions {
-  /** Whether what more people would see keeps its present readers, as its own word. */
+  /** Whether nodes that more people would see keep their present readers, as their own. */
   readonly keepReaders?: boolean;
   /** The pupils among the authors of the nodes and of what is below them. */
   readonly pupilIds?: ReadonlySet<string>;
-  /** The person who moves: in another space, what they bring there is theirs. What a pupil added stays the pupil's, but for the space of the school. */
+  /**
+   * The person who moves the nodes, and becomes their author in another space. What a pupil added stays the pupil's, except in the space of
+   * the school.
+   */
   readonly movedBy?: string;
 }
 
@@ -97,7 +100,7 @@ function isPupils({ spaceKind, addedBy, ownerId }: NodeRow, pupilIds: ReadonlySe
   return addedBy !== null && (pupilIds.has(addedBy) || (spaceKind === 'group' && addedBy === ownerId));
 }
 
-/** The word that keeps the present readers, if the folder has more. */
+/** The own readers that keep the present ones, if the folder has more. */
 export function keptReaders(
   { readers, ownReaders }: Pick<NodeRow, 'readers' | 'ownReaders'>,
   folder: Pick<NodeRow, 'readers'>,

@@ -4,7 +4,10 @@ import type { NodeRow } from '../../store/node.entity.js';
 import { inParts } from './all-below.js';
 import { readScope } from '../scope/node-scopes.js';
 
-/** A pupil's file in a drop box that a head opens as head alone leaves a line in the journal of the school for each pupil, or several for many files. */
+/**
+ * Writes a line for each pupil in the journal of the school, or several for many files, when a head opens pupils' files in a drop box as
+ * head alone.
+ */
 export async function openedAsHead(
   nodes: readonly NodeRow[],
   { access, audit }: Pick<FileShareRequest, 'access' | 'audit'>,

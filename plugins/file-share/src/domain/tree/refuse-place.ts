@@ -3,7 +3,7 @@ import { FOLDER, type NodeRow } from '../../store/node.entity.js';
 import { idsAbove } from './find-node.js';
 import { TreeRefusal } from './tree-refusal.js';
 
-/** Folders in folders: the deepest stands below this many others less one, the root included. */
+/** The maximum depth of folders, the root included. */
 export const DEEPEST = 20;
 
 /** @throws TreeRefusal when a folder in this one would stand below too many others */

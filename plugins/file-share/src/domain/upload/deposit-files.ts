@@ -107,7 +107,7 @@ async function insertOnce(target: NodeRow, received: readonly ReceivedFile[], to
   const { db, user, mark, settings, refuse } = tools;
   const cost = received.reduce((sum, { bytes }) => sum + bytes, 0);
   await chargeSpace(target, { cost, nodes: received.length }, { db, user, quotas: settings.quota });
-  // It may have gone elsewhere while the files arrived.
+  // The folder may have been moved while the files arrived.
   const folder = await findFolder(target.id, tools);
   if (folder?.spaceId !== target.spaceId) {
     throw new NotFoundError('The folder was moved or deleted just before.', { details: { folder: target.id } });

@@ -23,11 +23,11 @@ const NAMELESS = 'fichier';
 export type ReceivedFile = StoredFile & { readonly name: string; readonly sentName: string };
 
 export interface ReceiveLimits {
-  /** Of one file. */
+  /** The maximum size of one file. */
   readonly maxFileSize: number;
-  /** Of all together, as people are told. */
+  /** The room for all files together, as people are told. */
   readonly room: Room;
-  /** The bytes that are read at most; those of the room when left out. What is replaced gives room back afterwards. */
+  /** The maximum number of bytes that are read; those of the room when left out. Replaced files give room back afterwards. */
   readonly most?: number;
 }
 

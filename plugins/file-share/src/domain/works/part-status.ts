@@ -37,7 +37,7 @@ export interface PartStatus {
   readonly isDoneOnce: boolean;
   readonly isLateNow: boolean;
   readonly canStart: boolean;
-  /** Adding, replacing and removing files of one's own. */
+  /** Whether the pupil may add, replace and remove files of their own. */
   readonly canChange: boolean;
   readonly canHandIn: boolean;
   readonly canTakeBack: boolean;
@@ -76,9 +76,9 @@ export function partStatus({ work, part, now, schoolYear }: PartFacts): PartStat
 }
 
 /**
- * The state of a part by now. What the pupil took back is theirs to change until it is due, and counts as handed in from then on as it is: what
- * a teacher had received is never lost (ADR 68). What was to be done again has no end but the closing. When the teacher collects no more,
- * what was taken back counts as handed in at once: there is no button for it any more.
+ * The current state of a part. A part that the pupil took back is theirs to change until it is due, and from then on counts as handed in as
+ * it is: what a teacher had received is never lost (ADR 68). A part to be done again has no end but the closing. When the teacher collects
+ * no more, a part that was taken back counts as handed in at once: there is no button for it any more.
  */
 export function stateOf({ work, part, now, schoolYear }: PartFacts): PartState {
   if (part?.state !== 'handedIn' || part.takenBackAt === null) return part?.state ?? 'given';
@@ -112,7 +112,7 @@ export function isShown({ isDraft, visibleFrom, changedAt }: ShownFrom, now: Dat
   return !isDraft && (visibleFrom <= now || visibleFrom <= changedAt);
 }
 
-/** Whether a pupil knows of a work: of one that they have begun whatever its date. */
+/** Whether a pupil knows of a work. They know of a work that they have begun, whatever its date. */
 export function isPartShown(work: ShownFrom, part: Pick<PartProgress, 'state'> | undefined, now: Date): boolean {
   return isShown(work, now) || (!work.isDraft && part !== undefined && part.state !== 'given');
 }

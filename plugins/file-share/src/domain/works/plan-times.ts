@@ -5,7 +5,7 @@ import { END_OF_DAY, endOfYear } from '../time/end-of-year.js';
 import type { PlanTools, WorkPlan, WorkProblems } from './work-plan.js';
 import type { WorkFields } from './work.input.js';
 
-/** Late is taken until the end of the third day. */
+/** Late work is taken until the end of the third day. */
 export const LATE_DAYS = 3;
 
 type Times = Pick<WorkPlan, 'visibleFrom' | 'collects' | 'dueAt' | 'lateUntil'>;

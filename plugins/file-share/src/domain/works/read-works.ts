@@ -9,7 +9,7 @@ import { dueInYear } from '../time/end-of-year.js';
 import { PART_COLUMNS, WORK_COLUMNS, type ListedPart, type ListedWork } from './listed-columns.js';
 import { isDone, phaseOf, workProgress, type WorkPhase, type WorkProgress } from './work-progress.js';
 
-/** A work with where its class stands. */
+/** A work with the progress of its class. */
 export interface FollowedWork {
   readonly work: ListedWork;
   readonly phase: WorkPhase;
@@ -33,7 +33,7 @@ export async function readWorks(
   return works.map((work) => follow(dueInYear(work, school), members, rows, request)).sort(byNeed);
 }
 
-/** One work, as `findWork` reads it, with where its class stands. */
+/** One work, as `findWork` reads it, with the progress of its class. */
 export async function readWork(work: ListedWork, request: ReadRequest): Promise<FollowedWork> {
   const { db, directory } = request;
   const members = await directory.members(work.groupId, 'pupil');

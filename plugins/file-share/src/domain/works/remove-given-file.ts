@@ -21,8 +21,8 @@ interface GivenTools {
 type GivenIn = Pick<WorkRow, 'id' | 'groupId'> & ShownFrom;
 
 /**
- * Takes a file out of a work. Copies that pupils have begun with stay theirs. One of a work that pupils may have seen stays with it, out of their
- * sight: the teacher may put it back, and pupils read that it was removed.
+ * Takes a file out of a work. Copies that pupils have begun with stay theirs. A file of a work that pupils may have seen stays with the
+ * work, out of their sight: the teacher may put it back, and pupils read that it was removed.
  */
 export async function removeGivenFile(work: GivenIn, fileId: string, tools: GivenTools): Promise<void> {
   const { db, clock } = tools;

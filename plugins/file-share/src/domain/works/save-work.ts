@@ -54,9 +54,9 @@ export function later({ changedAt }: Pick<WorkRow, 'changedAt'>, clock: Clock): 
 }
 
 /**
- * Picked pupils have a row from the beginning. One that is picked no longer loses it, unless something has happened to the part, or the form
- * did not show them, since a sync had left them out of the class. A work for all or for a level keeps the rows of pupils who have seen it: these
- * count once pupils are picked.
+ * Picked pupils have a row from the beginning. A pupil who is no longer picked loses it, unless something has happened to the part, or the
+ * form did not show them, since a sync had left them out of the class. A work for all or for a level keeps the rows of pupils who have seen
+ * it: these count once pupils are picked.
  */
 async function pickPupils(
   { id: workId, groupId, audience }: Pick<WorkRow, 'id' | 'groupId' | 'audience'>,

@@ -49,9 +49,9 @@ function hasBegun(row: ListedPart | undefined): row is ListedPart {
 }
 
 export interface WorkPupils {
-  /** Those that are asked for it, by family name: they are in the class now. */
+  /** The pupils who are asked for it, by family name: they are in the class now. */
   readonly asked: readonly (WorkPupil & { readonly pupil: Member })[];
-  /** Those that have left the class and had begun before. */
+  /** The pupils who have left the class and had begun before. */
   readonly left: readonly { readonly pupilId: string; readonly row: ListedPart }[];
 }
 

@@ -9,7 +9,7 @@ export interface WorkPlan extends Pick<
   'title' | 'text' | 'audience' | 'level' | 'visibleFrom' | 'collects' | 'dueAt' | 'lateUntil'
 > {
   readonly pupilIds: readonly string[];
-  /** Those that could have been picked: one that is out of the class at the moment keeps the work. */
+  /** The pupils who could have been picked: a pupil who is out of the class at the moment keeps the work. */
   readonly shownIds: readonly string[];
 }
 

@@ -8,14 +8,14 @@ import { workPupils, type WorkPupils } from './work-audience.js';
 
 /** The parts of a work, with the sums that lists and walls show. */
 export interface WorkProgress extends WorkPupils {
-  /** Of the pupils who are asked: handed in once, given back or not. */
+  /** The number of pupils who are asked and have handed in once, given back or not. */
   readonly handedIn: number;
   readonly started: number;
   readonly untouched: number;
   readonly late: number;
-  /** Handed in and not given back yet, those that have left the class included. */
+  /** The number of parts handed in and not given back yet, with those of pupils who have left the class. */
   readonly toCorrect: number;
-  /** Prepared by the teacher and not given back yet. */
+  /** The number of parts prepared by the teacher and not given back yet. */
   readonly ready: number;
   readonly corrected: number;
 }

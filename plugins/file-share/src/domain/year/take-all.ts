@@ -37,7 +37,7 @@ export async function takeAll(request: TakeAllRequest, trashed: readonly NodeRow
   return zipOf(all, request);
 }
 
-/** The same for a guardian: of the works of their child what was given back. */
+/** Does the same for a guardian: takes what was given back of the works of their child. */
 export async function takeOfChild(
   request: Omit<TakeAllRequest, 'user'> & Pick<FileShareRequest, 'directory'> & { readonly resource: ChildScope },
 ): Promise<StreamReply> {
@@ -52,7 +52,7 @@ export interface ChildScope extends ResourceScope {
   readonly pupilId: string;
 }
 
-/** For a guardian: of the works of a child what was given back, with its words. */
+/** The parts of a child's works that were given back, with their notes, for a guardian. */
 export async function takeGivenBack(request: TakeAllRequest): Promise<StreamReply> {
   return zipOf(await workEntries(request, 'guardian'), request);
 }

@@ -34,8 +34,8 @@ async function closeFolders({ db, schoolYear }: YearWork): Promise<void> {
 }
 
 /**
- * Deletes the parts of pupils, with their files, but of those that were away in summer; the work itself, which names no pupil, stays for its
- * teachers.
+ * Deletes the parts of pupils, with their files, except those of pupils who were away in summer; the work itself, which names no pupil,
+ * stays for its teachers.
  */
 async function deleteParts(
   year: number,
@@ -57,7 +57,10 @@ async function deleteParts(
   }
 }
 
-/** Where a part of a pupil who was away is still there, its class stays as well: the files lie in its space. */
+/**
+ * Deletes the spaces of past years. When a part of a pupil who was away is still there, the space of its class stays as well, since the
+ * files lie in it.
+ */
 async function deleteSpaces(
   year: number,
   away: readonly string[],

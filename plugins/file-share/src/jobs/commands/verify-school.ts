@@ -8,7 +8,7 @@ import { recountSchool } from '../../domain/recount/recount-school.js';
 import { ContentRow } from '../../store/content.entity.js';
 import { FILE, NodeRow } from '../../store/node.entity.js';
 
-/** A file with content that is concerned. */
+/** A file with faulty content. */
 interface Concerned {
   readonly id: string;
   readonly space: string;
@@ -70,7 +70,7 @@ async function lastingDamage(
   return now.storageKey === storageKey ? { ...damage, key: storageKey } : lastingDamage(now, { db, storage });
 }
 
-/** Those of these keys that are stored and have no row by now: uploads may have ended, and content may be gone. */
+/** The keys among these that are stored and have no row by now: uploads may have ended, and content may be gone. */
 async function stillUnnamed(
   keys: ReadonlySet<string>,
   { db, storage }: Pick<VerifyTools, 'db' | 'storage'>,

@@ -86,7 +86,7 @@ async function trashedFiles({ db, owner, user }: FormerRequest): Promise<NodeRow
   return [...own, ...(await notKept(theirs, owner.id, { db }))];
 }
 
-/** Of something in the trash: what was put there, itself or a folder above it. */
+/** The id of the node that was put into the trash: this node, or a folder above it. */
 function rootId(node: NodeRow): string {
   return idsAbove(node)[0] ?? node.id;
 }

@@ -13,8 +13,8 @@ const DAY = 86_400_000;
 const PART = 500;
 
 /**
- * Each night, also where the brick is off. Every step does what is left of it when the process was killed in the middle. Stored keys that
- * no row names are removed by the host.
+ * Registers the nightly work, which also runs where the brick is off. When the process was killed in the middle, every step does what is
+ * left of it. Stored keys that no row names are removed by the host.
  */
 export function registerNightly({ jobs }: FileShareBrick): void {
   const schedule = { data: z.strictObject({}), every: '23 3 * * *', whileOff: true, deletes: true } as const;

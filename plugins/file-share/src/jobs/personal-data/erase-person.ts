@@ -40,7 +40,10 @@ export async function erasePerson(
   });
 }
 
-/** Of what only teachers and a pupil see in a class, that of others stays, with the folders of the pupil in which it lies. No other pupil sees it. */
+/**
+ * Keeps what others put into folders of a pupil that only teachers and the pupil see in a class, with these folders. No other pupil sees
+ * it.
+ */
 async function leaveToOthers(ownerId: string, { db }: Pick<PersonInSchool, 'db'>): Promise<void> {
   const nodes = db.repository(NodeRow);
   const theirs = { ownerId, spaceKind: 'group' as const };

@@ -38,8 +38,8 @@ export async function exportPerson(
 }
 
 /**
- * In the trash as well. What a teacher prepares for a pupil is not theirs to read before it is given back, and what a teacher moved to their own
- * files is the teacher's: the pupil has a copy.
+ * The nodes of a person, in the trash as well. What a teacher prepares for a pupil is not theirs to read before it is given back, and what
+ * a teacher moved to their own files is the teacher's: the pupil has a copy.
  */
 async function nodesOf(personId: string, db: SchoolDatabase): Promise<NodeRow[]> {
   const found = await db.repository(NodeRow).find({

@@ -14,7 +14,7 @@ import type { Move } from './move-tools.js';
 /** Puts the space of one person into that of another: folders keep what is in them, and names that are taken get a number. */
 export async function moveDrive({ db, from, to }: Move): Promise<void> {
   const spaces = db.repository(SpaceRow);
-  // Before anything is read: MariaDB shows the rows as they were at the first read, and uploads may be under way.
+  // This comes before anything is read: MariaDB shows the rows as they were at the first read, and uploads may be under way.
   for (const holder of [from, to].map((id) => holderOf(ownSpace(id))).sort()) {
     await spaces.increment({ holder }, { usedBytes: 0 });
   }
@@ -54,7 +54,7 @@ async function renameTaken(fromRoot: NodeRow, toRoot: NodeRow, db: SchoolDatabas
   }
 }
 
-/** The ids of the folders above: those in one folder have the same, so that a folder takes one statement. */
+/** Changes the ids of the folders above. Nodes in one folder have the same ids, so that a folder takes one statement. */
 async function changeAbove(fromRoot: NodeRow, toRoot: NodeRow, db: SchoolDatabase): Promise<void> {
   const nodes = db.repository(NodeRow);
   const [before, after] = [aboveIn(fromRoot), aboveIn(toRoot)];

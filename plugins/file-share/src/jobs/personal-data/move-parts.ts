@@ -14,7 +14,7 @@ import { deleteNodes } from '../../domain/tree/delete-nodes.js';
 import { aboveIn } from '../../domain/tree/find-node.js';
 import { filesIn, findWorkFolder } from '../../domain/works/work-folders.js';
 
-/** From the least to the furthest on. */
+/** The states in the order of progress. */
 const PROGRESS: readonly PartState[] = ['given', 'started', 'again', 'handedIn', 'corrected'];
 
 /**
@@ -98,7 +98,7 @@ async function join(kept: WorkPupilRow, dropped: WorkPupilRow, { db }: Move, too
   );
 }
 
-/** Two words in one, each once. */
+/** Joins two notes; equal ones are kept once. */
 function both(word: string, other: string): string {
   return [...new Set([word, other])].filter((one) => one !== '').join('\n\n');
 }

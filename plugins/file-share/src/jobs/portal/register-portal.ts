@@ -29,13 +29,13 @@ const MOST_TASKS = 5;
 
 const DAY = 86_400_000;
 
-/** A guardian is told for so long that something came back. */
+/** The time for which a guardian is told that something came back. */
 const TOLD_FOR = 3 * DAY;
 
-/** And so long before it is due that something is not handed in yet. */
+/** The time before the due date from which a guardian is told that a work is not handed in yet. */
 const SOON = 2 * DAY;
 
-/** The portal shows what is due first: nothing else is due before this. */
+/** A date before all others: the portal shows the earliest first. */
 const LONG_AGO = new Date(0);
 
 /** The tasks of a person among the works: to do, to correct, to know as a guardian. */
@@ -86,7 +86,7 @@ async function countToCorrect({ access, db, clock, schoolYear }: CountReader): P
   return handedIn - takenBack.length + handedInNow(takenBack, works, { clock, schoolYear }).length;
 }
 
-/** In July: that the files of a pupil's or a child's classes are out of reach on 1 August. One line for all of them. */
+/** The task in July that says that the files of a pupil's or a child's classes are out of reach on 1 August. One line for all of them. */
 async function endingTasks(request: TaskReader): Promise<PortalTask[]> {
   const { user, schoolYear, school, t, format } = request;
   if (!user.profiles.some((profile) => profile === 'pupil' || profile === 'guardian')) return [];

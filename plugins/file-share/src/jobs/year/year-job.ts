@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FileShareBrick } from '../../brick-types.js';
 import { turnYear } from '../../domain/year/turn-year.js';
 
-/** Each night, also where the brick is off: what is no longer kept goes there, too. */
+/** Registers the nightly work of the school year, which also runs where the brick is off: what is no longer kept goes there, too. */
 export function registerYear({ jobs, settings }: FileShareBrick): void {
   jobs.provide(
     'turn-year',

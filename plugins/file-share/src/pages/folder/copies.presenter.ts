@@ -13,13 +13,13 @@ export interface CopyNote {
   readonly kind: NoteKind;
   /** « La copie de « Maths » continue : 1 200 dossiers et fichiers sur 4 000. » */
   readonly text: string;
-  /** While it goes on. */
+  /** Present while the copy goes on. */
   readonly progress: { readonly value: number; readonly max: number } | undefined;
-  /** Once it has ended. */
+  /** Present once the copy has ended. */
   readonly readUrl: string | undefined;
 }
 
-/** The copies that a job makes for the user, and those that have ended since they last said that they know. */
+/** The copies that a job makes for the user, and copies that have ended and that the user has not confirmed yet. */
 export async function presentCopies(
   request: Pick<FileShareRequest, 'db' | 'user' | 't' | 'url' | 'clock' | 'format'>,
 ): Promise<CopyNote[]> {

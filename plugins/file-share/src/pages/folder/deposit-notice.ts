@@ -3,7 +3,7 @@ import type { Format } from '@volee/core-adapter';
 import type { FileShareTexts } from '../../brick-types.js';
 import type { Deposited } from '../../domain/upload/deposit-files.js';
 
-/** Names that the sentence tells; with more, one looks at the list of files. */
+/** The maximum number of names in the sentence; with more, people look at the list of files. */
 const TOLD = 10;
 
 /** The notice after a plain form: the number of stored files, and the names of those that were renamed. */

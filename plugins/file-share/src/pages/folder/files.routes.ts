@@ -12,7 +12,7 @@ import { findFile } from '../../domain/tree/find-node.js';
 
 type ReadableFile = ResourceScope & { readonly id: string; readonly file: NodeRow };
 
-/** Taking files out. The addresses of files below their space are those of 0.1. */
+/** Registers the downloads of files. The addresses of files below their space are those of 0.1. */
 export function registerFiles({ http }: FileShareBrick): void {
   const inGroup = z.object({ groupId: z.uuid(), id: z.uuid() });
   http.get('/files/:id', { access: 'read', params: idParams, load: fileToRead }, sendFile);

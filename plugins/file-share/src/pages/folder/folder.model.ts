@@ -15,7 +15,7 @@ export interface FolderModel {
   readonly crumbs: readonly Crumb[];
   /** In July, for pupils and guardians of a class. */
   readonly ends: ClassEndsModel | undefined;
-  /** Tells which people see what is here, where one word for all does. */
+  /** Says which people see the nodes here, when one sentence is true of all nodes. */
   readonly lead: string | undefined;
   /** The readers of the folder; absent where the space alone decides. */
   readonly readers: ReadersTag | undefined;
@@ -44,7 +44,7 @@ export interface FolderModel {
   readonly upload?: UploadModel;
   /** Where the form of a new folder leads; absent for users who may not add anything. */
   readonly newFolderUrl?: string;
-  /** The page of a new work; absent for those that hand out nothing here. */
+  /** The page of a new work; absent for users who hand out nothing here. */
   readonly newWorkUrl: string | undefined;
   /** The form around the list: what is done with ticked lines. */
   readonly pickUrl: string;
@@ -52,7 +52,7 @@ export interface FolderModel {
   readonly takeUrl: string;
   /** Whether the user has a place to copy to: guardians have none. */
   readonly mayCopy: boolean;
-  /** Where all of one's own is taken as a zip; on the first page of one's own space alone. */
+  /** The address of a zip with everything of the user; on the first page of their own space only. */
   readonly takeAllUrl: string | undefined;
   /** The place used; absent for users who may not add anything. */
   readonly place: PlaceModel | undefined;

@@ -92,7 +92,7 @@ export async function presentFolder(
   };
 }
 
-/** In July: on 1 August pupils and guardians read the class no more. */
+/** The notice in July that pupils and guardians no longer read the class from 1 August on. */
 async function presentEnds(
   { space }: FolderPlace,
   name: string,
@@ -124,7 +124,10 @@ async function presentUsed(
   return presentPlace(place, { isOwn: folder.spaceKind === 'own' }, request);
 }
 
-/** A folder that a teacher closed, or moved to others that are closed, is out of a pupil's sight, and what the pupil put into it is not. */
+/**
+ * The nodes of a pupil in folders that are out of their sight, since a teacher closed the folder or moved it into closed ones: pupils still
+ * see what they put there.
+ */
 async function presentDropped(place: FolderPlace, folder: NodeRow, request: FolderRequest): Promise<NodeLink[]> {
   const { user } = request;
   if (!(await isReadByPupil(place, request))) return [];

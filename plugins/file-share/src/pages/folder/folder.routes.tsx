@@ -34,7 +34,7 @@ type FolderRequest = FileShareRequest & { readonly query: ListQuery };
 
 const folderBody = z.object({ name: z.string() });
 
-/** The pages of folders, the door that leads to the first of them, and new folders. */
+/** Registers the pages of folders, the entrance that leads to the first of them, and new folders. */
 export function registerFolders({ http, settings }: FileShareBrick): void {
   http.get('/', { access: 'enter' }, async ({ access, t, page, redirect }) => {
     const first = await groupToOpen(access);

@@ -148,7 +148,7 @@ interface NodeLinksProps {
   readonly text?: string;
   readonly links: readonly NodeLink[];
   readonly id: string;
-  /** Below the links. */
+  /** Content below the links. */
   readonly children?: ComponentChildren;
 }
 

@@ -48,7 +48,10 @@ export async function presentList(place: FolderPlace, title: string, request: Li
   return { list, nextPath: page?.next && `${here}?${new URLSearchParams({ order: query.order, after: page.next })}` };
 }
 
-/** Guardians see what has one word only, and in the space of one person or team all is alike. */
+/**
+ * Whether the user sees nodes with different readers: guardians see nodes with one kind of readers only, and in the space of one person or
+ * team all are alike.
+ */
 function seesSeveralWords(kind: NodeRow['spaceKind'], profiles: readonly Profile[]): boolean {
   return (kind === 'group' || kind === 'school') && readersSeenBy(profiles).length > 1;
 }

@@ -7,8 +7,8 @@ import { inParts } from '../../domain/tree/all-below.js';
 import { idsAbove } from '../../domain/tree/find-node.js';
 
 /**
- * The folders and files of a pupil in a space to which no folder leads that the pupil sees: one around them, at any height, was closed or moved to
- * where only teachers see it. Of a folder of the pupil, without what is in it.
+ * The folders and files of a pupil in a space that they cannot reach through folders that they see: a folder around them, at any height,
+ * was closed or moved to where only teachers see it. A folder of the pupil stands for what is in it.
  */
 export async function ownOutOfSight(
   { spaceId }: Pick<NodeRow, 'spaceId'>,

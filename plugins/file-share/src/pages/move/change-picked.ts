@@ -28,7 +28,7 @@ import { findPicked, readableOf, type Picked } from '../../domain/move/picked.js
 
 type ChangeRequest = FileShareRequest & { readonly body: PickBody; readonly resource: Picked };
 
-/** Moves, copies or puts into the trash what is ticked: all of it or nothing. */
+/** Moves, copies or puts into the trash the ticked nodes: all of them or none. */
 export async function changePicked(request: ChangeRequest, settings: Settings): Promise<RedirectReply | PageReply> {
   const { body, resource } = request;
   const back = await pathBack(resource.nodes, request);
@@ -44,7 +44,7 @@ export async function changePicked(request: ChangeRequest, settings: Settings): 
   }
 }
 
-/** The folder in which things were ticked: one goes on there. */
+/** The path of the folder in which nodes were ticked: the user goes on there. */
 export async function pathBack(nodes: readonly NodeRow[], { db }: Pick<FileShareRequest, 'db'>): Promise<string> {
   const parent = await findNode(nodes[0]?.parentId ?? '', { db });
   const place = parent && placeOf(parent);
@@ -132,7 +132,7 @@ export function mayKeep({ user }: Pick<FileShareRequest, 'user'>): boolean {
   return user.profiles.some((profile) => profile !== 'pupil');
 }
 
-/** Runs a change on the ticked nodes as they are by now. Whether the user may do it is asked again: they may lie elsewhere. */
+/** Runs a change on the ticked nodes as they are by now. The rights of the user are checked again: the nodes may have been moved. */
 async function inSpaces<R>(
   request: ChangeRequest,
   otherSpaceIds: readonly string[],

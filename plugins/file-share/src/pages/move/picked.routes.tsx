@@ -16,7 +16,7 @@ import { treeEntries } from '../../domain/take/tree-entries.js';
 import { levelsBelow, topmost } from '../../domain/tree/all-below.js';
 import { findNode } from '../../domain/tree/find-node.js';
 
-/** Several at once: where they go, and moving, copying and deleting them. */
+/** Registers the actions on several nodes at once: the choice of a destination, and moving, copying and deleting. */
 export function registerPicked({ http, settings }: FileShareBrick): void {
   http.get(
     '/picked',

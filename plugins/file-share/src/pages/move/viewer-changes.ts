@@ -19,7 +19,7 @@ export interface ViewerChanges {
   readonly sentences: readonly string[];
   /** The people who see more than before. */
   readonly added: number;
-  /** Offers to show it to nobody else than before. */
+  /** The label of the choice that shows the nodes to nobody else than before. */
   readonly keepLabel: string | undefined;
 }
 

@@ -8,7 +8,7 @@ import type { LinkRow } from './pupil-works.model.js';
 /** The works of a child, for a guardian. */
 export interface FamilyWorksModel {
   readonly tabs: readonly Tab[];
-  /** For a guardian who follows classes, too: theirs, and that of the children. */
+  /** The lists for a guardian who follows classes, too: those of the classes, and that of the children. */
   readonly lists: readonly Tab[];
   readonly title: string;
   readonly lead: string;

@@ -6,7 +6,7 @@ import type { WorkRow } from '../../store/work.entity.js';
 import { GiveBackView } from './give-back.view.js';
 import { presentGiveBack, type Typed } from './give-back.presenter.js';
 
-/** One pupil's part for those that follow the class: a teacher corrects it and gives it back, a head reads it. */
+/** The page of one pupil's part for users who follow the class: a teacher corrects it and gives it back, a head reads it. */
 export async function giveBackPage(
   of: { readonly work: WorkRow; readonly pupilId: string },
   request: FileShareRequest,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** `do`: keep it for later, give it back now, go on to the files, or remove one of them; each keeps what was typed. */
 export const giveBackFields = z.strictObject({
   answer: z.string().max(20_000).default(''),
-  /** Gives back what the pupil has not handed in. */
+  /** Confirms that a part is given back which the pupil has not handed in. */
   sure: z.literal('true').optional(),
   next: z.enum(['corrected', 'again']).optional(),
   revision: z

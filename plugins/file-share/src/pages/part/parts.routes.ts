@@ -18,7 +18,7 @@ const MOST_NAMES = 3;
 /** More than a pupil chooses at once. */
 const upload = { maxFiles: 50 };
 
-/** One pupil's part in a work: its page for everybody who may see it, the forms of the pupil, and the files. */
+/** Registers one pupil's part in a work: its page for everybody who may see it, the forms of the pupil, and the files. */
 export function registerParts({ http, settings }: FileShareBrick): void {
   const path = partPath(':workId', ':pupilId');
   const ofPart = { params: partParams, load: loadPart } as const;

@@ -80,7 +80,7 @@ function todoOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): Tod
   const sheets = new Set(fill.map(({ foldedName }) => foldedName));
   const own = files(row?.id, 'own');
   const copies = status.canChange ? own.filter(({ foldedName }) => sheets.has(foldedName)) : [];
-  // Those that begin receive the files to fill in; those that can change nothing read the ones of which they have no copy.
+  // Pupils who begin receive the files to fill in; pupils who can change nothing read the files of which they have no copy.
   const missing = status.canStart ? [] : missingSheets(fill, own);
   const toRead = [...files(work.id, 'read'), ...(status.canChange ? [] : missing)];
   return {

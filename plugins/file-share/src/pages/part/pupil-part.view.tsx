@@ -60,7 +60,7 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
   );
 }
 
-/** A word that the part takes no more. `assets/part-files.js` fills it in with one that waited in the browser. */
+/** A note that the part no longer takes. `assets/part-files.js` fills it in with one that waited in the browser. */
 function NotSent({ url, word, t }: UnsentModel & { readonly t: FileShareTexts }): VNode {
   return (
     <div hidden={word === ''} data-not-sent={url}>

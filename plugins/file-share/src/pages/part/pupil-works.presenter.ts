@@ -11,7 +11,7 @@ import { byReturn, byUrgency, shelfOf, type PartOf, type Shelf } from '../../dom
 import { takeBackText } from '../../domain/parts/take-back-text.js';
 import { againWords, continueWord, todoDetail } from './todo-words.js';
 
-/** Of what came back, this many with the teacher's words. */
+/** The number of returned works that are shown with the teacher's note. */
 const BACK_SHOWN = 2;
 
 export interface PupilWorksFacts {

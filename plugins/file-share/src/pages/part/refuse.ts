@@ -47,7 +47,7 @@ interface Refusal {
   readonly status: Status;
 }
 
-/** The sentence for what is too much: the page shows it above the files that are there. Undefined for other errors. */
+/** The sentence for files that are too many or too large: the page shows it above the files that are there. Undefined for other errors. */
 export function refusalOf(
   error: unknown,
   request: Pick<FileShareRequest, 't' | 'format'>,

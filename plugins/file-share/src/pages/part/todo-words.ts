@@ -22,7 +22,7 @@ export function continueWord({ status: { state } }: PartOf, { t }: Pick<TimeRead
   return t(state === 'started' ? 'mine.continue' : 'mine.open');
 }
 
-/** When it is due, or until when it is still taken late. What is to be done again has no date any more. */
+/** The sentence that says when a work is due, or until when it is still taken late. A work to be done again has no date any more. */
 function dateOf(part: PartOf, reader: TimeReader): string {
   const { work, status } = part;
   if (status.state === 'again') return '';

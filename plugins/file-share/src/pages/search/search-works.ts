@@ -27,7 +27,7 @@ export interface FoundWork {
   readonly state: StateTag;
 }
 
-/** As many as one page of files. */
+/** The maximum number of works, as many as one page of files. */
 const MOST = 100;
 
 export interface FoundWorks {

@@ -3,7 +3,7 @@ import { Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 
-/** That the files of a class are out of reach on 1 August, and the way to take along what is the user's. */
+/** The notice that the files of a class are out of reach on 1 August, and the link to take the user's own files along. */
 export interface ClassEndsModel {
   readonly text: string;
   /** « Tout emporter »; absent for guardians: they have no files of their own. */

@@ -25,7 +25,7 @@ interface PlaceCardProps {
   readonly t: FileShareTexts;
 }
 
-/** The same as a card with its heading, and what to do when the space is nearly full: beside the trash. */
+/** The room of a space as a card with its heading, and what to do when the space is nearly full; it stands beside the trash. */
 export function PlaceCard({ place, children, t }: PlaceCardProps): VNode {
   const { label, percent, text, nearlyFull } = place;
   const id = useId();

@@ -16,7 +16,7 @@ export interface ReadersForm {
   readonly limit: string | undefined;
   /** Whether pupils may add to the folder; undefined where that is no question. */
   readonly pupilsAdd: boolean | undefined;
-  /** About what is in the folder. */
+  /** A sentence about what is in the folder. */
   readonly below: string | undefined;
 }
 

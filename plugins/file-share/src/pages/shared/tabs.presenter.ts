@@ -16,8 +16,8 @@ type TabsRequest = Pick<FileShareRequest, 'access' | 'db' | 'user' | 't' | 'url'
 const TEAMS_SHOWN = 3;
 
 /**
- * The tabs of every page of the brick: works first, then the user's spaces, former classes at the end. Pupils who look
- * for theirs after 1 August find there why it is empty, and those that have left a class what they had put into it.
+ * The tabs of every page of the brick: works first, then the user's spaces, former classes at the end. Pupils who look for their class
+ * after 1 August find there why it is empty, and pupils who have left a class find what they had put into it.
  */
 export async function presentTabs(request: TabsRequest, current: CurrentTab): Promise<Tab[]> {
   const { access, user, t, url } = request;

@@ -48,7 +48,7 @@ export async function restoreTrashed(request: RestoreRequest, { quota }: Setting
   }
 }
 
-/** The rights are asked again behind the lock: the folder may have been closed or have become another. */
+/** The rights are checked again once the space is locked: the folder may have been closed or have become another. */
 async function mayRestore(id: string, into: NodeRow | undefined, request: RestoreRequest): Promise<NodeRow> {
   const { access } = request;
   const trashed = await loadTrashed({ ...request, params: { id } });

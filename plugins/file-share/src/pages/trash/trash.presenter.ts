@@ -106,7 +106,7 @@ function presentLine(
   };
 }
 
-/** That it comes back elsewhere, or under another name. */
+/** The notes that a node comes back elsewhere, or under another name. */
 function notesOf(
   { name, trashedFrom, trashedFromName }: NodeRow,
   place: RestorePlace | undefined,
@@ -124,7 +124,7 @@ function anotherFolder(folder: string | null, place: RestorePlace | undefined, t
   return t(place?.folder ? 'trash.otherFolder' : 'trash.folderAnew');
 }
 
-/** The place of the whole space is no matter of pupils in a class. */
+/** The place of the whole space; pupils in a class do not see it. */
 async function presentRoom(
   { spaceId, space }: TrashPlace,
   request: TrashRequest,

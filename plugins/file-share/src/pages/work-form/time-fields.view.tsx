@@ -5,7 +5,10 @@ import type { ViewProps } from '../../brick-types.js';
 import { LATE_DAYS } from '../../domain/works/plan-times.js';
 import type { WorkFormModel } from './work-form.model.js';
 
-/** From when it is seen, and until when it is handed in. What only matters when it is handed in here shows with that switch. */
+/**
+ * The fields for the day from which a work is seen, and the time until which it is handed in. Fields that only matter when it is handed in
+ * here show with that switch.
+ */
 export function TimeFields({
   model: { fields, problems },
   t,

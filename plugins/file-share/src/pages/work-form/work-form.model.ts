@@ -38,7 +38,7 @@ export interface AudienceChoice {
 export interface GivenFiles {
   readonly use: WorkFolder;
   readonly lines: readonly GivenFile[];
-  /** Those that were removed since pupils have seen them. */
+  /** The files that were removed after pupils had seen them. */
   readonly removed: readonly GivenFile[];
 }
 

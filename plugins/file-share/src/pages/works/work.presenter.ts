@@ -10,7 +10,7 @@ import { filesOf } from '../../domain/works/work-folders.js';
 import { wallOf, workTag } from '../shared/works/work-words.js';
 import type { EndModel, GivenModel, MissingModel, WorkModel } from '../shared/works/works.model.js';
 
-/** One work, for those that follow the class. */
+/** One work, for users who follow the class. */
 export async function presentWork(
   followed: FollowedWork,
   mayHandOut: boolean,
@@ -107,7 +107,10 @@ async function presentGiven(
   return { read: await names('read'), fill: await names('fill'), text: whole?.text ?? '' };
 }
 
-/** A draft may be deleted, what nobody has begun or corrected taken back, and all else ended. */
+/**
+ * The actions that end a work: a draft may be deleted, a work that nobody has begun and nobody has corrected may be withdrawn, and any
+ * other work may be ended.
+ */
 async function presentEnds(
   { work, phase, progress }: FollowedWork,
   { t, db }: FileShareRequest,

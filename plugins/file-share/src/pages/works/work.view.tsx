@@ -149,7 +149,7 @@ interface MissingProps {
   readonly t: FileShareTexts;
 }
 
-/** The pupils who have not handed in: a pencil stands before those that have begun. */
+/** The pupils who have not handed in: a pencil stands before pupils who have begun. */
 function MissingView({ missing, actUrl, t }: MissingProps): VNode {
   const { title, pupils, hasBegun, remind, reminded } = missing;
   return (

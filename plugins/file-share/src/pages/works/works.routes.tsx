@@ -26,7 +26,7 @@ const WORK_ACTIONS = ['remind', 'giveBack', 'close', 'reopen', 'withdraw', 'dele
 const query = z.object({ done: z.literal('true').optional() });
 const body = z.strictObject({ do: z.enum(WORK_ACTIONS) });
 
-/** The works of a class and one work, for those that follow the class; and what its teachers do with a work as a whole. */
+/** Registers the works of a class and one work, for users who follow the class, and the actions of teachers on a work as a whole. */
 export function registerWorks({ http }: FileShareBrick): void {
   const ofClass = { access: 'follow', params: groupParams, group: groupOf } as const;
   http.get('/groups/:groupId/works', { ...ofClass, query }, (request) => {
@@ -68,7 +68,7 @@ async function actOnWork(work: WorkRow, action: WorkAction, request: FileShareRe
   return redirect(workPath(work.id), await act(work, action, request));
 }
 
-/** Does it, and gives the sentence that tells so. */
+/** Carries out an action, and returns the sentence that tells so. */
 async function act(work: WorkRow, action: Exclude<WorkAction, 'delete'>, request: FileShareRequest): Promise<string> {
   const { t } = request;
   switch (action) {

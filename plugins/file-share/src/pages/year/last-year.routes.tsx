@@ -8,7 +8,7 @@ import { keepLeftFiles } from '../../domain/year/left-files.js';
 import { presentLastYear } from './last-year.presenter.js';
 import { takeAll, takeOfChild } from '../../domain/year/take-all.js';
 
-/** Former classes, and all of one's own for the way to another school. */
+/** Registers the pages of former classes, and the download of everything of a person who goes to another school. */
 export function registerLastYear({ http, settings }: FileShareBrick): void {
   http.get(LAST_YEAR_PATH, { access: 'pick' }, async (request) => {
     const model = await presentLastYear(request, settings);

@@ -11,7 +11,7 @@ import { aboveIn } from '../../domain/tree/find-node.js';
 /** The deepest that a walk upwards goes. */
 const ENDLESS = 50;
 
-/** The faults in the rows of a school: counts, places, scopes. Nothing, whatever was done before. */
+/** The faults in the rows of a school: counts, places, scopes. There must be none, whatever was done before. */
 export async function driveFaults(db: SchoolDatabase): Promise<string[]> {
   const nodes = await db.repository(NodeRow).find();
   const spaces = await db.repository(SpaceRow).find();

@@ -5,7 +5,7 @@ import { startDrive } from './drive-for-tests.js';
 import { driveFaults } from './drive-faults-for-tests.js';
 import { TREE_STEPS, TreeWalk, type TreeStep } from './tree-steps-for-tests.js';
 
-/** More on wish: `VOLEE_WALKS=500`; and those of a failure again: `VOLEE_WALK_SEED=…`. */
+/** The number of walks: `VOLEE_WALKS=500` for more of them, and `VOLEE_WALK_SEED=…` to repeat those of a failure. */
 const WALKS = Number(process.env['VOLEE_WALKS'] ?? 4);
 const seed = process.env['VOLEE_WALK_SEED'];
 const steps = fc.noBias(fc.array(TREE_STEPS, { minLength: 50, maxLength: 60, size: 'max' }));

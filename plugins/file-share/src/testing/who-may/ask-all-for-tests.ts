@@ -29,7 +29,7 @@ export function stored({ host }: { readonly host: TestHost }): Promise<string> {
   return storedRows(host, isCounted);
 }
 
-/** Of all rows, those that say alone that a work was shown or picked do not count: pages write these (ADR 65). */
+/** Whether a change of a row counts. Rows that only say that a work was shown or picked do not count: pages write them (ADR 65). */
 function isCounted(row: Partial<Record<keyof WorkPupilRow, unknown>>): boolean {
   return row.state !== 'given' || row.remindedAt !== null || row.prepared !== null;
 }

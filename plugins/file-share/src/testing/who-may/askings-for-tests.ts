@@ -5,7 +5,7 @@ import { NODE_ACTIONS, SEARCH, type NodeAction, type NodeAt, type Right } from '
 import type { NodePlaceRow } from './node-table-for-tests.js';
 import type { Who } from './people-for-tests.js';
 
-/** Of people without any right in a place, these requests stand for the others. */
+/** The requests that people without any right in a place send, in place of all others. */
 const OF_STRANGERS: readonly string[] = [
   ...['reads it', 'copies it', 'adds a file', 'renames it', 'puts it into the trash', 'searches it'],
 ];

@@ -5,7 +5,7 @@ import type { PartAt, State } from './part-states-for-tests.js';
 import { PART_TABLE, statusIn } from './part-table-for-tests.js';
 import { WORK_TABLE } from './work-table-for-tests.js';
 
-/** The states in which also those are asked that are answered the same in all of them. */
+/** The states in which people are asked, too, if the answers to them are the same in all states. */
 const WITH_ALL: readonly State[] = ['handedIn', 'lastYear', ...(isQuickRun() ? [] : (['draft'] as const))];
 
 /** The requests about a work and a pupil's part in a state. */

@@ -28,7 +28,7 @@ const WITH_TRASH: Readonly<Record<Exclude<Where['space'], 'own'>, readonly Who[]
 };
 
 /**
- * The requests about a file in the trash of a space: it is there for those that may change it, and comes back by them alone.
+ * The requests about a file in the trash of a space: people who may change it see it, and only they bring it back.
  * @param isWhole whether people without any right send all of them
  */
 export function trashAskings({ where, may }: NodePlaceRow, isWhole: boolean): readonly Asking<NodeAt>[] {

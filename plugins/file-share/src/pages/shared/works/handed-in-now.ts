@@ -4,7 +4,7 @@ import type { WorkPupilRow } from '../../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../../store/work.entity.js';
 import { stateOf, type PartProgress, type WorkTimes } from '../../../domain/works/part-status.js';
 
-/** With its ids, what tells whether a part is handed in by now. */
+/** The columns that, with the ids of a part, tell whether it is handed in by now. */
 export const HANDED_IN_COLUMNS = [
   ...(['workId', 'groupId', 'pupilId'] as const),
   ...(['state', 'late', 'handedInAt', 'takenBackAt', 'givenBackAt'] as const),
@@ -13,7 +13,7 @@ export const HANDED_IN_COLUMNS = [
 type HandedInPart = PartProgress & Pick<WorkPupilRow, 'workId'>;
 type HandedInWork = WorkTimes & Pick<WorkRow, 'id'>;
 
-/** Those of these parts that wait for the teacher: of what was taken back, what counts as handed in by now. */
+/** The parts among these that wait for the teacher, with the parts that were taken back and count as handed in by now. */
 export function handedInNow<P extends HandedInPart>(
   parts: readonly P[],
   works: readonly HandedInWork[],
