@@ -8,7 +8,7 @@ export default {
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
   jest: {
-    // Properties draw other cases each time: what they alone notice would be noticed on some days and not on others.
+    // Properties draw other cases each time: mutants that only they notice would be noticed on some days and not on others.
     config: {
       ...preset,
       roots: ['<rootDir>/src/domain/rules'],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The form for files of a draft: says how far the sending is. Without this script the form works as any other.
+// Shows how much of the files of a draft has been sent. Without this script the form works as any other.
 
 const form = document.querySelector('form[data-attach]');
 
@@ -44,7 +44,7 @@ function send(form, names) {
   button.disabled = true;
   show(0);
   request.open('POST', form.action);
-  // The answer that is followed here must not take the sentence away that the next page shows once.
+  // The answer that is followed here must not take away the sentence that the next page shows once.
   request.setRequestHeader('X-Volee-Background', '1');
   request.send(body);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// While a pupil chooses faces: which adult reads the message first, and what the button does. The page itself says so, read again with the
-// chosen faces; what was typed stays where it is.
+// Shows, while a pupil chooses faces, which adult reads the message first, and what the button does. The script reads the page again with
+// the chosen faces; what was typed stays where it is.
 import { LONGEST_WAIT, pressAgain } from './press-again.js';
 
 const form = document.querySelector('[data-child-write]');
@@ -15,7 +15,7 @@ form?.addEventListener('change', ({ target }) => {
 let isAsking = false;
 let isReached = false;
 
-// The page stays while there is no network: the browser's own page would take its place, and the text would be gone.
+// The page stays while there is no network: the browser's own page would take its place, and the text would be lost.
 form?.addEventListener('submit', (event) => {
   if (isReached) return countPress();
   event.preventDefault();
@@ -49,7 +49,7 @@ function reachesServer() {
   );
 }
 
-/** Two presses with an edit between: whatever arrives first, the later one stays. */
+/** Numbers the presses, so that of two presses with an edit between them the later one stays, whichever arrives first. */
 function countPress() {
   const known = form.elements.turn;
   const turn = known ?? Object.assign(document.createElement('input'), { type: 'hidden', name: 'turn' });

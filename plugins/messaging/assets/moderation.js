@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The page of messages to accept: how many are ticked, and the text of the word that is chosen. Without it everything works.
+// Shows, on the page of messages to accept, how many are ticked, and the text of the chosen word. The page works without this script.
 
 const NUMBER = 'messaging-together';
 
-/** The part is replaced when something changed: everything is looked up again. */
+/** Everything is looked up at each event, since the part is replaced when something changed. */
 document.addEventListener('change', ({ target }) => {
   if (target.name === 'review') count();
   if (target.name === 'reason') fillWord(target.form);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// For the scripts of a letter, of adults and of pupils: a button sends the form once the server has answered, and the page stays until then.
+// Lets a button send the form of a letter, of adults and of pupils, once the server has answered: the page stays until then.
 
-/** A network that brings no answer for so long is none, in milliseconds. */
+/** The time without an answer after which a network counts as none, in milliseconds. */
 export const LONGEST_WAIT = 10_000;
 
 /**

@@ -3,7 +3,7 @@
 import { LONGEST_WAIT, pressAgain } from './press-again.js';
 import { forgetText, keptText, keepText } from './write-kept.js';
 
-/** How long after a key it is saved, and when it is tried again without a network, in milliseconds. */
+/** The time from the last key to the saving, and between two attempts without a network, in milliseconds. */
 const PAUSE = 1500;
 const AGAIN = 10_000;
 
@@ -72,7 +72,10 @@ export class Draft {
     forgetText(this.#form);
   }
 
-  /** A logout clears the device: the server gets first what it does not have yet. Where it takes nothing, a second press leaves. */
+  /**
+   * Handles a logout, which clears the device: the server first gets the text that it does not have yet. When it takes nothing, a second
+   * press leaves.
+   */
   async #leave(event) {
     const { target: logout } = event;
     if (new URL(logout.action).pathname !== '/logout' || !this.#isChanged || this.#isStopped) return;
@@ -101,7 +104,7 @@ export class Draft {
   #take({ isOk, value }) {
     if (isOk) {
       forgetText(this.#form);
-      // The parameter keeps it another address than that of the page.
+      // With the parameter, the form keeps another address than that of the page.
       this.#form.action = value.url + new URL(this.#form.action).search;
       hidden(this.#form, 'version').value = String(value.version);
       history.replaceState(history.state, '', value.url);
@@ -116,7 +119,7 @@ export class Draft {
       this.#timer = setTimeout(() => void this.#save(), AGAIN);
       return;
     }
-    // Another window has changed the draft, or a text is too long: the person decides.
+    // Another window has changed the draft, or a text is too long: the user decides.
     this.#isStopped = value.isChanged === true;
     this.#say(value.status);
   }
@@ -156,7 +159,7 @@ async function post(form) {
   const options = { method: 'POST', body: fields, redirect: 'error', signal };
   const answer = await fetch(form.action, options).catch(() => undefined);
   const value = await answer?.json().catch(() => undefined);
-  // An answer that broke off, and a page of the network in its place, say as little as none.
+  // An answer that broke off, and a page of the network in its place, count as no answer.
   const isAway = answer === undefined || answer.status >= 500 || (answer.ok && value === undefined);
   return { isAway, isOk: answer?.ok === true && value !== undefined, value: value ?? {} };
 }

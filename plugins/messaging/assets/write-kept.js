@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The text of a message on this device, for `write-draft.js`. It is forgotten as soon as the server has it.
 
-/** The person, since a device may have several, and the address of the form: a new message has its own place. */
+/** The key has the person, since a device may have several, and the address of the form: a new message has its own place. */
 const keyOf = (form) => `draft ${form.dataset.person} ${new URL(form.action).pathname}`;
 
 /**
@@ -23,7 +23,7 @@ export function keepText(form) {
   try {
     localStorage.setItem(keyOf(form), JSON.stringify(text));
   } catch {
-    // A device without room keeps it in the page alone.
+    // A device without room keeps the text in the page alone.
   }
 }
 

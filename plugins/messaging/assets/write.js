@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The page of a message. Without this module each button loads the page anew; with it, the recipients and what will become of the message
+// Updates the page of a message. Without this module each button loads the page anew; with it, the recipients and the fate of the message
 // follow what is chosen and typed, and the draft is saved meanwhile.
 import { Draft } from './write-draft.js';
 import { addFormatting } from './write-format.js';
 
-/** How long after a key the search waits, in milliseconds. */
+/** The time from the last key to the search, in milliseconds. */
 const PAUSE = 200;
 
 const form = document.querySelector('[data-write]');

@@ -54,7 +54,7 @@ export function saidPath(copyId: string): string {
   return `${draftPath(copyId)}?said=true`;
 }
 
-/** The decision about a held message. */
+/** The address of the decision about a held message. */
 export function reviewPath(reviewId: string): string {
   return `${REVIEWS_PATH}/${reviewId}`;
 }
@@ -68,14 +68,14 @@ export function reportPath(reportId: string): string {
   return `${REPORTS_PATH}/${reportId}`;
 }
 
-/** By what the reader of a file has the message. */
+/** The copy, review or report by which the reader of a file has the message. */
 export type FileSource = { readonly copy: string } | { readonly review: string } | { readonly report: string };
 
 export function filePath(fileId: string, source: FileSource): string {
   return `/files/${fileId}?${new URLSearchParams({ ...source }).toString()}`;
 }
 
-/** Where files are sent to. */
+/** The address that files are sent to. */
 export function attachPath(copyId: string): string {
   return `${draftPath(copyId)}/files`;
 }

@@ -33,7 +33,7 @@ export class CopyRow {
   @Column('varchar', { length: 8 })
   box!: Box;
 
-  /** Whether it stands for its thread in the list of the box. In `sent` and `drafts` each one does, elsewhere the newest. */
+  /** Whether it stands for its thread in the list of the box. In `sent` and `drafts` each copy does, elsewhere the newest one. */
   @Column('boolean')
   isLast!: boolean;
 
@@ -44,11 +44,11 @@ export class CopyRow {
   @Column('datetime', { precision: 3, nullable: true })
   readAt!: Date | null;
 
-  /** The instant at which words of it were first shown to its owner, in whatever page: from then on nobody takes it away. Never cleared. */
+  /** The instant at which words of it were first shown to its owner, on whatever page: from then on nobody takes it away. Never cleared. */
   @Column('datetime', { precision: 3, nullable: true })
   shownAt!: Date | null;
 
-  /** The instant at which its author took it back before it was shown: the owner reads that, and none of its words. */
+  /** The instant at which its author took it back before it was shown: the owner reads this, and none of its words. */
   @Column('datetime', { precision: 3, nullable: true })
   recalledAt!: Date | null;
 

@@ -12,7 +12,10 @@ const shelf = {
 const ON_SHELF = `c.school = :school AND c.ownerId = :ownerId AND c.box IN (:boxes)
       AND ((:reported = :no AND c.hiddenAt IS NULL) OR (:reported = :yes AND c.hiddenAt IS NOT NULL))`;
 
-/** How many copies there are, and when the first and the last one came. Of a full mailbox the index on owner and time answers, without a row. */
+/**
+ * The number of copies, and the instants of the first and the last one. The index on owner and time answers this for a full mailbox,
+ * without reading a row.
+ */
 export const formerShelf = {
   sql: `SELECT COUNT(*) AS total, MIN(c.at) AS oldest, MAX(c.at) AS newest
     FROM messaging_copy c

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** Those of some messages of which somebody has a copy. */
+/** The messages among these of which somebody has a copy. */
 export const messagesWithCopies = {
   sql: `SELECT DISTINCT c.messageId
     FROM messaging_copy c

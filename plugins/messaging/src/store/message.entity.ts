@@ -3,8 +3,8 @@ import type { Profile } from '@volee/core-adapter';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * `draft`: not sent yet. `held`: a teacher is still to accept a part. `waiting`: a part has still to be delivered. `sent`: everything
- * was delivered. `refused`: it reached nobody. `recalled`: its author took it back from those that had not seen it.
+ * `draft`: not sent yet. `held`: a teacher is still to accept a part. `waiting`: a part has still to be delivered. `sent`: everything was
+ * delivered. `refused`: it reached nobody. `recalled`: its author took it back from the people who had not seen it.
  */
 export type MessageState = 'draft' | 'held' | 'waiting' | 'sent' | 'refused' | 'recalled';
 
@@ -45,7 +45,7 @@ export class MessageRow {
   @Column('varchar', { length: 8 })
   state!: MessageState;
 
-  /** Counts the changes: of two writers at the same time, two tabs or two deliveries, the second one learns of the first. */
+  /** The number of changes: when two tabs or two deliveries write at the same time, the second one notices the first. */
   @Column('integer')
   version!: number;
 
@@ -56,7 +56,7 @@ export class MessageRow {
   @Column('boolean', { nullable: true })
   apart!: boolean | null;
 
-  /** The instant at which the author sent it, which may be hours before its delivery; of a draft, that of its last change. */
+  /** The instant at which the author sent it, which may be hours before its delivery; for a draft, that of its last change. */
   @Column('datetime', { precision: 3 })
   sentAt!: Date;
 

@@ -12,7 +12,7 @@ import { RefusalRow } from './refusal.entity.js';
 import { ReportRow } from './report.entity.js';
 import { ReviewRow } from './review.entity.js';
 
-/** The columns that may hold the id of a person. Messages belong to several people, and their handlers see to them. */
+/** The columns that may hold the id of a person. Messages belong to several people, so handlers treat them. */
 export const PERSON_TABLES: readonly PersonTable[] = [
   { entity: MessageRow, columns: { authorId: 'handlers', threadId: 'nobody', replyToId: 'nobody', formKey: 'nobody' } },
   { entity: CopyRow, columns: { ownerId: 'handlers', threadId: 'nobody' } },

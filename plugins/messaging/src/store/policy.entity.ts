@@ -14,7 +14,7 @@ export class PolicyRow {
   @Column('varchar', { length: 8 })
   school!: string;
 
-  /** From 1: of two heads who change the policy at the same time, the second one learns of the first. */
+  /** Counted from 1: when two heads change the policy at the same time, the second one notices the first. */
   @Column('integer')
   number!: number;
 
@@ -29,7 +29,7 @@ export class PolicyRow {
   @Column('text')
   quietHours!: string;
 
-  /** How long messages are kept. */
+  /** The time for which messages are kept. */
   @Column('varchar', { length: 12 })
   keptFor!: string;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** `draft`: no act that is counted; its row is what saving drafts and their files takes turns by. */
+/** `draft` is not counted: its row makes the saving of drafts and of their files take turns. */
 export type RationedAct = 'send' | 'forward' | 'recall' | 'report' | 'draft';
 
 /** The acts of one kind by one person in the last hour. An act that was undone since, such as a message taken back, still counts. */

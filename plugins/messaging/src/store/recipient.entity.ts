@@ -25,7 +25,10 @@ export class RecipientRow {
   @Column('varchar', { length: 8, nullable: true })
   part!: 'pupil' | 'guardian' | 'teacher' | null;
 
-  /** Of a person: the instant at which it was clear that the message, which others have received, does not reach them. Null for all else. */
+  /**
+   * For a person: the instant at which it was clear that the message, which others have received, does not reach them. Null for other
+   * recipients.
+   */
   @Column('datetime', { precision: 3, nullable: true })
   missedAt!: Date | null;
 }

@@ -31,11 +31,11 @@ export class ReportRow {
   @Column('varchar', { length: 500 })
   reason!: string;
 
-  /** Their later words, each with its instant, as JSON of `reasons.ts`. Null where that is all. */
+  /** Their later words, each with its instant, as JSON of `reasons.ts`. Null when there are none. */
   @Column('text', { nullable: true })
   added!: string | null;
 
-  /** Of a message that was taken back before the person saw it: the head reads its text until then. Null for all others. */
+  /** For a message that was taken back before the person saw it: the instant until which the head reads its text. Null for all others. */
   @Column('datetime', { precision: 3, nullable: true })
   textUntil!: Date | null;
 
@@ -43,7 +43,7 @@ export class ReportRow {
   @Column('varchar', { length: 36, default: '' })
   refusalId!: string;
 
-  /** Of a report about the word by which a message of the person was refused: the word, its author, and when it was given. */
+  /** For a report about the word by which a message of the person was refused: the word, its author, and when it was given. */
   @Column('varchar', { length: 500, nullable: true })
   word!: string | null;
 

@@ -18,22 +18,22 @@ export class ReviewRow {
   @Column('varchar', { length: 36 })
   messageId!: string;
 
-  /** The class: its teachers decide. */
+  /** The class. Its teachers decide. */
   @Column('varchar', { length: 36 })
   groupId!: string;
 
   @Column('varchar', { length: 8 })
   state!: ReviewState;
 
-  /** Counts the decisions and the changes of the message: a decision about an earlier version changes nothing. */
+  /** The number of decisions and changes of the message: a decision about an earlier version changes nothing. */
   @Column('integer')
   version!: number;
 
-  /** The days of its teachers begin here. */
+  /** The instant from which the days of its teachers count. */
   @Column('datetime', { precision: 3 })
   heldAt!: Date;
 
-  /** Why it waits: the days begin anew when this changes. Null in rows of earlier versions: a teacher read everything. */
+  /** The reason why it waits: the days begin anew when it changes. Null in rows of earlier versions: a teacher read everything. */
   @Column('varchar', { length: 8, nullable: true })
   heldFor!: 'consent' | 'burst' | null;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** Words of a search that the query compares. */
+/** The maximum number of words of a search that the query compares. */
 export const MOST_WORDS = 6;
 
 /** A place in a mailbox: after a copy, in the order from the newest to the oldest. */

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 
 /**
- * The newest copies in an inbox, after an instant and message, that stand for their thread, of messages to its owner by name that they have not
- * answered since.
+ * The newest copies in an inbox after an instant and message that stand for their thread, if the message is to its owner by name and they
+ * have not answered since.
  */
 export const unansweredCopies = {
   sql: `SELECT c.id

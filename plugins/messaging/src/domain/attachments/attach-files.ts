@@ -16,7 +16,7 @@ type AttachTools = Pick<MessagingRequest, 'db' | 'storage' | 'clock' | 'files' |
 export interface Attached {
   readonly names: readonly string[];
   readonly refused: readonly RefusedFile[];
-  /** The subjects of the drafts that went from the trash for good, to make room. */
+  /** The subjects of the drafts that were deleted from the trash to make room. */
   readonly dropped: readonly string[];
 }
 

@@ -8,7 +8,7 @@ export type Audience = 'guardians' | 'pupils' | 'families';
 const ADULTS_OF_SCHOOL: readonly Profile[] = ['teacher', 'head', 'staff'];
 
 /**
- * Undefined for every other message: nobody learns when a colleague or a teacher has read.
+ * Undefined for every other message: nobody learns whether a colleague or a teacher has read it.
  * @param profiles of the people who are named
  */
 export function audienceOf(

@@ -3,7 +3,7 @@ import type { SchoolDatabase } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import { CopyRow, type Box } from '../../store/copy.entity.js';
 
-/** Boxes with one line for each thread. */
+/** The boxes with one line for each thread. */
 export const THREAD_BOXES: readonly Box[] = ['inbox', 'archive', 'trash'];
 
 /** Lets the newest copy of each thread stand for it in a box, of those that its owner has not reported. Call it in a transaction. */

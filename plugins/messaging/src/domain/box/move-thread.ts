@@ -27,7 +27,7 @@ const FROM: Readonly<Record<Move, readonly Box[]>> = {
 };
 
 /**
- * Moves the copies of a thread in one box of their owner; of a message that was sent, its copy alone. Nothing of another person changes.
+ * Moves the copies of a thread in one box of their owner, or the one copy of a message that was sent. Nothing of another person changes.
  * @returns the box of the copy afterwards
  * @throws ConflictError when the copy is in a box where the move does not begin, such as after a second tap, or when nothing is left to
  * move, such as after the night that empties the trash
@@ -65,7 +65,7 @@ function moveCopies(
 }
 
 /**
- * Messages of one's own go to drafts or to the sent ones, but for messages to oneself; the rest was received.
+ * Puts copies back: the owner's own messages go to the drafts or the sent ones, except messages to oneself; all others to the inbox.
  * @returns the number of copies that were still there
  */
 async function restore(moving: readonly CopyRow[], ownerId: string, db: SchoolDatabase): Promise<number> {

@@ -7,8 +7,8 @@ import type { MessageRow } from '../../store/message.entity.js';
 const A_MOMENT = 60_000;
 
 /**
- * Of a person's own messages, the ids of those that leave now: their state says that they wait until the job of the delivery has run.
- * In quiet hours none does.
+ * The ids of a person's own messages that leave now: their state says that they wait until the job of the delivery has run. In quiet hours
+ * there are none.
  */
 export async function onTheirWay(
   messages: readonly Pick<MessageRow, 'id' | 'state' | 'sentAt'>[],

@@ -14,7 +14,7 @@ import { onTheirWay } from './on-their-way.js';
 import { readBox, type BoxPage } from './read-box.js';
 import { readersOf, type Readers } from './readers.js';
 
-/** A page of a box with everything that its lines tell. */
+/** A page of a box with everything that its lines show. */
 export interface BoxList extends BoxPage {
   readonly box: Box;
   /** The copy with which the page before ended. */

@@ -5,7 +5,7 @@ import { showCopies, type ShownLetter } from './show-copies.js';
 
 /** Rows of a page. */
 export const PAGE = 30;
-/** The newest first. The order of the index, `readAt` included: MariaDB would else sort the whole mailbox. */
+/** The newest first. `readAt` is part of the order because it is part of the index: MariaDB would sort the whole mailbox otherwise. */
 export const BOX_ORDER = { at: 'DESC', messageId: 'DESC', readAt: 'DESC', id: 'DESC' } as const;
 
 /** One page of a box, the newest first. */

@@ -30,7 +30,7 @@ export async function readLetters(ids: readonly string[], db: SchoolDatabase): P
   );
 }
 
-/** A message of which its reader sees that it is there, and nothing that it says. */
+/** The message for a reader who learns that it exists, and nothing that it says. */
 export function withoutWords({ message }: Letter): Letter {
   return { message: { ...message, subject: '' }, body: '', files: [] };
 }

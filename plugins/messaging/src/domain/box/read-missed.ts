@@ -4,7 +4,7 @@ import { In, IsNull, Not } from 'typeorm';
 import type { Recipient } from '../rules/recipients.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
 
-/** Of messages that were delivered: the people that their authors named and that they do not reach, by the id of the message. */
+/** The people that authors named and that their delivered messages do not reach, by the id of the message. */
 export async function readMissed(
   messageIds: readonly string[],
   db: SchoolDatabase,

@@ -18,7 +18,7 @@ import { readersOf, type Readers } from './readers.js';
 import { showCopies, type ShownLetter } from './show-copies.js';
 import { whatToRecall, type Recallable } from './what-to-recall.js';
 
-/** More names than these help nobody. */
+/** The maximum number of names. */
 const MOST = 200;
 
 /** Messages of a thread that a page shows: the newest, or those up to the opened one. */
@@ -34,7 +34,7 @@ export interface Thread {
   readonly subject: string;
   readonly posts: readonly Post[];
   readonly persons: ReadonlyMap<string, Member>;
-  /** Of the authors. */
+  /** The relations of the authors. */
   readonly relations: Relations;
   readonly groups: ReadonlyMap<string, string>;
   /** Author who is a head → the heads who read reports about their messages. */
@@ -43,18 +43,18 @@ export interface Thread {
 
 export interface Post extends ShownLetter {
   readonly isOwn: boolean;
-  /** As the author named them. Pages show to others than the author no person but the reader. */
+  /** The recipients as the author named them. Pages show to others than the author no person but the reader. */
   readonly recipients: readonly Recipient[];
-  /** The rest is known of the reader's own messages. */
+  /** The reviews; these and the following properties are known for the reader's own messages only. */
   readonly reviews: readonly ReviewRow[];
-  /** The words by which it was refused, also before it was written anew. */
+  /** The words by which the message was refused, also before it was written anew. */
   readonly refusals: readonly RefusalRow[];
-  /** The people among the recipients that it does not reach, though others have it. */
+  /** The people among the recipients that the message does not reach, though others have it. */
   readonly missed: ReadonlySet<string>;
   readonly readers: Readers | undefined;
   readonly readerNames: ReaderNames | undefined;
   readonly recallable: Recallable;
-  /** Whether it leaves now. */
+  /** Whether the message leaves now. */
   readonly isLeaving: boolean;
 }
 
@@ -87,7 +87,7 @@ export async function readThread(opened: CopyRow, request: MessagingRequest): Pr
   };
 }
 
-/** The newest copies of the thread, or from the opened one on where that one is older, the oldest first. */
+/** The newest copies of the thread, the oldest first. They begin at the opened one if that is older. */
 async function copiesOnPage(
   opened: CopyRow,
   db: SchoolDatabase,
@@ -143,13 +143,16 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
   });
 }
 
-/** The ids of families who have read a message, and of those that have not. */
+/** The ids of families who have read a message, and of families who have not. */
 interface ReaderNames {
   readonly read: readonly string[];
   readonly unread: readonly string[];
 }
 
-/** Of a person's own messages of which {@link Readers} are counted, by their ids; none for more names than a page holds. */
+/**
+ * The readers by name for a person's own messages of which {@link Readers} are counted, by id of the message; none for more names than a
+ * page holds.
+ */
 async function readerNames(
   readers: ReadonlyMap<string, Readers>,
   authorId: string,

@@ -16,9 +16,10 @@ type RecallTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' 
 type OwnCopy = Pick<CopyRow, 'messageId' | 'ownerId'>;
 
 /**
- * Takes a message back for its author: a draft again when nobody has received it, else away from those that were shown no word of it. A
- * delivery at the same time either came before, and its copies count, or finds another version of the message and delivers no more. A copy
- * that a page shows at the same time was either marked before, and stays, or is marked as taken back and shows no word.
+ * Takes a message back for its author: it becomes a draft again when nobody has received it; otherwise it is taken from the people who were
+ * shown no word of it. A delivery at the same time either came before, and its copies count, or finds another version of the message and
+ * delivers no more. A copy that a page shows at the same time was either marked before, and stays, or is marked as taken back and shows no
+ * word.
  * @throws BusyError for too many recalls in an hour
  */
 export function recallMessage(copy: OwnCopy, tools: RecallTools): Promise<Recallable> {
@@ -30,8 +31,8 @@ async function recallNow({ messageId, ownerId }: OwnCopy, tools: RecallTools): P
   const { db, clock, audit } = tools;
   const messages = db.repository(MessageRow);
   const copies = db.repository(CopyRow);
-  // First of all the writes: from here on a delivery or a showing waits for this transaction, and what is read below is the newest.
-  // A draft keeps its version: a form that shows it would otherwise be told that another one has changed it.
+  // The writes come first: from here on a delivery or a showing waits for this transaction, and what is read below is the newest. A draft
+  // keeps its version: otherwise a form that shows it would report that another one has changed it.
   const where = { id: messageId, authorId: ownerId, state: Not(In(['draft', 'recalled'])) };
   if ((await messages.increment(where, { version: 1 })) === 0) return 'nothing';
   const others = { messageId, ownerId: Not(ownerId) };
@@ -42,7 +43,7 @@ async function recallNow({ messageId, ownerId }: OwnCopy, tools: RecallTools): P
   if (!message) return 'nothing';
   const total = await copies.count({ where: others });
   const shown = await copies.count({ where: { ...others, shownAt: Not(IsNull()) } });
-  // A reported message stays as it was written, also when those that received it no longer have it. A reported word does not keep it.
+  // A reported message stays as it was written, also when its receivers no longer have it. A reported word does not keep it.
   const isReported = (await db.repository(ReportRow).count({ where: { messageId, refusalId: '' } })) > 0;
   const counts = total === 0 && !isReported ? undefined : { total, shown, fresh: taken };
   const recallable = recallableOf(message, counts);
@@ -75,7 +76,7 @@ async function makeDraft(
   live.publish([ownerId], 'messages');
 }
 
-/** A pupil, and a person who has reported it, keeps a copy without words; from the others it goes. */
+/** A pupil, and a person who has reported the message, keeps a copy without words; all others lose theirs. */
 async function takeBack({ id, threadId }: MessageRow, ownerId: string, tools: RecallTools): Promise<void> {
   const { db, live, directory } = tools;
   await db.repository(MessageRow).update({ id }, { state: 'recalled' });
@@ -89,7 +90,7 @@ async function takeBack({ id, threadId }: MessageRow, ownerId: string, tools: Re
   const { profiles } = await directory.relations(readers);
   const gone = taken.filter((copy) => copy.hiddenAt === null && isAdult(profiles.get(copy.ownerId)));
   await copies.delete({ id: In(gone.map((copy) => copy.id)) });
-  // Most of them had this message alone of the thread.
+  // Most of these people had only this message of the thread.
   const losing = gone.map((copy) => copy.ownerId);
   const others = await copies.find({ select: ['ownerId'], where: { threadId, ownerId: In(losing) } });
   for (const reader of new Set(others.map((copy) => copy.ownerId))) {
@@ -104,7 +105,7 @@ function isAdult(profiles: readonly Profile[] = []): boolean {
   return profiles.length > 0 && !profiles.includes('pupil');
 }
 
-/** Nobody is asked any more; a decision that a page still offers finds another version. */
+/** Ends the reviews of a message. A decision that a page still offers finds another version. */
 async function lapseReviews(messageId: string, db: RecallTools['db']): Promise<void> {
   const reviews = db.repository(ReviewRow);
   for (const { id, version } of await reviews.find({ where: { messageId, state: Not('lapsed') } })) {

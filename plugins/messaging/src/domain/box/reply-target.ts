@@ -49,7 +49,7 @@ export async function replyTarget(
   return { post, authorId, judgement: judgements.get(authorId), plan: planDelivery(judgements), all };
 }
 
-/** The people that a reply to all reaches: of those that the message names, the ones that the user may write to. */
+/** The people that a reply to all reaches: the people that the message names, as far as the user may write to them. */
 export async function reachedByAll(
   message: MessageRow,
   recipients: readonly Recipient[],

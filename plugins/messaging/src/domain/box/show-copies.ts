@@ -10,7 +10,7 @@ interface ShowTools {
   readonly clock: Clock;
 }
 
-/** A message for the owner of a copy. Of a copy that was taken back, subject, text and files are empty. */
+/** A message for the owner of a copy. When the copy was taken back, subject, text and files are empty. */
 export interface ShownLetter extends Letter {
   readonly copy: CopyRow;
 }
@@ -23,7 +23,7 @@ export async function showCopies(copies: readonly CopyRow[], tools: ShowTools): 
   return withLetters(await markShown(copies, tools), readableWords, tools);
 }
 
-/** The messages of some copies without any words, for pages that tell of them no more than that they are there. */
+/** The messages of some copies without any words, for pages that only show that they exist. */
 export function copiesWithoutWords(copies: readonly CopyRow[], tools: Pick<ShowTools, 'db'>): Promise<ShownLetter[]> {
   return withLetters(copies, withoutWords, tools);
 }
@@ -48,8 +48,8 @@ function readableWords(letter: Letter, { recalledAt }: CopyRow): Letter {
 }
 
 /**
- * Of a showing and a recall at the same instant, the one that writes first decides. The transaction begins with the update, which waits for
- * a recall in progress, so that the copies read after it are as that recall has left them.
+ * When a showing and a recall come at the same instant, the one that writes first decides. The transaction begins with the update, which
+ * waits for a recall in progress, so that the copies read after it are as that recall has left them.
  */
 async function markShown(copies: readonly CopyRow[], { db, clock }: ShowTools): Promise<readonly CopyRow[]> {
   const fresh = copies.filter(({ shownAt, recalledAt }) => shownAt === null && recalledAt === null);

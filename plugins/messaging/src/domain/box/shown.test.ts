@@ -21,7 +21,10 @@ import { MessageRow } from '../../store/message.entity.js';
 import { reasonsOf } from '../reports/reasons.js';
 import { ReportRow } from '../../store/report.entity.js';
 
-/** Besides `showCopies`: what a teacher or a head reads by a review or a report, and what a person wrote. */
+/**
+ * The files that read words otherwise than by `showCopies`: for a review or a report, which teachers and heads read, and for what a person
+ * wrote.
+ */
 const READ_OTHERWISE = [
   'domain/moderation/read-reviews.ts',
   'jobs/personal-data/export-person.ts',

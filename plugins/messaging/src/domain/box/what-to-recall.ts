@@ -14,7 +14,7 @@ export type Recallable = 'all' | 'unshown' | 'shown' | 'late' | 'nothing';
 
 type Recalled = Pick<MessageRow, 'id' | 'state'>;
 
-/** By the id of the message, for messages of one author. */
+/** The copies that an author can take back, by the id of the message. */
 export async function whatToRecall(
   messages: readonly Recalled[],
   authorId: string,
@@ -31,7 +31,7 @@ export async function whatToRecall(
 export interface CopyCounts {
   readonly total: number;
   readonly shown: number;
-  /** Those that can be taken back. */
+  /** The number of copies that can be taken back. */
   readonly fresh: number;
 }
 

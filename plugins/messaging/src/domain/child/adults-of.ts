@@ -3,7 +3,7 @@ import type { Member } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../brick-types.js';
 import type { Relations } from '../rules/relations.js';
 
-/** The adults that a pupil may go to, and those that read first what pupils of a class write to each other. */
+/** The adults that a pupil may go to, and the teachers who read first what pupils of a class write to each other. */
 export interface Adults {
   /** The teachers of the pupil's classes, by family name. */
   readonly teachers: readonly Member[];

@@ -10,12 +10,12 @@ import { relationsFor } from '../message/relations-for.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { unansweredCopies } from '../../store/unanswered.query.js';
 
-/** Before the newest copy. */
+/** A place before the newest copy. */
 const NEWEST = { at: new Date('9999-12-31T00:00:00Z'), messageId: '' };
 
 /**
- * A page of the messages that wait for an answer, the newest first: written to the user by name, not answered since, and the rules permit an
- * answer now. Nothing else hides one that waits, be it circulars or letters that the rules no longer permit to answer.
+ * A page of the messages that wait for an answer, the newest first: written to the user by name, not answered since, and the rules permit
+ * an answer now. Other messages, such as circulars, do not hide one that waits.
  */
 export async function readAnswerable(
   after: string | undefined,
@@ -39,7 +39,7 @@ export async function readAnswerable(
   return { lines: await lettersOf(shown, { db, clock }), next: found.length > PAGE ? shown.at(-1)?.id : undefined };
 }
 
-/** Those of some messages that the rules permit to answer. */
+/** The messages among these that the rules permit to answer. */
 async function permitted(copies: readonly CopyRow[], request: MessagingRequest): Promise<CopyRow[]> {
   const { db, user, clock, directory } = request;
   const received = (await copiesWithoutWords(copies, { db })).filter(

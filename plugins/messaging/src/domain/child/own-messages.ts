@@ -23,7 +23,7 @@ export interface OwnMessages {
   readonly reviews: readonly ReviewRow[];
   /** The messages that nobody has received, which the pupil may still change. */
   readonly changeable: ReadonlySet<string>;
-  /** Those that leave now. */
+  /** The messages that leave now. */
   readonly leaving: ReadonlySet<string>;
   /** Recipients, and the teachers who refused. */
   readonly persons: ReadonlyMap<string, Member>;

@@ -10,7 +10,7 @@ import { readMessage, type StoredMessage } from '../message/read-message.js';
 import { settleMessage } from './settle-message.js';
 import { CopyRow } from '../../store/copy.entity.js';
 
-/** Copies in one transaction: other requests wait for no longer than these take. */
+/** The number of copies in one transaction: other requests wait for no longer than these take. */
 const PART = 500;
 
 /**
@@ -34,7 +34,7 @@ export async function deliverMessage(messageId: string, work: JobWork, signal: A
     });
     if (!isDelivered) return;
   }
-  // The last part is judged with everybody: what is due later, held or refused is settled with it.
+  // The last part is judged with all recipients: it settles what is due later, held or refused.
   await work.complete(async () => {
     const current = await claimMessage(message, work);
     if (!current) return;

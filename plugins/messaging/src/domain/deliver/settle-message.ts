@@ -37,7 +37,7 @@ export async function settleMessage(
   if (state !== stored.message.state) work.live.publish([authorId], 'messages');
 }
 
-/** A pupil learns of a refusal at the end of their quiet hours, like of a message. Undefined when it is told now. */
+/** The instant at which a pupil learns of a refusal: at the end of their quiet hours, as for a message. Undefined when it is told now. */
 async function refusalToldAt({ message }: StoredMessage, work: PolicyReader): Promise<Date | undefined> {
   if (message.asProfile !== 'pupil') return undefined;
   return quietUntil(work.clock.now(), await readPupilsHours(work));

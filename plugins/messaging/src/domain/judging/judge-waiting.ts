@@ -4,10 +4,10 @@ import { In } from 'typeorm';
 import { MessageRow, UNDELIVERED } from '../../store/message.entity.js';
 import { DELIVER } from './deliver-data.js';
 
-/** The job that has every message judged again of which a part is still to be delivered. */
+/** The job that judges again every message of which a part is still to be delivered. */
 export const JUDGE_WAITING = 'judge-waiting';
 
-/** Messages in one transaction. */
+/** The number of messages in one transaction. */
 const PART = 500;
 
 /** Enqueues the job once. Call it in the transaction of each change of rules, hours or pauses. */

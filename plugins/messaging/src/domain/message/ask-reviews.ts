@@ -12,8 +12,8 @@ interface Asked {
 }
 
 /**
- * Asks the teachers of these classes about a message. One that they were asked about before is asked about anew, whatever was decided:
- * what a page still shows of it is an earlier version.
+ * Asks the teachers of these classes about a message. A review from before is opened anew, whatever was decided: a page that still shows it
+ * has an earlier version.
  */
 export async function askReviews(
   messageId: string,

@@ -12,7 +12,7 @@ export interface DeliveryPlan {
   /** Why teachers read first: a policy has one reason for all. Undefined when nothing is held. */
   readonly heldFor: HeldFor | undefined;
   readonly refused: ReadonlyMap<string, Refusal>;
-  /** The next instant at which a part is due; undefined when none is but now. */
+  /** The next instant at which a part is due; undefined when no part is due later. */
   readonly next: Date | undefined;
 }
 

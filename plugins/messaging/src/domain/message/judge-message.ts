@@ -32,7 +32,7 @@ export async function judgeMessage(
   return { ...canWrite(asked, recipients, policy, tools.clock.now()), relations };
 }
 
-/** The people who may have chosen hours of their own for this sender: adults of the school, when another one writes. */
+/** The people who may have chosen hours of their own for this sender: adults of the school, when another adult writes. */
 export function colleaguesOf(senderId: string, { profiles }: Relations): string[] {
   const isAdult = (of: readonly Profile[] = []): boolean => of.some((profile) => ADULTS_OF_SCHOOL.includes(profile));
   if (!isAdult(profiles.get(senderId))) return [];

@@ -6,13 +6,13 @@ import { searchWords } from '../text/search-words.js';
 
 export { LONGEST_BODY };
 export const LONGEST_SUBJECT = 120;
-/** Some alphabets become longer when they are folded. */
+/** The maximum length of the folded text: some alphabets become longer when they are folded. */
 const LONGEST_FOLDED = 15_000;
 
 /** Control characters, and marks that turn the direction of the text around them: they show another text than was written. */
 const INVISIBLE = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A text as it is kept: of a draft, it may be empty, or longer than a message may be. */
+/** A text as it is stored. That of a draft may be empty, or longer than a message may be. */
 export const visible = z.string().transform((text) => text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').trim());
 
 export const bodyField = visible.pipe(z.string().min(1).max(LONGEST_BODY));

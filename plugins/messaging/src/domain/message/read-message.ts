@@ -23,7 +23,7 @@ export interface StoredMessage {
 
 /**
  * Undefined when the message is gone.
- * @param among people: of all others but the author, the answer does not tell whether they have a copy
+ * @param among the answer tells only of these people, and of the author, whether they have a copy
  */
 export async function readMessage(
   messageId: string,
@@ -50,7 +50,7 @@ export async function readMessage(
   };
 }
 
-/** Of a reply: the people that a reply to all goes to. */
+/** The people that a reply to all goes to, when the message is a reply. */
 async function namedBy({ authorId }: MessageRow, answered: MessageRow, db: SchoolDatabase): Promise<readonly string[]> {
   if (authorId === null || answered.authorId === null) return [];
   const rows = await db.repository(RecipientRow).find({ where: { messageId: answered.id } });

@@ -3,7 +3,7 @@ import type { SchoolDirectory } from '@volee/core-adapter';
 import type { Relations } from '../rules/relations.js';
 import { headsOfSchool } from './heads-of-school.js';
 
-/** The heads who read a report about a message: all, those beside its author, or nobody where the author is the only one. */
+/** The heads who read a report about a message: all heads, the heads other than its author, or nobody when the author is the only head. */
 export type ReportReaders = 'heads' | 'otherHeads' | 'nobody';
 
 /**

@@ -16,7 +16,7 @@ interface Question {
   readonly personIds: ReadonlySet<string>;
   readonly relations: Relations;
   readonly policy: Policy;
-  /** The message that is judged again, and since when it waits for a teacher; absent for one that is not sent yet. */
+  /** The message that is judged again, and the instant since which it waits for a teacher; absent for one that is not sent yet. */
   readonly message?: Pick<MessageRow, 'id' | 'sentAt'> & { readonly heldAt: Date | undefined };
 }
 
@@ -26,8 +26,8 @@ interface Tools {
 }
 
 /**
- * The classmates that a pupil has just written to so often that a teacher reads the next message first. Messages count that were sent in the
- * minutes before, or arrived then after quiet hours, also those that were taken back since.
+ * The classmates that a pupil has just written to so often that a teacher reads the next message first. Messages count if they were sent in
+ * the minutes before, or arrived then after quiet hours, even if they were taken back since.
  */
 export async function wroteOftenTo(question: Question, tools: Tools): Promise<ReadonlySet<string>> {
   const { authorId, relations, policy } = question;

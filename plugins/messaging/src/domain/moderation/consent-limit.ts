@@ -3,7 +3,7 @@ import { BusyError, type SchoolDatabase } from '@volee/core-adapter';
 import type { DeliveryPlan } from '../message/delivery-plan.js';
 import { MessageRow } from '../../store/message.entity.js';
 
-/** Messages of one author that wait for a teacher at the same time: more than these nobody reads with care. */
+/** The maximum number of messages of one author that wait for a teacher at the same time: nobody reads more of them with care. */
 export const MOST_CONSENTS = 10;
 
 /** Whether the author has as many messages with teachers as there may be. */

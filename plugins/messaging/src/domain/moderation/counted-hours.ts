@@ -6,8 +6,8 @@ import type { QuietHours } from '../rules/policy.js';
 import { BreakerRow } from '../../store/breaker.entity.js';
 
 /**
- * The hours by which the days of teachers are counted: the quiet hours of pupils, and each day of which a part fell into a pause of the pupils'
- * messages. What nobody can send on then waits, and is not refused.
+ * The hours by which the days of teachers are counted: the quiet hours of pupils, and each day on which a part fell into a pause of the
+ * pupils' messages. A message that nobody can send on then waits, and is not refused.
  * @param off spans in which no teacher of the school had the brick: their days do not count either
  */
 export async function readCountedHours(reader: PolicyReader, off: readonly TimeSpan[] = []): Promise<QuietHours> {

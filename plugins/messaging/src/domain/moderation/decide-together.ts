@@ -9,7 +9,7 @@ import { reviewsOfUser } from './waiting-reviews.js';
 export interface Decided {
   readonly count: number;
   readonly classes: readonly string[];
-  /** Reviews that another decision or a change of the message came before. */
+  /** Reviews that were decided by somebody else before, or lost to a change of the message. */
   readonly missed: readonly ReviewRow[];
 }
 

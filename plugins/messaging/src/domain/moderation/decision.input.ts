@@ -4,7 +4,7 @@ import type { MessagingTexts } from '../../brick-types.js';
 import { LONGEST_WORD, REFUSAL_REASONS, refusalWord } from './refusal-words.js';
 import type { Verdict } from './decide-review.js';
 
-/** More than a page shows. */
+/** The maximum number of reviews, more than a page shows. */
 const MOST = 100;
 
 const version = z

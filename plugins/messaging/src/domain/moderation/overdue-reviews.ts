@@ -9,7 +9,7 @@ import { ReviewRow } from '../../store/review.entity.js';
 import { readCountedHours } from './counted-hours.js';
 
 const DAY = 86_400_000;
-/** No seven school days are shorter. */
+/** A lower bound for seven school days. */
 const AT_LEAST = 6 * DAY;
 /** Reviews in one transaction: other requests wait for no longer than these take. */
 const PART = 200;

@@ -13,9 +13,11 @@ import { ReviewRow } from '../../store/review.entity.js';
 import type { ScopedReview } from './review-scope.js';
 import { reviewsOfUser, waitingReviews } from './waiting-reviews.js';
 
-/** Reviews on the page: the ones that wait the longest. */
+/** The maximum number of reviews on the page; those that have waited the longest come first. */
 const SHOWN = 50;
-/** Decisions of others on the page, and for how long they stay there: the reader may just have wanted to decide. */
+/**
+ * The maximum number of decisions of others on the page, and the time for which they stay there: the reader may just have wanted to decide.
+ */
 const SHOWN_DECISIONS = 5;
 const HOUR = 3_600_000;
 

@@ -13,7 +13,7 @@ export const WORD_KEYS = {
   'tells-too-much': 'word.tellsTooMuch',
 } as const satisfies Record<Exclude<RefusalReason, 'own-words'>, MessagingKey>;
 
-/** The reason that the author reads: the teacher's own words where there are any. Undefined for own words without any. */
+/** The reason that the author reads: the teacher's own words if there are any. Undefined for a choice of own words without any. */
 export function refusalWord(
   { reason, word = '' }: { readonly reason: RefusalReason; readonly word?: string | undefined },
   t: MessagingTexts,

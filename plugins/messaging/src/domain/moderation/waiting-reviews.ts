@@ -5,7 +5,7 @@ import type { MessagingKey, MessagingPermission } from '../../brick-types.js';
 import { ReviewRow } from '../../store/review.entity.js';
 import { scopeReviews, type ScopedReview } from './review-scope.js';
 
-/** Reviews that are read: the ones that wait the longest. */
+/** The maximum number of reviews that are read; those that have waited the longest come first. */
 const MOST = 200;
 
 export type ReviewReader = Pick<

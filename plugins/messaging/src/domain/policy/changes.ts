@@ -20,7 +20,7 @@ export type Change =
       readonly after: StoredHours;
       readonly isWider: false;
     }
-  /** Wider where messages are kept for less time: what is deleted does not come back. */
+  /** A shorter time counts as wider: messages that are deleted do not come back. */
   | { readonly what: 'kept'; readonly after: KeptFor; readonly isWider: boolean };
 
 /** The differences, in the order of the page. A wider one asks for a second look before it is in force. */

@@ -11,7 +11,7 @@ import { storedDecisions } from './stored-decisions.js';
 type DecisionTools = Pick<MessagingRequest, 'db' | 'school' | 'jobs' | 'clock' | 'user' | 'audit'>;
 
 /**
- * Puts decisions in force from the next request on. What waits is judged again.
+ * Puts decisions in force from the next request on. Messages that wait are judged again.
  * @param seen the number of the decisions that the page showed
  * @throws ConflictError when somebody else has decided since
  */

@@ -14,7 +14,7 @@ export interface HoursFields {
   readonly dates: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** A field with a mistake, and the sentence for it. */
+/** The hours that were typed or, without any, those in force. */
 export interface Problem {
   readonly field: string;
   readonly text: MessagingKey;

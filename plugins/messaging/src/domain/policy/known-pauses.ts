@@ -8,7 +8,7 @@ import type { Breaker } from '../rules/policy.js';
 export interface KnownPause {
   readonly profile: 'pupil' | 'guardian';
   readonly breaker: Breaker;
-  /** Whether it stops the user; otherwise it stops people that they may want an answer from. */
+  /** Whether the pause stops the user; otherwise it stops people who may owe the user an answer. */
   readonly isOwn: boolean;
 }
 

@@ -15,7 +15,7 @@ export const RULE_LINES = [
 ] as const;
 export type RuleLine = (typeof RULE_LINES)[number];
 
-/** The line of an address; undefined for none, and for one that there is not. */
+/** The line that an address names; undefined when it names none, or an unknown one. */
 export function ruleLineOf(text: string | undefined): RuleLine | undefined {
   return RULE_LINES.find((one) => one === text);
 }

@@ -18,7 +18,7 @@ export async function runningPauses({
   return rows.filter(({ until }) => until === null || until > now);
 }
 
-/** Whether a pause stops everybody that another one stops. */
+/** Whether a pause stops everybody that another pause stops. */
 export function covers(wide: BreakerRow['profile'], narrow: BreakerRow['profile']): boolean {
   return wide === 'all' || wide === narrow;
 }

@@ -31,7 +31,7 @@ export async function startPause(pause: NewPause, tools: PauseTools): Promise<Br
 }
 
 /**
- * Ends a pause for these profiles; of a pause of both, the other profile stays stopped. Call it in a transaction.
+ * Ends a pause for these profiles; when it was for both, the other profile stays stopped. Call it in a transaction.
  * @returns whether the pause still lasted
  */
 export async function endPause(

@@ -32,8 +32,8 @@ export function storedDecisions({
 }
 
 /**
- * Reads the columns. What is broken, such as a row that was changed by hand, becomes the strictest that there is: the narrowest rules, a
- * teacher who reads first, the default hours.
+ * Reads the columns. A broken value, as in a row that was changed by hand, becomes the strictest one: the narrowest rules, a teacher who
+ * reads first, the default hours.
  */
 export function decisionsOf(row: PolicyRow, school: Pick<School, 'timeZone'>): DecisionsInForce {
   const byDefault = defaultDecisions(school);

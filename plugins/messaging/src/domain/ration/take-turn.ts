@@ -31,7 +31,7 @@ export async function waitsUntil(
 ): Promise<Date | undefined> {
   const row = await db.repository(RationRow).findOne({ where: { ownerId: id, act } });
   const turn = nextTurn(row ? instantsOf(row) : [], rationOf(profiles), clock.now().getTime());
-  // Pages show no seconds.
+  // The instant is rounded up to a minute: pages show no seconds.
   return 'until' in turn ? new Date(Math.ceil(turn.until / MINUTE) * MINUTE) : undefined;
 }
 
@@ -51,7 +51,10 @@ export async function beginTurns(
   }
 }
 
-/** Waits until no other request of the user is at this act, and keeps others from it until the transaction ends. Call it before anything is read. */
+/**
+ * Waits until no other request of the user does this act, and keeps others from it until the transaction ends. Call it before anything is
+ * read.
+ */
 export async function waitTurn(
   act: RationedAct,
   { id }: Pick<Writer, 'id'>,
@@ -86,7 +89,7 @@ export async function forgetTurns({ db, clock }: RationTools): Promise<void> {
   await db.repository(RationRow).delete({ lastAt: LessThan(new Date(clock.now().getTime() - HOUR)) });
 }
 
-/** A row that was broken by hand counts nothing. */
+/** The instants in a row; a row that was broken by hand has none. */
 function instantsOf({ instants }: Pick<RationRow, 'instants'>): readonly number[] {
   try {
     return storedInstants.parse(JSON.parse(instants));

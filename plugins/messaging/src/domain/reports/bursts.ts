@@ -9,10 +9,10 @@ import { openSince } from './reasons.js';
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
-/** More than so many in so short a time are told. */
+/** The number of acts within a short time beyond which heads are told. */
 const MOST = 5;
 const WITHIN = { reports: 60 * MINUTE, recalls: 10 * MINUTE };
-/** Bursts that a page tells of. */
+/** The maximum number of bursts on a page. */
 const SHOWN = 3;
 
 /** Many reports of a school, or many messages to pupils that one author took back before they were seen. */
@@ -25,13 +25,13 @@ export interface Burst {
 
 type BurstReader = Pick<PortalRequest<MessagingPermission, MessagingKey>, 'db' | 'access' | 'clock' | 'user'>;
 
-/** For heads: the bursts of the last week, in numbers, the newest first. Nothing tells which people they are about. */
+/** The bursts of the last week for heads, in numbers, the newest first. Nothing tells which people they are about. */
 export async function burstsOfWeek(reader: BurstReader): Promise<Burst[]> {
   if (!(await reader.access.can('manage'))) return [];
   const { db, clock, user } = reader;
   const start = new Date(clock.now().getTime() - WEEK);
   const since = MoreThan(start);
-  // One that was made again counts when it was.
+  // A report that was made again counts when it was made again.
   const made = await db.repository(ReportRow).find({ where: [{ reportedAt: since }, { added: Not(IsNull()) }] });
   const reports = made.filter((report) => openSince(report) > start);
   const copies = await db
@@ -40,7 +40,7 @@ export async function burstsOfWeek(reader: BurstReader): Promise<Burst[]> {
   const ids = [...reports, ...copies].map(({ messageId }) => messageId);
   const messages = await db.repository(MessageRow).find({ select: ['id', 'authorId'], where: { id: In(ids) } });
   const authors = new Map(messages.map(({ id, authorId }) => [id, authorId]));
-  // As in the list of reports, what heads wrote themselves does not exist for them.
+  // As in the list of reports, messages that heads wrote themselves do not exist for them.
   const isOfOthers = ({ messageId }: { readonly messageId: string }): boolean => authors.get(messageId) !== user.id;
   const recalls = new Map(copies.filter(isOfOthers).map(({ messageId, recalledAt }) => [messageId, recalledAt]));
   const byAuthor = new Map<string | null, Date[]>();
@@ -55,7 +55,7 @@ export async function burstsOfWeek(reader: BurstReader): Promise<Burst[]> {
   return bursts.sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, SHOWN);
 }
 
-/** The time with the most of these instants; empty where these are no more than usual. */
+/** The period with the most of these instants; empty when they are no more than usual. */
 export function largestBurst(kind: Burst['kind'], instants: readonly Date[]): Burst[] {
   const sorted = [...instants].sort((one, other) => one.getTime() - other.getTime());
   let largest: Burst | undefined;

@@ -20,7 +20,7 @@ export async function openThread(
 ): Promise<boolean> {
   const subject = { report: id, message: messageId, reason };
   return audit('messaging.report.open', subject, async () => {
-    // First of all, and without a change: a second tap, or a head who closes it, waits or came first.
+    // This update comes first, and changes nothing: a second tap, or a head who closes the report, waits or came first.
     const open = await db.repository(ReportRow).update({ id, state: 'open' }, { state: 'open' });
     if (open === 0) return { subject: null, result: false };
     const openings = db.repository(OpeningRow);

@@ -16,7 +16,7 @@ export interface Opening {
   readonly reason: string;
 }
 
-/** By which heads a thread was opened. The author of the message and the person who reported it read it, and nobody else. */
+/** The heads who opened a thread. The author of the message and the person who reported it read this, and nobody else. */
 export async function readOpenings(
   threadId: string,
   { db, user, directory }: Pick<MessagingRequest, 'db' | 'user' | 'directory'>,
@@ -38,7 +38,7 @@ export async function readOpenings(
   }));
 }
 
-/** Those of which the person is told: they have reported the message, or have written it. */
+/** The openings that the person is told of: those of a message that they have reported or written. */
 export async function openingsFor(
   personId: string,
   openings: readonly OpeningRow[],

@@ -16,9 +16,9 @@ export interface ReadReport extends Letter {
   readonly receivers: number;
   /** By which heads the rest of the thread was opened, the oldest first. */
   readonly openings: readonly OpeningRow[];
-  /** The rest of the thread, for the head who has opened it. */
+  /** The rest of the thread, for a head who has opened it. */
   readonly thread: readonly Letter[] | undefined;
-  /** How many messages the rest has. */
+  /** The number of messages in the rest of the thread. */
   readonly more: number;
   readonly persons: ReadonlyMap<string, Member>;
 }
@@ -49,7 +49,7 @@ export async function readReport(report: ReportRow, request: MessagingRequest): 
 }
 
 /**
- * The message, without its words once those of a message that was taken back are no longer kept.
+ * The message. It has no words once it was taken back and they are no longer kept.
  * @throws NotFoundError for a message of the user, and for one that is gone
  */
 export async function reportedLetter(

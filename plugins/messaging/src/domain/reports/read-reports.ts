@@ -7,9 +7,9 @@ import { ReportRow } from '../../store/report.entity.js';
 import { openSince } from './reasons.js';
 import { asReported } from './report-word.js';
 
-/** Closed reports on the page: those that were closed last. */
+/** The maximum number of closed reports on the page; those closed last come first. */
 const SHOWN_CLOSED = 30;
-/** Open ones that are read. */
+/** The maximum number of open reports that are read. */
 const MOST = 200;
 
 type ReportReader = Pick<PortalRequest<MessagingPermission, MessagingKey>, 'db' | 'access' | 'user'>;

@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import type { ReportRow } from '../../store/report.entity.js';
 
-/** The words of a person about something that they reported, and when they said them. Empty when they reported it again without a word. */
+/**
+ * The words of a person about something that they reported, and when they said them. The words are empty when they reported it again
+ * without any.
+ */
 export interface Reason {
   readonly at: Date;
   readonly reason: string;
@@ -26,7 +29,10 @@ export function lastReportedAt(report: Said): Date {
   return new Date(Math.max(report.reportedAt.getTime(), ...laterOf(report).map(({ at }) => at.getTime())));
 }
 
-/** Since when a report is open: when it was made, or made again after it was closed. Of a closed one, when the person reported it last. */
+/**
+ * The instant since which a report is open: when it was made, or made again after it was closed. For a closed report, when the person
+ * reported it last.
+ */
 export function openSince(report: Said & Pick<ReportRow, 'closedAt'>): Date {
   const { reportedAt, closedAt } = report;
   if (closedAt === null) return reportedAt;
@@ -58,7 +64,7 @@ function laterOf({ added }: Said): Reason[] {
   return added === null ? [] : storedReasons.parse(JSON.parse(added));
 }
 
-/** Where there is no room for all, what came first stays. */
+/** When there is no room for all reasons, the earliest ones stay. */
 function withLater(report: Said, more: readonly Reason[]): string {
   return JSON.stringify([...laterOf(report), ...more].slice(0, MOST_ADDED));
 }

@@ -28,7 +28,7 @@ export async function reportMessage(
   { reason = '', refusal }: NewReport,
   { db, clock, live, directory, audit, user, school }: ReportTools,
 ): Promise<Told> {
-  // A report past the ration is no line of the journal.
+  // A report beyond the limit gets no line in the journal.
   if (await waitsUntil('report', user, { db, clock }))
     throw new BusyError('The user has reported too much in an hour.');
   const messages = db.repository(MessageRow);
@@ -42,7 +42,8 @@ export async function reportMessage(
     const reports = db.repository(ReportRow);
     const copies = db.repository(CopyRow);
     const now = clock.now();
-    // These two come first: they wait for a recall in progress, and whichever is first decides whether the report shows the text for good.
+    // These two updates come first: they wait for a recall in progress, and whichever is first decides whether the report shows the text
+    // for good.
     await copies.update({ id, shownAt: IsNull(), recalledAt: IsNull() }, { shownAt: now });
     await copies.update({ id, hiddenAt: IsNull() }, { hiddenAt: now });
     await takeTurn('report', user, { db, clock });
@@ -56,7 +57,7 @@ export async function reportMessage(
       live.publish(heads, 'messages');
     }
     if (!known) {
-      // Without a copy, it was taken back at this instant, or the night has removed it.
+      // When there is no copy, the message was taken back at this instant, or the nightly job has removed it.
       if (!copy && (await messages.count({ where: { id: messageId, state: 'recalled' } })) === 0)
         throw new MessageGoneError();
       const recalledAt = copy ? copy.recalledAt : now;

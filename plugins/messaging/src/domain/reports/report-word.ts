@@ -8,7 +8,7 @@ import { ReportRow } from '../../store/report.entity.js';
 import { columnsMadeAgain } from './reasons.js';
 import { headsOfSchool } from '../message/heads-of-school.js';
 
-/** A report of nothing yet. */
+/** The columns of a report of which nothing has happened yet. */
 export const NEW_REPORT = { state: 'open', added: null, textUntil: null, closedBy: null, closedAt: null } as const;
 
 type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user' | 'school'>;

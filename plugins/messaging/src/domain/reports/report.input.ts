@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { typedReply } from '../message/typed-reply.js';
 import { visible } from '../message/message-text.js';
 
-/** As long as the columns. */
+/** The length of the columns. */
 export const LONGEST_REASON = 500;
 
 const reason = visible.pipe(z.string().max(LONGEST_REASON)).optional();

@@ -5,7 +5,7 @@ import type { RefusalRow } from '../../store/refusal.entity.js';
 import { ReportRow } from '../../store/report.entity.js';
 import { lastReportedAt } from './reasons.js';
 
-/** When a person reported the words of these refusals, by the id of the refusal: of reports that the head has not closed. */
+/** The instants at which a person reported the words of refusals, by the id of the refusal, for reports that the head has not closed. */
 export async function reportedWords(
   refusals: readonly Pick<RefusalRow, 'id'>[],
   personId: string,

@@ -2,7 +2,7 @@
 import type { ReportRow } from '../../store/report.entity.js';
 
 const DAY = 86_400_000;
-/** For so long the text of a message that was taken back is kept, in case that it is reported, and after a report for the head. */
+/** The days for which the text of a message that was taken back is kept for a report and, after a report, for the head. */
 const DAYS_KEPT = 30;
 
 /** Messages that were taken back before this instant are no longer kept for a report. */
@@ -10,7 +10,10 @@ export function keptForReports(now: Date): Date {
   return new Date(now.getTime() - DAYS_KEPT * DAY);
 }
 
-/** Until when a report made now shows the text of a message that was taken back. Once its days are over, reporting brings nothing back. */
+/**
+ * The instant until which a report made now shows the text of a message that was taken back. Once its days are over, reporting brings
+ * nothing back.
+ */
 export function textUntil(recalledAt: Date, now: Date): Date {
   const from = recalledAt > keptForReports(now) ? now : recalledAt;
   return new Date(from.getTime() + DAYS_KEPT * DAY);

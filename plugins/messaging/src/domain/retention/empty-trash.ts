@@ -18,7 +18,10 @@ type TrashWork = Pick<JobWork, 'db' | 'clock' | 'offSince'> & {
   readonly directory: Pick<JobWork['directory'], 'relations' | 'everPupils'>;
 };
 
-/** Deletes what has been in the trash for its time, while its owner had a page to take it out. A copy that they take out meanwhile stays. */
+/**
+ * Deletes copies that have been in the trash for their time, while the owner had a page to take them out. A copy that they take out
+ * meanwhile stays.
+ */
 export async function emptyTrash(work: TrashWork, signal: AbortSignal): Promise<void> {
   const { db, clock } = work;
   await beginAnew(work);
@@ -39,7 +42,7 @@ export async function emptyTrash(work: TrashWork, signal: AbortSignal): Promise<
   }
 }
 
-/** The days of what was in the trash before the brick was on again begin anew: for all, or for people without it. */
+/** Lets the days of copies in the trash begin anew when the brick is on again: for everybody, or for people without it. */
 async function beginAnew({ db, clock, offSince, directory }: TrashWork): Promise<void> {
   const days = DAYS_IN_TRASH * DAY;
   const lastOff = async (profile?: Profile): Promise<number> =>
@@ -69,7 +72,7 @@ async function beginAnew({ db, clock, offSince, directory }: TrashWork): Promise
   }
 }
 
-/** By id of the person. A former pupil, as one that a sync leaves out for a day, is a pupil. */
+/** The profiles of people, by id. A former pupil is a pupil, since a sync may leave one out for a day. */
 async function profilesOf(
   ids: readonly string[],
   directory: TrashWork['directory'],

@@ -4,15 +4,15 @@ import type { KeptFor } from '../policy/decisions.js';
 
 const DAY = 86_400_000;
 
-/** Where and when it is asked. */
+/** The school and the instant of a question. */
 interface Calendar {
   readonly now: Date;
-  /** The school year of now: 2026 from 1 August 2026. */
+  /** The current school year: 2026 from 1 August 2026. */
   readonly schoolYear: number;
   readonly zone: string;
 }
 
-/** The instant before which what has arrived is no longer kept. */
+/** The instant before which messages that arrived are no longer kept. */
 export function keptSince(keptFor: KeptFor, { now, schoolYear, zone }: Calendar): Date {
   switch (keptFor) {
     case 'next-year':
@@ -26,7 +26,7 @@ export function keptSince(keptFor: KeptFor, { now, schoolYear, zone }: Calendar)
   }
 }
 
-/** An instant of the last day on which what has arrived at an instant is kept, as the school decides now. */
+/** An instant of the last day on which a message that arrived at an instant is kept, as the school decides now. */
 export function keptUntil(keptFor: KeptFor, arrivedAt: Date, zone: string): Date {
   const [year = 0, month = 0] = dayOf(arrivedAt, zone).split('-').map(Number);
   const schoolYear = month >= 8 ? year : year - 1;

@@ -14,12 +14,13 @@ import { isUndelivered } from './unwanted.js';
 import { ReportRow } from '../../store/report.entity.js';
 import { TextRow } from '../../store/text.entity.js';
 
-/** Messages that are looked at together: other requests wait for no longer than these take. */
+/** The number of messages that are read together: other requests wait for no longer than these take. */
 const PART = 200;
 
 /**
- * Deletes what is no longer kept: copies that have been in the trash for 30 days, copies that are older than the school keeps, words
- * that were taken back 30 days ago, then the messages that nobody has a copy of. All of it can happen again after a crash: each part finds what is left.
+ * Deletes what is no longer kept: copies that have been in the trash for 30 days, copies that are older than the school keeps, words that
+ * were taken back 30 days ago, then the messages that nobody has a copy of. All of it can run again after a crash: each part finds what is
+ * left.
  */
 export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise<void> {
   const { db, school, schoolYear, clock } = work;
@@ -45,9 +46,9 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
 }
 
 /**
- * A message arrives after it was sent, and may still be young when it is old; the copy of its author stays until then as well, and its age counts
- * from the end of its waiting. A draft, a refused message, and what tells of a recall, stay for some days also beyond the end of a school
- * year: in these the owner can read, send or report it. Copies of people who were away in summer wait for them.
+ * Deletes copies by their age. A message may arrive long after it was sent; the copy of its author stays as long as those of its receivers,
+ * and its age counts from the end of its waiting. A draft, a refused message, and the note of a recall stay for some days also beyond the
+ * end of a school year, so that the owner can read, send or report it. Copies of people who were away in summer wait for them.
  */
 async function deleteOldCopies(
   messages: readonly MessageRow[],
@@ -73,7 +74,7 @@ async function deleteOldCopies(
   }
 }
 
-/** The message with its author, where the author has not known for long what became of it. */
+/** The message with its author, if the author has known its fate only for a short time. */
 function settledLate({ id, authorId, state, settledAt }: MessageRow, since: Date, days: Date): [string, string][] {
   if (settledAt === null || authorId === null) return [];
   const isYoung = settledAt >= since || (state === 'refused' && settledAt > days);
@@ -84,7 +85,7 @@ function idsOf(messages: readonly MessageRow[], areDrafts: boolean): string[] {
   return messages.flatMap(({ id, state }) => ((state === 'draft') === areDrafts ? [id] : []));
 }
 
-/** Copies that tell of a recall outlive newer messages of their thread: they stand for the thread in its box once these are gone. */
+/** Copies with the note of a recall outlive newer messages of their thread: they stand for the thread in its box once these are gone. */
 async function showRecalls({ db, clock }: Pick<JobWork, 'db' | 'clock'>, signal: AbortSignal): Promise<void> {
   const copies = db.repository(CopyRow);
   const select = ['ownerId', 'threadId', 'box'] as const;
@@ -136,7 +137,7 @@ async function forgetRecalled(messages: readonly MessageRow[], work: JobWork): P
   );
 }
 
-/** A report of a person who was shown the message is read while it is open, one of another until its text goes. */
+/** Whether a report is still read: one of a person who was shown the message while it is open, and any other until its text goes. */
 function isRead(report: ReportRow, now: Date): boolean {
   return report.textUntil === null ? report.state === 'open' : isTextKept(report, now);
 }

@@ -21,8 +21,8 @@ interface RemoveTools {
 const PART = 20;
 
 /**
- * Removes those of some messages that nobody has a copy of, with all that belongs to them. After an interruption, the rows still tell which
- * content remains.
+ * Removes the messages among these that nobody has a copy of, with everything that belongs to them. After an interruption, the rows still
+ * tell which content remains.
  */
 export async function removeUnwanted(messages: readonly MessageRow[], tools: RemoveTools, now?: Date): Promise<void> {
   const { db } = tools;
@@ -34,13 +34,13 @@ export async function removeUnwanted(messages: readonly MessageRow[], tools: Rem
 }
 
 /**
- * Asks once more, with the rows locked, whether the messages are wanted. A draft that is sent meanwhile, or a delivery, comes before and keeps
- * its message, or finds it gone and gives nobody a copy.
+ * Checks once more, with the rows locked, whether the messages are wanted. A draft that is sent meanwhile, or a delivery, comes before and
+ * keeps its message, or finds it gone and gives nobody a copy.
  */
 async function removeLocked(ids: readonly string[], tools: RemoveTools, now?: Date): Promise<void> {
   const { db } = tools;
   const messages = db.repository(MessageRow);
-  // First of all, and without a change: it locks the rows, so that what is read after it is the newest.
+  // This comes first, and changes nothing: it locks the rows, so that what is read after it is the newest.
   await messages.increment({ id: In([...ids]) }, { version: 0 });
   const gone = await unwanted(await messages.find({ where: { id: In([...ids]) } }), db, now);
   if (gone.length === 0) return;
@@ -63,7 +63,7 @@ export async function removeWords(ids: readonly string[], { db, storage }: Remov
   });
 }
 
-/** The content of files, before their rows. What a forwarded message shares stays. */
+/** Removes the content of files, before their rows. Content that a forwarded message shares stays. */
 async function removeContent(ids: readonly string[], { db, storage }: RemoveTools): Promise<void> {
   const attachments = db.repository(AttachmentRow);
   const files = await attachments.find({ where: { messageId: In([...ids]) } });

@@ -6,7 +6,7 @@ import { ReportRow } from '../../store/report.entity.js';
 import { messagesWithCopies } from '../../store/message-queries.js';
 
 /**
- * Messages without a copy, but those that the head has still to look at and those that wait for delivery, whatever their age.
+ * Messages without a copy, except those that the head has still to look at and those that wait for delivery, whatever their age.
  * @param now where the text of a message that was taken back is kept for its report, until its days are over: the present instant
  */
 export async function unwanted(messages: readonly MessageRow[], db: SchoolDatabase, now?: Date): Promise<string[]> {
@@ -23,7 +23,7 @@ export async function unwanted(messages: readonly MessageRow[], db: SchoolDataba
   return withoutCopy.filter(({ id }) => !reported.has(id)).map(({ id }) => id);
 }
 
-/** Whether a part is still to come, or to be refused. Of an author who was erased, nothing is delivered. */
+/** Whether a part is still to come, or to be refused. Nothing is delivered for an author who was erased. */
 export function isUndelivered({ state, authorId }: MessageRow): boolean {
   return UNDELIVERED.includes(state) && authorId !== null;
 }

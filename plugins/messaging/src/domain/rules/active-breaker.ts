@@ -2,7 +2,10 @@
 import type { Profile } from '@volee/core-adapter';
 import { ALL_SCHOOLS, type Breaker, type Policy } from './policy.js';
 
-/** The breaker that stops a profile in the school of the policy: of several, the one that ends last. Never one for adults of the school. */
+/**
+ * The breaker that stops a profile in the school of the policy; when there are several, the one that ends last. There is none for adults of
+ * the school.
+ */
 export function activeBreaker(
   profile: Profile,
   { breakers, school }: Pick<Policy, 'breakers' | 'school'>,

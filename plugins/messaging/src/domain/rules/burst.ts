@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** In so many milliseconds a pupil writes to one classmate so many messages at most that no teacher reads first. */
+/** The period in which a pupil may write a limited number of messages to one classmate before a teacher reads first, in milliseconds. */
 export const BURST = 10 * 60_000;
 const MOST = 5;
 

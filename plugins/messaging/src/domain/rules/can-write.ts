@@ -9,7 +9,7 @@ import { expandRecipients, type Recipient } from './recipients.js';
 import type { Relations } from './relations.js';
 import type { Sender } from './sender.js';
 
-/** The order in which profiles are tried, so that of two pairs that permit the same the same one is told each time. */
+/** The order in which profiles are tried, so that the same pair is told each time when two pairs permit the same. */
 const PROFILES_IN_ORDER: readonly Profile[] = ['head', 'teacher', 'staff', 'guardian', 'pupil'];
 
 /** The fate of a message. */
@@ -21,8 +21,8 @@ export interface Answer {
 }
 
 /**
- * Says for each recipient whether a message reaches them, and when. The single place where this is decided: every path asks it before
- * a message is sent, and again when it is delivered. To oneself one may always write.
+ * Says for each recipient whether a message reaches them, and when. The single place where this is decided: every path asks it before a
+ * message is sent, and again when it is delivered. A message to oneself is always allowed.
  * @example
  * const { judgements } = canWrite({ personId, relations }, [{ group: classId, profile: 'guardian' }], policy, clock.now());
  */

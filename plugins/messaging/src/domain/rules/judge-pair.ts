@@ -23,8 +23,8 @@ export function judgePair(facts: MessageFacts, pair: ProfilePair, recipientId: s
 }
 
 /**
- * A message between pupils that a teacher refused, or that one is still to accept: for the same class each time, of several that the two
- * share. Undefined when nothing more is asked of teachers.
+ * A message between pupils that a teacher refused, or that a teacher is still to accept. When the pupils share several classes, it is the
+ * same class each time. Undefined when nothing more is asked of teachers.
  */
 function judgeByTeachers(facts: MessageFacts, pair: ProfilePair, recipientId: string): Judgement | undefined {
   if (pair.as !== 'pupil' || pair.to !== 'pupil') return undefined;

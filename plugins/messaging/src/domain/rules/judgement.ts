@@ -17,7 +17,7 @@ export interface ProfilePair {
 /** Why a teacher reads first: everything between pupils, or what comes after many messages to one classmate. */
 export type HeldFor = 'consent' | 'burst';
 
-/** The fate of the part of one recipient. Of several profiles, the pair that permits the most. */
+/** The fate of one recipient's part, by the pair of profiles that permits the most. */
 export type Judgement = Delivered | Refused;
 
 type Delivered = ProfilePair &
@@ -41,7 +41,9 @@ type Refused = { readonly outcome: 'refused' } & (
   | { readonly reason: 'sender-left' | 'recipient-left' }
 );
 
-/** Of several refusals the one that helps the most: what comes to an end, what is possible instead, the profile that the rule is about. */
+/**
+ * The order of refusals, the most helpful first: those that come to an end, those with an alternative, the profile that the rule is about.
+ */
 const REFUSALS: Readonly<Record<Refused['reason'], number>> = {
   'sender-left': 0,
   'recipient-left': 0,
@@ -55,10 +57,10 @@ const REFUSALS: Readonly<Record<Refused['reason'], number>> = {
   stopped: 7,
 };
 const HELD = 8;
-/** Milliseconds after all instants that there are. */
+/** An instant after all others, in milliseconds. */
 const END_OF_TIME = 1e16;
 
-/** The one of two judgements that permits more; the first if both permit the same. */
+/** The judgement that permits more; the first one if both permit the same. */
 export function morePermissive(one: Judgement, other: Judgement): Judgement {
   return rankOf(one) < rankOf(other) ? other : one;
 }

@@ -10,12 +10,12 @@ import type { Sender } from './sender.js';
 /** Facts that are the same for all recipients of a message. */
 export interface MessageFacts {
   readonly sender: Sender;
-  /** Within the guard rails. */
+  /** The policy within the guard rails. */
   readonly policy: Policy;
   readonly now: Date;
   readonly senderGroups: ByProfile<ReadonlySet<string>>;
   readonly breakers: ByProfile<Breaker | undefined>;
-  /** Until when messages from or to pupils, and between families and the school, wait; undefined where it is not quiet. */
+  /** The end of the quiet hours for messages from or to pupils, and between families and the school; undefined where it is not quiet. */
   readonly quietUntil: { readonly pupils: Date | undefined; readonly families: Date | undefined };
 }
 

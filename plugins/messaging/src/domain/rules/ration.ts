@@ -19,8 +19,8 @@ export function rationOf(profiles: readonly Profile[]): number {
 export type Turn = { readonly instants: readonly number[] } | { readonly until: number };
 
 /**
- * Whether one more act fits into every hour around it: no sixty minutes hold more acts than the ration, also across a full hour. Acts that lie
- * an hour ahead were done while the clock was ahead, and do not count (ADR 67).
+ * Whether one more act fits into every hour around it: no sixty minutes hold more acts than the ration, also across a full hour. Acts with
+ * a time an hour ahead or more were done while the clock was ahead, and do not count (ADR 67).
  * @param before instants of earlier acts in milliseconds
  */
 export function nextTurn(before: readonly number[], ration: number, now: number): Turn {

@@ -4,9 +4,9 @@ import type { Recipient } from './recipients.js';
 const MOST_NAMED = 20;
 
 /**
- * The people that a reply to all goes to: the author and those that the message names. Empty where there is no such reply: for people
- * who were reached by a group and know nobody else, where more than 20 are named, and where the author wrote to each separately.
- * `canWrite` is told them as `replyToAll` and judges each like any recipient.
+ * The people that a reply to all goes to: the author and the people that the message names. Empty for people who were reached by a group
+ * and know nobody else, when more than 20 are named, and when the author wrote to each separately. `canWrite` gets these people as
+ * `replyToAll` and judges each like any recipient.
  */
 export function replyToAll(
   replierId: string,

@@ -8,7 +8,7 @@ import type { Recipient } from './recipients.js';
 import type { Relations } from './relations.js';
 import type { Sender } from './sender.js';
 
-/** Those of the contract, which is loaded anew for each mutant if it is imported. */
+/** The profiles are written out: the contract would be loaded anew for each mutant if it were imported. */
 export const PROFILES: readonly Profile[] = ['pupil', 'guardian', 'teacher', 'head', 'staff'];
 
 export interface TestPerson {

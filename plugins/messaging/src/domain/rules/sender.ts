@@ -2,21 +2,21 @@
 import type { Profile } from '@volee/core-adapter';
 import type { Relations } from './relations.js';
 
-/** The author of a message, and what of the message its recipients are judged by. */
+/** The author of a message, and the facts about the message by which its recipients are judged. */
 export interface Sender {
   readonly personId: string;
   /** Relations among the sender, the recipients and the people of recipient groups. */
   readonly relations: Relations;
-  /** Of a reply: the author of the message that the sender received, and the profile by which the author wrote it. */
+  /** For a reply: the author of the message that the sender received, and the profile by which the author wrote it. */
   readonly replyTo?: { readonly authorId: string; readonly as: Profile };
-  /** Of a reply to all: its people, by `replyToAll`. They do not count as named, since the sender has not chosen them. */
+  /** For a reply to all: its people, by `replyToAll`. They do not count as named, since the sender has not chosen them. */
   readonly replyToAll?: ReadonlySet<string>;
-  /** Passes quiet hours, of a head alone. */
+  /** Whether the message passes quiet hours; for heads only. */
   readonly urgent?: boolean;
   /** The classes for which a teacher has accepted this message. */
   readonly acceptedFor?: ReadonlySet<string>;
-  /** The classes for which a teacher has refused it, which stays refused when the school moderates no longer. */
+  /** The classes for which a teacher has refused it. It stays refused when the school no longer moderates. */
   readonly refusedFor?: ReadonlySet<string>;
-  /** Pupils that the sender has just written to so often that a teacher reads first, also where the school does without. */
+  /** Pupils to which the sender has just written so often that a teacher reads first, also in a school without moderation. */
   readonly wroteOftenTo?: ReadonlySet<string>;
 }

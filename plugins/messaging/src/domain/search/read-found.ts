@@ -12,7 +12,7 @@ import { RecipientRow } from '../../store/recipient.entity.js';
 import { searchMailbox, wordsOfSearch, type Found, type Place } from './search-mailbox.js';
 
 export interface FoundLetter extends ShownLetter {
-  /** Of the reader's own messages; others do not learn to which people a message went. */
+  /** The recipients of the reader's own messages; others do not learn to which people a message went. */
   readonly recipients: readonly Recipient[];
 }
 
@@ -40,7 +40,7 @@ export async function readFound(
     copyIds.flatMap((id) => byId.get(id) ?? []),
     request,
   );
-  // One that was taken back since the search has no words to show.
+  // A message that was taken back since the search has no words to show.
   const letters = shown.filter(({ copy }) => copy.recalledAt === null);
   const own = letters.filter(({ message }) => message.authorId === user.id);
   const rows = await db

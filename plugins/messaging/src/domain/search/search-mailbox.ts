@@ -3,11 +3,11 @@ import type { SchoolDatabase } from '@volee/core-adapter';
 import { searchWords } from '../text/search-words.js';
 import { copiesWithWords, MOST_WORDS, placeFurther } from '../../store/search-queries.js';
 
-/** Results of a page. */
+/** The maximum number of results on a page. */
 const PAGE = 30;
 /** Copies that are read at a time: other requests go on between two parts. */
 const PART = 1_250;
-/** A request ends after as many parts, or 10,000 copies, or after these milliseconds: the page then offers to go on. */
+/** The maximum number of parts (10,000 copies), and of milliseconds, for one request: the page then offers to go on. */
 const PARTS = 8;
 const BUDGET = 35;
 
@@ -26,11 +26,11 @@ export interface Found {
   readonly copyIds: readonly string[];
   /** The copy after which the search goes on; undefined when the whole mailbox was read. */
   readonly next: Place | undefined;
-  /** Whether it was stopped before the page was full: older messages were not looked at yet. */
+  /** Whether the search stopped before the page was full: older messages were not looked at yet. */
   readonly isCut: boolean;
 }
 
-/** The words of a search that are compared: each once, the longest where there are too many. */
+/** The words of a search that are compared: each once, and the longest ones if there are too many. */
 export function wordsOfSearch(search: string): string[] {
   const words = [...new Set(searchWords(search))].sort((one, other) => other.length - one.length);
   return words
@@ -38,7 +38,10 @@ export function wordsOfSearch(search: string): string[] {
     .slice(0, MOST_WORDS);
 }
 
-/** Searches what a person has, in all their boxes, from the newest message on. What they reported, or was taken back, is never found. */
+/**
+ * Searches what a person has, in all their boxes, from the newest message on. Messages that they reported, or that were taken back, are
+ * never found.
+ */
 export async function searchMailbox(
   {
     ownerId,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** A text as a page shows it. There is nothing else in it: no HTML, no image. */
+/** A text as a page shows it: it contains nothing else, neither HTML nor images. */
 export type FormattedText = readonly Block[];
 
 export type Block =

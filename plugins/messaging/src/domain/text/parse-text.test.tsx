@@ -122,7 +122,7 @@ test.each([
   const started = process.cpuUsage();
   const page = pageOf(body);
   const { user, system } = process.cpuUsage(started);
-  // Processor time, which other work on the machine does not lengthen. Measured at 5 to 40 ms; what grows with the square takes seconds.
+  // Processor time, which other work on the machine does not lengthen. Measured at 5 to 40 ms; quadratic work takes seconds.
   expect((user + system) / 1_000).toBeLessThan(1_500);
   expect(page.length).toBeGreaterThan(LONGEST_BODY / 2);
 });

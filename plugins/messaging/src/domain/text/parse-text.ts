@@ -5,10 +5,10 @@ import type { FormattedText } from './formatted-text.js';
 import { readBlocks, withLinks } from './read-tokens.js';
 import { webAddress } from './web-address.js';
 
-/** In characters. A text column of MariaDB holds 65,535 bytes, and a character takes up to 4. */
+/** The maximum length in characters. A text column of MariaDB holds 65,535 bytes, and a character takes up to 4. */
 export const LONGEST_BODY = 10_000;
 
-/** The preset `zero` leaves out what is nested deeper, such as the tenth list within another. */
+/** The maximum depth: the preset `zero` leaves out what is nested deeper, such as the tenth list within another. */
 const DEEPEST = 20;
 
 const markdown = new MarkdownIt('zero').enable(['emphasis', 'list', 'link', 'newline', 'escape']);

@@ -5,7 +5,7 @@ import { partsOfAddresses, webAddress } from './web-address.js';
 
 type Token = ReturnType<MarkdownIt['parse']>[number];
 
-/** Makes blocks of the tokens of markdown-it. A token that is not known is left out, its text aside. */
+/** Makes blocks from the tokens of markdown-it. A token that is not known is left out, its text aside. */
 export function readBlocks(tokens: readonly Token[]): FormattedText {
   return new TokenReader(tokens).blocks();
 }

@@ -28,11 +28,11 @@ export interface Candidates {
 
 export interface OfferedGroup {
   readonly recipient: Exclude<Recipient, { person: string }>;
-  /** How many people of it receive a message, the user aside. */
+  /** The number of its people who receive a message, without the user. */
   readonly count: number;
 }
 
-/** The rules are asked about everybody of the school, so that nobody is offered and then refused. */
+/** The people and groups that a user may write to. The rules judge everybody of the school, so that nobody is offered and then refused. */
 export async function findCandidates(
   userId: string,
   tools: Omit<JudgingTools, 'directory'> & { readonly directory: Pick<SchoolDirectory, 'relations'> },

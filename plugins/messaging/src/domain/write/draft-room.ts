@@ -6,7 +6,7 @@ import { AttachmentRow } from '../../store/attachment.entity.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 
-/** Drafts of a person, with those in their trash, and the bytes of all files of these. */
+/** The limits for one person: the number of drafts, those in the trash included, and the bytes of all their files. */
 export const MOST_DRAFTS = 200;
 export const MOST_UNSENT_BYTES = 100_000_000;
 
@@ -21,7 +21,7 @@ export async function readUnsent(authorId: string, db: SchoolDatabase): Promise<
   return { drafts: ids.length, bytes: await bytesOf(ids, db) };
 }
 
-/** The bytes for files that the person has left when the drafts in their trash go. */
+/** The bytes that the person has left for files when the drafts in their trash are deleted. */
 export async function readRoom(authorId: string, db: SchoolDatabase): Promise<number> {
   const ids = await draftIds(authorId, db);
   const thrown = await thrownDrafts(authorId, ids, db);
@@ -30,8 +30,8 @@ export async function readRoom(authorId: string, db: SchoolDatabase): Promise<nu
 }
 
 /**
- * Makes room by what the person has thrown away, the oldest first: drafts in the trash go for good before a new one is refused. Where all of
- * them together do not make enough room, none goes.
+ * Makes room by deleting drafts in the person's trash, the oldest first, before a new one is refused. When all of them together do not make
+ * enough room, none is deleted.
  * @param room what the person is about to add
  * @returns the subjects of the drafts that went
  */

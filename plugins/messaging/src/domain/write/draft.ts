@@ -11,16 +11,16 @@ export interface Draft {
   /** The message that it replies to, which the author has received. */
   readonly replyTo?: Pick<MessageRow, 'id' | 'threadId'> & {
     readonly author: NonNullable<Sender['replyTo']>;
-    /** Of a reply to all: the people of the message, by `replyToAll`. */
+    /** For a reply to all: the people of the message, by `replyToAll`. */
     readonly all?: ReadonlySet<string>;
   };
-  /** Passes quiet hours. The caller has checked that a head asks for it, and writes the reason into the journal. */
+  /** Whether the message passes quiet hours. The caller has checked that a head asks for it, and writes the reason into the journal. */
   readonly urgent?: boolean;
   /** Whether it goes to each recipient separately: nobody is told of the others. */
   readonly apart?: boolean;
   /** The key of the form: a form that is sent twice sends one message. */
   readonly formKey?: string | undefined;
-  /** Which of its saves the form sends: the script of the page counts them. */
+  /** The number of the save that the form sends: the script of the page counts them. */
   readonly formTurn?: number | undefined;
   /** The rows that hold it, when it was saved before it is sent. */
   readonly stored?: StoredRows | undefined;

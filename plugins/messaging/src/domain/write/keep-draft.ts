@@ -11,7 +11,7 @@ import { recipientKey } from './recipient.input.js';
 import { relationsFor } from '../message/relations-for.js';
 
 /**
- * Keeps what a form holds, with the recipients that a draft may name.
+ * Keeps the content of a form, with the recipients that a draft may name.
  * @param before recipients that the page has named before
  * @returns undefined when the user has too many drafts
  */

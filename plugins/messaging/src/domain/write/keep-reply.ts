@@ -60,13 +60,16 @@ async function findOrKeep(
     const isSent = !isOpen(before);
     return { path: isSent ? threadPath(before.copy.id) : draftPath(before.copy.id), isSent };
   }
-  // The key is that of another text.
+  // The key belongs to another text.
   const own = before ? { ...draft, formKey: undefined } : draft;
   const kept = await keepDraft(own, undefined, request, named);
   return kept && { path: draftPath(kept.copyId), isSent: false };
 }
 
-/** A reply to the message where it was only thrown away; else a new message, which names its author where that is allowed. */
+/**
+ * The draft of a reply: a reply to the message when that was only thrown away; otherwise a new message, which names its author where that
+ * is allowed.
+ */
 async function draftOf(copy: CopyRow, { body, formKey }: TypedReply, request: MessagingRequest): Promise<Draft> {
   const isHidden = copy.hiddenAt !== null;
   const [letter] = isHidden ? [] : await showCopies([copy], request);

@@ -16,10 +16,10 @@ const REASON_KEYS = {
   'recipient-left': 'refused.recipientLeft',
 } as const satisfies Record<Refusal['reason'], MessagingKey>;
 
-/** Parts that a button can name. */
+/** The maximum number of parts that a button names. */
 const MOST_PARTS = 3;
 
-/** Why a person may not be written to, in words for the user. */
+/** The reason why a person may not be written to, in words for the user. */
 export function refusalSentence(refusal: Refusal, { t, format }: Pick<TimeReader, 't' | 'format'>): string {
   if (refusal.reason === 'too-many') return t('refused.tooMany', { count: refusal.limit });
   if (refusal.reason !== 'stopped') return t(REASON_KEYS[refusal.reason]);

@@ -49,7 +49,7 @@ export async function findByForm(
   return copy && readDraft(copy, db);
 }
 
-/** Whether it can still be written on: a draft that was thrown away, or sent, can not. */
+/** Whether a draft can still be edited: not when it was thrown away or sent. */
 export function isOpen({ copy, message }: OpenedDraft): boolean {
   return message.state === 'draft' && copy.box === 'drafts';
 }

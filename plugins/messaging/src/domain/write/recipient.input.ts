@@ -2,7 +2,7 @@
 import { z, type ZodType } from 'zod';
 import type { AddressedProfile, Recipient } from '../rules/recipients.js';
 
-/** More than anybody ticks by hand. */
+/** The maximum number of values, more than anybody ticks by hand. */
 const MOST_VALUES = 200;
 
 /** The recipients in an address or a form: ids of people and groups, each in a repeated field of its kind. */

@@ -23,7 +23,7 @@ export interface DraftTools {
 /** The content of a form, with the key and the number by which it names itself. */
 export interface FormState {
   readonly draft: Draft;
-  /** The version that it showed; undefined for a program, which changes whatever there is. */
+  /** The version of the draft that the form showed; undefined for a program, which changes whatever there is. */
   readonly version: number | undefined;
 }
 
@@ -109,7 +109,7 @@ async function changeDraft(draft: Draft, { copy, message }: OpenedDraft, tools: 
   await db.repository(TextRow).delete({ messageId });
   await db.repository(RecipientRow).delete({ messageId });
   await writeContent(messageId, draft, db);
-  // The night may have removed it meanwhile.
+  // The nightly job may have removed it meanwhile.
   const kept = await db.repository(CopyRow).update({ id: copy.id }, { at: now });
   if (kept === 0) throw new ConflictError('The draft is gone for good.');
   return { messageId, threadId, version: version + 1, copyId: copy.id };

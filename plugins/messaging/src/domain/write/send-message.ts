@@ -46,7 +46,7 @@ export async function sendMessage(draft: Draft, tools: SendTools): Promise<Sent>
     await tellTeachers([...plan.held.keys()], tools);
     return { copyId, plan, isNew: true };
   } catch (error) {
-    // Of two requests of one form at the same time, the second one finds what the first one wrote.
+    // When two requests of one form come at the same time, the second one finds what the first one wrote.
     const isSecond = error instanceof ConflictError || error instanceof BusyError;
     const first = isSecond ? await findSent(draft, tools) : undefined;
     if (first === undefined) throw error;
@@ -69,7 +69,7 @@ async function writeAndEnqueue(draft: Draft, judged: Judged, plan: DeliveryPlan,
   const { as } = judged;
   if (as === undefined) throw new InputError('The message reaches nobody.');
   return db.transaction(async () => {
-    // First of all: another request of the user waits here, and what is read below is the newest.
+    // This comes first: another request of the user waits here, and what is read below is the newest.
     await takeTurn('send', user, tools);
     await requireConsentRoom(user.id, plan, db);
     const author = { id: user.id, as, isRecipient: judged.judgements.has(user.id) };

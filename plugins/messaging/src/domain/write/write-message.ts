@@ -96,7 +96,7 @@ async function giveToAuthor(
   const box = author.isRecipient ? ({ box: 'inbox', readAt: null } as const) : ({ box: 'sent', readAt: at } as const);
   const place = { ...box, isLast: true, at, shownAt: at, recalledAt: null, hiddenAt: null, purgeAt: null };
   if (stored) {
-    // The night may have removed it meanwhile, and a message without a copy would leave its author nothing of it.
+    // The nightly job may have removed it meanwhile, and a message without a copy would leave its author nothing of it.
     if ((await copies.update({ id: stored.copyId }, place)) === 0)
       throw new ConflictError('The draft is gone for good.');
     return stored.copyId;

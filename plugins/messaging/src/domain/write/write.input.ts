@@ -15,7 +15,7 @@ const tick = z.literal('true').optional();
 /** A search among people and groups, and the recipients chosen so far. */
 export const writeQuery = z.object({
   ...{ q: search, urgent: tick },
-  /** For pupils: to adults alone. */
+  /** For pupils: whether the page is for adults only. */
   to: z.enum(['adults']).optional(),
   ...recipientFields,
 });
@@ -42,7 +42,7 @@ export const writeForm = z.object({
   drop: z.uuid().optional(),
   /** The key of the form: two posts with one key are one. */
   form: z.uuid().optional(),
-  /** Counts what the script of the page has sent with this key, the last press of a button included. */
+  /** The number of things that the script of the page has sent with this key, the last press of a button included. */
   turn: z.coerce.number().int().positive().max(LAST_TURN).optional(),
   /** The version of the draft that the form shows. */
   version: z.coerce.number().int().positive().optional(),

@@ -34,7 +34,7 @@ export async function tellPauses(call: PauseCall): Promise<CommandAnswer> {
   };
 }
 
-/** The schools in which a head of the platform started messages again, or that have come since. */
+/** The schools without this pause for all schools: messages were started again there, or they have come since. */
 function schoolsWithout(profile: 'pupil' | 'guardian', found: readonly SchoolPauses[]): string[] {
   return found
     .filter(({ pauses }) => !pauses.some((pause) => pause.isForAll && covers(pause.profile, profile)))

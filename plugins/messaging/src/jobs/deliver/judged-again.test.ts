@@ -43,7 +43,7 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
   });
   const { send, has, waitUntilHour } = messageSteps(() => host);
 
-  /** The subjects of the messages of which a person has a copy: as often as they have one. */
+  /** The subjects of the messages of which a person has a copy, once for each copy. */
   async function copiesOf(personId: string, uai = SCHOOL): Promise<string[]> {
     const db = host.tables(uai);
     const copies = await db.repository(CopyRow).find({ where: { ownerId: personId } });

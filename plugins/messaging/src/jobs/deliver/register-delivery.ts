@@ -6,7 +6,7 @@ import { deliverMessage } from '../../domain/deliver/deliver-message.js';
 import { followClasses } from './follow-classes.js';
 import { JUDGE_WAITING, judgeWaiting } from '../../domain/judging/judge-waiting.js';
 
-/** Nothing reaches a person but by the first of these jobs. */
+/** Registers the jobs of the delivery. Nothing reaches a person but by the first of these jobs. */
 export function registerDelivery({ jobs }: Pick<MessagingBrick, 'jobs'>): void {
   jobs.provide(DELIVER, { data: deliverData }, (work, { messageId }, signal) =>
     deliverMessage(messageId, work, signal),

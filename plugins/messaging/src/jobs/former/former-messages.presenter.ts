@@ -26,20 +26,22 @@ export interface FormerLetter {
   /** « Claire Vuillet », « Toi, à Claire Vuillet » */
   readonly from: string;
   readonly when: string;
-  /** Empty where its author took it back, and where it repeats the text, as with pupils. */
+  /** The subject; empty when its author took the message back, or when it only repeats the text, as with pupils. */
   readonly subject: string;
   readonly text: FormattedText;
-  /** That it was not delivered, or not yet: « Pas envoyé ». Undefined for what arrived. */
+  /** The words « Pas envoyé » when it was not delivered, or not yet. Undefined for a message that arrived. */
   readonly undelivered: string | undefined;
-  /** By which words teachers refused it, the oldest first: « Hier à 8 h 10, Claire Vuillet t’a dit : « … » ». Or how it was reported. */
+  /**
+   * The words by which teachers refused it, the oldest first: « Hier à 8 h 10, Claire Vuillet t’a dit : « … » ». Or how it was reported.
+   */
   readonly said: readonly string[];
-  /** That its author took it back; undefined otherwise. */
+  /** The sentence that its author took it back; undefined otherwise. */
   readonly taken: string | undefined;
   /** The names of its files, which are in the download; empty without one. */
   readonly files: string;
 }
 
-/** These messages, in this order. From now on they were shown to their owner. */
+/** Presents these messages, in this order. From then on they count as shown to their owner. */
 export async function presentFormerMessages(
   copies: readonly CopyRow[],
   request: FormerRequest,
@@ -96,7 +98,7 @@ export async function presentReported(copies: readonly CopyRow[], request: Forme
   });
 }
 
-/** As on the page of the message, but for the form that reports it. */
+/** The same words as on the page of the message, without the form that reports it. */
 function saidLine(
   { decidedBy, decidedAt, word }: RefusalRow,
   persons: ReadonlyMap<string, Pick<Member, 'displayName'>>,
@@ -110,7 +112,10 @@ function youTo(to: string, t: FormerRequest['t']): string {
   return to === '' ? t('thread.you') : t('former.youTo', { to });
 }
 
-/** Nobody sends from a former school any more: what still waited when the person left is told as such. */
+/**
+ * The words for a message that was not delivered. Nobody sends from a former school any more, so what still waited when the person left is
+ * told as not sent.
+ */
 function undeliveredWords(state: MessageState, without: string, t: FormerRequest['t']): string | undefined {
   if (state === 'refused') return t('former.refused');
   if (state === 'draft') return t('former.unsent');

@@ -18,7 +18,7 @@ import { presentFormerMessages, presentReported, type FormerRequest } from './fo
 import { FormerMessagesView } from './former-messages.view.js';
 import { formerPlaces, formerPurge, formerShelf } from '../../store/former-queries.js';
 
-/** Messages on a page. */
+/** The number of messages on a page. */
 const PART = 100;
 const DAY = 86_400_000;
 
@@ -73,7 +73,7 @@ export async function formerThings(request: FormerRequest): Promise<FormerThings
     documents: () => filled.map((one) => documentOf(one, request)),
     async open(key, page) {
       const found = filled.find(({ shelf }) => shelf.key === key);
-      // Counted when the request came: what goes while a download is on its way leaves its last page short, or empty.
+      // The number is that of when the request came: messages that go during a download leave its last page short, or empty.
       if (!found || page > Math.ceil(found.count / PART)) return undefined;
       const copies = await readPage(found.shelf, page, lastRead.get(key), request);
       const last = copies.at(-1);
@@ -98,7 +98,7 @@ async function thingOf(filled: FilledShelf, request: FormerRequest): Promise<For
   return { text: request.t(filled.shelf.kept, { count: filled.count }), ...(until && { until }) };
 }
 
-/** An instant of the last day on which all of it is kept. The night may empty the trash on the day that it notes. */
+/** An instant of the last day on which all of the shelf is kept. The nightly job may empty the trash on the day that a copy has. */
 async function firstEnd({ shelf, oldest }: FilledShelf, request: FormerRequest): Promise<Date | undefined> {
   const { db, owner, school, clock } = request;
   const ends: number[] = [];
@@ -109,7 +109,7 @@ async function firstEnd({ shelf, oldest }: FilledShelf, request: FormerRequest):
   if (shelf.key !== 'trash') {
     const { keptFor } = await readDecisions(request);
     const until = keptUntil(keptFor, oldest, school.timeZone);
-    // A message that outlives its term waits for an owner that was away in summer (ADR 106).
+    // In summer a message past its term waits for its owner (ADR 106).
     const isWaiting = until < startOfDay(clock.today(), school.timeZone);
     ends.push(
       (isWaiting ? instantOf(`${clock.today().slice(0, 4)}-10-14`, '12:00', school.timeZone) : until).getTime(),
@@ -129,8 +129,8 @@ function documentOf({ shelf, count, oldest, newest }: FilledShelf, { t, format }
 }
 
 /**
- * The copies of a page. After the page before, as in a download, it goes on from the last message of that one, whatever went meanwhile. A page
- * that is asked for alone is found by counting in the index.
+ * The copies of a page. After the page before, as in a download, it goes on from the last message of that one, whatever was deleted
+ * meanwhile. The beginning of a page that is requested alone is counted in the index.
  */
 async function readPage(
   shelf: Shelf,

@@ -19,8 +19,8 @@ const PART = 200;
 type ErasedPerson = Pick<PersonInSchool, 'db' | 'personId'> & { readonly storage: Pick<SchoolStorage, 'remove'> };
 
 /**
- * Removes the copies and the choices of a person, and their id from what stays with others. What nobody else has a copy of goes at once, with
- * its files; after an interruption the next night finds it.
+ * Removes the copies and the choices of a person, and their id from what stays with others. Messages of which nobody else has a copy are
+ * removed at once, with their files; after an interruption the next night finds them.
  */
 export async function erasePerson({ db, storage, personId }: ErasedPerson): Promise<void> {
   const ids = await messagesOf(personId, db);
@@ -40,7 +40,7 @@ async function messagesOf(personId: string, db: SchoolDatabase): Promise<string[
 
 function forget(personId: string, db: SchoolDatabase): Promise<void> {
   return db.transaction(async () => {
-    // First of all, and without a change: it waits for deliveries in progress, which still give the person a copy.
+    // This comes first, and changes nothing: it waits for deliveries in progress, which still give the person a copy.
     await db.repository(MessageRow).increment({ state: In([...UNDELIVERED]) }, { version: 0 });
     await db.repository(CopyRow).delete({ ownerId: personId });
     await db.repository(PreferenceRow).delete({ ownerId: personId });

@@ -17,7 +17,7 @@ import { RationRow } from '../../store/ration.entity.js';
 const PART = 500;
 
 /**
- * Messages, reports and decisions of a person; names of other people are not part of them. What they received is shown to them by it: a
+ * Messages, reports and decisions of a person; names of other people are not part of them. An export shows them what they received: a
  * message that was taken back before has no text here either.
  */
 export async function exportPerson(

@@ -69,7 +69,7 @@ async function movePreference({ db, from, to }: Move): Promise<void> {
   await preferences.update({ ownerId: from }, { ownerId: to });
 }
 
-/** Of two counts of one act the one of the person who stays is kept. */
+/** Of two counts of one act, the count of the person who stays is kept. */
 async function moveCounts({ db, from, to }: Move): Promise<void> {
   const rations = db.repository(RationRow);
   const kept = await rations.find({ select: ['act', 'ownerId'], where: { ownerId: to } });

@@ -5,9 +5,9 @@ import { exportPerson } from './export-person.js';
 import { movePerson } from './move-person.js';
 
 /**
- * An export holds what the person wrote and what they received. An erasure removes their copies; what they wrote stays with its
- * receivers, without their name. A message without a copy is left to the retention: its rows name nobody any more. When two people
- * become one, one mailbox is put into the other. The host sees to rules and pauses, as the manifest declares.
+ * An export holds what the person wrote and what they received. An erasure removes their copies; what they wrote stays with its receivers,
+ * without their name. A message without a copy is left to the retention: its rows name nobody any more. When two people become one, one
+ * mailbox is put into the other. The host handles rules and pauses, as the manifest declares.
  */
 export function registerPersonalData({ personalData, clock }: Pick<MessagingBrick, 'personalData' | 'clock'>): void {
   personalData({ exportPerson: (person) => exportPerson(person, clock), erasePerson, movePerson });

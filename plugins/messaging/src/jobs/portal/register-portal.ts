@@ -18,13 +18,13 @@ import { recipientOf } from '../../domain/message/read-message.js';
 import { recipientLabel } from '../../domain/words/recipient-labels.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
 
-/** Tasks of one kind that the portal shows. */
+/** The maximum number of tasks of one kind that the portal shows. */
 const MOST_OF_A_KIND = 3;
 
-/** For so long the portal tells what a person can do nothing more about. */
+/** The time for which the portal tells a person about things that they cannot change. */
 const WEEK = 7 * 86_400_000;
 
-/** As many as the portal shows. */
+/** The maximum number of tasks, as many as the portal shows. */
 const MOST = 5;
 
 /** Tasks of a person: unread threads, messages to accept, reports, bursts of these, and their own messages that were refused. */
@@ -45,7 +45,7 @@ export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void
   });
 }
 
-/** For heads: how many reports or recalls came at once. */
+/** Tasks for heads: how many reports or recalls came at once. */
 async function burstTasks(reader: TaskReader): Promise<PortalTask[]> {
   const { t, format } = reader;
   return (await burstsOfWeek(reader)).map(({ kind, count, at }) => ({
@@ -56,7 +56,7 @@ async function burstTasks(reader: TaskReader): Promise<PortalTask[]> {
   }));
 }
 
-/** For heads: the reports that are open the longest. */
+/** Tasks for heads: the reports that are open the longest. */
 async function reportTasks(reader: TaskReader): Promise<PortalTask[]> {
   const { directory, t, format } = reader;
   const oldest = (await openReports(reader)).slice(0, MOST_OF_A_KIND);

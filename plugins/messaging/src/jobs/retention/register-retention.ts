@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { MessagingBrick } from '../../brick-types.js';
 import { purgeMessages } from '../../domain/retention/purge-messages.js';
 
-/** Each night, also where the brick is off: what the privacy notice promises does not wait for it. */
+/** Registers the nightly job, which also runs where the brick is off: what the privacy notice promises does not wait for it. */
 export function registerRetention({ jobs }: Pick<MessagingBrick, 'jobs'>): void {
   jobs.provide(
     'purge-messages',

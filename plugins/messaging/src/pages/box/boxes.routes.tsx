@@ -26,7 +26,7 @@ import { adultsOf } from '../../domain/child/adults-of.js';
 import { readOwn } from '../../domain/child/own-messages.js';
 import { readPause } from '../../domain/child/read-pause.js';
 
-/** The lists of messages: of the inbox, the archive and the trash one line for each thread, of the others one for each message. */
+/** The lists of messages: one line for each thread in the inbox, the archive and the trash, and one for each message in the other boxes. */
 export function registerBoxes({ http }: Pick<MessagingBrick, 'http'>): void {
   http.get(INBOX_PATH, { access: 'read', query: inboxQuery }, (request) =>
     isChild(request.user)
@@ -63,7 +63,7 @@ interface InboxQuery {
   readonly after?: string | undefined;
 }
 
-/** The first page of a pupil, or what is behind one of its doors. */
+/** The first page of a pupil, or the list behind one of its doors. */
 async function childInboxPage({ door, after }: InboxQuery, request: MessagingRequest): Promise<PageReply> {
   if (door === undefined && after === undefined) return childHomePage(request);
   if (door === 'reply') return listPage(await readAnswerable(after, request), 'reply', request);

@@ -16,7 +16,7 @@ import { readOwn } from '../../domain/child/own-messages.js';
 import { readCalled } from '../../domain/child/read-called.js';
 import { readPause } from '../../domain/child/read-pause.js';
 
-/** Of what a pupil has written, the newest on the first page. */
+/** The number of the pupil's own messages on the first page, the newest first. */
 const OWN_SHOWN = 4;
 
 /** The first page of a pupil: three doors, what became of their messages, the way to an adult. */
@@ -27,7 +27,7 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
   const sent = await readBox({ ownerId, box: 'sent', after: undefined }, request);
   const waiting = await readAnswerable(undefined, request, copiesWithoutWords);
   const relations = await directory.relations();
-  // The note of a recall waits in the list, and is no news.
+  // The note of a recall is in the list, and does not count as new.
   const unread = inbox.lines.filter(({ copy }) => copy.readAt === null && copy.recalledAt === null);
   const authors = [...new Set(unread.flatMap(({ message }) => message.authorId ?? []))];
   const model = presentChildHome(

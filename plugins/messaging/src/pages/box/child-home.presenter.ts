@@ -15,12 +15,12 @@ import { namesOf } from '../shared/child/words.js';
 export interface ChildHome {
   /** The lines of the inbox that the pupil has not read, of the newest ones, and those that wait for an answer. */
   readonly unread: BoxPage['lines'];
-  /** How many the whole inbox has. */
+  /** The number of unread threads in the whole inbox. */
   readonly unreadCount: number;
   readonly answerable: BoxPage['lines'];
   readonly own: OwnMessages;
   readonly hasMoreOwn: boolean;
-  /** How many messages the pupil has begun. */
+  /** The number of messages that the pupil has begun. */
   readonly drafts: number;
   readonly pause: Breaker | undefined;
   readonly going: string | undefined;

@@ -8,7 +8,7 @@ import { ChildHead } from '../shared/child/head.view.js';
 export interface ChildListModel {
   readonly title: string;
   readonly backUrl: string;
-  /** When messages go; undefined while that is far away. */
+  /** The sentence that says when messages are deleted; undefined while that is far away. */
   readonly going: string | undefined;
   readonly lines: readonly ChildLine[];
   readonly olderUrl: string | undefined;

@@ -9,7 +9,7 @@ import { OwnRow } from '../shared/child/own-row.view.js';
 /** All that a pupil has written. */
 export interface ChildOwnModel {
   readonly backUrl: string;
-  /** When messages go; undefined while that is far away. */
+  /** The sentence that says when messages are deleted; undefined while that is far away. */
   readonly going: string | undefined;
   readonly lines: readonly OwnLine[];
   readonly olderUrl: string | undefined;

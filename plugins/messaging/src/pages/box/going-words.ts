@@ -6,8 +6,8 @@ import { keptSince } from '../../domain/retention/kept-since.js';
 type GoingReader = Pick<MessagingRequest, 'db' | 'school' | 'schoolYear' | 'clock' | 't' | 'format'>;
 
 /**
- * When messages and what a pupil has begun go by their age. Where they go with a school year, it is said in its last month, and two months ahead
- * where all of them go; where they go after some months, at any time. Undefined otherwise.
+ * The sentence that says when messages and drafts of a pupil are deleted by their age. If they go with a school year, it is shown in its
+ * last month, and two months ahead if all of them go; if they go after some months, it is shown at any time. Undefined otherwise.
  */
 export async function goingWords(reader: GoingReader): Promise<string | undefined> {
   const { school, schoolYear, clock, t, format } = reader;

@@ -29,7 +29,7 @@ const fileQuery = z.object({
 
 const draftFileParams = z.object({ id: z.uuid(), file: z.uuid() });
 
-/** Files of messages: opened by the right to the message, attached to and taken out of a draft by its author. */
+/** Registers the files of messages: opened by the right to the message, attached to and taken out of a draft by its author. */
 export function registerFiles({ http }: Pick<MessagingBrick, 'http'>): void {
   http.get('/files/:id', { access: 'read', params: fileParams, query: fileQuery, load: findFile }, async (request) => {
     const { resource, storage, user } = request;

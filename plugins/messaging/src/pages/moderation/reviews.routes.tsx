@@ -86,7 +86,10 @@ async function decisionNotice(
   return [...done, ...new Set(before)].join(' ');
 }
 
-/** Of two teachers at once the second one reads what the first one did; of a change, that the message is to be read again. */
+/**
+ * The key of the notice. When two teachers decide at once, the second one reads what the first one did; after a change, that the message is
+ * to be read again.
+ */
 function keyOf({ state, decidedBy }: ReviewRow): MessagingKey {
   if (state === 'waiting') return 'review.changed';
   if (state === 'lapsed') return 'review.lapsed';

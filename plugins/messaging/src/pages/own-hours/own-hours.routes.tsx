@@ -12,7 +12,7 @@ import { hoursFields, readHours, type Problem } from '../../domain/policy/hours.
 import { typedValues, valuesOf, type TypedValues } from '../../domain/policy/typed-values.js';
 import { PreferenceRow } from '../../store/preference.entity.js';
 
-/** The hours at which the messages of colleagues wait: each adult of the school chooses their own, and has none before. */
+/** Registers the hours at which the messages of colleagues wait: each adult of the school chooses their own, and has none before. */
 export function registerHours({ http }: Pick<MessagingBrick, 'http'>): void {
   http.get(HOURS_PATH, { access: 'chooseHours' }, (request) => hoursPage(valuesOf(new Map()), [], request));
 

@@ -50,7 +50,10 @@ function reasonLines(report: ReadReport['report'], { t, format }: ReportTexts): 
   );
 }
 
-/** The person who reported it did not see the text, which is for the head alone and not for long. */
+/**
+ * The words for a message that was taken back: the person who reported it did not see the text, which is for the head alone and not for
+ * long.
+ */
 function takenBack(until: Date, { t, format, clock }: ReportTexts): string {
   const day = format.day(until);
   return t(clock.now() < until ? 'report.takenUntil' : 'report.takenGone', { day });

@@ -25,19 +25,19 @@ export interface ReportModel {
   readonly message: ReportedMessage;
   /** « Reçu par 24 personnes » */
   readonly receivers: string;
-  /** Of a message that was taken back before the person saw it: that, and until when its text is kept. */
+  /** For a message that was taken back before the person saw it: a sentence that says so, and until when its text is kept. */
   readonly taken: string | undefined;
   /** Which person reported it and when, and what they wrote about it. */
   readonly reported: string;
   readonly reasons: readonly string[];
   readonly problem: string | undefined;
-  /** Once it is closed: by which head and when. */
+  /** The head who closed it, and when; undefined while it is open. */
   readonly closed: string | undefined;
   /** The rest of the thread, once the reader has opened it. */
   readonly thread: readonly ReportedMessage[] | undefined;
-  /** By which heads it was opened, when and why. */
+  /** The heads who opened it, when and why. */
   readonly opened: readonly { readonly id: string; readonly line: string }[];
-  /** How many messages the rest of the thread has, in words. */
+  /** The number of messages in the rest of the thread, in words. */
   readonly more: string | undefined;
 }
 
@@ -48,11 +48,11 @@ export interface ReportedMessage {
   readonly when: string;
   readonly subject: string;
   readonly text: FormattedText;
-  /** Of the reported message alone. */
+  /** The files of the reported message alone. */
   readonly files: readonly FileModel[];
 }
 
-/** The message alone; the rest of its thread by a second click, with a reason. */
+/** Shows the message alone; the rest of its thread is opened by a second click, with a reason. */
 export function ReportView({ model, t }: ViewProps<ReportModel>): VNode {
   const { backUrl, actionUrl, message, receivers, taken, reported, reasons, closed, thread } = model;
   return (
@@ -140,7 +140,7 @@ function Reported({ message, note, t }: ReportedProps): VNode {
   );
 }
 
-/** By which heads the rest was opened, and why. */
+/** The heads who opened the rest, and why. */
 function Openings({ model: { opened } }: { readonly model: ReportModel }): VNode {
   return (
     <>

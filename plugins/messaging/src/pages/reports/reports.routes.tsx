@@ -20,9 +20,9 @@ import { reportMessage } from '../../domain/reports/report-message.js';
 import { sharedMessageIds } from '../../domain/reports/shared-thread.js';
 import { scopeOfReport, type ScopedReport } from '../../domain/reports/report-scope.js';
 
-/** Reporting a message, and what heads do about it. */
+/** Registers reporting a message, and the decisions of heads about it. */
 export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
-  // Also a copy that its owner has reported before, so that they are told so.
+  // It also finds a copy that its owner has reported before, so that they are told so.
   http.post(reportingPath(':id'), { access: 'read', body: reportForm, load: CopyRow }, async (request) => {
     const { resource: copy, body, t, redirect } = request;
     return withinRation('report', copy, request, async () => {

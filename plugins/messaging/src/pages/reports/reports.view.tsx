@@ -20,7 +20,7 @@ export interface ReportsLine {
   /** « Message de Tom Jacquot » */
   readonly title: string;
   readonly face: AvatarPerson;
-  /** By which person it was reported and when; of a closed one, which head closed it and when. */
+  /** The person who reported it, and when; for a closed report, the head who closed it and when. */
   readonly detail: string;
 }
 

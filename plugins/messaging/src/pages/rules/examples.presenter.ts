@@ -35,7 +35,7 @@ function comingInstant(day: Day, time: string, now: Date, zone: string): Date {
   return instant >= now ? instant : instantOf(addDays(day, 1), time, zone);
 }
 
-/** The Saturday after a day: on a Saturday, that of the next week. */
+/** The first Saturday after a day; after a Saturday, that of the next week. */
 function nextSaturday(day: Day): Day {
   return addDays(mondayOf(addDays(day, 2)), 5);
 }

@@ -15,7 +15,7 @@ type PauseUrls = RuleWords & {
   readonly changeUrl: (profile: BreakerRow['profile']) => string;
 };
 
-/** A pause that lasts, as the head reads it: since when, what everybody reads, for how many. */
+/** A running pause, as the head reads it: since when, the sentence that everybody reads, and the number of people. */
 export function presentRunning(pause: BreakerRow, rules: SchoolRules, words: PauseUrls): RunningPause {
   const { t, format, endUrl, changeUrl } = words;
   const { id, profile, until, startedAt, isForAll, reason } = pause;
@@ -114,7 +114,7 @@ function pickDetail(
   return pick === 'all' ? undefined : t(`pause.pickCount.${pick}`, { count: counts.get(pick) ?? 0 });
 }
 
-/** The typed values; failing that, the reason and the end of the pause that is changed, or the next Monday. */
+/** The typed values; without any, the reason and the end of the pause that is changed, or the next Monday. */
 function valuesOf(
   typed: TypedValues | undefined,
   { pauses }: SchoolRules,

@@ -12,22 +12,22 @@ import { BreakerRow } from '../../store/breaker.entity.js';
 import { MessageRow, UNDELIVERED } from '../../store/message.entity.js';
 import { PolicyRow } from '../../store/policy.entity.js';
 
-/** Decisions and pauses of the past that the page lists, the newest first. */
+/** The maximum number of past decisions and pauses on the page, the newest first. */
 const SHOWN = 20;
 
 /** The decisions of the head that are in force. */
 export interface SchoolRules {
-  /** Within the guard rails. */
+  /** The decisions within the guard rails. */
   readonly inForce: DecisionsInForce;
   readonly pauses: readonly BreakerRow[];
   /** The newest decisions, and one more than the page lists, for the difference. */
   readonly pastDecisions: readonly DecisionsInForce[];
   readonly pastPauses: readonly BreakerRow[];
-  /** How many people of the school have a profile. */
+  /** The number of people of the school with each profile. */
   readonly counts: ReadonlyMap<Profile, number>;
-  /** How many messages wait, by the profile of their authors. */
+  /** The number of messages that wait, by the profile of their authors. */
   readonly waiting: ReadonlyMap<Profile, number>;
-  /** Those that the user decides about. */
+  /** The number of open reports that the user decides about. */
   readonly openReports: number;
   readonly persons: ReadonlyMap<string, Member>;
 }

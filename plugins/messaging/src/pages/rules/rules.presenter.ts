@@ -80,7 +80,7 @@ function presentModeration(
   };
 }
 
-/** Once where pupils and families have the same hours. */
+/** The examples, once if pupils and families have the same hours. */
 function presentSchoolExamples(
   { inForce: { quietHours } }: SchoolRules,
   words: Parameters<typeof presentExamples>[3] & { readonly now: Date },

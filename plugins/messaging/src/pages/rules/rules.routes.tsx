@@ -20,7 +20,7 @@ import { typedValues, type TypedValues } from '../../domain/policy/typed-values.
 
 const pauseId = z.object({ id: z.uuid() });
 
-/** The rules of the school, its quiet hours and its pauses, for its head. Each change counts from the next request on. */
+/** Registers the rules of the school, its quiet hours and its pauses, for its head. Each change counts from the next request on. */
 export function registerRules({ http }: Pick<MessagingBrick, 'http'>): void {
   http.get(RULES_PATH, { access: 'manage', query: typedValues }, async (request) => {
     const rules = await readRules(request);
@@ -71,7 +71,7 @@ async function rulesPage(
   });
 }
 
-/** Of two heads at once, the second reads what is in force now, beside what they chose. */
+/** Changes rules. When two heads do so at once, the second one reads what is in force now, beside what they chose. */
 async function changeRules(typed: TypedValues, request: MessagingRequest): Promise<Reply> {
   const { school, t, redirect } = request;
   const rules = await readRules(request);

@@ -161,7 +161,7 @@ function KeptSection({ model, t }: RulesViewProps): VNode {
   );
 }
 
-/** The form of the address, where it is one of these lines. */
+/** The form that the address opens, if it is one of these lines. */
 function FormOf({ lines, model, t }: RulesViewProps & { readonly lines: readonly RuleLine[] }): VNode | null {
   const { form } = model;
   return form && lines.includes(form.line) ? <RuleFormView form={form} t={t} /> : null;

@@ -8,7 +8,7 @@ export interface MarkedPart {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-/** Characters of a line, and those before the first word that was found. */
+/** The number of characters of a line, and of those before the first word that was found. */
 const LONGEST = 160;
 const BEFORE = 40;
 
@@ -38,7 +38,7 @@ export function lineAround(text: string, words: readonly string[]): string {
   return `${from > 0 ? '… ' : ''}${shown}${isWhole ? '' : '…'}`;
 }
 
-/** A written word may be several for the search. */
+/** Whether a written word was found: the search may take it for several words. */
 function isFound(written: string, words: readonly string[]): boolean {
   return searchWords(written).some((folded) => words.some((word) => folded.startsWith(word)));
 }

@@ -7,7 +7,7 @@ import { SearchView } from './search.view.js';
 import { SEARCH_PATH } from '../../paths.js';
 import { readFound } from '../../domain/search/read-found.js';
 
-/** Longer than anybody types: what is beyond is left out, and nothing is refused. */
+/** The maximum length of a search: the rest is left out, and nothing is refused. */
 const LONGEST_SEARCH = 100;
 
 /** The words, and the copy with which the page before ended. */

@@ -2,7 +2,7 @@
 import { Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 
-/** In place of the text of a message that its author took back: which person did, and what the reader may do about it. */
+/** The words in place of the text of a message that its author took back: which person did it, and what the reader may do about it. */
 export function TakenBack({ sentence, hint }: { readonly sentence: string; readonly hint?: string }): VNode {
   return (
     <p class="v-soft">

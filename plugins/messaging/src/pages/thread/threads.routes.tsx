@@ -66,7 +66,7 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
   });
 }
 
-/** Leads to the next page with a notice, and keeps the reply that was typed on the one before. */
+/** Redirects to the next page with a notice, and keeps the reply that was typed on the page before. */
 function lead(request: BesideReplyRequest, path: string, notice: MessagingKey): Promise<Reply> {
   return keepTyped([request.t(notice)], request, (told) => request.redirect(path, told));
 }

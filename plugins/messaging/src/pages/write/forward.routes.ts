@@ -22,10 +22,12 @@ import type { CopyRow } from '../../store/copy.entity.js';
 import type { Draft } from '../../domain/write/draft.js';
 import { LONGEST_BODY, LONGEST_SUBJECT } from '../../domain/message/message-text.js';
 
-/** `missed`: to those that the user's own message did not reach. */
+/** With `missed`, the draft is for the people that the user's own message did not reach. */
 const forwardForm = z.object({ to: z.literal('missed').optional(), ...typedReply });
 
-/** Forwarding: a draft with the text and the files of a message that the user has. It is judged like any message when it is sent. */
+/**
+ * Registers forwarding: a draft with the text and the files of a message that the user has. It is judged like any message when it is sent.
+ */
 export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void {
   const forward = { access: 'write', params: copyParams, body: forwardForm, load: findCopy } as const;
   http.post(forwardPath(':id'), forward, async (request) => {
@@ -62,7 +64,7 @@ async function toMissed({ message, body }: Letter, { db, user }: MessagingReques
 interface Forwarded {
   /** Undefined when the user has no room for one more draft, or for its files. */
   readonly copyId: string | undefined;
-  /** The subjects of the drafts that went from the trash for good, to make room. */
+  /** The subjects of the drafts that were deleted from the trash to make room. */
   readonly dropped: readonly string[];
 }
 
@@ -83,7 +85,10 @@ async function writeForward(draft: Draft, copy: CopyRow, request: MessagingReque
   return { copyId, dropped };
 }
 
-/** The day stands above the text, and no name: in a text, it would outlast the erasure of its person. What is too long is cut. */
+/**
+ * The quoted text. The day stands above it, and no name: in a text, a name would outlast the erasure of its person. A text that is too long
+ * is cut.
+ */
 function quoted(
   { message, body }: Letter,
   { t, format }: Pick<MessagingRequest, 't' | 'format'>,

@@ -26,7 +26,7 @@ const newReply = z.object({
   form: z.uuid().optional(),
 });
 
-/** Replies: to the author of the message, or to all that it names. */
+/** Registers replies: to the author of the message, or to everybody that it names. */
 export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
   http.post('/copies/:id/reply', { access: 'write', body: newReply, load: CopyRow }, async (request) => {
     const { resource, body: form, t } = request;

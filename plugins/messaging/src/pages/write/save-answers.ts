@@ -13,7 +13,7 @@ import { writePage } from '../shared/write/write-page.js';
 import type { Answer, LatePosted, Posted } from './posted-form.js';
 
 interface Saving {
-  /** Recipients alone are no draft yet: the address holds them. Default: false. */
+  /** Whether a draft without text is saved, too: recipients alone are in the address. Default: false. */
   readonly isKeptEmpty?: boolean;
   readonly isTold?: boolean;
   /** The query of the page that follows. */

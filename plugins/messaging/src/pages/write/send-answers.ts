@@ -20,7 +20,7 @@ type ToSend = (draft: Draft, request: MessagingRequest) => Draft | Promise<Draft
 
 export const toAll: ToSend = (draft) => draft;
 
-/** Sends to those of the recipients that may receive it. */
+/** Sends to the recipients that may receive it. */
 export const toReached: ToSend = async (draft, request) => {
   const sender = { personId: request.user.id, ...(draft.replyTo && { replyTo: draft.replyTo.author }) };
   const judged = await judgeMessage(sender, draft.recipients, request);

@@ -16,7 +16,7 @@ import { SaidView } from '../shared/child/said.view.js';
 import { CHILD_SHEET } from '../../domain/child/child-sheet.js';
 import { saidReader } from '../shared/child/said-reader.js';
 
-/** Writing: a new message, or a draft. Both have one page and one form. */
+/** Registers writing: a new message, or a draft. Both have one page and one form. */
 export function registerWriting({ http }: Pick<MessagingBrick, 'http'>): void {
   http.get(WRITE_PATH, { access: 'write', query: writeQuery }, (request) => {
     const { q, urgent, to, ...fields } = request.query;
@@ -54,7 +54,10 @@ export function registerWriting({ http }: Pick<MessagingBrick, 'http'>): void {
   });
 }
 
-/** Of two requests at the same time, the second one fails once, and then finds what the first one wrote. */
+/**
+ * Answers a form, twice if necessary. When two requests come at the same time, the second one fails once, and then finds what the first one
+ * wrote.
+ */
 async function answerTwice(
   request: MessagingRequest & { readonly body: WriteForm },
   open: () => Promise<OpenedDraft | undefined>,

@@ -6,7 +6,7 @@ import messaging from '../../index.js';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** As many deliveries as a school has at a time. */
+/** The number of deliveries at a time, as in a school. */
 const AT_ONCE = 3;
 
 /** The brick as it is, of which the deliveries of some messages write at the same time, and the end of these. */

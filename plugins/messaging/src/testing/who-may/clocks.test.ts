@@ -17,7 +17,7 @@ const host = await startTestHost({
   ],
 });
 
-/** Writes at an instant, and asserts that the message arrives at another one and not a minute before. */
+/** Writes at one instant, and asserts that the message arrives at another one and not a minute before. */
 async function arrives(school: string, [from, to]: readonly [string, string], sent: string, arrival: string) {
   const subject = `Parti à ${sent}`;
   const inbox = async (): Promise<boolean> => {

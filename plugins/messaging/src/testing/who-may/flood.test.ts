@@ -41,7 +41,7 @@ describe.each(bothDatabases())('very many messages on $name', (database) => {
 
   const rows = (): typeof host.host.database.dataSource.manager => host.host.database.dataSource.manager;
 
-  /** As if the person had just done this as often as they may. */
+  /** Makes it look as if the person had just done this as often as they may. */
   async function useUp(role: Role, act: RationedAct, times: number): Promise<void> {
     const ownerId = await host.ids.person(role);
     const lastAt = host.clock.now();

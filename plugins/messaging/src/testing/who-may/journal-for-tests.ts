@@ -39,7 +39,7 @@ export class JournalCheck {
     this.#query = query;
   }
 
-  /** Everything as at first. */
+  /** Resets everything to the beginning. */
   async reset(): Promise<void> {
     await this.#query(`DELETE FROM core_audit WHERE action LIKE 'messaging.%'`);
     this.#before = EMPTY;
@@ -90,7 +90,9 @@ export class JournalCheck {
   }
 }
 
-/** No step takes away a copy of which a word was shown, or its words. Of two people who became one, the one that stays has it. */
+/**
+ * Asserts that no step takes away a copy of which a word was shown, or its words. When two people became one, the person who stays has it.
+ */
 function nothingShownIsLost(before: Snapshot, after: Snapshot, merged: Merged | undefined): void {
   const now = (id: unknown): unknown => (id === merged?.from ? merged?.to : id);
   const kept = new Set(

@@ -2,21 +2,22 @@
 import type { Profile } from '@volee/core-adapter';
 import { schoolOf, type Hours, type Place, type SchoolState, type World } from './world-for-tests.js';
 
-/** A copy that newly exists, and of its message what the rules depend on. People are logins, groups their keys. */
+/** A new copy, and the facts of its message that the rules depend on. People are logins, groups their keys. */
 export interface NewCopy {
   readonly uai: string;
   readonly messageId: string;
   readonly author: string;
   readonly owner: string;
   readonly isUrgent: boolean;
-  /** Of a reply: the author of the message that it answers, and the profile by which they wrote. */
+  /** For a reply: the author of the message that it answers, and the profile by which they wrote. */
   readonly replyTo: { readonly author: string; readonly as: Profile } | undefined;
   /** The recipients as they were written: `person login`, `pupil cm1`, or `guardian all`. */
   readonly to: readonly string[];
 }
 
 /**
- * The rules for minors once more, by hand and without the code of `src/domain/rules`: whether a copy may come to exist at this instant.
+ * The rules for minors once more, written by hand and without the code of `src/domain/rules`: whether a copy may come to exist at this
+ * instant.
  * @returns undefined if it may; else each pair of profiles with what forbids it
  */
 export function faultOf(copy: NewCopy, world: World, now: Date): string | undefined {

@@ -95,7 +95,7 @@ export class Walk {
     return walk;
   }
 
-  /** Everything as at first. */
+  /** Resets everything to the beginning. */
   async reset(): Promise<void> {
     this.world = startWorld();
     this.#known.clear();

@@ -5,7 +5,7 @@ import { endWalk, STEPS } from './steps-for-tests.js';
 import { Walk } from './walk-for-tests.js';
 import type { Step } from './write-steps-for-tests.js';
 
-/** More on wish: `VOLEE_WALKS=500`; and those of a failure again: `VOLEE_WALK_SEED=…`. */
+/** The number of walks: `VOLEE_WALKS=500` for more of them, and `VOLEE_WALK_SEED=…` to repeat those of a failure. */
 const WALKS = Number(process.env['VOLEE_WALKS'] ?? 6);
 const seed = process.env['VOLEE_WALK_SEED'];
 /** Without a bias to short walks and first choices. */

@@ -55,7 +55,7 @@ export const CONTENT: readonly Field[] = [
   ['body', 'Texte'],
 ];
 
-/** Of anybody to anybody: what is refused is refused by the page. */
+/** A message of anybody to anybody: the page refuses what is not allowed. */
 export const send = fc
   .tuple(uai, which, recipients, fc.boolean(), fc.constantFrom('send', 'send-rest', 'save'))
   .map(([school, from, to, urgent, what]): Step => async (walk) => {
@@ -71,7 +71,7 @@ export const send = fc
     await walk.post(author, school, '/write', fields);
   });
 
-/** Of a pupil to one or two of their classmates. */
+/** A message of a pupil to one or two of their classmates. */
 export const sendToClassmate = fc.tuple(uai, which, which).map(([school, from, to]): Step => async (walk) => {
   const { people } = schoolOf(walk.world, school);
   const pupils = loginsWith(walk, school, ['pupil']);
@@ -80,7 +80,7 @@ export const sendToClassmate = fc.tuple(uai, which, which).map(([school, from, t
   await walk.post(author, school, '/write', [person(walk, pick(mates, to)), ...CONTENT]);
 });
 
-/** Between a pupil or a family and an adult of the school. */
+/** A message between a pupil or a family and an adult of the school. */
 export const sendAcross = fc
   .tuple(uai, which, which, fc.boolean())
   .map(([school, from, to, isOfAdult]): Step => async (walk) => {
@@ -89,7 +89,7 @@ export const sendAcross = fc
     await walk.post(author, school, '/write', [person(walk, pick(isOfAdult ? families : adults, to)), ...CONTENT]);
   });
 
-/** Of an adult of the school to pupils, guardians or a team. */
+/** A message of an adult of the school to pupils, guardians or a team. */
 export const circular = fc
   .tuple(uai, which, which, fc.constantFrom('toPupilsOf', 'toGuardiansOf', 'toTeamOf', 'toEveryone'))
   .map(([school, from, n, part]): Step => async (walk) => {

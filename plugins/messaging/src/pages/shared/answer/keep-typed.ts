@@ -7,7 +7,7 @@ import { writePage } from '../write/write-page.js';
 import { keepReply } from '../../../domain/write/keep-reply.js';
 import type { TypedReply } from '../../../domain/message/typed-reply.js';
 
-/** Of a text column of MariaDB. */
+/** The size of a text column of MariaDB. */
 const MOST_BYTES = 65_535;
 
 /** A request of a button, with the reply that was typed on its page. */
@@ -42,7 +42,7 @@ interface Fate {
   readonly sentence: string;
 }
 
-/** Undefined where no reply was typed. */
+/** Tries to keep a reply; undefined when none was typed. */
 async function tryToKeep({ body, form, answers }: TypedReply, request: MessagingRequest): Promise<Fate | undefined> {
   const { t } = request;
   const text = visible.parse(body ?? '');

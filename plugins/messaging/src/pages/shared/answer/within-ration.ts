@@ -7,7 +7,7 @@ import type { RationedAct } from '../../../store/ration.entity.js';
 import { threadPage } from '../thread/thread-page.js';
 
 /**
- * Does a rationed act about a message. Past the ration the thread is shown again with the instant from which it is possible.
+ * Does an act with a limit about a message. Beyond the limit, the thread is shown again with the instant from which it is possible.
  * @param work takes its turn in its transaction
  */
 export async function withinRation(

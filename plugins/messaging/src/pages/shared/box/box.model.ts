@@ -29,7 +29,7 @@ export interface BoxLine {
   readonly when: string;
   readonly isUnread: boolean;
   readonly isCurrent: boolean;
-  /** Of the user's own messages. */
+  /** The state of the user's own messages. */
   readonly state: MessageState | undefined;
   /** « Lu par 36 parents sur 41 », « Effacé le 24 décembre ». */
   readonly note: string | undefined;

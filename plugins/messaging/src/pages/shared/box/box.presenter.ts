@@ -84,7 +84,7 @@ interface LineWords {
   readonly author: string;
 }
 
-/** Of a message that was taken back, which person did it, and none of its words. */
+/** The words of a line. For a message that was taken back, they say which person did it, and nothing of its text. */
 function wordsOf({ copy, message, body, author }: LineWords, t: BoxReader['t']): Pick<BoxLine, 'subject' | 'opening'> {
   if (copy.recalledAt !== null) return { subject: t('taken.title'), opening: t('taken.by', { name: author }) };
   const { subject } = message;

@@ -5,8 +5,8 @@ import { TELL_PATH } from '../../../paths.js';
 import type { ChildHelp } from './home.model.js';
 
 /**
- * The way to an adult. A pause never closes it: while a pupil cannot write, the page names the adults to go to, and the number that is
- * there for children.
+ * The help with a way to an adult. A pause never closes it: while a pupil cannot write, the page names the adults to go to, and the help
+ * line for children.
  */
 export function childHelp(
   { teachers, heads }: Adults,

@@ -10,10 +10,10 @@ export interface ChildThreadReader extends Pick<
   /** Class → its teachers. */
   readonly readFirst: ReadonlyMap<string, readonly Member[]>;
   readonly isPaused: boolean;
-  /** A form that was not taken. */
+  /** A form that was not accepted, shown again. */
   readonly again: { readonly problem: string; readonly body?: string } | undefined;
   /** The teachers who refused a message of the pupil. */
   readonly deciders: ReadonlyMap<string, Member>;
-  /** Refusal → when the pupil reported its word, of reports that are open. */
+  /** Refusal → the instant at which the pupil reported its word, for open reports. */
   readonly reported: ReadonlyMap<string, Date>;
 }

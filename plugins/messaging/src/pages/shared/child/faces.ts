@@ -56,7 +56,7 @@ function byName(one: Face, other: Face): number {
   return one.name.localeCompare(other.name, 'fr');
 }
 
-/** Teachers first, then the head, then the family. */
+/** Sorts adults: teachers first, then the head, then the family. */
 function byRank({ profiles }: Relations): (one: Face, other: Face) => number {
   const rank = ({ id }: Face): number => {
     const of = profiles.get(id) ?? [];

@@ -24,10 +24,10 @@ export interface Fate {
   readonly lines: readonly string[];
   readonly text: FormattedText;
   readonly files: readonly FileModel[];
-  /** Why it may take some days. */
+  /** The reason why it may take some days. */
   readonly patience: string | undefined;
   readonly recall: ChildRecall | undefined;
-  /** The address that makes a draft of it for those that it did not reach. */
+  /** The address that makes a draft of it for the people that it did not reach. */
   readonly again: string | undefined;
   /** The words by which it was refused before. */
   readonly said: readonly SaidModel[];
@@ -68,7 +68,7 @@ function refusalShown(post: Post): RefusalRow | undefined {
   return review && refusals.findLast((refusal) => isOf(refusal, review));
 }
 
-/** While a part of the message waits, the refusal of another one waits with it. */
+/** The earlier refusals. While a part of the message waits, the refusal of another part waits with it. */
 function earlierRefusals({ message, reviews, refusals }: Post, shown: RefusalRow | undefined): RefusalRow[] {
   const now = UNDELIVERED.includes(message.state) ? reviews.filter(({ state }) => state === 'refused') : [];
   return refusals.filter((refusal) => refusal !== shown && !now.some((review) => isOf(refusal, review)));
@@ -85,7 +85,7 @@ const TITLES = {
   taken: 'child.taken',
 } as const satisfies Record<OwnState, string>;
 
-/** Whether it arrived, but not where everybody was to receive it. */
+/** Whether it arrived, but not at everybody. */
 function isInPart({ message, missed }: Post): boolean {
   return message.state === 'sent' && missed.size > 0;
 }

@@ -12,7 +12,7 @@ export interface ChildHomeModel {
   readonly ownUrl: string | undefined;
   /** Messages that the pupil has begun and not sent. */
   readonly drafts: { readonly url: string; readonly label: string } | undefined;
-  /** When messages go; undefined while that is far away. */
+  /** The sentence that says when messages are deleted; undefined while that is far away. */
   readonly going: string | undefined;
   readonly help: ChildHelp;
 }

@@ -15,7 +15,7 @@ export interface LetterModel {
   readonly from: string;
   readonly face: AvatarPerson;
   readonly isOwn: boolean;
-  /** Undefined of the pupil's own messages. */
+  /** Undefined for the pupil's own messages. */
   readonly report: ReportFormModel | undefined;
   readonly when: string;
   /** The subject, where the message has one. */

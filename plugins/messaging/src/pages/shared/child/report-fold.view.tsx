@@ -18,7 +18,7 @@ const WORD_READERS = {
 
 interface ReportFoldProps {
   readonly id: string;
-  /** About the word of a refusal, which stays on the page. */
+  /** Whether the report is about the word of a refusal, which stays on the page. */
   readonly isWord?: boolean;
   /** Whether a reply may be typed on the page: it is sent along, and kept. */
   readonly hasReply?: boolean;

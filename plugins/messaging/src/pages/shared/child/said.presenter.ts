@@ -22,7 +22,7 @@ export interface SaidModel {
 export interface SaidReader extends Pick<MessagingRequest, 't' | 'format' | 'url'>, Pick<Thread, 'reportReaders'> {
   /** The teachers who refused. */
   readonly deciders: ReadonlyMap<string, Member>;
-  /** Refusal → when the pupil reported its word, of reports that are open. */
+  /** Refusal → the instant at which the pupil reported its word, for open reports. */
   readonly reported: ReadonlyMap<string, Date>;
 }
 

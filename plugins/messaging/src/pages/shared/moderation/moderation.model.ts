@@ -7,7 +7,7 @@ import type { FormattedText } from '../../../domain/text/formatted-text.js';
 /** The page of messages that wait for the reader's consent. */
 export interface ModerationModel extends BoxHead {
   readonly title: string;
-  /** Since when the oldest waits; undefined when none does. */
+  /** The instant since which the oldest one waits; undefined when none does. */
   readonly oldest: string | undefined;
   readonly waiting: readonly WaitingLine[];
   /** Decisions that another teacher has just taken. */
@@ -33,7 +33,7 @@ export interface ReviewLine {
   readonly when: string;
   readonly subject: string;
   readonly text: FormattedText;
-  /** Of a message that waits; once it is decided, its files are its readers' alone. */
+  /** The files of a message that waits; once it is decided, only its readers see them. */
   readonly files: readonly FileModel[];
 }
 
@@ -46,7 +46,7 @@ export interface WaitingLine extends ReviewLine {
   readonly isTicked: boolean;
   /** The first name of the author. */
   readonly firstName: string;
-  /** When its author wrote it anew; undefined when they did not. */
+  /** The sentence that says when its author wrote it anew; undefined when they did not. */
   readonly changed: string | undefined;
   /** The refusals of what its author wrote before. */
   readonly refusedBefore: readonly { readonly id: string; readonly line: string }[];

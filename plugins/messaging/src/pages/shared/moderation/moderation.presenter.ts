@@ -17,10 +17,10 @@ const REASON_KEYS = {
   'own-words': 'reason.ownWords',
 } as const satisfies Record<RefusalReason, MessagingKey>;
 
-/** In milliseconds. */
+/** The maximum difference in milliseconds. */
 const SAME_REQUEST = 10_000;
 
-/** The form of everything that is ticked, beside the ids of reviews. */
+/** The value that stands for everything that is ticked, in place of the id of a review. */
 export const TOGETHER = 'together';
 
 /** A decision that cannot be taken as it was sent. */
@@ -51,7 +51,7 @@ export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewT
   };
 }
 
-/** The lines of each author together, the author of the oldest first. */
+/** Sorts the lines by author, the author of the oldest line first. */
 function byAuthor(lines: readonly ReviewedLetter[]): ReviewedLetter[][] {
   const authors = new Map<string | null, ReviewedLetter[]>();
   for (const line of lines) {
@@ -63,7 +63,7 @@ function byAuthor(lines: readonly ReviewedLetter[]): ReviewedLetter[][] {
   return [...authors.values()];
 }
 
-/** Several messages of one author begin with their number. */
+/** The lines of one author. Several messages begin with their number. */
 function presentAuthor(lines: readonly ReviewedLetter[], shown: ReviewPage, reader: ReviewTexts): WaitingLine[] {
   return lines.map((line, place) => {
     const presented = presentWaiting(line, shown, reader);
@@ -96,7 +96,7 @@ function presentWaiting(line: ReviewedLetter, shown: ReviewPage, reader: ReviewT
   const { review, message, refusals } = line;
   const { t, format, url, problem } = reader;
   const presented = presentLine(line, shown, reader);
-  // Sent once more: the review waits anew since then, and not only since the school moderates again.
+  // The message was sent again: the review waits anew since then, and not only since the school moderates again.
   const isChanged = review.version > 1 && review.heldAt.getTime() - message.sentAt.getTime() < SAME_REQUEST;
   return {
     ...presented,

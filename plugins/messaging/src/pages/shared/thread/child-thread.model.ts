@@ -22,7 +22,7 @@ export interface ChildReply {
   readonly copyId: string;
   readonly actionUrl: string;
   readonly label: string;
-  /** Why there can be no answer; undefined when there can. */
+  /** The reason why there can be no answer; undefined when there can. */
   readonly refusal: string | undefined;
   /** Which adult reads it first, or when it arrives. */
   readonly notes: readonly string[];

@@ -36,7 +36,7 @@ export function presentChildThread(
   };
 }
 
-/** The pupil's own message that the page is about: the one that was opened, or the newest while it has not arrived. */
+/** The pupil's own message that the page is about: the opened one, or the newest one while it has not arrived. */
 function postToTell({ posts, opened }: Thread): Post | undefined {
   const own = posts.find(({ copy, isOwn }) => isOwn && copy.id === opened.id);
   const newest = posts.at(-1);

@@ -24,7 +24,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
   const { t, url, user } = reader;
   const author = message.authorId === null ? undefined : thread.persons.get(message.authorId);
   const from = author?.displayName ?? t('person.gone');
-  // While a part is still to be delivered the refusal of another one waits with it.
+  // While a part is still to be delivered, the refusal of another part waits with it.
   const refused = UNDELIVERED.includes(message.state) ? undefined : reviews.find(({ state }) => state === 'refused');
   const isTaken = copy.recalledAt !== null;
   const canReply = !isOwn && message.authorId !== null && isReceived(copy, message);
@@ -54,7 +54,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
   };
 }
 
-/** Of a message of others: the groups that it went to, and no person but the reader. */
+/** The addressees of a message of somebody else: the groups that it went to, and no person but the reader. */
 function addressees(
   { isOwn, recipients, message }: Post,
   thread: Thread,

@@ -48,7 +48,7 @@ export async function threadPage(
   );
 }
 
-/** The messages that the page shows, and none that came meanwhile: their authors may still take them back. */
+/** Marks the messages that the page shows as read, and none that came meanwhile: their authors may still take them back. */
 async function markRead({ posts }: Thread, { db, clock }: MessagingRequest): Promise<void> {
   const unread = posts.flatMap(({ copy }) => (copy.readAt === null ? [copy.id] : []));
   if (unread.length === 0) return;

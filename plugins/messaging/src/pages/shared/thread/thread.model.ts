@@ -47,7 +47,7 @@ export interface PostModel {
   readonly forwardUrl: string | undefined;
   /** Undefined for the reader's own messages. */
   readonly report: ReportFormModel | undefined;
-  /** The rest is known of the reader's own messages. */
+  /** The state; this and the following properties are known for the reader's own messages only. */
   readonly state: MessageState | undefined;
   /** The word of the teacher who refused it. */
   readonly word: string | undefined;

@@ -8,7 +8,7 @@ import type { QuietAudience } from '../../../domain/rules/policy.js';
 import type { ArrivalModel, QuietModel } from './write.model.js';
 import type { WriteMaterial, WriteReader } from './write-material.js';
 
-/** Names that the list of receivers shows. */
+/** The maximum number of names in the list of receivers. */
 const SHOWN = 200;
 
 const ARRIVE_KEYS = {
@@ -32,7 +32,7 @@ export function presentArrival(material: WriteMaterial, reader: WriteReader): Ar
   };
 }
 
-/** When nobody is chosen yet: whether it is quiet for all that could be. */
+/** The quiet hours when nobody is chosen yet: whether it is quiet for everybody that could be chosen. */
 export function presentQuiet(judgements: readonly Judgement[], reader: WriteReader): QuietModel | undefined {
   const { t, user, clock } = reader;
   const ends = new Map<QuietAudience, Date>();
@@ -47,7 +47,7 @@ export function presentQuiet(judgements: readonly Judgement[], reader: WriteRead
   return { time: t('quiet.time', { hour: reader.format.hour(clock.now()) }), text: sentences.join(' ') };
 }
 
-/** One for each kind of person and each time: « parents, demain à 7 h ». */
+/** A figure for each kind of person and each time: « parents, demain à 7 h ». */
 function figures(reached: readonly Reached[], reader: WriteReader): Figure[] {
   const { t, user } = reader;
   const counts = new Map<string, { judgement: Reached; count: number }>();
@@ -92,7 +92,7 @@ function points(
   ];
 }
 
-/** The names of those that are reached, where the writer may see them. */
+/** The names of the people that are reached, if the writer may see them. */
 function people({ judged, candidates }: WriteMaterial, { t, persons }: WriteReader): ArrivalModel['people'] {
   const reached = [...judged.judgements].filter(([, { outcome }]) => outcome !== 'refused').map(([id]) => id);
   const names = reached

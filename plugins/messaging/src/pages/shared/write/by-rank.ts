@@ -6,7 +6,7 @@ const ORDER: readonly Profile[] = ['head', 'teacher', 'staff', 'guardian', 'pupi
 /** A head who teaches is a head here. */
 const RANKS: Readonly<Record<Profile, number>> = { teacher: 0, head: 1, staff: 2, guardian: 3, pupil: 4 };
 
-/** Teachers first, then the head, the staff, and one's own family: in each rank as they were. */
+/** Sorts people: teachers first, then the head, the staff, and the user's own family; the order within a rank stays. */
 export function byRank(persons: readonly Member[], { profiles }: Pick<Relations, 'profiles'>): Member[] {
   const rank = ({ id }: Member): number => {
     const of = profiles.get(id) ?? [];

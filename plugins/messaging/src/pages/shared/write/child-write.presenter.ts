@@ -22,7 +22,7 @@ export interface ChildWriting {
   readonly material: WriteMaterial;
   readonly adults: Adults;
   readonly pause: Breaker | undefined;
-  /** To adults alone. */
+  /** Whether the page is for adults only. */
   readonly isTelling: boolean;
   /** The words by which the message was refused before. */
   readonly said: readonly SaidModel[];

@@ -9,7 +9,7 @@ import { personDetail } from './person-detail.js';
 import type { ChoiceModel, Chip, Found, RecipientTick, SearchModel, TicksModel } from './write.model.js';
 import { searches, type WriteMaterial, type WriteReader } from './write-material.js';
 
-/** People and groups that a search shows. */
+/** The maximum number of people and groups that a search shows. */
 const SHOWN = 12;
 
 /** The recipients of a message: those chosen, and those that can be. */

@@ -22,7 +22,7 @@ const SENTENCES: Readonly<Record<Profile, Partial<Record<Reach, MessagingKey>>>>
   staff: { no: 'missing.noStaff', reply: 'missing.replyStaff' },
 };
 
-/** Why somebody may be missing, one sentence each: what the rules say to the user, and what they say to everybody. */
+/** The reasons why somebody may be missing, one sentence each: what the rules say to the user, and what they say to everybody. */
 export function missingPeople(profiles: readonly Profile[], rules: RuleTable, t: MessagingTexts): string[] {
   const ofRules = PROFILES.flatMap((to) => {
     const key = SENTENCES[to][widest(profiles, to, rules)];
@@ -31,7 +31,7 @@ export function missingPeople(profiles: readonly Profile[], rules: RuleTable, t:
   return [...ofRules, t('missing.otherSchool'), t('missing.left')];
 }
 
-/** Of several profiles, the one by which the user reaches the furthest. */
+/** The profile of a person by which the user reaches the furthest. */
 function widest(profiles: readonly Profile[], to: Profile, rules: RuleTable): Reach {
   const reaches = profiles.map((from) => REACHES.indexOf(rules[from][to]));
   return REACHES[Math.max(0, ...reaches)] ?? 'no';

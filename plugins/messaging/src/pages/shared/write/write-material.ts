@@ -44,11 +44,11 @@ export interface DraftState {
 }
 
 export type WriteReader = Pick<MessagingRequest, 'user' | 't' | 'format' | 'url' | 'clock' | 'school'> & {
-  /** Only people that the user may see the name of. */
+  /** The people, only those with a name that the user may see. */
   readonly persons: ReadonlyMap<string, Member>;
 };
 
-/** Adults of the school search among all; others see the few that they may write to. */
+/** Whether the user searches: adults of the school do, and others see the few people that they may write to. */
 export function searches(
   { candidates }: Pick<WriteMaterial, 'candidates'>,
   { user }: Pick<WriteReader, 'user'>,

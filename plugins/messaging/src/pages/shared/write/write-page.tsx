@@ -84,7 +84,7 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
   };
 }
 
-/** The whole school was read for the candidates already. */
+/** The candidates have already read the whole school. */
 function readerOf({ relations }: Candidates): JudgingTools['directory'] {
   return { relations: () => Promise.resolve(relations), members: () => Promise.resolve([]) };
 }
@@ -96,8 +96,8 @@ function draftState({ opened, kept, other }: Written, { clock }: MessagingReques
 }
 
 /**
- * Names of people that the page may show, and of their children: those that the user may write to or has put into the draft before. Never
- * one because an address or a form names them. Of a large school only those that are searched or chosen are read.
+ * The names that the page may show, of people and their children: people that the user may write to, or has put into the draft before. A
+ * person is never named because an address or a form has their id. In a large school only those that are searched or chosen are read.
  */
 async function readNames(
   material: WriteMaterial,

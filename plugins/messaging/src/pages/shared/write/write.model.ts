@@ -18,7 +18,7 @@ export interface WriteModel {
   readonly actionUrl: string;
   /** The address at which a script reads the parts beside the text again, for other recipients. */
   readonly partsUrl: string;
-  /** Keeps what a script keeps on the device apart for each person. */
+  /** The person for which a script keeps texts on the device. */
   readonly personId: string;
   /** The key of the form, the version of the draft, and whether they are those of a draft. */
   readonly formKey: string;
@@ -50,7 +50,7 @@ export interface TicksModel {
   readonly kind: 'ticks';
   readonly label: string;
   readonly ticks: readonly RecipientTick[];
-  /** Chosen, and no longer among those that may be written to. */
+  /** The chosen recipients that may no longer be written to. */
   readonly chips: readonly Chip[];
 }
 
@@ -81,7 +81,7 @@ export interface Chip extends RecipientField {
   readonly label: string;
   readonly detail: string | undefined;
   readonly isGroup: boolean;
-  /** Nobody is reached by it. */
+  /** Whether nobody is reached by it. */
   readonly isOut: boolean;
 }
 

@@ -58,7 +58,7 @@ function titles(
   return { title, lead, crumbs: [{ label: t('title'), url: url(INBOX_PATH) }, ...drafts, { label: name }] };
 }
 
-/** Before anybody is chosen: what holds for each that could be, where it is the same for all. */
+/** The times before anybody is chosen: what holds for everybody that could be chosen, if it is the same for all. */
 function arrivalOf(material: WriteMaterial, reader: WriteReader): ArrivalModel {
   const arrival = presentArrival(material, reader);
   if (material.recipients.length > 0 || searches(material, reader)) return arrival;
@@ -92,7 +92,7 @@ function presentStopped(material: WriteMaterial, reader: WriteReader): StoppedMo
   return { title, reasons, restLabel: rest.length > 0 ? t('stopped.rest', { names }) : undefined };
 }
 
-/** The reasons are also ends of sentences, so that they begin with a small letter. */
+/** Makes a sentence of a reason. Reasons also end sentences, so they begin with a small letter. */
 function sentence(words: string): string {
   return words.slice(0, 1).toLocaleUpperCase() + words.slice(1);
 }

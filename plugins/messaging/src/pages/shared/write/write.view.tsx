@@ -8,7 +8,7 @@ import { ClashView } from './clash.view.js';
 import { ComposerView } from './composer.view.js';
 import type { WriteModel, StoppedModel } from './write.model.js';
 
-/** The page on which adults write. One form, of which each button does one thing: all of it works without script. */
+/** The page on which adults write. It is one form in which each button does one thing, and works without script. */
 export function WriteView({ model, t }: ViewProps<WriteModel>): VNode {
   const { title, lead, tabs, crumbs, pauses, actionUrl, partsUrl, personId, formKey, version, stopped, clash } = model;
   return (
