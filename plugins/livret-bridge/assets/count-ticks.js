@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Forms with ticks: the button says for how many. Without this module, it says what it does.
+// Writes the number of ticks into the button of a form. Without this module, the button says what it does.
 
 for (const form of document.querySelectorAll('[data-count-ticks]')) {
   const words = form.querySelector('[data-one]');

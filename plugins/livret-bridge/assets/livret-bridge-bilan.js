@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The page of one bilan: saves each cell while somebody writes, counts signs, and shows what is left. Without this module the
-// page is one form with a button.
+// Saves each cell of a bilan while somebody writes, counts signs, and shows what is left. Without this module the page is one form with a
+// button.
 import { addTick, hasField, lengthOf, nameOf, showTag, showValue, valueOf } from './livret-bridge-cells.js';
 import { showLeft } from './livret-bridge-left.js';
 import { offerPhrases } from './livret-bridge-phrases.js';
 import { Saver } from './livret-bridge-save.js';
 
-/** How long somebody stops typing before a text is sent, in milliseconds. */
+/** The time without typing after which a text is sent, in milliseconds. */
 const REST = 1_200;
 const KEYS = { 0: 'N', n: 'N', Backspace: '', Delete: '' };
 
@@ -22,7 +22,7 @@ const shown = new Map();
 
 for (const cell of form.querySelectorAll('[data-cell]')) {
   if (!hasField(cell)) continue;
-  // A field with a mistake shows what was typed, and not what is stored.
+  // A field with a mistake shows the typed value, and not the stored one.
   stored.set(nameOf(cell), cell.dataset.stored ?? valueOf(cell, true));
   shown.set(nameOf(cell), valueOf(cell, true));
 }
@@ -50,10 +50,10 @@ form.addEventListener('keydown', (event) => {
 });
 
 offerPhrases(form);
-// « Gardé ici », beside each cell that the device alone has while the server is out of reach.
+// Shows « Gardé ici » beside each cell that only the device has while the server is out of reach.
 new MutationObserver(showKept).observe(bar, { attributeFilter: ['data-state'] });
 saver.resume();
-// Values that a browser has filled in again after a reload.
+// A browser may have filled in values again after a reload.
 for (const name of stored.keys()) if (valueOf(cellOf(name)) !== shown.get(name)) take(cellOf(name), 0);
 
 /** Takes over what the page shows now. */
@@ -111,7 +111,7 @@ function addElement(event) {
   take(cell, 0);
 }
 
-/** Paints what became of a cell: see `News` of the module that saves. */
+/** Paints the outcome of a cell: see `News` of the module that saves. */
 function show({ state, url: of, cell: name, value, mine, sentence }) {
   const cell = of === url ? cellOf(name) : null;
   if (!cell || !stored.has(name)) return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The fields of a bilan by the names of their cells: values as the server stores them, one text for each cell.
+// Reads and writes the fields of a bilan by the names of their cells: values as the server stores them, one text for each cell.
 
 /** @param {HTMLElement} cell an element with `data-cell` */
 export const nameOf = (cell) => cell.dataset.cell;
@@ -12,7 +12,9 @@ function fieldsOf(cell) {
   return [...cell.querySelectorAll('textarea, input[type="radio"], input[type="checkbox"]')];
 }
 
-/** @param {boolean} isFirst whether the value that the server sent is asked for, whatever was typed since */
+/**
+ * @param {boolean} isFirst whether to return the value that the server sent, whatever was typed since
+ */
 export function valueOf(cell, isFirst = false) {
   const fields = fieldsOf(cell);
   if (fields[0]?.tagName === 'TEXTAREA') return isFirst ? fields[0].defaultValue : fields[0].value;
@@ -45,7 +47,9 @@ export function addTick(cell, label) {
   cell.querySelector('ul').append(item);
 }
 
-/** The length of a text as the server counts it: UTF-16 units, lines that end with one character, nothing around. */
+/**
+ * The length of a text as the server counts it: in UTF-16 units, with one character at the end of a line, and without white space around.
+ */
 export const lengthOf = (text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim().length;
 
 /** Fills a place for a tag, or empties it. @param {string} name that of the template, `missing-tag` or `kept-tag` */

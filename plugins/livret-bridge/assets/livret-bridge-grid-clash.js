@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Two values of one cell, under its row, until a person chooses.
+// Shows two values of one cell under its row, until a person chooses.
 
 /** The rows that are shown, by the input of the cell. */
 const shown = new Map();

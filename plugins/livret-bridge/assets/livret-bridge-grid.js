@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The grid of a class with the keyboard. Without this, each row has a button, and saves the same.
+// Lets the keyboard fill in the grid of a class. Without this module, each row has a button, and saves the same.
 import { countGrid } from './livret-bridge-grid-count.js';
 import { hideClash, showClash } from './livret-bridge-grid-clash.js';
 import { Saver } from './livret-bridge-save.js';
@@ -41,7 +41,7 @@ function take(cell, { state, value, mine, sentence }) {
   input.toggleAttribute('aria-invalid', false);
   if (state === 'saved') {
     cell.was = value;
-    // Another tab saved it, or the server wrote it otherwise.
+    // Another tab saved it, or the server wrote it in another form.
     if (cell.shown !== value) paint(cell, value);
     delete input.dataset.state;
     return;
@@ -86,7 +86,7 @@ function undoLast() {
   last.cell.input.focus();
 }
 
-/** The position that a key or a character writes; undefined for any other. `0` is `N`: a number pad has no N. */
+/** The position that a key or a character writes; undefined for any other. `0` means `N`: a number pad has no N. */
 function positionOf(key) {
   if (/^[1-4]$/.test(key)) return key;
   if (/^[nN0]$/.test(key)) return 'N';
@@ -120,7 +120,7 @@ document.addEventListener('keydown', (event) => {
   else if (value !== undefined) write(cell, value);
 });
 
-// A phone tells no keys, and a text may be pasted.
+// A phone does not report keys, and a text may be pasted.
 document.addEventListener('input', ({ target }) => {
   const cell = cellOfInput.get(target);
   if (!cell) return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Changes that the server does not have yet, on this device: by person, bilan and cell, without names. Each cell has a place
-// of its own, so that two tabs never write over each other. What an earlier page has kept here is sent by the next one.
+// Keeps changes that the server does not have yet on this device: by person, bilan and cell, without names. Each cell has a place of its
+// own, so that two tabs never write over each other. The next page sends what an earlier page has kept here.
 
 /**
  * @typedef {object} Change
@@ -15,7 +15,7 @@
 const PREFIX = 'livret-bridge';
 const WEEK = 7 * 86_400_000;
 
-/** Texts without room on the device, for as long as the page is open. */
+/** Texts for which the device has no room, as long as the page is open. */
 const memory = new Map();
 
 export const keyOf = (person, url, cell) => `${PREFIX} ${person} ${url} ${cell}`;
@@ -49,7 +49,7 @@ export function forgetChange(key) {
   }
 }
 
-/** Whether something is kept by the open page alone. */
+/** Whether only the open page keeps something. */
 export const isOnPageOnly = () => memory.size > 0;
 
 /** The keys of the changes of a person, the oldest change first. */
@@ -57,7 +57,7 @@ export function keptKeys(person) {
   return keysThatBegin(`${PREFIX} ${person} `).sort((a, b) => (readChange(a)?.at ?? 0) - (readChange(b)?.at ?? 0));
 }
 
-/** Forgets what is older than a week, of every person of this device. */
+/** Forgets changes that are older than a week, of every person of this device. */
 export function forgetOld() {
   for (const key of keysThatBegin(`${PREFIX} `)) {
     if ((readChange(key)?.at ?? 0) < Date.now() - WEEK) forgetChange(key);

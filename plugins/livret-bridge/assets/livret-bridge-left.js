@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The tasks left on the page of a bilan: tags beside empty lines, links beside the page, and the button that ends it.
+// Shows the tasks left on the page of a bilan: tags beside empty lines, links beside the page, and the button that ends it.
 import { nameOf, showTag, valueOf } from './livret-bridge-cells.js';
 
 /** @param {HTMLFormElement} form */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Phrases: one press adds one to a text. The list stands once on the page, below the general appreciation, and each text of
-// a domain gets a copy when somebody opens it.
+// Adds a phrase to a text with one press. The list stands once on the page, below the general appreciation, and each text of a domain gets
+// a copy when somebody opens it.
 
 /** @param {HTMLFormElement} form */
 export function offerPhrases(form) {

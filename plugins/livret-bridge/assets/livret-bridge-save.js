@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Saves cells of bilans while a person types, one by one; what cannot be sent stays on this device (`livret-bridge-kept.js`).
+// Saves cells of bilans one by one while a person types; cells that cannot be sent stay on this device (`livret-bridge-kept.js`).
 import {
   forgetChange,
   forgetOld,
@@ -13,7 +13,7 @@ import {
 const SOON = 5_000;
 const LATER = 60_000;
 const LONGEST = 20_000;
-/** The answers after which sending the same again is no use. */
+/** The statuses after which sending the same again is useless. */
 const REFUSALS = [400, 403, 404, 409, 413];
 
 /**
@@ -31,7 +31,9 @@ export class Saver {
   #isLeaving = false;
   /** @type {Set<string>} Keys that wait until the person has stopped typing. */
   #resting = new Set();
-  /** @type {Map<string, string | undefined>} Keys that wait for the person, each with the reason, but for a choice. */
+  /**
+   * @type {Map<string, string | undefined>} Keys that wait for the person, each with the reason, except for a choice.
+   */
   #blocked = new Map();
   #trouble;
   #timer;
@@ -99,7 +101,7 @@ export class Saver {
     this.#isRunning = true;
     this.#trouble = undefined;
     this.#say('saving');
-    // One tab at a time, where the browser can tell.
+    // Only one tab sends at a time, if the browser supports locks.
     await (navigator.locks?.request('livret-bridge', () => this.#drain()) ?? this.#drain());
     this.#isRunning = false;
     this.#settle();
@@ -121,7 +123,9 @@ export class Saver {
     if (failed.size > 0) this.#trouble = 'offline';
   }
 
-  /** @returns the trouble that keeps the page from sending anything now, or `failed` at this key alone, if any */
+  /**
+   * @returns the trouble that keeps the page from sending anything now, or `failed` if only this key failed
+   */
   async #send(key) {
     const change = readChange(key);
     const { url, cell, was, now } = change;
@@ -139,7 +143,7 @@ export class Saver {
       if (latest.now !== now) keepChange(key, { ...latest, was: value, sent: [] });
       else this.#done(key, { url, cell, value, mine: now });
     } else if (own && change.sent.includes(value)) {
-      // The answer to an earlier change was lost, and the value that stands there is that of this person.
+      // The answer to an earlier change was lost: the value on the server is that of this person.
       keepChange(key, { ...latest, was: value, sent: [] });
     } else {
       this.#blocked.set(key, yours === undefined ? sentence : undefined);
@@ -160,8 +164,8 @@ export class Saver {
   }
 
   /**
-   * Another tab has saved a cell. A change that is typed here meanwhile stands; one with the value that was saved is that of
-   * the other tab, since the storage of two tabs is not the same at once.
+   * Another tab has saved a cell. A change that is typed here meanwhile stays; one with the saved value is that of the other tab, since two
+   * tabs do not see the same storage at once.
    */
   #hear(news) {
     const change = readChange(this.#keyOf(news));
@@ -185,7 +189,7 @@ export class Saver {
       document.querySelector('form[action="/logout"]').requestSubmit();
   }
 
-  /** A person who logs out leaves nothing behind: the first click sends what waits, the second one forgets it. */
+  /** Lets a person who logs out leave nothing behind: the first click sends what waits, the second one forgets it. */
   #leave(event) {
     if (this.#waiting().length === 0) return;
     if (this.#isLeaving) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Writes the number of what is ticked into the button of a form. Without it the button names what is ticked, and works the same.
+// Writes the number of ticks into the button of a form. Without this module the button names what is ticked, and works the same.
 
 for (const form of document.querySelectorAll('form[data-ticks]')) {
   const count = () => countTicks(form);

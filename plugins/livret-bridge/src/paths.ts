@@ -50,7 +50,7 @@ export function bilanPath(bilanId: string): string {
   return `/bilans/${bilanId}`;
 }
 
-/** Where a script sends one change, and a row of the grid without script several. */
+/** The address to which a script sends one change, and a row of the grid without script several. */
 export function changesPath(bilanId: string): string {
   return `${bilanPath(bilanId)}/changes`;
 }
@@ -70,7 +70,7 @@ export function unlockPath(bilanId: string): string {
   return `${bilanPath(bilanId)}/unlock`;
 }
 
-/** The form by which the head has what was published before an unlocking return. */
+/** The form by which the head restores what was published before an unlocking. */
 export function restorePath(bilanId: string): string {
   return `${bilanPath(bilanId)}/restore`;
 }

@@ -3,8 +3,8 @@ import { NotFoundError } from '@volee/core-adapter';
 import type { LivretBrick, LivretRequest } from './brick-types.js';
 
 /**
- * The brick with routes that answer 404 in a collège. Bilans are written, endorsed, published and offered in écoles alone; a
- * collège reads those that écoles hand over.
+ * The brick with routes that answer 404 in a collège. Bilans are written, endorsed, published and offered in écoles only; a collège reads
+ * those that écoles hand over.
  */
 export function primaryBrick<B extends Pick<LivretBrick, 'http'>>(brick: B): B {
   const { get, post } = brick.http;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** The number of steps in the histories of the bilans of a school year; readings are none. */
+/** The number of steps in the histories of the bilans of a school year, without readings. */
 export const stepsOfYear = {
   sql: `SELECT COUNT(*) AS steps
     FROM livret_bridge_bilan b

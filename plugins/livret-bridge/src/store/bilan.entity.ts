@@ -24,7 +24,7 @@ export class BilanRow {
   @Column('varchar', { length: 36 })
   pupilId!: string;
 
-  /** The class in which it was written. It is no scope: see `bilanScope`. */
+  /** The class in which it was written. It is not part of the scope: see `bilanScope`. */
   @Column('varchar', { length: 36 })
   classId!: string;
 
@@ -78,7 +78,7 @@ export class BilanRow {
   @Column('varchar', { length: 9 })
   state!: BilanState;
 
-  /** Counts the changes: of two writers at the same time, the second one reads the row again. */
+  /** The number of changes: when two people write at the same time, the second one reads the row again. */
   @Column('integer')
   revision!: number;
 

@@ -26,7 +26,7 @@ export class HandedRow {
   @Column('varchar', { length: 40 })
   key!: string;
 
-  /** Counts what was delivered under the key; 1 for the first. */
+  /** The number of deliveries under the key; 1 for the first. */
   @Column('integer')
   revision!: number;
 
@@ -52,7 +52,7 @@ export class HandedRow {
   @Column('datetime', { precision: 3 })
   receivedAt!: Date;
 
-  /** The instant at which it goes: 1 August, three years after the CM2 year began. */
+  /** The instant at which it is deleted: 1 August, three years after the CM2 year began. */
   @Column('datetime', { precision: 3 })
   until!: Date;
 }

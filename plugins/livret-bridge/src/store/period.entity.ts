@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** How a school divides its year: three terms, two halves, or five periods between the holidays. */
+/** The way in which a school divides its year: three terms, two halves, or five periods between the holidays. */
 export type Rhythm = 'T' | 'S' | 'P5';
 
 /** One period of a school year. Days are written as `2026-12-04`, and `endsOn` is part of the period. */

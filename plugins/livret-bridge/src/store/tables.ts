@@ -20,7 +20,7 @@ export const TABLES = [
 ];
 
 /**
- * The columns that may hold the id of a person. A bilan is exported by its state, and two of one period are merged: handlers see to them.
+ * The columns that may hold the id of a person. A bilan is exported by its state, and two of one period are merged: so handlers treat them.
  * `formerId` is the id of a bilan.
  */
 export const PERSON_TABLES: readonly PersonTable[] = [

@@ -9,16 +9,16 @@ export type TraceStep =
   | 'visa'
   | 'sentBack'
   | 'published'
-  /** Unlocked to be corrected, while the family reads on what was published. */
+  /** Unlocked to be corrected, while the family goes on reading the publication. */
   | 'reopened'
-  /** Unlocked and withdrawn: the family no longer reads what was published. */
+  /** Unlocked and withdrawn: the family no longer reads the publication. */
   | 'unlocked'
-  /** The publication that an unlocking ended is the bilan again. */
+  /** The publication that an unlocking had ended is the bilan again. */
   | 'restored'
   | 'handedOver'
-  /** Two people became one, and two bilans of one period with them. */
+  /** Two people became one, and with them two bilans of one period. */
   | 'merged'
-  /** Two people became one. The digest covers the pupil, so that it changed; the line has the one from before. */
+  /** Two people became one. The digest covers the pupil, so it changed; the line has the former one. */
   | 'moved';
 
 /** One line of the history of a bilan. A reading is noted once for each person and day. */
@@ -57,7 +57,7 @@ export class TraceRow {
   @Column('varchar', { length: 10 })
   day!: string;
 
-  /** The day of a reading, and null for steps: so the unique index holds readings alone. */
+  /** The day of a reading, and null for steps, so that the unique index holds only readings. */
   @Column('varchar', { length: 10, nullable: true })
   readOn?: string | null;
 
@@ -77,7 +77,7 @@ export class TraceRow {
   content?: string | null;
 
   /**
-   * Of a merge: the id of the bilan that is gone. Its address shows the publication, or the bilan when the step keeps none. Of an
+   * For a merge: the id of the bilan that is gone. Its address shows the publication, or the bilan when the step keeps none. For an
    * unlocking or a return: the id of the bilan that it was about, when that is gone and the family reads another one.
    */
   @Column('varchar', { length: 36, nullable: true })

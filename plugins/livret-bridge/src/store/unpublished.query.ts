@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** By period, the number of bilans of a school year that are signed, and that no planned publication takes along. */
+/** The number of bilans of a school year, by period, that are signed and that no planned publication includes. */
 export const unpublishedBilans = {
   sql: `SELECT b.period, COUNT(*) AS bilans
     FROM livret_bridge_bilan b

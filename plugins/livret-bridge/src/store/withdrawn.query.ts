@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** The unpublished bilans of a school year that were once withdrawn: few of a school. */
+/** The unpublished bilans of a school year that were once withdrawn: a school has few of them. */
 export const withdrawnOnce = {
   sql: `SELECT DISTINCT b.id, b.pupilId, b.period, b.state
     FROM livret_bridge_bilan b

@@ -5,7 +5,7 @@ import type { LivretRequest } from '../../brick-types.js';
 import { cm2YearOf } from '../hand-over/hand-over-dates.js';
 import { HandedRow } from '../../store/handed.entity.js';
 
-/** A pupil with parcels that wait. Their name and their school are all that is known. */
+/** A pupil with parcels that wait. Only their name and their school are known. */
 export interface ArrivingPupil {
   readonly id: string;
   readonly name: string;
@@ -24,7 +24,7 @@ export interface Arrivals {
   readonly offering: readonly OfferingSchool[];
   /** Accepted, and not delivered yet. */
   readonly waiting: readonly ArrivingPupil[];
-  /** The calendar year in which most of them begin 6e. */
+  /** The calendar year in which most of the pupils begin 6e. */
   readonly year: number;
   /** The number of pupils of that year with a copy that has arrived. */
   readonly arrived: number;

@@ -12,7 +12,7 @@ export const MOST_ELEMENTS = 12;
 export const MOST_STRENGTHS = 3;
 
 /**
- * The value of a cell as text, as forms and changes carry it: a position is one character or nothing, elements have a line
+ * The value of a cell as a text, in the form that forms and changes carry: a position is one character or nothing, elements have a line
  * each, strengths are codes with spaces between.
  */
 export function readCell(content: BilanContent, cell: Cell): string {
@@ -37,7 +37,7 @@ function valueAt<V>(all: Readonly<Record<string, V>>, key: string): V | undefine
   return new Map(Object.entries(all)).get(key);
 }
 
-/** The content with another value in one cell. The value is one that {@link tidyCell} gave. */
+/** The content with another value in one cell. The value must come from {@link tidyCell}. */
 export function writeCell(content: BilanContent, cell: Cell, value: string): BilanContent {
   const text = value === '' ? undefined : value;
   switch (cell.kind) {

@@ -3,7 +3,7 @@ import { InputError } from '@volee/core-adapter';
 import { linesOf, type Catalogue } from '../catalogue/catalogue.js';
 
 /**
- * One cell of a bilan: what a change names, and what two people can write at once. As text: `FRA-LGO` (a position),
+ * One cell of a bilan: the unit that a change names, and in which two people can write at once. As text: `FRA-LGO` (a position),
  * `text:FRA-RAC`, `elements:FRA-RAC`, `parcours:PAR_CIT`, `general`, `word`, `strengths`.
  */
 export type Cell =

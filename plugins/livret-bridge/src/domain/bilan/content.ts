@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { linesOf } from '../catalogue/catalogue.js';
 
-/** The content of a bilan: all that is signed. */
+/** The content of a bilan: everything that is signed. */
 export const contentSchema = z.strictObject({
   /** One character for each line of the catalogue, in its order: `1` to `4`, `N` for not assessed, a space for nothing yet. */
   positions: z.string(),
@@ -13,7 +13,9 @@ export const contentSchema = z.strictObject({
   /** The elements of the programme that were worked on, by the code of the domain. */
   elements: z.record(z.string(), z.array(z.string())),
   general: z.string(),
-  /** The word for the child, as *tu*; empty: the child reads the general appreciation. */
+  /**
+   * The codes of the lines that the teacher chose as strengths, at most three. When it is empty, they are worked out from the positions.
+   */
   word: z.string(),
   /** The codes of the lines that the teacher chose as strengths, at most three; empty: worked out from the positions. */
   strengths: z.array(z.string()),
@@ -35,13 +37,13 @@ export interface ContentColumns {
   readonly parcours: string;
 }
 
-/** The content of a bilan in which nobody wrote yet. */
+/** The content of a bilan in which nobody has written yet. */
 export function emptyContent(catalogue: Catalogue): BilanContent {
   const positions = ' '.repeat(linesOf(catalogue).length);
   return { positions, texts: {}, elements: {}, general: '', word: '', strengths: [], parcours: {} };
 }
 
-/** Whether nothing is written in a bilan: not yet, or not any more. */
+/** Whether a bilan has no content, because nobody has written in it yet or because everything was removed. */
 export function isEmpty({ positions, ...others }: BilanContent): boolean {
   return positions.trim() === '' && Object.values(others).every((value) => Object.keys(value).length === 0);
 }
@@ -79,7 +81,7 @@ export function contentHash({ pupilId, year, period, level, catalogue, content }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** The signs of a digest that pages and copies show. */
+/** The number of signs of a digest that pages and copies show. */
 const SHOWN_SIGNS = 8;
 
 /** The first signs of a digest, by which people compare two texts. */

@@ -6,15 +6,15 @@ import type { Catalogues, PlaceInCycle } from '../catalogue/catalogues.js';
 
 type Placed = Pick<BilanRow, 'pupilId' | 'level' | 'year'>;
 
-/** The school year at the beginning of which a bilan goes. */
+/** The school year at the beginning of which a bilan is deleted. */
 export type BilanEnds = (bilan: Placed) => number;
 
 export type Cycles = Pick<Catalogues, 'placeOf' | 'unknownPlace'>;
 
 /**
- * Until when bilans are kept: one year after the end of the cycle. A bilan of CM2 of 2026 belongs to cycle 3, which ends with the
- * 6e in July 2028, so it goes on 1 August 2029. The last end counts among all bilans of the pupil in the cycle, since a pupil may
- * repeat a class (ADR 96).
+ * The time until which bilans are kept: one year after the end of the cycle. A bilan of CM2 of 2026 belongs to cycle 3, which ends with the
+ * 6e in July 2028, so it goes on 1 August 2029. The last end counts among all bilans of the pupil in the cycle, since a pupil may repeat a
+ * class (ADR 96).
  * @param bilans all bilans of the pupils who are asked for, whatever their state
  */
 export function bilanEnds(bilans: readonly Placed[], cycles: Cycles): BilanEnds {
@@ -27,7 +27,7 @@ export function bilanEnds(bilans: readonly Placed[], cycles: Cycles): BilanEnds 
   return (bilan) => Math.max(endAlone(bilan), last.get(cycleOf(bilan)) ?? 0);
 }
 
-/** The same for some pupils, from their bilans in the school. */
+/** Does the same for some pupils, from their bilans in the school. */
 export async function readBilanEnds(
   pupilIds: readonly string[],
   db: SchoolDatabase,
@@ -37,7 +37,9 @@ export async function readBilanEnds(
   return bilanEnds(await db.repository(BilanRow).find({ select: ['pupilId', 'level', 'year'], where }), cycles);
 }
 
-/** An instant of the last day before a school year. It begins on 1 August: 10 h in UTC is the 31 July before in each zone of France. */
+/**
+ * An instant of the last day before a school year, which begins on 1 August: 10 h in UTC on 31 July is on 31 July in each zone of France.
+ */
 export function lastDayBefore(schoolYear: number): Date {
   return new Date(`${String(schoolYear)}-07-31T10:00:00Z`);
 }

@@ -20,8 +20,8 @@ export interface MergedContent {
 
 /**
  * Merges the cells of one bilan into another of the same pupil and period: an empty cell takes the value of the other one.
- * Where both are filled and differ, that of `kept` stays and the other one is told.
- * @param mayFill whether `kept` may still change; otherwise what it lacks is told, too
+ * When both are filled and differ, the value of `kept` stays and the other one is reported.
+ * @param mayFill whether `kept` may still change; otherwise the cells that it lacks are reported, too
  */
 export function mergeContent(kept: Readable, other: Readable, mayFill: boolean): MergedContent {
   const names = new Set(namedCells(kept.catalogue).map(({ name }) => name));

@@ -31,7 +31,7 @@ export interface Choice {
   readonly shown?: string | undefined;
 }
 
-/** The chosen bilans as they are now, and those that are not as the page showed them. */
+/** The chosen bilans as they are now, and bilans that have changed since the page was shown. */
 export interface Chosen {
   readonly rows: readonly BilanRow[];
   /** Bilans that were signed after the page was opened, or changed since. They wait for another look. */
@@ -39,7 +39,7 @@ export interface Chosen {
 }
 
 /**
- * Finds the bilans that a head has ticked. Ids of other schools and periods name none.
+ * Finds the bilans that a head has ticked. Ids of other schools and periods are ignored.
  * @throws NotFoundError when nothing that was ticked is of this school
  * @param states those of the bilans that the tick of a class stands for
  */

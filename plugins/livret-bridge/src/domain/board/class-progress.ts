@@ -7,7 +7,7 @@ import type { OffLines } from '../periods/class-rows.js';
 
 type ProgressRow = Pick<BilanRow, 'state' | 'catalogue' | 'positions' | 'general' | 'classId'>;
 
-/** Where the bilans of a class stand in one period. */
+/** The progress of the bilans of a class in one period. */
 export interface ClassProgress {
   readonly total: number;
   /** The number of bilans in each state. Pupils without a bilan count as drafts. */
@@ -47,7 +47,7 @@ export function classProgress(
   };
 }
 
-/** The step of the five that a class has reached, and the number of its bilans there: what the board says first. */
+/** The step that a class has reached, of five, and the number of its bilans there: the board says this first. */
 export function stepOf({ in: states, complete, total }: ClassProgress): { at: 0 | 1 | 2 | 3 | 4 | 5; count: number } {
   if (total === 0) return { at: 0, count: 0 };
   if (states.signed > 0) return { at: 3, count: states.signed };

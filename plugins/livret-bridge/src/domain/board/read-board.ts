@@ -69,8 +69,8 @@ function classesOfPupils({ profiles, memberOf, groups }: Relations): ReadonlyMap
 }
 
 /**
- * The class under which a head finds a bilan: the one in which it was written, or the pupil's new one when they changed. Of a
- * pupil who has left the school, what was signed stays with its class, and what was not is nowhere: nobody can write it.
+ * The class under which a head finds a bilan: the one in which it was written, or the pupil's new one when they changed. When a pupil has
+ * left the school, their signed bilans stay with the class, and the others appear nowhere: nobody can write them.
  */
 function classOfBilan(
   { pupilId, classId, state }: Pick<BilanRow, 'pupilId' | 'classId' | 'state'>,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BilanState } from '../../store/bilan.entity.js';
 
-/** The bricks that are laid, of five, when a bilan is in a state. */
+/** The number of bricks that are laid, of five, for each state of a bilan. */
 export const STEP_OF: Readonly<Record<BilanState, number>> = { draft: 1, ready: 2, signed: 3, visa: 4, published: 5 };
 
 /** The key of the word for a state. */

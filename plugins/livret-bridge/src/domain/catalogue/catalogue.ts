@@ -17,10 +17,10 @@ const line = z.strictObject({
   next: words,
 });
 
-/** The codes of all lines have to fit in the column of the lines that a class leaves out. */
+/** The maximum number of lines: their codes have to fit in the column of the lines that a class leaves out. */
 const MOST_LINES = 50;
 
-/** A cycle has three years; one of another country, a few more. */
+/** The maximum number of years of a cycle: it has three, and in another country a few more. */
 const MOST_YEARS = 9;
 
 /** The schema of a catalogue file. Its bounds are those of the tables: a file beyond them is refused at boot. */
@@ -30,8 +30,8 @@ export const catalogueSchema = z.strictObject({
   /** For each level, the first school year in which the catalogue is in force: `{ "CM2": 2016 }`. */
   since: z.record(z.string(), z.int()),
   /**
-   * The cycle of these levels, and for each of them the school years from it to the last one of the cycle: `{ "CM2": 1 }`. By it bilans are
-   * deleted, and those of a level that no catalogue names are kept as long as the longest.
+   * The cycle of these levels, and for each of them the school years from it to the last one of the cycle: `{ "CM2": 1 }`. The deletion of
+   * bilans depends on it; bilans of a level that no catalogue names are kept as long as the longest.
    */
   cycle: z
     .strictObject({

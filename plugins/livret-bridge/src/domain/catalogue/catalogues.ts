@@ -14,9 +14,9 @@ export interface PlaceInCycle {
 /** The catalogues of the brick, and those that the settings add. */
 export class Catalogues {
   readonly #byId: ReadonlyMap<string, Catalogue>;
-  /** Those that no file names any more. Bilans are read by them, and none is written with them. */
+  /** The catalogues that no file names any more. Bilans are read by them, and none is written with them. */
   readonly #kept: ReadonlyMap<string, Catalogue>;
-  /** Those of the settings by the id in their file, which older rows have: see `editionOf`. */
+  /** The catalogues of the settings by the id in their file, which older rows have: see `editionOf`. */
   readonly #byName: ReadonlyMap<string, Catalogue>;
 
   /** @throws Error when two catalogues have one id, or one of them names a line twice */
@@ -41,7 +41,7 @@ export class Catalogues {
     return found;
   }
 
-  /** The catalogue by which a content is read. Where nobody has it any more, lines are told by their numbers (`isUnnamed`). */
+  /** The catalogue by which a content is read. When nobody has it any more, lines have numbers in place of names (`isUnnamed`). */
   toRead(id: string, content: Coded): Catalogue {
     const [known] = this.#byId.values();
     return this.find(id) ?? unnamedCatalogue(id, content, known?.scale ?? []);
@@ -52,12 +52,12 @@ export class Catalogues {
     return this.#byId.get(id) ?? this.#kept.get(id) ?? this.#byName.get(id);
   }
 
-  /** Whether a file has the catalogue with these very lines, so that nothing is to be read from the school. */
+  /** Whether a file has the catalogue with exactly these lines, so that nothing has to be read from the school. */
   isInFiles(id: string): boolean {
     return this.#byId.has(id);
   }
 
-  /** These catalogues, and others to read with. */
+  /** These catalogues together with others that are only for reading. */
   withKept(kept: readonly Catalogue[]): Catalogues {
     return new Catalogues([...this.#byId.values()], {
       kept: [...this.#kept.values(), ...kept],
@@ -85,18 +85,20 @@ export class Catalogues {
     return chosen;
   }
 
-  /** The levels for which a catalogue of the files is, now or later. */
+  /** The levels for which the files have a catalogue, now or later. */
   levels(): string[] {
     return [...new Set([...this.#byId.values()].flatMap(({ since }) => Object.keys(since)))];
   }
 
-  /** The place of a level in its cycle, the longer one of two catalogues; undefined where no file tells it. */
+  /** The place of a level in its cycle, the longer one of two catalogues; undefined when no file has it. */
   placeOf(level: string): PlaceInCycle | undefined {
     const places = this.#places().filter((place) => place.level === level.toUpperCase());
     return places.sort((one, other) => other.yearsLeft - one.yearsLeft)[0];
   }
 
-  /** The place of a pupil without a level, as in a ULIS, and of an unknown one: in the cycle of CM2, and as far from its end as any level. */
+  /**
+   * The place of a pupil without a level, as in a ULIS, or with an unknown one: in the cycle of CM2, and as far from its end as any level.
+   */
   unknownPlace(): PlaceInCycle {
     const yearsLeft = Math.max(...this.#places().map((place) => place.yearsLeft));
     return { cycle: this.placeOf('CM2')?.cycle ?? 0, yearsLeft };
@@ -124,7 +126,7 @@ function refuseTwice(catalogue: Catalogue): void {
 }
 
 const FILES = ['cycle2-2016.json', 'cycle3-2016.json'];
-/** The bytes of the longest catalogue of the settings: one travels with each bilan to a collège. */
+/** The maximum size of a catalogue of the settings, in bytes: one travels with each bilan to a collège. */
 const LARGEST = 30_000;
 const LONGEST_ID = 20;
 
@@ -142,8 +144,8 @@ export function readCatalogues(more?: string): Catalogues {
 }
 
 /**
- * A catalogue of the settings by the id that rows keep: the beginning of its id, and a digest of all that a bilan is read by. With other
- * lines it is another catalogue, and what was written with the former lines goes on being read by these (ADR 84).
+ * Gives a catalogue of the settings the id that rows keep: the beginning of its id, and a digest of everything by which a bilan is read.
+ * With other lines it is another catalogue, and what was written with the former lines goes on being read by these (ADR 84).
  */
 export function editionOf(catalogue: Catalogue): Catalogue {
   const { id, since: _since, cycle: _cycle, ...read } = catalogue;

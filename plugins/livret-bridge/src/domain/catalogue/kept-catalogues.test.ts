@@ -153,7 +153,7 @@ describe.each(bothDatabases())('a catalogue that the settings name no more on $n
     expect(opened?.catalogue).toMatch(/^regional-[0-9a-f]{10}$/);
     const where = { catalogue: opened?.catalogue ?? '' };
     expect((await kept().findOne({ where }))?.content).toContain('Parler breton');
-    // The settings name other lines now, or none: what was opened is written on with its own.
+    // The settings name other lines now, or none: bilans that were opened keep their own lines.
     expect(readCatalogues().find(where.catalogue)).toBeUndefined();
     const context = { db: db(), catalogues: readCatalogues(), personId: id, now: new Date(), schoolYear: 2026 };
     const { row } = await saveChanges(context, opened?.id ?? '', [{ cell: 'REG-L01', was: '', now: '4' }]);
@@ -200,7 +200,7 @@ describe.each(bothDatabases())('a catalogue that the settings name no more on $n
     for (const path of [BOARD_PATH, boardClassPath(classId, period), bilanPath(draft.id)]) {
       await head.get(path).expect(200, missing);
     }
-    // Nobody in the school can complete it: the head is asked to tell an administrator.
+    // Nobody in the school can complete the bilan: the page asks the head to tell an administrator.
     for (const path of [HOME_PATH, `/s/${SCHOOL}`]) await teacher.get(path).expect(200).expectNot(missing);
     const told = /noms des lignes manquent dans 5 bilans[^]*Prévenez l’administrateur de la plateforme/;
     for (const path of [BOARD_PATH, `/s/${SCHOOL}`]) await head.get(path).expect(200, told);
@@ -245,7 +245,7 @@ describe.each(bothDatabases())('a catalogue that the settings name no more on $n
     const move = { db: db(), from: draft.pupilId, to: published.pupilId };
     await db().transaction(() => movePerson(move, { catalogues: readCatalogues(), clock: livret.host.clock }));
     await head.get(bilanPath(published.id)).expect(200, /Écrit en breton/);
-    // With its file, all is as before.
+    // Once the file is back, everything is as before.
     await kept().insert([{ catalogue: GONE, content: JSON.stringify({ ...exampleCatalogue, id: GONE }) }]);
     await as('classmate')
       .get(bilanPath(published.id))

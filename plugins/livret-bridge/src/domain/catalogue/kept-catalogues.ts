@@ -11,7 +11,7 @@ const LARGEST = 65_535;
 
 type Named = Pick<BilanRow, 'catalogue'>;
 
-/** Keeps catalogues in the school, since bilans of it are read by them. One that is kept never changes (ADR 84). */
+/** Keeps catalogues in the school, since its bilans are read by them. A kept catalogue never changes (ADR 84). */
 export async function keepCatalogues(ids: Iterable<string>, catalogues: Catalogues, db: SchoolDatabase): Promise<void> {
   const rows = db.repository(CatalogueRow);
   for (const catalogue of new Set(ids)) {

@@ -13,8 +13,8 @@ export interface Coded {
 }
 
 /**
- * Stands for a catalogue that nobody has any more, in words that families understand: lines have numbers, and no code is shown. All that is
- * written in the bilan is read by it, and nothing is written with it.
+ * Stands for a catalogue that nobody has any more, in words that families understand: lines have numbers, and no code is shown. Everything
+ * in the bilan can be read by it, and nothing is written with it.
  * @param scale that of a catalogue that is known
  */
 export function unnamedCatalogue(

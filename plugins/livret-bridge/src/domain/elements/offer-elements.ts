@@ -15,8 +15,8 @@ export interface SavedElements {
 }
 
 /**
- * Offers the elements that a change added to the teachers of the level, each one once. When the level has as many as fit,
- * an element is in its bilan alone. Changes of other cells offer nothing.
+ * Offers the elements that a change added to the teachers of the level, each one once. When the level is full, a new element stays in its
+ * bilan only. Changes of other cells offer nothing.
  */
 export async function offerElements(
   { year, level: ofPupil }: Pick<BilanRow, 'year' | 'level'>,

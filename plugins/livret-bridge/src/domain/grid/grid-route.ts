@@ -9,10 +9,10 @@ const params = z.strictObject({
     .transform(Number),
 });
 
-/** A class and the number of a period, as addresses of the grid name them. */
+/** The class and the number of the period that an address of the grid names. */
 export type GridPlace = z.output<typeof params>;
 
-/** The common part of the routes of a grid: teachers of the class alone. */
+/** The common part of the routes of a grid: for teachers of the class only. */
 export const gridRoute = {
   access: 'write',
   params,

@@ -21,7 +21,7 @@ export interface ClassGrid {
   /** Each pupil with their bilan, by family name. */
   readonly pupils: readonly { readonly pupil: Member; readonly bilan: BilanRow }[];
   readonly off: OffLines;
-  /** Those of all these bilans among them. */
+  /** The catalogues, with those of all these bilans. */
   readonly catalogues: Catalogues;
 }
 
@@ -39,7 +39,7 @@ export async function classInPeriod(
   return { group, period, before: periods.find((one) => one.period === number - 1) };
 }
 
-/** Opens the grid of a class: a pupil who came since gets a bilan, and one that left is not listed. */
+/** Opens the grid of a class: a pupil who has come since gets a bilan, and a pupil who has left is not listed. */
 export async function readGrid(services: Services, catalogues: Catalogues, at: GridPlace): Promise<ClassGrid> {
   const { db, directory, schoolYear: year } = services;
   const place = await classInPeriod(services, at);

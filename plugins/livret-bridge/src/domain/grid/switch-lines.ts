@@ -8,8 +8,8 @@ import type { ClassGrid } from './read-grid.js';
 const LONGEST = 400;
 
 /**
- * Keeps which lines a class does not fill in during a period: those of its catalogues that are not on. While nobody has the catalogue of
- * one of its bilans, the other codes that stand there stay: they may be of that one.
+ * Stores the lines that a class does not fill in during a period: those of its catalogues that are not on. While nobody has the catalogue
+ * of one of its bilans, other codes in the row stay, since they may be of that catalogue.
  * @returns whether all of them could be kept
  */
 export async function switchLines(

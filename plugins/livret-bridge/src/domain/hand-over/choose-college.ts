@@ -12,8 +12,8 @@ export interface Choice {
 }
 
 /**
- * Chooses the collège of pupils. What still waits at another collège is recalled, since the pupil does not go there.
- * Choices of earlier years go.
+ * Chooses the collège of pupils. Parcels that still wait at another collège are recalled, since the pupil does not go there. Choices of
+ * earlier years are deleted.
  */
 export async function chooseCollege(
   { pupilIds, year, college }: Choice,

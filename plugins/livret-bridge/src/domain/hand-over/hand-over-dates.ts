@@ -18,7 +18,7 @@ export function handOverDates(cm2Year: number, timeZone: string): HandOverDates 
   };
 }
 
-/** The school year of the pupils who are handed over now: until 1 November, those of the year before may still go. */
+/** The school year of the pupils who are handed over now: until 1 November, pupils of the year before may still be handed over. */
 export function cm2YearAt(now: Date, schoolYear: number, timeZone: string): number {
   return now < handOverDates(schoolYear - 1, timeZone).answerBy ? schoolYear - 1 : schoolYear;
 }

@@ -12,8 +12,8 @@ const instant = z.iso.datetime().nullable().default(null);
 const LARGEST = 60_000;
 
 /**
- * The schema of what travels to a collège: a published bilan périodique, as families read it. It carries neither an INE nor
- * support measures. Content that was offered before a field was added takes the default of the field.
+ * The schema of what travels to a collège: a published bilan périodique, as families read it. It carries neither an INE nor support
+ * measures. Content that was offered before a field was added takes the default of the field.
  */
 export const handedSchema = z.object({
   /** A later shape is refused, and its parcel waits for the version that reads it. */
@@ -28,7 +28,7 @@ export const handedSchema = z.object({
   level: z.string().nullable().default(null),
   /** The id of the catalogue by which it is read. */
   catalogue: z.string(),
-  /** This catalogue, unless it is of the brick or too long. The collège keeps it apart from the copies. */
+  /** The catalogue itself, unless it is one of the brick or too long. The collège keeps it apart from the copies. */
   lines: catalogueSchema.optional(),
   content: z.object({
     ...contentSchema.shape,

@@ -13,7 +13,7 @@ export interface PlaceInClass {
   readonly next: { readonly id: string; readonly name: string } | undefined;
 }
 
-/** Where a pupil is in a class that the user teaches or heads; undefined for families. */
+/** The place of a pupil in a class that the user teaches or heads; undefined for families. */
 export async function placeInClass(pupilId: string, request: ReadingRequest): Promise<PlaceInClass | undefined> {
   const { access, directory } = request;
   const classes = (await access.groups('compare')).filter(({ kind }) => kind === 'class');

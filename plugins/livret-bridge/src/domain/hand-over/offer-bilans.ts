@@ -52,7 +52,7 @@ export async function offerBilans(
     const parcels = offered.map((row) => {
       const period = periods.find((one) => one.year === row.year && one.period === row.period);
       const className = classNames.get(row.classId) ?? null;
-      // Where nobody has its lines any more, which `doctor` tells, a bilan goes without them and holds up no other.
+      // When nobody has the lines of a bilan any more, which `doctor` reports, the bilan goes without them and does not hold up the others.
       const catalogue = known.isOfBrick(row.catalogue) ? undefined : known.find(row.catalogue);
       const content = handedBilanOf(row, { cm2Year, className, period, catalogue });
       return { to, pupilId: row.pupilId, key: parcelKey(row), content, ...dates };

@@ -4,7 +4,7 @@ import type { ParcelSchool, ParcelState, ParcelWaiting, SentParcel } from '@vole
 import { parcelKey } from './handed-bilan.js';
 import type { Leaver } from './read-leavers.js';
 
-/** Where a pupil stands on the way to a collège. */
+/** The step that a pupil has reached on the way to a collège. */
 export type LeaverStep =
   /** No collège is known or chosen. */
   | 'noCollege'
@@ -25,13 +25,13 @@ export interface LeaverPlace {
   readonly leaver: Leaver;
   readonly step: LeaverStep;
   readonly college: ParcelSchool | undefined;
-  /** The head chose the collège; else the pupil is a pupil there already. */
+  /** Whether the head chose the collège; otherwise the pupil is a pupil there already. */
   readonly isChosen: boolean;
   readonly waiting: ParcelWaiting | null;
   readonly reason: string | null;
   /** The instant of the last change; undefined before the first offer. */
   readonly at: Date | undefined;
-  /** The number of bilans that were published since, or again: they are to be sent. */
+  /** The number of bilans that were published since, or published again: they are to be sent. */
   readonly toSend: number;
 }
 
@@ -43,7 +43,7 @@ export interface CollegeFacts {
   readonly sent: readonly SentParcel[];
 }
 
-/** The steps that a parcel still counts in; of several, the first one here is shown. */
+/** The steps in which a parcel still counts. When a pupil has several, the first one here is shown. */
 const STEPS: readonly ParcelState[] = ['refused', 'expired', 'offered', 'accepted', 'delivered'];
 
 export function placeOf(leaver: Leaver, facts: CollegeFacts): LeaverPlace {
@@ -65,7 +65,10 @@ export function placeOf(leaver: Leaver, facts: CollegeFacts): LeaverPlace {
   return { ...place, step, waiting, reason, at, toSend: leaver.bilans.filter((one) => isToSend(one, parcels)).length };
 }
 
-/** The choice of the head comes first, then the collège that has parcels, then the one in which the pupil is already. */
+/**
+ * The collège of a pupil: the choice of the head comes first, then the collège that has parcels, then the one in which the pupil is
+ * already.
+ */
 function collegeOf(
   { id, chosen }: Leaver,
   own: readonly SentParcel[],
@@ -76,7 +79,7 @@ function collegeOf(
   return own[0]?.to ?? known.get(id)?.find(({ kind }) => kind === 'college');
 }
 
-/** After a refusal nothing is sent again by itself: the head chooses another collège. */
+/** Whether a bilan is to be sent. After a refusal nothing is sent again by itself: the head chooses another collège. */
 function isToSend(bilan: Leaver['bilans'][number], parcels: readonly SentParcel[]): boolean {
   const parcel = parcels.find(({ key }) => key === parcelKey(bilan));
   if (!parcel) return true;

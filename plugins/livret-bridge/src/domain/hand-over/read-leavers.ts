@@ -19,14 +19,14 @@ export interface Leaver {
   readonly className: string;
   /** The bilans that go: the published ones of CM1 and CM2. */
   readonly bilans: readonly GoingBilan[];
-  /** The collège that the head chose: its UAI, or empty for one that is not on this platform. Undefined: none yet. */
+  /** The collège that the head chose: its UAI, or empty for one that is not on this platform. Undefined when none is chosen yet. */
   readonly chosen: string | undefined;
 }
 
 export interface Leavers {
   /** The school year in which they are in CM2. */
   readonly year: number;
-  /** By family name. */
+  /** The pupils by family name. */
   readonly leavers: readonly Leaver[];
   /** Pupils without a level: they may be in CM2 or not. */
   readonly unknown: readonly Leaver[];
@@ -35,8 +35,8 @@ export interface Leavers {
 type ReadingRequest = Pick<LivretRequest, 'access' | 'db' | 'directory' | 'clock' | 'school' | 'schoolYear'>;
 
 /**
- * The pupils of CM2, by the directory and by the bilans of the year: until 1 November those of the year before, of which the
- * directory says no level any more.
+ * The pupils of CM2, by the directory and by the bilans of the year. Until 1 November they are those of the year before: the directory no
+ * longer has that level for them.
  */
 export async function readLeavers(request: ReadingRequest): Promise<Leavers> {
   const { db, directory, clock, school, schoolYear } = request;
@@ -74,7 +74,7 @@ interface PupilsNow {
   readonly members: readonly Member[];
   /** The name of the class of each pupil. */
   readonly classOf: ReadonlyMap<string, string>;
-  /** By id of the class, those of last year too. */
+  /** The names by id of the class, also for classes of last year. */
   readonly classNames: ReadonlyMap<string, string>;
 }
 
@@ -93,7 +93,7 @@ async function pupilsNow({ access, directory }: ReadingRequest): Promise<PupilsN
   };
 }
 
-/** Of a pupil without a level, as in a ULIS, the bilans of the last two years. */
+/** The bilans that go. For a pupil without a level, as in a ULIS, these are the bilans of the last two years. */
 async function goingBilans(pupilIds: readonly string[], year: number, { db }: ReadingRequest): Promise<GoingBilan[]> {
   const published = { state: 'published' as const, kind: 'periodic' as const, pupilId: In([...pupilIds]) };
   return db.repository(BilanRow).find({

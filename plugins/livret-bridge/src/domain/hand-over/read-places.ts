@@ -4,7 +4,7 @@ import type { LivretRequest } from '../../brick-types.js';
 import { placeOf, type LeaverPlace } from './parcels-of-leaver.js';
 import { readLeavers, type Leaver } from './read-leavers.js';
 
-/** All that the page of hand-overs shows. */
+/** All data that the page of hand-overs shows. */
 export interface ReadPlaces {
   readonly year: number;
   readonly places: readonly LeaverPlace[];

@@ -2,7 +2,7 @@
 import type { HandOver, SentParcel } from '@volee/core-adapter/hand-over';
 
 /**
- * Takes back the parcels that wait, of those that the condition names. Delivered ones stay where they are.
+ * Takes back the waiting parcels that the condition names. Delivered parcels stay where they are.
  * @returns the number of parcels that were taken back
  */
 export async function recallParcels(isMeant: (parcel: SentParcel) => boolean, handOver: HandOver): Promise<number> {

@@ -29,9 +29,9 @@ export interface FamilyBilan {
   readonly confirmedAt: Date | undefined;
   /** The last time that it was unlocked; undefined once the text from before is published again. */
   readonly correction: Correction | undefined;
-  /** Whether it is not published again since. The family reads what was published, or nothing of it. */
+  /** Whether the bilan is not published again since. The family reads the earlier publication, or nothing. */
   readonly isInCorrection: boolean;
-  /** Whether it is a publication of another record of the pupil, which became one with this one. */
+  /** Whether it is a publication of another record of the pupil that was merged with this one. */
   readonly isFormer: boolean;
 }
 
@@ -83,7 +83,7 @@ function handedBilan({ id, pupilId, fromName, content }: HandedRow): FamilyBilan
   };
 }
 
-/** The publication that went with a merge. There is nothing to confirm any more. */
+/** The publication of a bilan that a merge removed. There is nothing to confirm any more. */
 function formerBilan(step: TraceRow, periods: readonly PeriodRow[]): FamilyBilan[] {
   const kept = keptIn(step);
   if (!kept || typeof step.formerId !== 'string') return [];

@@ -4,10 +4,10 @@ import { bilanScope } from '../bilan/bilan-scope.js';
 import type { LivretRequest } from '../../brick-types.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 
-/** As many as one form carries; the page shows the others once these are published. */
+/** The maximum number of bilans, as many as one form carries; the page shows the others once these are published. */
 const MOST = 200;
 
-/** The signed bilans of a school year that are not published: as many as one form carries, by period, and how many there are. */
+/** The signed bilans of a school year that are not published, by period: as many as one form carries, and the number of all. */
 export async function readLate(
   year: number,
   { db, access }: Pick<LivretRequest, 'db' | 'access'>,

@@ -32,16 +32,16 @@ export interface Unlocked {
   readonly isRecalled: boolean;
 }
 
-/** Why the head unlocks a bilan: the reason that the family reads, and whether the text was wrong to publish. */
+/** The reason why the head unlocks a bilan, which the family reads, and whether the text was wrong to publish. */
 export interface Unlocking {
   readonly word: string;
   readonly isWithdrawn: boolean;
 }
 
 /**
- * Unlocks a published bilan: teachers write it again, and the history keeps what the family had read. The family reads on that
- * text, and is told why the bilan is corrected, unless the text is withdrawn. Then a parcel of it that waits is taken back, too; a
- * delivered one stays (ADR 70).
+ * Unlocks a published bilan: teachers can write in it again, and the history keeps the text that the family had read. The family goes on
+ * reading that text, and is told why the bilan is corrected, unless the text is withdrawn. In that case a waiting parcel is taken back,
+ * too; a delivered one stays (ADR 70).
  * @throws ConflictError when the parcel is delivered meanwhile; then nothing was written
  */
 export function unlock(

@@ -3,8 +3,8 @@ import type { SchoolDatabase } from '@volee/core-adapter';
 import { type BilanState, BilanRow } from '../../store/bilan.entity.js';
 
 /**
- * The life of a bilan: the states that may follow each. A teacher takes a signature back to `ready`; the head sends back to
- * `draft` until it is published, and unlocks afterwards.
+ * The life of a bilan: the states that may follow each state. A teacher takes a signature back to `ready`; the head sends a bilan back to
+ * `draft` until it is published, and unlocks it afterwards.
  */
 export const NEXT_STATES: Readonly<Record<BilanState, readonly BilanState[]>> = {
   draft: ['ready'],
@@ -14,9 +14,9 @@ export const NEXT_STATES: Readonly<Record<BilanState, readonly BilanState[]>> = 
   published: ['draft'],
 };
 
-/** The columns of a signature, when there is none. */
+/** The columns of a signature that does not exist. */
 const UNSIGNED = { signedBy: null, signedAs: null, signedAt: null, authenticatedAt: null, sha256: null };
-/** The columns of a visa and of a publication, when there is neither. */
+/** The columns of a visa and of a publication that do not exist. */
 const UNENDORSED = { visaBy: null, visaAs: null, visaAt: null, publishedAt: null, compared: null };
 
 /** The columns that a step writes besides the state. */
@@ -28,8 +28,8 @@ export type StepColumns = Partial<
 >;
 
 /**
- * Moves a bilan to another state by one statement that checks the state and the revision that were read. Of two people at
- * once, one wins, and the content that a signature covers is the one that was read. Writable states have no signature.
+ * Moves a bilan to another state by one statement that checks the state and the revision that were read. When two people act at once, one
+ * of them succeeds, and a signature covers the content that was read. Writable states have no signature.
  * @returns whether the bilan moved; false when it has changed since it was read
  * @throws Error when no step leads from the state of the row to this one
  */

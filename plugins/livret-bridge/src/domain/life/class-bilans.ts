@@ -12,7 +12,7 @@ export interface PupilBilan {
 
 export interface ClassBilans {
   readonly group: Group;
-  /** By family name. */
+  /** The bilans by family name. */
   readonly bilans: readonly PupilBilan[];
 }
 

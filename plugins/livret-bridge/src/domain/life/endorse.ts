@@ -7,12 +7,12 @@ import { audited, type LifeContext, type StepTaken } from './life-context.js';
 import { inOrder } from './sign.js';
 
 export interface Endorsed extends StepTaken {
-  /** Bilans with a content that is not the signed one. The head sends them back. */
+  /** Bilans with a content that differs from the signed one. The head sends them back. */
   readonly broken: readonly BilanRow[];
 }
 
 /**
- * The head's visa for signed bilans, all in one transaction. It needs nothing of the teacher who signed: they may have left.
+ * Gives signed bilans the head's visa, all in one transaction. It works also when the teacher who signed has left.
  * @param rows as they were read now
  */
 export function endorse(rows: readonly BilanRow[], context: LifeContext): Promise<Endorsed> {

@@ -5,12 +5,12 @@ import type { Catalogues } from '../catalogue/catalogues.js';
 import { comparisonOf, type PlacedBilan } from '../read/bilan-before.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 
-/** Bilans that are looked at together. */
+/** The number of bilans that are processed together. */
 const PART = 50;
 
 /**
- * Keeps with published bilans what each one is compared with, so that no other bilan changes what its family reads (ADR 107). Call it
- * once all bilans of a transaction are published: one may come before another.
+ * Stores with published bilans the bilan that each one is compared with, so that no other bilan changes what its family reads (ADR 107).
+ * Call it once all bilans of a transaction are published: one may come before another.
  */
 export async function keepComparisons(
   rows: readonly (PlacedBilan & Pick<BilanRow, 'id'>)[],
@@ -25,7 +25,7 @@ export async function keepComparisons(
   }
 }
 
-/** The same for publications that keep no comparison: those from before comparisons were kept. */
+/** Does the same for publications without a comparison: those from before comparisons were kept. */
 export async function keepMissingComparisons(
   { db, catalogues }: { readonly db: SchoolDatabase; readonly catalogues: Catalogues },
   signal: AbortSignal,

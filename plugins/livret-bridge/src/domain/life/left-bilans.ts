@@ -18,8 +18,8 @@ interface LeftReader {
 }
 
 /**
- * Withdrawn bilans of pupils who left. Nobody corrects them any more, and their families read nothing of them until the head gives the
- * text from before back.
+ * Withdrawn bilans of pupils who left. Nobody corrects them any more, and their families read nothing of them until the head restores the
+ * earlier text.
  */
 export async function leftBilans({ db, directory, schoolYear: year }: LeftReader): Promise<readonly LeftBilan[]> {
   const rows = await db.query(withdrawnOnce, { year });

@@ -226,7 +226,7 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
     await host.as('head').post(PUBLISH_PATH).form({ period, hour: 'now' }).expect(303);
     await host.runJobs();
     expect([(await now(one)).state, (await now(other)).state]).toEqual(['published', 'visa']);
-    // No night was between: the publication itself keeps what the bilan is compared with.
+    // No night was between: the publication itself keeps the comparison.
     expect(comparisonIn(await now(one))).toBeDefined();
     await host.as('head').post(PUBLISH_PATH).form({ period, do: 'cancel' }).expect(303);
     expect((await db.repository(PeriodRow).findOne({ where }))?.publishAt).toEqual(host.clock.now());

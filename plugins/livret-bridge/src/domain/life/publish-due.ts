@@ -22,8 +22,8 @@ interface PublishContext {
 }
 
 /**
- * Publishes the endorsed bilans of periods for which the head's instant has come. Each is moved by a statement of its own, so that it can
- * run again after a crash. One that is not as it was signed stays, and the log names it.
+ * Publishes the endorsed bilans of periods for which the head's instant has come. Each bilan is moved by a statement of its own, so that
+ * the job can run again after a crash. A bilan that differs from what was signed stays, and the log names it.
  */
 export async function publishDue(context: PublishContext, signal: AbortSignal): Promise<void> {
   const { db, clock, school } = context;

@@ -10,8 +10,8 @@ import { audited, type LifeContext } from './life-context.js';
 import { inOrder } from './sign.js';
 
 /**
- * Publishes signed bilans of a school year that has ended, all in one transaction, and gives those their visa that have none. Nothing
- * else becomes of them: nobody writes in that year any more.
+ * Publishes signed bilans of a school year that has ended, all in one transaction, and gives them a visa if they have none. Nothing else
+ * can be done with them: nobody writes in that year any more.
  * @param rows as they were read now
  */
 export function publishLate(

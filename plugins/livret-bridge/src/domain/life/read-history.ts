@@ -4,7 +4,10 @@ import { In, IsNull } from 'typeorm';
 import { TraceRow } from '../../store/trace.entity.js';
 import { UNLOCKINGS } from '../trace/correction.js';
 
-/** The steps of a bilan without its readings, the last one first. Of two at one instant, the one that was written later. */
+/**
+ * The steps of a bilan without its readings, the last one first. When two have the same instant, the one that was written later comes
+ * first.
+ */
 export function stepsOf(bilanId: string, db: SchoolDatabase): Promise<TraceRow[]> {
   return db.repository(TraceRow).find({ where: { bilanId, readOn: IsNull() }, order: { at: 'DESC', id: 'DESC' } });
 }

@@ -7,7 +7,7 @@ import { BilanRow } from '../../store/bilan.entity.js';
 import { correctionOf } from '../trace/correction.js';
 import { isAsKept, restore, type RestoreContext } from './restore.js';
 
-/** Bilans that are looked at together. */
+/** The number of bilans that are processed together. */
 const PART = 50;
 
 interface DueContext extends RestoreContext {
@@ -15,9 +15,9 @@ interface DueContext extends RestoreContext {
 }
 
 /**
- * From 1 August nobody corrects the bilans of the year before: those that were unlocked to be corrected, and that nobody signed
- * again, become what their families read. Signed ones may still be published until 31 August, and return afterwards. A text that
- * was withdrawn never returns by itself. It can run again after a crash.
+ * Restores publications: from 1 August nobody corrects the bilans of the year before. Bilans that were unlocked to be corrected, and that
+ * nobody signed again, become again what their families read. Signed ones may still be published until 31 August, and are restored
+ * afterwards. A withdrawn text is never restored by itself. The job can run again after a crash.
  */
 export async function restoreDue(context: DueContext, signal: AbortSignal): Promise<void> {
   const { db, schoolYear } = context;

@@ -18,7 +18,7 @@ export interface RestoreContext {
   readonly catalogues: Catalogues;
 }
 
-/** Whether a head may have the publication return: it was kept as it was signed, and nobody has signed the bilan again. */
+/** Whether a head may restore the publication: it was kept as it was signed, and nobody has signed the bilan again. */
 export function isRestorable(row: Pick<BilanRow, 'pupilId' | 'state'>, correction: Correction): boolean {
   return isWritable(row.state) && isAsKept(row, correction);
 }
@@ -28,7 +28,10 @@ export function isAsKept({ pupilId }: Pick<BilanRow, 'pupilId'>, { kept, step }:
   return kept !== undefined && hashOfKept(pupilId, kept) === step.sha256;
 }
 
-/** The head has what was published before the unlocking return. @returns whether it did: not when the bilan has changed since it was read */
+/**
+ * Restores, for the head, what was published before the unlocking. @returns whether it was restored: not when the bilan has changed since
+ * it was read
+ */
 export function restoreByHead(
   row: BilanRow,
   correction: Correction,
@@ -42,9 +45,8 @@ export function restoreByHead(
 }
 
 /**
- * Makes the kept publication the bilan again, by one statement that checks the state and the revision that were read. It has its
- * first instant again, so that it is read and confirmed as before. The history tells what was typed since. Call it in a
- * transaction.
+ * Makes the kept publication the bilan again, by one statement that checks the state and the revision that were read. It gets its first
+ * instant again, so that it counts as read and confirmed as before. The history keeps what was typed since. Call it in a transaction.
  */
 export async function restore(
   row: BilanRow,
@@ -69,7 +71,7 @@ export async function restore(
   return true;
 }
 
-/** The columns of a published bilan. Which people signed stands in the history, and their names here. */
+/** The columns of a published bilan. The history has the ids of the people who signed, and these columns their names. */
 function publishedColumns({ level, catalogue, content, before, ...kept }: KeptPublication): Partial<BilanRow> {
   const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
   return {
@@ -80,7 +82,7 @@ function publishedColumns({ level, catalogue, content, before, ...kept }: KeptPu
   };
 }
 
-/** The cells that say something else since, a line each. */
+/** The cells with another text since, one a line. */
 function lostWords(row: BilanRow, kept: KeptPublication, catalogues: Catalogues): string {
   const content = contentOf(row);
   const now = { content, catalogue: catalogues.toRead(row.catalogue, content) };

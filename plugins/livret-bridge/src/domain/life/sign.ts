@@ -13,13 +13,13 @@ import { missingOf } from './missing-of.js';
 interface SignContext extends LifeContext {
   readonly catalogues: Catalogues;
   readonly off: OffLines;
-  /** The instant at which the teacher had typed their password; undefined where the SSO does not tell. */
+  /** The instant at which the teacher typed their password; undefined when the SSO does not tell it. */
   readonly authenticatedAt?: Date | undefined;
 }
 
 /**
- * Signs bilans as they were shown, all in one transaction. What changed since, is not complete any more or was signed by
- * somebody else is left as it is.
+ * Signs bilans as they were shown, all in one transaction. A bilan that has changed since, is no longer complete, or was signed by somebody
+ * else stays as it is.
  * @param rows the bilans of the class, as they are now
  */
 export async function sign(
@@ -54,7 +54,9 @@ export async function sign(
   });
 }
 
-/** Takes a signature back until the head endorses the bilan, which is ready again. @returns whether it was still signed */
+/**
+ * Takes a signature back, as long as the head has not endorsed the bilan, which is then ready again. @returns whether it was still signed
+ */
 export function takeBack(row: BilanRow, context: LifeContext): Promise<boolean> {
   const { db, clock, user, audit } = context;
   const subject = { bilan: row.id };
@@ -65,7 +67,7 @@ export function takeBack(row: BilanRow, context: LifeContext): Promise<boolean> 
   });
 }
 
-/** Rows in one order for everybody, so that two transactions about the same bilans do not wait for each other. */
+/** Sorts rows in one order for everybody, so that two transactions about the same bilans do not wait for each other. */
 export function inOrder<R extends { readonly id: string }>(rows: readonly R[]): R[] {
   return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Shown } from './life-context.js';
 
-/** More than a class has, and less than a form may carry. */
+/** The maximum number of bilans: more than a class has, and less than a form may carry. */
 const MOST = 200;
 
 const tick = z

@@ -8,7 +8,7 @@ export interface ClosingYear {
   readonly isOver: boolean;
 }
 
-/** The year that ends: in July the one of now, in August the one before; undefined in other months. */
+/** The school year that ends: in July the current one, in August the one before; undefined in other months. */
 export function closingYear({ clock, schoolYear }: ClosingContext): ClosingYear | undefined {
   const month = clock.today().slice(5, 7);
   if (month === '07') return { year: schoolYear, isOver: false };

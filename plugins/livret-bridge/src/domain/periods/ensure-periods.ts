@@ -13,8 +13,8 @@ export function periodRows(
 }
 
 /**
- * The periods of a school year, which are made as proposed when there are none: the first person who begins to write
- * decides nothing else. Outside of a transaction, so that of two people at once both read the same rows.
+ * The periods of a school year, which are made as proposed when there are none: the first person who begins to write decides nothing else.
+ * Call it outside of a transaction, so that two people who begin at once read the same rows.
  */
 export async function ensurePeriods(db: SchoolDatabase, year: number): Promise<PeriodRow[]> {
   const there = await periodsOf(db, year);

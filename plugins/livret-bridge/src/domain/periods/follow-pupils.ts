@@ -15,9 +15,9 @@ interface Services {
 }
 
 /**
- * The bilans of pupils who changed class or level since, as they are now: one that nobody signed yet follows its pupil. Where
- * something is written, a level that its catalogue does not name does not: the text would lose its lines. A row that has changed since it
- * was read stays as it is until the next time. The level is signed, so the revision is raised, as for a cell.
+ * Lets bilans that nobody has signed yet follow pupils who changed class or level since. A bilan with a text does not take a level that its
+ * catalogue does not name: the text would lose its lines. A row that has changed since it was read stays as it is until the next time. The
+ * level is signed, so the revision is raised, as for a cell.
  */
 export async function followPupils(
   { db, directory, catalogues }: Services,

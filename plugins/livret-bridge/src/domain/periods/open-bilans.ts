@@ -16,8 +16,9 @@ export interface OpenedPeriod {
 const TRIES = 5;
 
 /**
- * The bilans of these pupils in a period. A pupil without one gets an empty draft, by the catalogue of their level; those of a
- * level that no catalogue names, as in a maternelle, have none. Outside of a transaction: there, MariaDB would not show the rows of a person who opened the same period meanwhile.
+ * The bilans of these pupils in a period. A pupil without one gets an empty draft with the catalogue of their level; pupils of a level that
+ * no catalogue names, as in a maternelle, have none. Call it outside of a transaction: inside one, MariaDB would not show the rows of a
+ * person who opened the same period meanwhile.
  * @example
  * `await openBilans({ db, catalogues }, { year, period }, await pupilsOf(directory, classes));`
  */

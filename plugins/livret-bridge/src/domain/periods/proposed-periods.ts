@@ -28,7 +28,10 @@ const DAYS: Readonly<Record<Rhythm, readonly (readonly [start: string, end: stri
   ],
 };
 
-/** The periods that a head is offered for a school year, and that a school has until a head chooses. Holidays differ by zone and year. */
+/**
+ * The periods that a head is offered for a school year, and that a school has until a head chooses others. Holidays differ by zone and
+ * year.
+ */
 export function proposedPeriods(year: number, rhythm: Rhythm): readonly PeriodDays[] {
   const day = (written: string): string => `${String(written >= '08' ? year : year + 1)}-${written}`;
   return DAYS[rhythm].map(([start, end], index) => ({

@@ -11,8 +11,8 @@ import { readUntouched } from './is-begun.js';
 import type { PeriodDays } from './proposed-periods.js';
 
 /**
- * Writes the periods of this school year. Another rhythm replaces all of them, as long as nobody has begun to write (`isBegun`); empty drafts go
- * with the periods that they were of.
+ * Writes the periods of this school year. Another rhythm replaces all of them, as long as nobody has begun to write (`isBegun`); empty
+ * drafts are deleted with their periods.
  * @throws ConflictError when somebody wrote a bilan of the year and the rhythm is another one
  */
 export async function savePeriods(
@@ -53,6 +53,6 @@ async function removeUntouched(db: SchoolDatabase, year: number): Promise<void> 
     removed += await bilans.delete({ id: In(ids), revision });
   }
   if (removed < drafts.length) throw new ConflictError('Somebody has just begun to write by another rhythm.');
-  // Drafts that were opened meanwhile.
+  // These drafts were opened meanwhile.
   await bilans.delete({ year, state: 'draft', revision: 1 });
 }

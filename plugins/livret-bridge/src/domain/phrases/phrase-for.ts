@@ -7,7 +7,7 @@ export function phraseFor(phrase: string, givenName: string): string {
   return phrase.normalize('NFC').replace(FIRST_NAME, () => givenName);
 }
 
-/** A text with a phrase after it, a space between. */
+/** A text followed by a space and a phrase. */
 export function withPhrase(text: string, phrase: string): string {
   return text.trim() === '' ? phrase : `${text.trimEnd()} ${phrase}`;
 }

@@ -9,7 +9,7 @@ export function ownPhrases(ownerId: string, db: SchoolDatabase): Promise<PhraseR
   return db.repository(PhraseRow).find({ where: { ownerId }, order: { addedAt: 'ASC', id: 'ASC' } });
 }
 
-/** The phrases on the page of a bilan: those of the teacher, or the offered ones while they keep none. */
+/** The phrases on the page of a bilan: those of the teacher, or the offered ones while they have none. */
 export async function phrasesOf(ownerId: string, db: SchoolDatabase, t: LivretTexts): Promise<readonly string[]> {
   const own = await ownPhrases(ownerId, db);
   return own.length > 0 ? own.map(({ text }) => text) : defaultPhrases(t);

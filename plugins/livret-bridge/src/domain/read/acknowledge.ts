@@ -5,7 +5,10 @@ import type { BilanRow } from '../../store/bilan.entity.js';
 
 type Published = Pick<BilanRow, 'id' | 'pupilId' | 'publishedAt'>;
 
-/** Notes that a guardian confirms the publication of a bilan. Twice is once; one of an earlier publication is replaced. */
+/**
+ * Notes that a guardian confirms the publication of a bilan. A second confirmation changes nothing, and one of an earlier publication is
+ * replaced.
+ */
 export async function acknowledge(
   db: SchoolDatabase,
   { id: bilanId, pupilId, publishedAt }: Published,

@@ -11,7 +11,7 @@ import { positionsByCode, type BilanBefore } from './readable-bilan.js';
 
 export type PlacedBilan = Pick<BilanRow, 'pupilId' | 'year' | 'period'>;
 
-/** The bilan before this one: as its publication keeps it, else as it is now. */
+/** The bilan before this one: as its publication keeps it, or else as it is now. */
 export async function bilanBefore(
   kept: Comparison | undefined,
   row: PlacedBilan,
@@ -28,8 +28,8 @@ export function beforeIn(comparison: Comparison | undefined): BilanBefore | unde
 }
 
 /**
- * The comparison of a bilan that is published now, with the last one before it that the family reads. It is undefined where nobody
- * has the names of the lines of that one.
+ * The comparison of a bilan that is published now with the last earlier bilan that the family reads. Undefined when nobody has the names of
+ * the lines of that one.
  */
 export async function comparisonOf(
   row: PlacedBilan,
@@ -47,7 +47,10 @@ export async function comparisonOf(
 
 type ReadByFamily = Pick<BilanRow, 'year' | 'period' | 'level' | 'catalogue' | 'positions'>;
 
-/** A bilan that is not published yet may change. Of a bilan that is corrected, the family reads the publication that the history keeps. */
+/**
+ * The last earlier bilan that the family reads. A bilan that is not published yet may change; for one that is being corrected, the family
+ * reads the publication that the history keeps.
+ */
 async function lastRead({ pupilId, year, period }: PlacedBilan, db: SchoolDatabase): Promise<ReadByFamily | undefined> {
   const earlier = await db.repository(BilanRow).find({
     select: ['id', 'state', 'year', 'period', 'level', 'catalogue', 'positions'],

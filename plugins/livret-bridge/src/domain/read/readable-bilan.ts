@@ -17,13 +17,13 @@ export interface ReadableBilan extends NamedPeriod {
   readonly visaAs: string | null;
   readonly visaAt: Date | null;
   readonly publishedAt: Date | null;
-  /** The first signs of the digest of what was signed; null before, and for copies that came without it. */
+  /** The first signs of the digest of what was signed; null before a signature, and for copies that came without it. */
   readonly digest: string | null;
   /** The last bilan before it; undefined for the first one of a pupil. */
   readonly before: BilanBefore | undefined;
 }
 
-/** Positions of an earlier bilan. Its catalogue may be another one, so they are by code. */
+/** Positions of an earlier bilan, by code, since its catalogue may be another one. */
 export interface BilanBefore extends NamedPeriod {
   readonly year: number;
   readonly level: string | null;

@@ -87,7 +87,7 @@ function meeting(count: number): () => Promise<void> {
   };
 }
 
-/** The database, which answers a query of rows only once all have asked. */
+/** A database that answers a query of rows only once all have asked. */
 function slowReads(db: SchoolDatabase, together: () => Promise<void>): SchoolDatabase {
   const slow = (entity: EntityClass<ReadingRow>): SchoolRepository<ReadingRow> => {
     const rows = db.repository(entity);

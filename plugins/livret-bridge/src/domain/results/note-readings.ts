@@ -4,14 +4,14 @@ import { In } from 'typeorm';
 import type { LivretRequest } from '../../brick-types.js';
 import { ReadingRow } from '../../store/reading.entity.js';
 
-/** Of several requests at once each try has one that writes, so that few tries are enough. */
+/** The maximum number of tries. When several requests come at once, one of them writes at each try, so few tries are enough. */
 const TRIES = 10;
 
 type NotingRequest = Pick<LivretRequest, 'db' | 'clock' | 'user'>;
 
 /**
  * Notes that the user reads results of these pupils today: one statement when all were noted before, and two otherwise, whatever their
- * number. Of several requests at once the unique index lets one write; the others look again, and write what is left.
+ * number. When several requests come at once, the unique index lets one of them write; the others read again, and write what is left.
  */
 export async function noteReadings(pupilIds: readonly string[], request: NotingRequest): Promise<void> {
   const { db, clock, user } = request;
@@ -22,7 +22,7 @@ export async function noteReadings(pupilIds: readonly string[], request: NotingR
     const noted = new Set(
       (await readings.find({ where: { personId, day, pupilId: In([...pupilIds]) } })).map(({ pupilId }) => pupilId),
     );
-    // In one order for everybody, so that two statements do not wait for each other.
+    // The order is the same for everybody, so that two statements do not wait for each other.
     const missing = pupilIds.filter((pupilId) => !noted.has(pupilId)).sort();
     if (missing.length === 0) return;
     try {

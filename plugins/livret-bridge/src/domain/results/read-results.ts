@@ -12,7 +12,7 @@ export interface ResultsOptions<K extends keyof HandedRow> {
   readonly permission: 'read' | 'compare';
   /** The columns that the page shows. */
   readonly columns: readonly K[];
-  /** Whether the page shows this copy; by default each that the user may read. */
+  /** Whether the page shows this copy; by default, each copy that the user may read. */
   readonly isShown?: (copy: Pick<HandedRow, 'until'>, level: string | null) => boolean;
 }
 
@@ -26,8 +26,8 @@ export interface Results<K extends keyof HandedRow> {
 }
 
 /**
- * The one way of pages to results that écoles handed over: it notes teachers and heads as readers, once for each pupil and day
- * (ADR 58). Families read their names; what families open themselves is noted nowhere.
+ * The only way of pages to results that écoles handed over: it notes teachers and heads as readers, once for each pupil and day (ADR 58).
+ * Families read the names of these readers; their own reading is not noted.
  * @param pupils with the level that the directory says now
  */
 export async function readResults<K extends keyof HandedRow>(

@@ -3,7 +3,7 @@ import type { SchoolDatabase } from '@volee/core-adapter';
 import { ReadingRow } from '../../store/reading.entity.js';
 import type { ReadBy } from '../trace/readings.js';
 
-/** The teachers and heads of this school that read results of a pupil, the first one first, each with their last day. */
+/** The readers of a pupil's results in this school, the first reader first, each with their last day. */
 export async function readersOf(pupilId: string, db: SchoolDatabase): Promise<readonly ReadBy[]> {
   const readings = await db.repository(ReadingRow).find({ where: { pupilId }, order: { at: 'ASC', id: 'ASC' } });
   const last = new Map<string, ReadBy>();

@@ -8,8 +8,8 @@ import { isSeen } from './seen.js';
 import type { Fields, TypedCell } from './written-form.js';
 
 /**
- * The cells of a form, with the choice between two values that its button makes: `keep` is `both`, `theirs` or `mine`, and
- * the name of the cell. The choice is about the value that the page showed: another one that came since is shown again.
+ * The cells of a form, with the choice between two values that its button makes: `keep` is `both`, `theirs` or `mine`, and the name of the
+ * cell. The choice is about the value that the page showed: a newer one is shown again.
  */
 export function applyChoice(
   cells: readonly TypedCell[],
@@ -28,7 +28,7 @@ export function applyChoice(
   return [...others, { ...chosen, was: mark, typed: isBoth ? bothOf(theirs, chosen) : chosen.typed }];
 }
 
-/** One text after the other; of elements, each one once. */
+/** Joins two texts, one after the other; for elements, each one once. */
 function bothOf(theirs: string, { name, typed }: TypedCell): string {
   if (!name.startsWith('elements:')) return `${theirs}\n${typed}`;
   return [...new Set([...theirs.split('\n'), ...typed.split('\n')])].join('\n');

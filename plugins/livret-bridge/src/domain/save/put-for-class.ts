@@ -12,7 +12,7 @@ import { saveChanges, type SaveContext } from './save-changes.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { isSeen } from './seen.js';
 
-/** The number of bilans with the text now, and of those that keep another one. */
+/** The number of bilans that have the text now, and of bilans that keep another one. */
 export interface PutForClass {
   readonly done: number;
   readonly kept: number;
@@ -58,7 +58,7 @@ async function isPut(
     const { outcomes } = await saveChanges(context, bilanId, [change]);
     return outcomes.every(({ kind }) => kind === 'saved');
   } catch (error) {
-    // Signed meanwhile, or written by many: this bilan keeps what it has.
+    // This bilan was signed meanwhile, or many people write in it: it keeps what it has.
     if (error instanceof ConflictError || error instanceof BusyError) return false;
     throw error;
   }

@@ -47,15 +47,15 @@ export interface SavedChanges {
   readonly row: BilanRow;
 }
 
-/** Twenty writers at once on one bilan: with as many tries each, none of them is refused on either database. */
+/** The maximum number of tries: when twenty people write in one bilan at once, none of them is refused on either database. */
 const TRIES = 20;
 const LONGEST_WAIT_MS = 30;
 
 /**
- * Merges cells into a bilan and writes them where the revision is still the one that was read, else reads it again. No
+ * Merges cells into a bilan and writes them if the revision is still the one that was read; otherwise reads the bilan again. It uses no
  * transaction: inside one, MariaDB would show the old row at each try.
  * @param read the bilan, when the request has just read it: the first try needs no further query
- * @throws InputError when a value is none for its cell, or too long; then nothing is written
+ * @throws InputError when a value does not fit its cell, or is too long; then nothing is written
  * @throws ConflictError when the bilan is signed meanwhile, or its school year is over
  * @throws BusyError after 20 tries; the page keeps the change and sends it again
  */
@@ -116,7 +116,7 @@ function mergeChanges({ catalogue, personId, now }: MergeContext, row: BilanRow,
     const yours = tidyCell(catalogue, cell, change.now);
     const content = contentOf(merged);
     const value = readCell(content, cell);
-    // A value that is there already: the answer to an earlier try was lost.
+    // The value is already stored: the answer to an earlier try was lost.
     if (value === yours || value === tidyCell(catalogue, cell, change.was)) {
       outcomes.push({ kind: 'saved', cell: change.cell, value: yours });
       if (value === yours) continue;

@@ -37,8 +37,8 @@ export interface SavedForm {
 }
 
 /**
- * Saves the cells of a form that differ from what its page showed. Those that do not fit, and those in which somebody else
- * wrote meanwhile, stay unsaved and stop no other.
+ * Saves the cells of a form that differ from what its page showed. Cells that do not fit, and cells that somebody else changed meanwhile,
+ * stay unsaved and do not stop the others.
  * @throws ConflictError when the bilan is signed meanwhile
  */
 export async function saveForm(
@@ -77,7 +77,7 @@ function changeOf({ name, typed, was }: TypedCell, row: BilanRow, { catalogues }
   const now = tidyCell(catalogue, cell, typed);
   if (isSeen(was, now)) return [];
   const stored = readCell(contentOf(row), cell);
-  // A stored value that is neither the one shown nor the new one is somebody else's: the change then names the writer.
+  // A stored value that is neither the one shown nor the new one was written by somebody else: the change then names the writer.
   return [{ cell: name, was: isSeen(was, stored) ? stored : now, now }];
 }
 

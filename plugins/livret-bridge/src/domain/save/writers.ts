@@ -10,7 +10,7 @@ export function writersOf({ writers }: { readonly writers: string }): ReadonlyMa
   return new Map(Object.entries(writersSchema.parse(JSON.parse(writers))));
 }
 
-/** The column with another last writer of one cell. */
+/** The column `writers` with another last writer of one cell. */
 export function withWriter(row: { readonly writers: string }, cell: string, by: string, at: Date): string {
   const others = [...writersOf(row)].filter(([name]) => name !== cell);
   return JSON.stringify(Object.fromEntries([...others, [cell, { by, at: at.toISOString() }]]));

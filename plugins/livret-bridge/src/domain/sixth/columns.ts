@@ -3,12 +3,15 @@ import { linesOf, type Catalogue, type CatalogueLine } from '../catalogue/catalo
 
 /** Columns with a common heading. */
 export interface ColumnGroup {
-  /** Null for the domains from the first one of a single line on, which have a heading in common. */
+  /** Null for the domains from the first one of a single line on, which share a heading. */
   readonly label: string | null;
   readonly lines: readonly CatalogueLine[];
 }
 
-/** The columns of the newest of these catalogues, of two such the longer one. A line that another one has not stays empty for its pupils. */
+/**
+ * The columns of the newest of these catalogues, or of the longest one if several are the newest. A line that another catalogue does not
+ * have stays empty for its pupils.
+ */
 export function columnsOfNewest(catalogues: readonly Catalogue[]): readonly ColumnGroup[] {
   const newest = [...catalogues].sort((a, b) => sinceOf(b) - sinceOf(a) || linesOf(b).length - linesOf(a).length)[0];
   const groups: ColumnGroup[] = [];

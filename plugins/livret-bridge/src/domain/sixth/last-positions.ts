@@ -9,7 +9,7 @@ export interface PositionsInTime {
   readonly positions: string;
 }
 
-/** The last position of a pupil in one line, and where it went since the first one. */
+/** The last position of a pupil in one line, and its direction since the first one. */
 export interface LastPosition {
   readonly value: '1' | '2' | '3' | '4' | 'N';
   readonly move: 'up' | 'down' | 'none';

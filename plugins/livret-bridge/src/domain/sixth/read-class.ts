@@ -22,7 +22,7 @@ export interface SixthClass {
 }
 
 /**
- * The pupils of a class that are in 6e, with the bilans that the user may read.
+ * The pupils of 6e in a class, with the bilans that the user may read.
  * @throws NotFoundError for a class in which nobody is in 6e
  */
 export async function readClass(
@@ -50,7 +50,7 @@ function byPupil(handed: readonly ListedBilan[]): ReadonlyMap<string, readonly L
   return ofPupil;
 }
 
-/** A pupil without a level may be in 6e while none of their bilans has arrived: they wait. */
+/** Whether a pupil is in 6e. A pupil without a level may be while none of their bilans has arrived: they wait. */
 function inSixth(pupil: Member, bilans: readonly ListedBilan[], arrived: ReadonlySet<string>): PupilInSixth[] {
   const { level } = pupil;
   const waits = level?.toUpperCase() === '6E' || (level === null && !arrived.has(pupil.id));

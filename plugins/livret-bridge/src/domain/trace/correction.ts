@@ -5,7 +5,7 @@ import type { BilanRow } from '../../store/bilan.entity.js';
 import { TraceRow, type TraceStep } from '../../store/trace.entity.js';
 import { keptIn, type KeptPublication } from './kept-publication.js';
 
-/** The steps that unlock a published bilan: its family reads on (`reopened`), or no longer (`unlocked`). */
+/** The steps that unlock a published bilan: its family goes on reading it (`reopened`), or no longer reads it (`unlocked`). */
 export const UNLOCKINGS: readonly TraceStep[] = ['reopened', 'unlocked'];
 /** The steps by which a publication ends or comes back. */
 export const TURNS: readonly TraceStep[] = [...UNLOCKINGS, 'restored'];
@@ -19,7 +19,10 @@ export interface Correction {
   readonly isWithdrawn: boolean;
 }
 
-/** The correction of one bilan among the steps of several, the first one first. Turns of a bilan that became this one are not its own. */
+/**
+ * The correction of one bilan among the steps of several, the first step first. Turns of a bilan that was merged into this one are not its
+ * own.
+ */
 export function correctionAmong(steps: readonly TraceRow[], bilanId: string): Correction | undefined {
   const step = steps.findLast((one) => one.bilanId === bilanId && TURNS.includes(one.what) && !one.formerId);
   if (!step || step.what === 'restored') return undefined;
@@ -37,12 +40,12 @@ export function turnsOf(
   return db.repository(TraceRow).find({ where: { ...of, what: In([...TURNS]) }, order });
 }
 
-/** The last correction of a bilan, whether it goes on or is published by now; undefined when there was none. */
+/** The last correction of a bilan, whether it is still going on or is published by now; undefined when there was none. */
 export async function lastCorrection(bilanId: string, db: SchoolDatabase): Promise<Correction | undefined> {
   return correctionAmong(await turnsOf({ bilanIds: [bilanId] }, db), bilanId);
 }
 
-/** The correction that goes on: the bilan was published, and is not published now. */
+/** The correction that is still going on: the bilan was published, and is not published now. */
 export async function correctionOf(
   { id, state }: Pick<BilanRow, 'id' | 'state'>,
   db: SchoolDatabase,

@@ -26,7 +26,7 @@ export const keptSchema = z.strictObject({
 /** A publication that ended. Instants are ISO texts. It names no id: rows follow a person who becomes another one. */
 export type KeptPublication = z.output<typeof keptSchema>;
 
-/** The columns of a trace that keep the publication which ends with the step. */
+/** The columns of a trace that keep the publication which the step ends. */
 export function keepPublication(row: BilanRow): Pick<TraceRow, 'sha256' | 'content'> {
   const text = (at: Date | null): string | null => at?.toISOString() ?? null;
   const { year, period, level, catalogue, signedAs, visaAs, sha256 } = row;
@@ -39,7 +39,7 @@ export function keepPublication(row: BilanRow): Pick<TraceRow, 'sha256' | 'conte
   return { sha256, content: JSON.stringify(kept) };
 }
 
-/** The publication that ended with a step; undefined for other steps, and for those from before publications were kept. */
+/** The publication that a step ended; undefined for other steps, and for steps from before publications were kept. */
 export function keptIn({ content }: { readonly content?: string | null | undefined }): KeptPublication | undefined {
   return typeof content === 'string' ? keptSchema.parse(JSON.parse(content)) : undefined;
 }

@@ -24,12 +24,15 @@ export async function loadBilan({ db, params }: Addressed): Promise<LoadedBilan 
   return { ...row, ...(visibleTo && { visibleTo }), correction };
 }
 
-/** A bilan at its own address, or the one that it has become, with the step by which two became one (ADR 70). */
+/** A bilan at its own address, or the bilan into which it was merged, with the step of the merge (ADR 70). */
 export interface AddressedBilan extends LoadedBilan {
   readonly merged?: TraceRow;
 }
 
-/** As `loadBilan`, but the address of a bilan that is gone leads to its publication, or to the bilan by which it is read on. */
+/**
+ * Does the same as `loadBilan`, but the address of a bilan that is gone leads to its publication, or to the bilan that its family reads
+ * now.
+ */
 export async function loadAddressed(addressed: Addressed): Promise<AddressedBilan | undefined> {
   const found = await loadBilan(addressed);
   if (found) return found;

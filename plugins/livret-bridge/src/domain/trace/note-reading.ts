@@ -6,7 +6,7 @@ export interface Reading {
   readonly bilanId: string;
   readonly pupilId: string;
   readonly personId: string;
-  /** The instant of its publication: a reading before it was one of an earlier version. */
+  /** The instant of its publication: an earlier reading was one of an earlier version. */
   readonly since: Date | null;
 }
 

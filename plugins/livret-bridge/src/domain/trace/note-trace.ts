@@ -10,7 +10,7 @@ export interface TracedStep {
   readonly bilan: { readonly id: string; readonly pupilId: string };
   readonly what: TraceStep;
   readonly at: Date;
-  /** The person who took the step, with the name that they had; none for what happens by the clock. */
+  /** The person who took the step, with the name that they had; absent for scheduled steps. */
   readonly person?: { readonly id: string; readonly displayName: string };
   readonly word?: string;
   /** The digest of the content that the step is about. */

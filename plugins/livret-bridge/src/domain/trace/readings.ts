@@ -7,7 +7,7 @@ import { TraceRow } from '../../store/trace.entity.js';
 /** A person who read a bilan since its publication. */
 export interface ReadBy {
   readonly personId: string;
-  /** The last time. */
+  /** The instant of the last reading. */
   readonly at: Date;
   /** The instant at which they confirmed that they have read it; undefined for people who have not. */
   readonly confirmedAt: Date | undefined;

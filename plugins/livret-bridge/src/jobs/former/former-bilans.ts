@@ -29,7 +29,7 @@ export interface FormerBilan extends Pick<Named, 'year' | 'period'> {
   readonly key: string;
   /** An instant of the last day on which it is kept. */
   readonly until: Date;
-  /** While the school corrects it, its family reads the text from before. */
+  /** The correction that the school makes, during which the family reads the earlier text. */
   readonly correction: { readonly of: Correction; readonly row: Pick<BilanRow, 'year'> } | undefined;
   readonly name: () => Promise<Named>;
   readonly read: () => Promise<ReadableBilan>;
@@ -37,8 +37,8 @@ export interface FormerBilan extends Pick<Named, 'year' | 'period'> {
 
 /**
  * The bilans of a pupil that the family reads in the school, the newest first: published, or published until they were unlocked, those of
- * another record of the pupil, and copies that an école handed over. What was withdrawn is not among them. The portal only counts
- * them: published bilans and copies are read without their texts. The few that are corrected, or come from another record, are read whole.
+ * another record of the pupil, and copies that an école handed over. Withdrawn texts are left out. The portal only counts them: published
+ * bilans and copies are read without their texts. The few that are corrected, or come from another record, are read whole.
  */
 export async function formerBilans(request: FormerRequest, catalogues: Catalogues): Promise<FormerBilan[]> {
   const { db, owner } = request;
@@ -101,7 +101,7 @@ async function writtenHere(
   return found;
 }
 
-/** Such a publication goes with the bilan of which the history keeps it. */
+/** Publications of other records. Such a publication is deleted with the bilan of which the history keeps it. */
 async function ofOtherRecords(
   rows: readonly ListedRow[],
   request: FormerRequest,
@@ -128,7 +128,7 @@ async function ofOtherRecords(
   }));
 }
 
-/** The unlockings of bilans that are not published, with their texts: none of most pupils. */
+/** The unlockings of bilans that are not published, with their texts: most pupils have none. */
 async function turnsOfRows(
   rows: readonly Pick<BilanRow, 'id' | 'state'>[],
   db: FormerRequest['db'],

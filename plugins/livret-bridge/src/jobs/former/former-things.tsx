@@ -17,7 +17,7 @@ import {
   type WithdrawnBilan,
 } from './former-bilans.js';
 
-/** The bilans that a pupil and their guardians find again of a former school. */
+/** The bilans of a former school for a pupil and their guardians. */
 export async function formerThings(request: FormerRequest, catalogues: Catalogues): Promise<FormerThings> {
   const bilans = await formerBilans(request, catalogues);
   const withdrawn = (await withdrawnBilans(request, catalogues)).map((one) => withdrawnThing(one, request));

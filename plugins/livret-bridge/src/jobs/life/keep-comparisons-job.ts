@@ -4,7 +4,7 @@ import type { LivretBrick } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { keepMissingComparisons } from '../../domain/life/keep-comparisons.js';
 
-/** Each hour: a publication from before comparisons were kept has its own soon after the update. */
+/** Registers an hourly job: a publication from before comparisons were kept gets its own soon after the update. */
 export function registerKeepingComparisons({ jobs }: Pick<LivretBrick, 'jobs'>, catalogues: Catalogues): void {
   jobs.provide(
     'keep-comparisons',

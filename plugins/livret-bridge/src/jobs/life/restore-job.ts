@@ -4,7 +4,7 @@ import type { LivretBrick } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { restoreDue } from '../../domain/life/restore-due.js';
 
-/** Each hour, so that a pupil who goes to a collège in August has what was published. */
+/** Registers an hourly job, so that a pupil who goes to a collège in August has what was published. */
 export function registerReturns({ jobs }: Pick<LivretBrick, 'jobs'>, catalogues: Catalogues): void {
   jobs.provide('restore-publications', { data: z.object({}), every: '17 * * * *' }, (work, _data, signal) =>
     restoreDue({ ...work, catalogues }, signal),

@@ -18,8 +18,8 @@ import { linesOf, type Catalogue } from '../../domain/catalogue/catalogue.js';
 import { positionsByCode } from '../../domain/read/readable-bilan.js';
 
 /**
- * All that the brick keeps about a person in the school, in words. People take their own copy, so a bilan that is not published
- * is told without its content: its family does not read it yet.
+ * All that the brick keeps about a person in the school, in words. People take their own copy, so a bilan that is not published is exported
+ * without its content: its family does not read it yet.
  */
 export async function exportPerson(
   { db, personId }: Pick<PersonInSchool, 'db' | 'personId'>,
@@ -72,9 +72,9 @@ function exportHanded(row: HandedRow, catalogues: Catalogues): object {
 }
 
 /**
- * The history of a person: all that they did themselves, and the steps of their own bilans. Of the words of others, families
- * read the reason of an unlocking alone: that with which a head sends a bilan back is for the teachers, and what was not kept
- * of two bilans of one period, or of a correction that was given up, may be the text of a draft. What was published and unlocked is told to its pupil.
+ * The history of a person: all steps that they took themselves, and the steps of their own bilans. Of the words of others, families only
+ * read the reason of an unlocking: the word with which a head sends a bilan back is for teachers, and what a merge or a given-up correction
+ * did not keep may be the text of a draft. Publications and unlockings are exported to the pupil.
  */
 async function exportHistory(personId: string, db: SchoolDatabase, catalogues: Catalogues): Promise<readonly object[]> {
   const traces = await db
@@ -120,7 +120,10 @@ interface ContentInWords {
   readonly parcours: readonly { readonly parcours: string; readonly text: string }[];
 }
 
-/** The earlier bilan with which a publication is compared. Lines that the catalogue of the publication has not are named by their codes. */
+/**
+ * The earlier bilan with which a publication is compared. Lines that the catalogue of the publication does not have are named by their
+ * codes.
+ */
 function comparisonInWords(comparison: Comparison | undefined, catalogue: Catalogue | undefined): object | undefined {
   if (!comparison || !catalogue) return comparison ?? undefined;
   const scale = new Map(catalogue.scale.map(({ value, label }) => [value as string, label]));
@@ -131,7 +134,9 @@ function comparisonInWords(comparison: Comparison | undefined, catalogue: Catalo
   return { ...comparison, positions };
 }
 
-/** @param catalogue that of the bilan; without it the content is given out by its codes */
+/**
+ * @param catalogue that of the bilan; without it the content is exported with its codes
+ */
 function contentInWords(content: BilanContent, catalogue: Catalogue | undefined): ContentInWords | BilanContent {
   if (!catalogue) return content;
   const texts = new Map(Object.entries(content.texts));

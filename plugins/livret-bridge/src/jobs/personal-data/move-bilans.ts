@@ -21,17 +21,17 @@ export interface MoveContext {
 }
 
 /**
- * Gives the bilans of one pupil to another. Of two bilans of one period the one that is further in its life stays; of two that
- * teachers still write, the cells are merged, if both catalogues are there. What was not kept is told in the history, for the head; a
- * publication stays readable.
+ * Gives the bilans of one pupil to another. When both have a bilan of one period, the one that is further in its life stays; when teachers
+ * still write both, the cells are merged, if both catalogues are there. The history tells the head what was not kept; a publication stays
+ * readable.
  */
 export async function moveBilans(
   { db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>,
   context: MoveContext,
 ): Promise<void> {
   const bilans = db.repository(BilanRow);
-  // A save that is under way then finds another revision, and reads the row again. MariaDB shows a transaction the rows as they
-  // were when it began, but for those that it has written itself: without this the merge undid what was saved since.
+  // A save that is under way then finds another revision, and reads the row again. MariaDB shows a transaction the rows as they were when
+  // it began, except those that it has written itself: without this update, the merge would undo what was saved since.
   for (const pupilId of [from, to]) await bilans.increment({ pupilId }, { revision: 1 });
   for (const moved of await bilans.find({ where: { pupilId: from } })) {
     const { year, kind, period } = moved;
@@ -54,8 +54,8 @@ export async function moveBilans(
 }
 
 /**
- * Whether the first of two bilans of one period stays. Of two published ones it is the one that was read or confirmed since its
- * publication, and of two that were read, or not, the one that was published later.
+ * Whether the first of two bilans of one period stays. When both are published, the one that was read or confirmed since its publication
+ * stays; when both or none were read, the one that was published later.
  */
 async function isBefore(one: BilanRow, other: BilanRow, db: PersonMove['db']): Promise<boolean> {
   const further = BILAN_STATES.indexOf(one.state) - BILAN_STATES.indexOf(other.state);
@@ -86,8 +86,8 @@ async function formerPublication(
 }
 
 /**
- * The columns of a bilan that is another pupil's. The digest covers the pupil: that of a signed content is written anew, and
- * one that did not match its content does not match afterwards.
+ * The columns of a bilan that is given to another pupil. The digest covers the pupil: that of a signed content is computed again, and one
+ * that did not match its content does not match afterwards.
  */
 function givenTo(pupilId: string, row: BilanRow): Partial<BilanRow> {
   return { pupilId, ...(isAsSigned(row) && { sha256: hashOfRow({ ...row, pupilId }) }) };
@@ -98,7 +98,7 @@ function mergeRows(kept: BilanRow, other: BilanRow, catalogues: Catalogues): Mer
     const content = contentOf(row);
     return { content, catalogue: catalogues.toRead(row.catalogue, content) };
   };
-  // Without its catalogue no cell of a bilan has its name, so that the other one's value could get into the wrong cell.
+  // Without a catalogue the cells of a bilan have no names, so that a value of the other bilan could get into the wrong cell.
   const areNamed = [kept, other].every((row) => catalogues.find(row.catalogue));
   return mergeContent(readable(kept), readable(other), isWritable(kept.state) && areNamed);
 }
@@ -111,12 +111,15 @@ function mergedColumns(kept: BilanRow, other: BilanRow, { content, taken }: Merg
   return { ...columnsOf(content), writers: JSON.stringify(Object.fromEntries(writers)) };
 }
 
-/** The bilan that stays has a text of its own that was published: how the other one was unlocked is about that one alone. */
+/** Leaves out the turns of a bilan when the one that stays has a published text of its own: they are about the other bilan only. */
 async function leaveTurns(db: PersonMove['db'], { id: bilanId }: BilanRow): Promise<void> {
   await db.repository(TraceRow).update({ bilanId, what: In([...TURNS]) }, { formerId: bilanId });
 }
 
-/** The history of the bilan that goes becomes that of the other one. Readings and confirmations were of what is gone. */
+/**
+ * Gives the history of the bilan that goes to the other one. Its readings and confirmations are deleted, since they were about the one that
+ * goes.
+ */
 async function dropFor(db: PersonMove['db'], { id: bilanId }: BilanRow, kept: BilanRow): Promise<void> {
   await db.repository(AcknowledgementRow).delete({ bilanId });
   await db.repository(TraceRow).delete({ bilanId, readOn: Not(IsNull()) });
@@ -130,7 +133,7 @@ interface MergedRows {
   readonly former: Pick<TraceRow, 'sha256' | 'content'> | undefined;
 }
 
-/** Tells what was not kept. A publication is kept whole with the line, and its family reads it at the address that it had. */
+/** Notes what was not kept. A publication is stored whole with the line, and its family reads it at its former address. */
 async function noteMerge(
   db: PersonMove['db'],
   { kept: { id: bilanId, pupilId }, gone, former }: MergedRows,
@@ -147,8 +150,8 @@ async function noteMerge(
 }
 
 /**
- * Writes the digests in the history of a bilan anew for another pupil, since they cover the pupil. The history says what each one
- * was: families and the collège may have noted it. A digest of a text that nobody kept, or that did not match it, stays.
+ * Computes the digests in the history of a bilan again for another pupil, since they cover the pupil. The history keeps the former ones:
+ * families and the collège may have noted them. A digest of a text that nobody kept, or that did not match it, stays.
  */
 async function moveDigests(
   row: BilanRow,

@@ -5,8 +5,8 @@ import { HandedRow } from '../../store/handed.entity.js';
 type Move = Pick<PersonMove, 'db' | 'from' | 'to'>;
 
 /**
- * Gives the copies of one pupil to another. Of two copies with one key both stay where their contents differ, since the family has read both:
- * the newer revision keeps the key, under which a further one replaces it.
+ * Gives the copies of one pupil to another. When two copies have one key and different contents, both stay, since the family has read both:
+ * the newer revision keeps the key, under which a later one replaces it.
  */
 export async function moveHanded({ db, from, to }: Move): Promise<void> {
   const rows = db.repository(HandedRow);

@@ -48,7 +48,7 @@ async function moveTraces({ db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to
   }
 }
 
-/** Gives the collèges that a head chose for one pupil to another. Of two in one year, that of `to` stays. */
+/** Gives the collèges that a head chose for one pupil to another. When both have one in a year, that of `to` stays. */
 async function moveDestinations({ db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>): Promise<void> {
   const rows = db.repository(DestinationRow);
   for (const { id, year } of await rows.find({ where: { pupilId: from } })) {
@@ -59,7 +59,7 @@ async function moveDestinations({ db, from, to }: Pick<PersonMove, 'db' | 'from'
 
 type Move = Pick<PersonMove, 'db' | 'from' | 'to'>;
 
-/** Gives the readings about one person, and those by them, to another. Of two of one pupil, reader and day, one stays. */
+/** Gives the readings about one person, and by them, to another. When two have the same pupil, reader and day, one stays. */
 async function moveReadings(move: Move): Promise<void> {
   await moveBy('pupilId', move);
   await moveBy('personId', move);

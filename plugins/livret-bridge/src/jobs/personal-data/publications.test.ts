@@ -55,7 +55,7 @@ describe.each(testDatabases())('what was published, and who read it, on $name', 
     expect([kept?.id, kept?.general]).toEqual([there.id, 'Publié aussi']);
     const steps = await traces().find({ where: { bilanId: there.id } });
     expect(new Set(steps.map(({ pupilId }) => pupilId))).toEqual(new Set([to]));
-    // Of the bilan that goes, which its family read, nothing is lost; the text that was unlocked never matched its digest.
+    // Nothing is lost of the bilan that goes, which its family read; the unlocked text never matched its digest.
     const ends = steps.flatMap((step) => keptIn(step) ?? []).map(({ content }) => content.general);
     expect(ends.sort()).toEqual(['Publié ici', 'Publié puis débloqué']);
     const digests = new Set(steps.map(({ sha256 }) => sha256));

@@ -36,7 +36,7 @@ describe.each(testDatabases())('two published bilans of one period that become o
       .findOne({ where: { pupilId: to } });
   }
 
-  /** The family reads both texts, is told why there are two, and has nothing to confirm of the one that went. */
+  /** Asserts that the family reads both texts, is told why there are two, and has nothing to confirm of the one that went. */
   async function expectBoth(kept: readonly [BilanRow, string], gone: readonly [BilanRow, string]): Promise<void> {
     for (const role of ['classmate', 'guardianOfClassmate'] as const) {
       await as(role)

@@ -19,7 +19,7 @@ import { periodsOf } from '../../domain/periods/current-period.js';
 import { periodName } from '../../domain/periods/period-name.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 
-/** As many as the portal shows. */
+/** The maximum number of tasks, as many as the portal shows. */
 const MOST = 5;
 
 /** In July and August the bilans that nobody published take the place of those that wait for the visa. */
@@ -48,7 +48,10 @@ export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogu
   });
 }
 
-/** The tasks of a teacher of an école: bilans to sign, and those that the head sent back. Empty cells are on the home of the brick alone. */
+/**
+ * The tasks of a teacher of an école: bilans to sign, and those that the head sent back. Empty cells are shown on the home of the brick
+ * only.
+ */
 async function teacherPortalTasks(reader: TaskReader, catalogues: Catalogues): Promise<PortalTask[]> {
   if (!reader.user.profiles.includes('teacher') || reader.school.kind !== 'primary') return [];
   const taught = await readTaught(reader, catalogues);
@@ -91,7 +94,7 @@ async function arrivalTasks({ handOver, user, school, t, format }: TaskReader): 
   ];
 }
 
-/** The task of the head of an école: bilans that were withdrawn, of pupils who left. The board names each of several. */
+/** The task of the head of an école about withdrawn bilans of pupils who left. When there are several, the board names each. */
 async function leftTasks(reader: TaskReader): Promise<PortalTask[]> {
   const { user, school, t } = reader;
   if (!user.profiles.includes('head') || school.kind !== 'primary') return [];
@@ -124,7 +127,7 @@ async function unnamedTasks(reader: TaskReader, catalogues: Catalogues): Promise
   ];
 }
 
-/** In July the head publishes on the board, as before; in August on a page of its own. */
+/** The task about bilans that nobody published: in July the head publishes on the board, in August on a page of its own. */
 async function lateTasks(reader: TaskReader): Promise<PortalTask[]> {
   const unpublished = await unpublishedNow(reader);
   if (!unpublished) return [];

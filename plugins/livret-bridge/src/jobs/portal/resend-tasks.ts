@@ -7,7 +7,7 @@ import { BilanRow } from '../../store/bilan.entity.js';
 import type { TaskReader } from './task-reader.js';
 
 const COLUMNS = ['id', 'pupilId', 'year', 'kind', 'period', 'publishedAt'] as const;
-/** A recalled one as well: unlocking a bilan takes back what is on its way. */
+/** The states of a parcel that was sent. A recalled one counts: unlocking a bilan takes back what is on its way. */
 const SENT = ['offered', 'accepted', 'delivered', 'recalled'];
 
 /** The tasks of the head of an école: bilans that were handed over and are published again. The job that publishes offers nothing. */

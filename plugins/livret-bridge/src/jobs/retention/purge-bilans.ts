@@ -10,13 +10,15 @@ import { ReadingRow } from '../../store/reading.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
 import { readBilanEnds, type Cycles } from '../../domain/bilan/kept-until.js';
 
-/** Bilans that are looked at together: other requests wait for no longer than these take. */
+/** The number of bilans that are processed together: other requests wait for no longer than these take. */
 const PART = 200;
-/** No bilan of a later school year can have ended. */
+/** The number of school years that have to pass at least before a bilan can end. */
 const LEAST_YEARS = 2;
 
-/** Deletes what is no longer kept: bilans, copies of other schools, the history of both, and elements of
- * earlier years. All of it can happen again after a crash. */
+/**
+ * Deletes rows that are no longer kept: bilans, copies of other schools, the history of both, and elements of earlier years. All of it can
+ * happen again after a crash.
+ */
 export async function purgeBilans(
   work: Pick<JobWork, 'db' | 'schoolYear' | 'clock'> & { readonly catalogues: Cycles },
   signal: AbortSignal,
@@ -43,7 +45,7 @@ async function inParts<R>(rows: readonly R[], signal: AbortSignal, work: (part: 
   }
 }
 
-/** The history goes with its bilan, and with it what families read before it was unlocked. */
+/** Deletes bilans with their history, and with it what families read before an unlocking. */
 async function removeBilans(db: SchoolDatabase, ids: string[]): Promise<void> {
   await db.transaction(async () => {
     for (const entity of [TraceRow, AcknowledgementRow])

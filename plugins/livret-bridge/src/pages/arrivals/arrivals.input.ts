@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** Reasons why pupils are not ticked. `later`: they are answered another day. */
+/** The reasons why pupils are not ticked. `later`: they are answered another day. */
 export const REASONS = ['later', 'elsewhere', 'unknown', 'other'] as const;
 export type Reason = (typeof REASONS)[number];
 
 export const LONGEST_WORD = 300;
-/** More pupils than come from one école. */
+/** The maximum number of pupils, more than come from one école. */
 const MOST = 1_000;
 
 const id = z.uuid();
@@ -18,9 +18,9 @@ const ids = z
 export const arrivalsBody = z.object({
   /** The UAI of the école. */
   from: z.string().max(8),
-  /** The pupils that the page showed: what was offered since is answered another day. */
+  /** The pupils that the page showed: newer offers are answered another day. */
   shown: ids,
-  /** The ticked ones. */
+  /** The pupils that were ticked. */
   pupil: ids,
   reason: z.enum(REASONS),
   word: z.string().trim().max(LONGEST_WORD),

@@ -45,7 +45,7 @@ export interface YearModel {
   readonly max: number;
 }
 
-/** An answer that was not carried out, with a sentence for the page or for the word. */
+/** An answer that was not carried out, with a sentence for the page or beside the word. */
 export interface TypedAnswer {
   readonly answer?: Answer;
   readonly problem?: string;
@@ -78,7 +78,7 @@ export function presentArrivals(
   };
 }
 
-/** All are ticked at first. */
+/** The offer of an école. All pupils are ticked at first. */
 function offerOf(
   { uai, name, pupils, offeredAt }: OfferingSchool,
   typed: TypedAnswer,

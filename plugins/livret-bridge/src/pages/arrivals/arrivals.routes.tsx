@@ -9,7 +9,7 @@ import { readArrivals } from '../../domain/arrivals/read-arrivals.js';
 
 const WORDS = { elsewhere: 'arrivals.elsewhere', unknown: 'arrivals.unknown' } as const;
 
-/** The head of a collège accepts or refuses what écoles offer. */
+/** Registers the page on which the head of a collège accepts or refuses what écoles offer. */
 export function registerArrivals({ http }: Pick<LivretBrick, 'http'>): void {
   http.get(ARRIVALS_PATH, { access: 'handOver' }, (request) => arrivalsPage(request, {}));
 
@@ -53,7 +53,7 @@ async function arrivalsPage(request: LivretRequest, typed: TypedAnswer, status?:
   });
 }
 
-/** The number of pupils who were accepted and refused, and of those that were no longer offered. */
+/** The number of pupils who were accepted and refused, and of pupils who were no longer offered. */
 interface Answered {
   readonly accepted: number;
   readonly refused: number;

@@ -14,7 +14,9 @@ import { bilanParams } from '../../domain/bilan/bilan-params.js';
 import { loadAddressed, loadBilan } from '../../domain/trace/load-bilan.js';
 import { isWritable } from '../../domain/bilan/state.js';
 
-/** A bilan: the page to write for the teachers of its pupil while they may and its catalogue is known, else a page to read. */
+/**
+ * Registers a bilan: the page to write for the teachers of its pupil while they may and its catalogue is known, otherwise a page to read.
+ */
 export function registerBilans({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   const bilan = { params: bilanParams, load: loadBilan };
 

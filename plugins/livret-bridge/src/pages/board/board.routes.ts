@@ -8,7 +8,7 @@ import { boardPage } from '../shared/board/board-page.js';
 
 const query = z.strictObject({ period: periodNumber.optional() });
 
-/** The head's board of the school. */
+/** Registers the head's board of the school. */
 export function registerBoard({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(BOARD_PATH, { access: 'visa', query }, (request) =>
     boardPage({ period: request.query.period, catalogues }, request),

@@ -15,7 +15,7 @@ import { presentClass } from './class.presenter.js';
 
 const params = z.strictObject({ groupId: z.uuid(), period: periodNumber });
 
-/** The bilans of a class, one by one, for the head. */
+/** Registers the bilans of a class, one by one, for the head. */
 export function registerBoardClass({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(
     boardClassPath(':groupId', ':period'),

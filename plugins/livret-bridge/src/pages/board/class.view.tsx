@@ -24,12 +24,12 @@ export interface ClassLine {
   readonly detail: string;
   /** The value of its tick; undefined where there is nothing to endorse or to send back. */
   readonly tick: string | undefined;
-  /** Whether the visa is what waits; an endorsed bilan can only be sent back. */
+  /** Whether it waits for the visa; an endorsed bilan can only be sent back. */
   readonly isSigned: boolean;
   readonly general: string;
   /** The page that unlocks it, once it is published. */
   readonly unlockUrl: string | undefined;
-  /** Its history, once it was unlocked: there the head reads what the family had read. */
+  /** The page of its history, once it was unlocked: there the head reads what the family had read. */
   readonly historyUrl: string | undefined;
 }
 

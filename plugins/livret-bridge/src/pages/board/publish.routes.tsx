@@ -8,7 +8,9 @@ import { PeriodRow } from '../../store/period.entity.js';
 import { boardPage } from '../shared/board/board-page.js';
 import { publishFields, readPublishInstant } from '../shared/board/publish.input.js';
 
-/** The head chooses when the endorsed bilans of a period are published, or takes an instant back that has not come. */
+/**
+ * Registers publishing: the head chooses when the endorsed bilans of a period are published, or takes back an instant that has not come.
+ */
 export function registerPublishing({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.post(PUBLISH_PATH, { access: 'visa', body: publishFields }, async (request) => {
     const { body, db, jobs, clock, school, schoolYear, audit, redirect, t, format } = request;

@@ -15,7 +15,7 @@ interface SendBackInput extends Choice {
   readonly problem?: SendBackModel['problems'];
 }
 
-/** Classes with something signed or endorsed are offered; ticked bilans are named. */
+/** Presents the classes with signed or endorsed bilans, or the bilans that were ticked, by name. */
 export async function presentSendBack(
   { board, rows, period, class: classes, from, word, problem }: SendBackInput,
   { t, url, directory }: Pick<LivretRequest, 't' | 'url' | 'directory'>,

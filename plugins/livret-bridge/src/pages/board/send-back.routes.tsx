@@ -13,7 +13,7 @@ import { readWord } from '../shared/word-field.js';
 const query = z.strictObject({ period: choiceFields.period, class: z.uuid().optional() });
 const body = z.strictObject({ ...choiceFields, word: z.string().max(5_000).default('') });
 
-/** The head sends a class, or some bilans of one, back to its teachers with a word. */
+/** Registers sending back: the head sends a class, or some bilans of one, back to its teachers with a word. */
 export function registerSendingBack({ http }: Pick<LivretBrick, 'http'>): void {
   http.get(SEND_BACK_PATH, { access: 'visa', query }, (request) => {
     const { period, class: one } = request.query;

@@ -30,7 +30,7 @@ export interface SendBackModel {
   readonly ticks: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** Which bilans go back, the word, and what that does. */
+/** The bilans that go back, the word, and the effect. */
 export function SendBackView({ model, t }: ViewProps<SendBackModel>): VNode {
   const { crumbs, formUrl, period, from, word, problems, classes, chosen, ticks } = model;
   const isEmpty = classes.length + ticks.length === 0;

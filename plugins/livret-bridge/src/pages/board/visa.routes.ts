@@ -11,7 +11,7 @@ import { readBoard } from '../../domain/board/read-board.js';
 
 const body = z.strictObject(choiceFields);
 
-/** The head's visa, for classes or for some bilans of one. */
+/** Registers the head's visa, for classes or for some bilans of one. */
 export function registerVisa({ http }: Pick<LivretBrick, 'http'>): void {
   http.post(VISA_PATH, { access: 'visa', body }, async (request): Promise<Reply> => {
     const { body: choice, db, jobs, clock, schoolYear, redirect, t } = request;
@@ -22,7 +22,7 @@ export function registerVisa({ http }: Pick<LivretBrick, 'http'>): void {
       const taken = await endorse(chosen.rows, request);
       const where = { year: schoolYear, period: choice.period };
       const at = (await db.repository(PeriodRow).findOne({ where }))?.publishAt ?? null;
-      // Endorsed after the others were published: it follows them at once.
+      // Bilans that are endorsed after the others were published follow them at once.
       if (at !== null && at <= clock.now()) await enqueuePublication(jobs, schoolYear, choice.period, at);
       return taken;
     });

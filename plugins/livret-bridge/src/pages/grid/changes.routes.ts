@@ -14,10 +14,10 @@ import { saveChanges, type Change } from '../../domain/save/save-changes.js';
 import { TooLongError } from '../../domain/bilan/too-long-error.js';
 import { UnknownCatalogueError } from '../../domain/catalogue/unknown-catalogue-error.js';
 
-/** Beyond the longest text, so that a person reads by how much theirs is too long. */
+/** The maximum length, beyond the longest text, so that a person reads by how much theirs is too long. */
 const LONGEST = 10_000;
 const text = z.string().max(LONGEST);
-/** `person` is the reader of the page: another one may have signed in since, in the same browser. */
+/** `person` is the reader of the page: somebody else may have signed in since, in the same browser. */
 const one = z
   .strictObject({ cell: z.string().max(40), was: text, now: text, person: z.string().max(40).optional() })
   .transform((change) => ({ kind: 'one' as const, change }));
@@ -30,8 +30,9 @@ const row = z
 const body = z.union([one, row]);
 
 /**
- * One change of one cell, sent by the scripts of the pages: 200 with the stored value, or 409 with the value of somebody
- * else, or `own` of the same person. What else is refused comes with a `sentence` for the person. Without script, a row of the grid.
+ * Registers changes: one change of one cell, sent by the scripts of the pages, is answered with 200 and the stored value, or with 409 and
+ * the value of somebody else, or with `own` when the same person wrote it. Other refusals come with a `sentence` for the person. Without
+ * script, a row of the grid is sent.
  */
 export function registerChanges({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.post(

@@ -60,7 +60,7 @@ function Choice({ row, problem: { column }, choice: { theirs, yours }, model, t 
   );
 }
 
-/** The same for the script, which fills it in when a change clashes. */
+/** The same part for the script, which fills it in when a change clashes. */
 export function ClashTemplate({ t }: { readonly t: LivretTexts }): VNode {
   const words = {
     'data-clash': t('grid.twoChoices', { line: '{line}', pupil: '{pupil}' }),

@@ -3,8 +3,8 @@ import { linesOf, type Catalogue } from '../../domain/catalogue/catalogue.js';
 import type { GridDomain } from './grid.model.js';
 
 /**
- * The columns of one table: the lines that the class fills in, and those off in which something stands already, so that
- * nothing is signed that the page does not show.
+ * The columns of one table: the lines that the class fills in, and lines off that have a value already, so that nothing is signed that the
+ * page does not show.
  * @param first the number of the first column on the page
  */
 export function gridColumns(

@@ -37,7 +37,7 @@ function Cell({
   readonly row: GridRow;
 }): VNode {
   const { id, isWritable } = row;
-  // The order of the attributes halves the packed page: each cell then repeats its neighbours.
+  // The order of the attributes halves the size of the compressed page: each cell then repeats its neighbours.
   return (
     <input
       {...(isWrong && { 'data-state': 'clash', 'aria-invalid': 'true' })}

@@ -22,11 +22,11 @@ export interface GridDomain {
 
 export interface GridCell {
   readonly column: GridColumn;
-  /** As stored, or as typed where the server refused it. */
+  /** The value as stored, or as typed when the server refused it. */
   readonly value: string;
   /** Whether the class fills it in. */
   readonly isAsked: boolean;
-  /** Two people wrote it, or what was typed is no position. */
+  /** Whether two people wrote it, or the typed value is not a position. */
   readonly isWrong: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface GridRow {
   readonly name: string;
   readonly bilanUrl: string;
   readonly changesUrl: string;
-  /** The class of the grid, where it is not that of the bilan. */
+  /** The class of the grid, if it is not that of the bilan. */
   readonly from: string | undefined;
   readonly state: BilanState;
   readonly isWritable: boolean;
@@ -53,7 +53,7 @@ export interface GridRow {
 export interface RowProblem {
   readonly column: GridColumn;
   readonly sentence: string;
-  /** Both values, where somebody else wrote another one. */
+  /** Both values, when somebody else wrote another one. */
   readonly choice: { readonly theirs: string; readonly yours: string } | undefined;
 }
 
@@ -83,9 +83,9 @@ export interface GridModel {
   readonly tables: readonly GridTable[];
   /** The bilans with a catalogue that nobody has any more: they have no columns. */
   readonly unnamed: readonly { readonly name: string; readonly url: string }[];
-  /** How many lines of its catalogues the class fills in. */
+  /** The number of lines of its catalogues that the class fills in. */
   readonly lines: { readonly on: number; readonly count: number };
-  /** The name of the period before, where it can be copied. */
+  /** The name of the period before, if it can be copied. */
   readonly before: string | undefined;
   readonly urls: {
     readonly home: string;

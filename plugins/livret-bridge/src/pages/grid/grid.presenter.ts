@@ -23,7 +23,7 @@ interface Words {
 
 type Entry = ClassGrid['pupils'][number];
 
-/** Rows → the page. @param typed what a form without script could not save */
+/** Presents the rows as a page. @param typed what a form without script could not save */
 export function presentGrid(grid: ClassGrid, words: Words, typed?: TypedRow): GridModel {
   const { group, period, before, pupils, catalogues } = grid;
   const { t, url, format } = words;

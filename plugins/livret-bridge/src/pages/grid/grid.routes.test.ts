@@ -174,7 +174,7 @@ describe.each(bothDatabases())('the grid of a class on $name', (database) => {
       .get(gridPath(classId, 1))
       .expect(200, /Éducation physique et sportive/);
 
-    // Codes of a catalogue that nobody has stay while a bilan of the class names it, and are never more than the column holds.
+    // The codes of a catalogue that nobody has stay while a bilan of the class names it; the column never holds more than it can.
     const [classes, bilans] = [livret.tables(SCHOOL).repository(ClassRow), livret.tables(SCHOOL).repository(BilanRow)];
     const place = { groupId: classId, period: 1 };
     const lost = Array.from({ length: 45 }, (_, index) => `BZH-L${String(index + 10)}`).join(' ');

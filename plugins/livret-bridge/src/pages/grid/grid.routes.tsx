@@ -17,7 +17,7 @@ const code = z.string().max(10);
 
 const body = z.object({ line: z.union([z.array(code).max(100), code.transform((one) => [one])]).optional() });
 
-/** The grid of a class in a period, for its teachers. */
+/** Registers the grid of a class in a period, for its teachers. */
 export function registerGrid(brick: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   brick.http.get(gridPath(':groupId', ':period'), gridRoute, (request) =>
     gridPage(request, catalogues, request.params),

@@ -88,7 +88,7 @@ function nextEmptyUrl({ tables }: GridModel): string {
   return `#${rows.find(({ missingCells }) => missingCells > 0)?.id ?? 'r1'}`;
 }
 
-/** From draft to published. The class is where its last bilan is; bilans further on are counted at their step. */
+/** The steps from draft to published. The class is at the step of its last bilan; bilans further on are counted at their own step. */
 function LifeSteps({ states, t }: { readonly states: GridModel['states']; readonly t: LivretTexts }): VNode {
   const at = states.find(({ count }) => count > 0)?.state ?? 'draft';
   const isMixed = states.filter(({ count }) => count > 0).length > 1;

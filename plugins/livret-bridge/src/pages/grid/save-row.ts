@@ -13,10 +13,10 @@ import { gridPage } from './grid-page.js';
 import { classInPeriod } from '../../domain/grid/read-grid.js';
 import type { TypedRow } from '../../domain/grid/typed-row.js';
 
-/** The form of a row: the positions that the page showed, and what stands in each cell now, by its place. */
+/** The form of a row: the positions that the page showed, and the current value of each cell, by its place. */
 export interface RowForm {
   readonly was: string;
-  /** The class of the grid, where it is not that of the bilan: a ULIS. */
+  /** The class of the grid, if it is not that of the bilan: a ULIS. */
   readonly from?: string | undefined;
   readonly [index: string]: string | undefined;
 }
@@ -25,7 +25,7 @@ type SavedBilan = Pick<BilanRow, 'id' | 'period' | 'classId' | 'catalogue'>;
 type Refused = Map<string, { readonly value: string; readonly sentence: string }>;
 
 /**
- * Saves the row of a grid without script. What is wrong comes back under the row, and the rest is saved.
+ * Saves the row of a grid without script. Wrong cells are shown under the row, and the rest is saved.
  * @throws NotFoundError when the user does not write in the class
  */
 export async function saveRow(

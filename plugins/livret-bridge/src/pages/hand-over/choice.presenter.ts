@@ -27,7 +27,7 @@ export const UNKNOWN = 'unknown';
 /** The steps in which nothing has arrived yet, so that the collège may change. */
 const MOVABLE: readonly LeaverPlace['step'][] = ['noBilan', 'ready', 'offered', 'accepted', 'refused', 'expired'];
 
-/** Pupils without a collège; with `change`, those of a collège, or those that go elsewhere. */
+/** Presents the pupils without a collège; with `change`, those of a collège, or those that go elsewhere. */
 export function presentChoice(
   { places, colleges }: ReadPlaces,
   { change, typed }: ChoiceOptions,
@@ -47,7 +47,7 @@ export function presentChoice(
   };
 }
 
-/** Pupils without a level: the head ticks those that are in CM2. */
+/** Presents the pupils without a level: the head ticks those that are in CM2. */
 export function presentUnknown(
   { unknown, colleges }: ReadPlaces,
   { typed }: ChoiceOptions,

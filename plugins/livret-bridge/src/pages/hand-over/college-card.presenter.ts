@@ -4,7 +4,7 @@ import type { CollegeCard, ReadyPart, SendPart, SentLine } from './hand-over.mod
 import type { PresenterRequest } from './presenter-request.js';
 import type { LeaverPlace, LeaverStep } from '../../domain/hand-over/parcels-of-leaver.js';
 
-/** The order of lines: what asks the head for something comes first. */
+/** The order of lines: lines that need an action of the head come first. */
 const SENT: readonly LeaverStep[] = ['refused', 'expired', 'offered', 'accepted', 'delivered'];
 
 const COUNTS = {
@@ -16,7 +16,7 @@ const COUNTS = {
   delivered: 'handOver.countDelivered',
 } as const;
 
-/** A card for each collège, those with something to offer first. */
+/** Presents a card for each collège, those with something to offer first. */
 export function presentColleges(places: readonly LeaverPlace[], request: PresenterRequest): readonly CollegeCard[] {
   const uais = [...new Set(places.flatMap(({ college }) => college?.uai ?? []))];
   return uais

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** The choice of a collège that is not on this platform. */
 export const OUTSIDE = 'outside';
 
-/** More than an école has pupils. */
+/** The maximum number of pupils, more than an école has. */
 const MOST = 2_000;
 
 const id = z.uuid();

@@ -15,7 +15,7 @@ import { recallParcels } from '../../domain/hand-over/recall-parcels.js';
 
 type Form = z.output<typeof handOverBody>;
 
-/** The head of an école chooses collèges, offers bilans, and takes them back until they arrive. */
+/** Registers the hand-over: the head of an école chooses collèges, offers bilans, and takes them back until they arrive. */
 export function registerHandOver({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   const route = { access: 'handOver' } as const;
 
@@ -65,7 +65,7 @@ async function choose(read: ReadPlaces, { pupil, to, form = CHOOSE }: Form, requ
   return redirect(HAND_OVER_PATH, t('handOver.chose', { count: pupil.length }));
 }
 
-/** Pupils that another head recalled, offered or chose otherwise meanwhile are left out. */
+/** Offers bilans. Pupils that another head recalled, offered or chose otherwise meanwhile are left out. */
 async function offer(
   read: ReadPlaces,
   { pupil, to }: Form,

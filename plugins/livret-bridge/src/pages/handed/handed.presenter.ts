@@ -37,7 +37,7 @@ export interface HandedFacts {
   readonly place: PlaceInClass | undefined;
   readonly readings: readonly ReadBy[];
   readonly persons: ReadonlyMap<string, Member>;
-  /** The user, when they are of the family. */
+  /** The id of the user, when they belong to the family. */
   readonly readerId: string | undefined;
 }
 
@@ -82,7 +82,7 @@ function readersOf({ readings, persons, readerId, bilan }: HandedFacts, words: P
     { readings, persons, readerId, adults: [], givenName: bilan.givenName },
     { t: words.t, format: words.format },
   );
-  // Nothing is confirmed here: it was, at the école.
+  // Nothing is confirmed here: the bilan was confirmed at the école.
   const named = readers.filter(({ name }) => readerId === undefined || name !== words.t('readers.you'));
   return { readers: named, others: [words.t('handed.readers', { name: bilan.givenName })] };
 }

@@ -17,7 +17,7 @@ import { readableHanded, readContent } from '../../domain/hand-over/readable-han
 
 const params = z.strictObject({ id: z.uuid() });
 
-/** A bilan that was handed over, for the pupil, the family, the teachers of 6e and the head. */
+/** Registers a bilan that was handed over, for the pupil, the family, the teachers of 6e and the head. */
 export function registerHanded({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(handedPath(':id'), { access: 'read', params, load: loadHanded }, async (request) => {
     const { resource: row, t, page, asset } = request;

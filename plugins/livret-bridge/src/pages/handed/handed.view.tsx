@@ -6,7 +6,7 @@ import { BilanView } from '../shared/bilan/bilan.view.js';
 import { ReadersView } from '../shared/bilan/readers.view.js';
 import type { HandedModel } from './handed.presenter.js';
 
-/** A bilan that was handed over: its matter, and beside it the other bilans of the pupil and the people who read it. */
+/** A bilan that was handed over: its content, and beside it the other bilans of the pupil and the people who read it. */
 export function HandedView({ model, t }: ViewProps<HandedModel>): VNode {
   const { crumbs, title, lead, next, bilan, readers, ends } = model;
   const actions = next && (

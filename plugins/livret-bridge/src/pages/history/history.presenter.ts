@@ -18,7 +18,7 @@ export interface HistoryFacts {
   readonly row: BilanRow;
   readonly rhythm: NamedPeriod['rhythm'];
   readonly givenName: string;
-  /** The last one first, without readings. */
+  /** The steps, the last one first, without readings. */
   readonly steps: readonly TraceRow[];
   readonly persons: ReadonlyMap<string, Member>;
 }

@@ -20,7 +20,7 @@ import { stepsOf } from '../../domain/life/read-history.js';
 
 const keptParams = bilanParams.extend({ step: z.uuid() });
 
-/** The history of a bilan, and what the family read before it was unlocked: for the head alone (ADR 58). */
+/** Registers the history of a bilan, and what the family read before it was unlocked: for the head only (ADR 58). */
 export function registerHistory({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(tracePath(':id'), { access: 'visa', params: bilanParams, load: loadBilan }, async (request) => {
     const { resource: row, db, directory, t, page, asset } = request;
@@ -40,7 +40,7 @@ export function registerHistory({ http }: Pick<LivretBrick, 'http'>, catalogues:
     const givenName = (await directory.persons([row.pupilId])).get(row.pupilId)?.givenName ?? '';
     const rhythm = await rhythmOf(row, db);
     const model = presentKept({ step, kept, givenName, rhythm }, request);
-    // Other bilans may have changed since: it is compared with what it keeps alone.
+    // Other bilans may have changed since, so it is compared only with what it keeps.
     const before = beforeIn(kept.before);
     const known = await knownCatalogues([kept], catalogues, db);
     const readable = readableKept(kept, {

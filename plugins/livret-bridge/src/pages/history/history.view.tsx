@@ -12,7 +12,7 @@ export interface HistoryModel {
   readonly lead: string;
   /** Whether the text that the family reads now is the signed one; undefined while the bilan is not published. */
   readonly now: Compared | undefined;
-  /** The last one first. */
+  /** The steps, the last one first. */
   readonly steps: readonly StepModel[];
   readonly backUrl: string;
 }

@@ -24,7 +24,7 @@ export function presentGuardianHome(facts: GuardianHomeFacts, words: Words): Gua
   };
 }
 
-/** The lead when nothing waits for the user: what another school handed over is not confirmed here. */
+/** The lead when nothing waits for the user: bilans that another school handed over are not confirmed here. */
 function quietLead(bilans: readonly FamilyBilan[]): 'family.allRead' | 'family.handed' | 'family.nothing' {
   const open = bilans.filter(({ path }) => path !== undefined);
   if (open.length === 0) return 'family.nothing';

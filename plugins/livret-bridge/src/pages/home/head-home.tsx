@@ -7,7 +7,7 @@ import { periodName } from '../../domain/periods/period-name.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import type { HomePart } from './home-part.js';
 
-/** The part of the home for a head of an école that teaches, too: what waits for a visa, and the way to the board. */
+/** The part of the home for a teaching head of an école: the bilans that wait for a visa, and the way to the board. */
 export async function headHome(request: LivretRequest): Promise<HomePart> {
   const { db, clock, schoolYear, t, url } = request;
   const periods = await periodsOf(db, schoolYear);

@@ -16,12 +16,12 @@ type ReadPart = (request: LivretRequest, catalogues: Catalogues) => Promise<Home
 
 /** The parts of the home, by profile, in their order on the page. */
 const PARTS: Readonly<Partial<Record<Profile, ReadPart>>> = { guardian: guardianHome, pupil: pupilHome };
-/** The parts of an école besides: bilans are written there. */
+/** The additional parts in an école, where bilans are written. */
 const PRIMARY_PARTS: Readonly<Partial<Record<Profile, ReadPart>>> = { teacher: teacherHome, head: headHome };
-/** Those of a collège: bilans arrive there. */
+/** The additional parts in a collège, where bilans arrive. */
 const COLLEGE_PARTS: Readonly<Partial<Record<Profile, ReadPart>>> = { teacher: sixthHome, head: collegeHome };
 
-/** The first page of the brick, by profile. */
+/** Registers the first page of the brick, by profile. */
 export function registerHome({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(HOME_PATH, { access: 'read' }, async (request) => {
     const { user, t, page, asset } = request;
@@ -43,18 +43,18 @@ export function registerHome({ http }: Pick<LivretBrick, 'http'>, catalogues: Ca
   });
 }
 
-/** The part of a head comes first. */
+/** Sorts profiles: the part of a head comes first. */
 function inOrder(profiles: readonly Profile[]): Profile[] {
   return [...profiles].sort((one, other) => Number(other === 'head') - Number(one === 'head'));
 }
 
-/** The head of a collège reads all its classes, so that the part of its teachers adds nothing. */
+/** The part of a profile. The head of a collège reads all its classes, so the part of its teachers would add nothing. */
 function partOf(profile: Profile, { school, user }: Pick<LivretRequest, 'school' | 'user'>): ReadPart | undefined {
   if (school.kind === 'college' && profile === 'teacher' && user.profiles.includes('head')) return undefined;
   return PARTS[profile] ?? (school.kind === 'primary' ? PRIMARY_PARTS : COLLEGE_PARTS)[profile];
 }
 
-/** Whether the user is the head of an école, and nothing else there: the board is their home. */
+/** Whether the user is the head of an école and has no other profile there: the board is then their home. */
 async function hasBoardOnly({ user, school, access }: LivretRequest): Promise<boolean> {
   if (school.kind !== 'primary' || !user.profiles.includes('head') || user.profiles.includes('guardian')) return false;
   return (await access.groups('write')).length === 0;

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { Way } from '../shared/way.view.js';
 import type { ViewProps } from '../../brick-types.js';
 
-/** Bricks in a row, and the distance from one to the next. */
+/** The number of bricks in a row, and the distance from one to the next. */
 const IN_ROW = 12;
 
 const [STEP, ROW] = [40, 18];
@@ -46,7 +46,7 @@ export interface PeriodLine {
   readonly link: { readonly url: string; readonly label: string } | undefined;
 }
 
-/** First the tasks, then each class with its wall and its periods, then help with writing. */
+/** The tasks come first, then each class with its wall and its periods, then help with writing. */
 export function TeacherHomeView({ model: { tasks, classes, phrases }, t }: ViewProps<TeacherHomeModel>): VNode {
   return (
     <div class="v-parts">

@@ -14,7 +14,9 @@ import { readLate } from '../../domain/late/read-late.js';
 
 const body = z.strictObject({ bilan: ticked });
 
-/** In August the head publishes what was signed in the school year before, and nobody published. */
+/**
+ * Registers the page on which the head, in August, publishes bilans that were signed in the school year before and that nobody published.
+ */
 export function registerLate({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(LATE_PATH, { access: 'visa' }, (request) => latePage(request));
 

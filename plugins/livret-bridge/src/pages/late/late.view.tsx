@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { ViewProps } from '../../brick-types.js';
 import type { LateModel } from './late.presenter.js';
 
-/** All are ticked: a bilan with a mistake is unticked, since nobody corrects it any more. */
+/** All bilans are ticked: the head unticks a bilan with a mistake, since nobody corrects it any more. */
 export function LateView({ model, t }: ViewProps<LateModel>): VNode {
   const { crumbs, title, lead, lines, problem, boardUrl } = model;
   return (

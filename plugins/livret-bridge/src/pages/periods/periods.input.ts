@@ -17,7 +17,7 @@ export type PeriodFields = z.output<typeof periodFields>;
 /** The sentence beside each wrong field, by its name. */
 export type PeriodProblems = ReadonlyMap<string, string>;
 
-/** The days that were typed, as they were typed. A field that was not sent is empty. */
+/** The days as they were typed. A field that was not sent is empty. */
 export function typedDays(fields: PeriodFields, year: number, rhythm: Rhythm): readonly PeriodDays[] {
   const typed = new Map(Object.entries(fields));
   const text = (name: string): string => String(typed.get(name) ?? '').trim();
@@ -32,7 +32,7 @@ export function nameOf(field: DayField, period: number): string {
   return `${field}${String(period)}`;
 }
 
-/** Days that do not exist or lie outside the school year, periods that end before they start, and periods that overlap. */
+/** Finds days that do not exist or lie outside the school year, periods that end before they start, and periods that overlap. */
 export function periodProblems(days: readonly PeriodDays[], year: number, t: LivretTexts): PeriodProblems {
   const [first, last] = [`${String(year)}-08-01`, `${String(year + 1)}-07-31`];
   const problems = new Map<string, string>();

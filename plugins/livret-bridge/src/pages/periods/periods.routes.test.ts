@@ -153,7 +153,7 @@ describe.each(started)('the periods of a school on $name', ({ name, host, tables
       );
     await note('signed');
     await head.post(PERIODS_PATH).form(HALVES).expect(409);
-    // Opening an empty draft is no step.
+    // Opening an empty draft does not count as a step.
     await db.repository(TraceRow).delete({ bilanId: bilan.id });
     await note('read');
     await head.post(PERIODS_PATH).form(HALVES).expect(303);
@@ -173,7 +173,7 @@ describe.each(started)('the periods of a school on $name', ({ name, host, tables
       .expect(303);
     const pupilId = await host.ids.person('pupil');
     const draft = await db.repository(BilanRow).findOne({ where: { pupilId } });
-    // Outside of the transaction of the head.
+    // The write runs outside of the head's transaction.
     const write = AsyncResource.bind(async () => {
       const form = { cell: 'general', was: '', now: 'Un bon début.' };
       return host

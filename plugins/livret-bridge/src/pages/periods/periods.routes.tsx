@@ -20,7 +20,10 @@ import { savePeriods } from '../../domain/periods/save-periods.js';
 const query = z.strictObject({ rhythm: z.enum(RHYTHMS).optional() });
 const beginBody = z.strictObject({ groupId: z.uuid() });
 
-/** The head chooses the rhythm and the days of the year, and opens periods. A teacher begins without waiting for that. */
+/**
+ * Registers the periods: the head chooses the rhythm and the days of the year, and opens periods. A teacher can begin without waiting for
+ * that.
+ */
 export function registerPeriods({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(PERIODS_PATH, { access: 'visa', query }, async (request) => {
     const { db, schoolYear, query: asked } = request;

@@ -10,18 +10,18 @@ import { ownPhrases } from '../../domain/phrases/phrases-of.js';
 import { PhrasesView } from './phrases.view.js';
 
 const LONGEST = 300;
-/** So that the page of a bilan stays short. */
+/** The maximum number of phrases, so that the page of a bilan stays short. */
 const MOST = 60;
 
 const body = z.strictObject({
   text: z.string().max(20_000).optional(),
-  /** The id of a phrase that goes. */
+  /** The id of the phrase to remove. */
   remove: z.uuid().optional(),
   /** One of the offered phrases, or `all`. */
   keep: z.string().max(LONGEST).optional(),
 });
 
-/** The phrases of a teacher: their own alone, and none of colleagues who write the same bilans. */
+/** Registers the phrases of a teacher: only their own, and none of colleagues who write the same bilans. */
 export function registerPhrases({ http }: Pick<LivretBrick, 'http'>): void {
   http.get(PHRASES_PATH, { access: 'write' }, (request) => phrasesPage({}, request));
 
@@ -59,7 +59,7 @@ async function insert(texts: readonly string[], { db, user, clock }: LivretReque
   const now = clock.now().getTime();
   for (const [index, text] of texts.entries()) {
     try {
-      // A millisecond apart: they stay in their order.
+      // The instants are a millisecond apart, so that the phrases stay in their order.
       await db.repository(PhraseRow).insert([{ ownerId: user.id, text, addedAt: new Date(now + index) }]);
     } catch (error) {
       // The teacher has it already.

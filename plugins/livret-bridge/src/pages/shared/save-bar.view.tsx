@@ -12,8 +12,8 @@ export interface SaveBarProps {
 }
 
 /**
- * The bar in which saving says what it does; it stays in sight. `livret-bridge-save.js` finds its sentences here. Pages
- * load it as a script of theirs: `new Saver(bar, show)`.
+ * The bar in which saving reports its state; it stays in sight. `livret-bridge-save.js` finds its sentences here. Pages load it as a script
+ * of theirs: `new Saver(bar, show)`.
  */
 export function SaveBar({ personId, t, children }: SaveBarProps): VNode {
   return (

@@ -8,7 +8,7 @@ export interface WayProps {
   readonly words: string;
 }
 
-/** Where bilans stand between draft and publication, as five bricks and in words. */
+/** The progress of bilans between draft and publication, as five bricks and in words. */
 export function Way({ at, words }: WayProps): VNode {
   return (
     <span class="livret-bridge-where">

@@ -22,7 +22,7 @@ export interface SignInput extends ClassBilans {
 
 type SignReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'user' | 'clock' | 'authenticatedAt'>;
 
-/** Bilans that are ready are offered, all ticked; drafts say what they need. */
+/** Presents the bilans: ready ones are offered, all ticked; drafts say what they need. */
 export function presentSign(input: SignInput, reader: SignReader): SignModel {
   const { group, bilans, period, periodName, off, catalogues, problem } = input;
   const { t, format, url, user, clock, authenticatedAt } = reader;

@@ -25,7 +25,7 @@ type Params = z.output<typeof params>;
 const body = z.strictObject({ bilan: ticked });
 const group = ({ params: { groupId } }: { readonly params: Params }): string => groupId;
 
-/** A class is signed at once, after the password was typed again. */
+/** Registers signing: a class is signed at once, after the password was typed again. */
 export function registerSigning({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   const path = signPath(':groupId', ':period');
   http.get(path, { access: 'sign', freshLogin: true, params, group }, (request) =>

@@ -11,7 +11,7 @@ import { SixthView } from './sixth.view.js';
 const params = z.strictObject({ groupId: z.uuid() });
 const query = z.object({ sort: z.string().max(20).optional() });
 
-/** A class of 6e in one table, for its teachers and the head. */
+/** Registers a class of 6e in one table, for its teachers and the head. */
 export function registerSixth({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(
     sixthPath(':groupId'),

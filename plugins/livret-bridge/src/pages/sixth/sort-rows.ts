@@ -6,7 +6,7 @@ export const BY_NAME = 'name';
 export const BY_WATCH = 'watch';
 export const BY_SCHOOL = 'school';
 
-/** The lowest first, since these pupils are looked for; lines without a position come last. */
+/** The order of positions, the lowest first, since these pupils are looked for; lines without a position come last. */
 const ORDER = ['1', '2', '3', '4', 'N'];
 
 /** The rows by one column; rows with equal values keep their order, which is that of names. */

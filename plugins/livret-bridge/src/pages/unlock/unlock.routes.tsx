@@ -15,13 +15,13 @@ import { periodName } from '../../domain/periods/period-name.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import { UnlockView } from './unlock.view.js';
 
-/** The text that the family reads stays, or goes. Neither is chosen beforehand: the head knows why. */
+/** Whether the text that the family reads stays or goes. Neither is preselected: the head knows why. */
 const TEXTS = ['stays', 'goes'] as const;
 const body = z.strictObject({ word: z.string().max(5_000).default(''), text: z.enum(TEXTS).optional() });
 
 /**
- * The head unlocks a published bilan with a reason, until 31 July: from then on nobody could write it. What was published
- * returns when nobody corrects it.
+ * Registers unlocking: the head unlocks a published bilan with a reason, until 31 July, since nobody could write in it afterwards. The
+ * publication is restored when nobody corrects it.
  */
 export function registerUnlocking({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   const route = { access: 'visa', params: bilanParams, load: loadBilan } as const;

@@ -10,7 +10,7 @@ const AT = new Date('2026-11-24T09:00:00Z');
 /** The catalogue of the bilans in examples. */
 export const exampleCatalogue = readCatalogues().choose('CM2', 2026);
 
-/** The same with another first line, as a region adds one. */
+/** The same catalogue with another first line, as a region adds one. */
 export function withLine(id: string, label: string): Catalogue {
   const [first, ...domains] = exampleCatalogue.domains;
   const [line] = first?.lines ?? [];

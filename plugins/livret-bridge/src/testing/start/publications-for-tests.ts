@@ -23,8 +23,8 @@ export async function readPublication({ id, general, sha256 }: BilanRow, host: T
 }
 
 /**
- * Asks whether each publication of a bilan can be shown: the history has its digest, and the page of the family or, once it was
- * unlocked, a page of the head has its text, which matches the digest.
+ * Asserts that each publication of a bilan can be shown: the history has its digest, and the page of the family or, once it was unlocked, a
+ * page of the head has its text, which matches the digest.
  */
 export async function expectShown(
   publications: readonly Publication[],
@@ -58,7 +58,7 @@ export async function expectShown(
 }
 
 /**
- * Asks what the pupil and a guardian read at the address of a bilan: the last publication, also while it is corrected; that it was
+ * Asserts what the pupil and a guardian read at the address of a bilan: the last publication, also while it is corrected; that it was
  * withdrawn, without its text; or nothing before the first publication.
  */
 export async function expectFamilyReads(

@@ -38,7 +38,7 @@ const mayTake = (step: Step, as: Role): boolean =>
   TABLE[step].by === 'clock' || (TABLE[step].by === 'head' ? as === 'head' : TEACHERS.includes(as));
 
 const tryOf = fc.record({ step: fc.constantFrom(...STEPS), as: fc.constantFrom<Role>(...PEOPLE) });
-/** Mostly the next step of the way, so that walks get far. */
+/** The steps, mostly the next one of the way, so that walks get far. */
 const steps = fc.array(
   fc.oneof({ weight: 3, arbitrary: fc.constant('next' as const) }, { weight: 2, arbitrary: tryOf }),
   { minLength: 4, maxLength: 14 },
@@ -128,7 +128,7 @@ describe.each(started)('walks through the states on $name', ({ name, host, table
       expect(results).toContain(after.state);
       if (after.signedAs !== null) expect(isAsSigned(after)).toBe(true);
       const traces = await db.repository(TraceRow).count({ where: { bilanId: seen.id } });
-      // A step that types leaves no trace; of two others, one alone does.
+      // A typing step leaves no trace; of two other steps, only one does.
       if (TABLE[one].to !== 'same' && TABLE[other].to !== 'same') expect(traces - before).toBe(1);
       else expect(traces - before).toBeLessThanOrEqual(1);
       const { journal, rows } = await toldOf(host, db, [seen.id]);

@@ -34,7 +34,7 @@ export interface TabledBilan extends BilanRow {
   readonly stepId: string;
 }
 
-/** The family reads what is published, and nothing before. */
+/** The statuses of what the family reads: only what is published. */
 const ONCE_PUBLISHED = [404, 404, 404, 404, 200] as const;
 const CONFIRM = [404, 404, 404, 404, 303] as const;
 /** Nobody else knows of the bilan; staff and people without the permission are stopped before it is read. */
@@ -45,7 +45,7 @@ export const NOT_THEIRS = {
   staff: 403,
   otherSchool: 404,
 } as const;
-/** Of what teachers alone may do: the head is related to the pupil by a profile that may not. */
+/** The statuses for actions of teachers only: the head is related to the pupil by a profile that may not. */
 export const TEACHERS = {
   ...NOT_THEIRS,
   head: 403,

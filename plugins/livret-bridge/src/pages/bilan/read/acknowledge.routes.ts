@@ -11,7 +11,7 @@ import { readPage } from './read-page.js';
 /** The publication that the page showed. */
 const body = z.strictObject({ published: z.iso.datetime() });
 
-/** A guardian confirms that they have read a bilan. What was published again since is to be read first. */
+/** Registers the confirmation of a guardian that they have read a bilan. A publication that is newer than the page has to be read first. */
 export function registerAcknowledging({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.post(
     acknowledgePath(':id'),

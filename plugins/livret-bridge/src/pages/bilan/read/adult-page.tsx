@@ -19,13 +19,13 @@ export interface AdultPageOptions {
   readonly catalogues: Catalogues;
   /** The profiles by which the user reads the bilan. */
   readonly heldAs: readonly Profile[];
-  /** The user confirmed a publication that is no longer the last one. */
+  /** Whether the user confirmed a publication that is no longer the last one. */
   readonly isOutdated?: boolean;
-  /** That the school corrects it, or has. */
+  /** The sentence that the school corrects the bilan, or has corrected it. */
   readonly notice?: string | undefined;
   /** The addresses of publications of another record of the pupil. */
   readonly formerUrls?: readonly string[];
-  /** The family reads what was published, while the bilan is corrected. */
+  /** Whether the family reads the earlier publication, while the bilan is corrected. */
   readonly isInCorrection?: boolean;
   /** For teachers and heads, while the bilan is not published again. */
   readonly correction?: Correction | undefined;

@@ -30,7 +30,7 @@ export interface AdultFacts {
   readonly notice: string | undefined;
   readonly formerUrls: readonly string[];
   readonly kept: string | undefined;
-  /** The family reads what was published, while the bilan is corrected: there is nothing to confirm. */
+  /** Whether the family reads the earlier publication, while the bilan is corrected: there is nothing to confirm. */
   readonly isInCorrection: boolean;
 }
 

@@ -13,7 +13,7 @@ export interface AdultModel {
   readonly crumbs: readonly Crumb[];
   readonly title: string;
   readonly lead: string;
-  /** That the school corrects it, or has. */
+  /** The sentence that the school corrects the bilan, or has corrected it. */
   readonly notice: string | undefined;
   /** The addresses of publications of another record of the pupil. */
   readonly formerUrls: readonly string[];
@@ -22,7 +22,7 @@ export interface AdultModel {
   readonly confirm: ConfirmModel | undefined;
   /** Absent before the publication. */
   readonly readers: ReadersModel | undefined;
-  /** Until when the school keeps it; absent before the publication. */
+  /** The sentence that says until when the school keeps it; absent before the publication. */
   readonly kept: string | undefined;
   /** The steps of its life, the last one first; empty for the family. */
   readonly history: readonly HistoryLine[];
@@ -37,7 +37,7 @@ export interface ConfirmModel {
   readonly button: string;
   /** « Vous l’avez confirmé le … »; undefined while it is to be confirmed. */
   readonly done: string | undefined;
-  /** The bilan was published again since the page was shown. */
+  /** Whether the bilan was published again since the page was shown. */
   readonly isOutdated: boolean;
 }
 
@@ -48,7 +48,7 @@ interface AdultProps {
   readonly actions?: ComponentChildren;
 }
 
-/** A bilan as guardians, teachers and heads read it: its matter, and beside it the people who read it. */
+/** A bilan as guardians, teachers and heads read it: its content, and beside it the people who read it. */
 export function AdultView({ model, t, actions }: AdultProps): VNode {
   const { crumbs, title, lead, notice, formerUrls, bilan, confirm, readers, kept, history, historyUrl } = model;
   const waits = confirm !== undefined && confirm.done === undefined;

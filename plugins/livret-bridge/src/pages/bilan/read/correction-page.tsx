@@ -21,11 +21,11 @@ interface Corrected {
   readonly correction: Correction;
   /** The profiles of the family by which the user reads it. */
   readonly heldAs: readonly Profile[];
-  /** The user confirmed a publication that is no longer the last one. */
+  /** Whether the user confirmed a publication that is no longer the last one. */
   readonly isOutdated: boolean;
 }
 
-/** A bilan that the head has unlocked, for its family: what was published until now, or why it was withdrawn (ADR 70). */
+/** A bilan that the head has unlocked, for its family: the earlier publication, or why it was withdrawn (ADR 70). */
 export async function correctionPage(
   request: LivretRequest,
   { row, correction, heldAs, isOutdated }: Corrected,

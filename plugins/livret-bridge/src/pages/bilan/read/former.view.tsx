@@ -3,7 +3,7 @@ import { Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../../../brick-types.js';
 
-/** That the pupil had two records, and the ways to what was published with the other one. */
+/** The note that the pupil had two records, with links to what was published for the other one. */
 export function FormerNote({ urls, t }: { readonly urls: readonly string[]; readonly t: LivretTexts }): VNode | null {
   if (urls.length === 0) return null;
   return (

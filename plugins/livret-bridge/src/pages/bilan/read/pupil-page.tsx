@@ -11,7 +11,7 @@ import type { ReadableBilan } from '../../../domain/read/readable-bilan.js';
 
 export interface PupilPageOptions {
   readonly catalogues: Catalogues;
-  /** That the school corrects it, or has. */
+  /** The sentence that the school corrects the bilan, or has corrected it. */
   readonly notice?: string | undefined;
   /** The addresses of publications of another record of the pupil. */
   readonly formerUrls?: readonly string[];

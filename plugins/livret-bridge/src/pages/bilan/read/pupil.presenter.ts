@@ -9,7 +9,7 @@ import type { PupilModel } from './pupil.view.js';
 import type { StrongPoint } from '../../shared/bilan/strong.view.js';
 import type { BilanBefore, ReadableBilan } from '../../../domain/read/readable-bilan.js';
 
-/** By the number of strong points. */
+/** The lead by the number of strong points. */
 const LEADS: readonly LivretKey[] = ['child.lead', 'child.strong1', 'child.strong2', 'child.strong3'];
 const COLOURS = ['files', 'agenda', 'plum'] as const;
 
@@ -27,7 +27,7 @@ export function presentPupil(bilan: ReadableBilan, schoolYear: number, words: Wo
     word: text === '' ? undefined : { title: whole.wordTitle, text },
     next: next.map(({ line }) => ({ icon: lineIcon(line.code), text: line.next })),
     progress: progress.map((one) => presentProgress(one, bilan, t)),
-    // A digest says nothing to a child.
+    // The page of a child shows no digest.
     bilan: { ...whole, digest: undefined },
     help: signedAs === null ? t('child.help') : t('child.helpNamed', { name: signedAs }),
   };

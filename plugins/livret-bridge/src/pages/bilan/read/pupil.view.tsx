@@ -12,7 +12,7 @@ import type { BilanModel, LineModel } from '../../shared/bilan/bilan.model.js';
 export interface PupilModel {
   readonly title: string;
   readonly lead: string;
-  /** That the school corrects it, or has. */
+  /** The sentence that the school corrects the bilan, or has corrected it. */
   readonly notice?: string | undefined;
   /** The addresses of publications of another record of the pupil. */
   readonly formerUrls?: readonly string[];
@@ -23,7 +23,7 @@ export interface PupilModel {
   readonly progress: readonly LineModel[];
   readonly bilan: BilanModel;
   readonly help: string;
-  /** Until when the school keeps it; the page of a former school says so in its list. */
+  /** The sentence that says until when the school keeps it; the page of a former school says so in its list. */
   readonly kept?: string | undefined;
 }
 

@@ -15,13 +15,13 @@ import { pupilPage } from './pupil-page.js';
 import { readBilan } from '../../../domain/read/read-bilan.js';
 
 interface ReadOptions {
-  /** The user confirmed a publication that is no longer the last one. */
+  /** Whether the user confirmed a publication that is no longer the last one. */
   readonly isOutdated?: boolean;
 }
 
 /**
- * A bilan of this school to read: for the pupil as a child's page, for others with the people who read it. Its family reads no
- * text that is not published, or was.
+ * A bilan of this school to read: for the pupil as a child's page, for others with the people who read it. Its family never reads a text
+ * that is not published, or was not published before.
  */
 export async function readPage(
   request: LivretRequest,

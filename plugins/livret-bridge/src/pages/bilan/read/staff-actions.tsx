@@ -18,8 +18,8 @@ interface Held {
 }
 
 /**
- * The step back that the user may take: a teacher takes a signature back before the visa, the head unlocks what is published, and
- * has what was published return while nobody has signed it again.
+ * The step back that the user may take: a teacher takes a signature back before the visa; the head unlocks a published bilan, and restores
+ * a publication while nobody has signed the bilan again.
  */
 export function staffActions({ row, heldAs, correction }: Held, reader: Reader): VNode | undefined {
   const { id, state, year } = row;

@@ -28,8 +28,8 @@ import { cellInWords } from '../../../domain/save/cell-in-words.js';
 import { isSeen } from '../../../domain/save/seen.js';
 
 /**
- * Saves the form of a bilan, and does what its button says besides. What cannot be saved is shown again as it was typed: 400
- * for a mistake, 409 where somebody else wrote, too, or signed, or the school year is over.
+ * Saves the form of a bilan, and carries out the action of its button. Cells that cannot be saved are shown again as they were typed: 400
+ * for a mistake, 409 when somebody else wrote, too, or signed, or the school year is over.
  */
 export async function answerForm(
   row: BilanRow,

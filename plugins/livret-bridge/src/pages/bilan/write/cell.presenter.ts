@@ -15,7 +15,7 @@ export interface CellTools {
   readonly format: Format;
 }
 
-/** The fields of one bilan: the stored values, and over them those that were typed and not saved. */
+/** Presents the fields of one bilan: the stored values, and over them those that were typed and not saved. */
 export class CellPresenter {
   readonly #content: BilanContent;
 
@@ -33,7 +33,7 @@ export class CellPresenter {
     const open = unsaved.get(name);
     return {
       ...{ name, id: idOf(name), value: open?.typed ?? stored },
-      // A form that was not saved keeps the mark of what its page showed, so that it never overwrites what came since.
+      // A form that was not saved keeps the mark of what its page showed, so that it never overwrites newer values.
       was: open?.was ?? seenMark(stored),
       stored: open && isSeen(open.was, stored) ? stored : undefined,
       problem: open?.problem,

@@ -57,7 +57,7 @@ export function MoreView({ domain, model, limit, t }: DomainViewProps): VNode {
   );
 }
 
-/** The hint of the new elements stands on the page once, below the first field. */
+/** The id of the hint for new elements, which is on the page once, below the first field. */
 const HINT = 'new-hint';
 
 function ElementsView({ domain, model, t }: Pick<DomainViewProps, 'domain' | 'model' | 't'>): VNode {

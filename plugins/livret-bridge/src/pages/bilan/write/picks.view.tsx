@@ -8,7 +8,7 @@ import { Was } from './was.view.js';
 
 interface PicksViewProps {
   readonly picks: PicksModel;
-  /** The legend is only for people who hear the page: the text above the ticks says the same. */
+  /** Whether the legend is only for people who hear the page: the text above the ticks says the same. */
   readonly isHeard?: boolean;
   readonly t: LivretTexts;
 }

@@ -18,7 +18,7 @@ import { takeBack } from '../../../domain/life/sign.js';
 /** `to` is the state that the button names. */
 const readyBody = z.strictObject({ to: z.enum(['ready', 'draft']) });
 
-/** A teacher makes one bilan ready, or a draft again, and takes a signature back. */
+/** Registers the steps of a teacher for one bilan: making it ready or a draft again, and taking a signature back. */
 export function registerSteps({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.post(
     readyPath(':id'),

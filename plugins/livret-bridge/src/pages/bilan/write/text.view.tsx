@@ -14,7 +14,7 @@ interface TextViewProps {
   readonly t: LivretTexts;
 }
 
-/** A text with its count. The browser cuts nothing: a text beyond the limit is kept, and said to be too long. */
+/** A text with its count. The browser cuts nothing: a text beyond the limit stays, and the page says that it is too long. */
 export function TextView({ text, limit, t }: TextViewProps): VNode {
   const { name, id, label, aside, hint, value, rows, problem, clash } = text;
   const notes = [problem !== undefined && `${id}-error`, hint !== undefined && `${id}-hint`, `${id}-count`];

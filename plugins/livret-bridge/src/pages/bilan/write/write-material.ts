@@ -70,7 +70,7 @@ async function siblingsOf({ classId, year, period }: BilanRow, { db, access }: L
   return access.filter('write', scoped);
 }
 
-/** By level, then by family name; pupils without a level come last. */
+/** Sorts bilans by level, then by family name; pupils without a level come last. */
 function inOrder(rows: readonly Sibling[], persons: ReadonlyMap<string, Member>): WriteMaterial['siblings'] {
   const nameOf = ({ pupilId }: Sibling): string => {
     const pupil = persons.get(pupilId);

@@ -16,7 +16,7 @@ export interface CellModel {
   readonly value: string;
   /** The mark of the stored value. */
   readonly was: string;
-  /** The stored value, when the field shows another one that was not saved: the script of the page goes on from it. */
+  /** The stored value, when the field shows another one that was not saved: the script of the page continues from it. */
   readonly stored: string | undefined;
   readonly problem: string | undefined;
   readonly clash: ClashModel | undefined;
@@ -29,14 +29,14 @@ export interface ClashModel {
   readonly mine: { readonly value: string; readonly words: string };
   /** Two texts can both stay. */
   readonly hasBoth: boolean;
-  /** The mark of the other value, so that a choice is about that one. */
+  /** The mark of the other value, so that a choice is about exactly that value. */
   readonly mark: string;
 }
 
 export interface LineModel extends CellModel {
   readonly label: string;
   readonly isMissing: boolean;
-  /** The class does not fill it in: it is shown because it has a value. */
+  /** Whether the class does not fill it in: it is shown because it has a value. */
   readonly isOff: boolean;
 }
 
@@ -93,12 +93,12 @@ export interface WriteModel {
   readonly previous: PupilLink | undefined;
   readonly next: PupilLink | undefined;
   readonly action: string;
-  /** Where the script of the page sends one change. */
+  /** The address to which the script of the page sends one change. */
   readonly changesUrl: string;
   readonly personId: string;
-  /** Where the bilan stands, as bricks and in words. */
+  /** The progress of the bilan, as bricks and in words. */
   readonly way: { readonly at: number; readonly words: string };
-  /** Whether the bilan is said to be ready already. */
+  /** Whether the bilan was declared ready already. */
   readonly isReady: boolean;
   readonly signUrl: string;
   /** The word with which the head sent it back. */

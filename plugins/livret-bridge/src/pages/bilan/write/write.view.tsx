@@ -27,7 +27,7 @@ export function WriteView({ model, t, number }: WriteViewProps): VNode {
       <NotesView model={model} t={t} />
       <SaveBar personId={model.personId} t={t} />
       <form class="livret-bridge-bilan" method="post" action={model.action} data-changes={model.changesUrl}>
-        {/* Enter in a field saves; it presses no other button. */}
+        {/* The button that Enter in a field presses: it saves, and does nothing else. */}
         <button class="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <div class="livret-bridge-beside">
           <LeftView model={model} t={t} />

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** The matter of a bilan, as every reader sees it. */
+/** The content of a bilan, as every reader sees it. */
 export interface BilanModel {
   /** « Le mot de Claire Vuillet » */
   readonly wordTitle: string;
@@ -9,7 +9,7 @@ export interface BilanModel {
   readonly signed: string | undefined;
   /** « Empreinte du texte signé : 1a2b3c4d. … »; undefined where there is none to show. */
   readonly digest: string | undefined;
-  /** That the names of the lines are missing. */
+  /** The sentence that the names of the lines are missing. */
   readonly unnamed: string | undefined;
   readonly scaleLead: string;
   readonly scale: readonly { readonly value: string; readonly label: string }[];

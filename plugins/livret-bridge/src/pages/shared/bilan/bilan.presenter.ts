@@ -13,7 +13,7 @@ export interface Words {
   readonly format: Format;
 }
 
-/** The matter of a bilan, the same for all its readers. */
+/** The content of a bilan, the same for all its readers. */
 export function presentBilan(bilan: ReadableBilan, words: Words): BilanModel {
   const { catalogue, content, signedAs, givenName, digest } = bilan;
   const { t } = words;

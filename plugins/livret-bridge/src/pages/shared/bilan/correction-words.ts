@@ -11,7 +11,9 @@ interface Unlocked {
   readonly isPupil: boolean;
 }
 
-/** The sentence for the family of a bilan that the school unlocked. The reason is for adults: pupils are told that, not why. */
+/**
+ * The sentence for the family of a bilan that the school unlocked. The reason is for adults: pupils only read that it is being corrected.
+ */
 export function correctionNotice({ row, correction, isPupil }: Unlocked, { t, format, schoolYear }: Reader): string {
   const { step, kept, isWithdrawn } = correction;
   const day = format.day(step.at);
@@ -20,14 +22,14 @@ export function correctionNotice({ row, correction, isPupil }: Unlocked, { t, fo
     const published = format.day(new Date(kept.publishedAt));
     return isPupil ? t('correction.child', { published }) : t('correction.kept', { day, published, word });
   }
-  // Of an earlier school year nobody writes any more.
+  // Nobody writes in an earlier school year any more.
   if (row.year !== schoolYear) {
     return isPupil ? t('correction.childGone', { day }) : t('correction.gone', { day, word });
   }
   return isPupil ? t('correction.childWithdrawn', { day }) : t('correction.withdrawn', { day, word });
 }
 
-/** That a bilan was corrected since the family first read it; undefined where it was not. */
+/** The sentence that a bilan was corrected since the family first read it; undefined when it was not. */
 export function correctedNotice(
   { publishedAt, correction, isPupil }: Published,
   { t, format }: Pick<Reader, 't' | 'format'>,

@@ -5,7 +5,7 @@ import { positionsByCode, type ReadableBilan } from '../../../domain/read/readab
 
 const MOST_STRONG = 3;
 const MOST_NEXT = 2;
-/** A strong point is at least « Atteints »: less is not what the sentence of the line says. */
+/** The lowest position of a strong point, « Atteints »: the sentence of the line would not be true of less. */
 const LEAST_STRONG = 3;
 
 /** A line with its position, and the earlier position when both are from 1 to 4. */

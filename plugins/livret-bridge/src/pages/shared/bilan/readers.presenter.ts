@@ -7,7 +7,7 @@ import type { ReaderLine, ReadersModel } from './readers.view.js';
 export interface ReadersFacts {
   readonly readings: readonly ReadBy[];
   readonly persons: ReadonlyMap<string, Member>;
-  /** The user, when they are a guardian of the pupil. */
+  /** The id of the user, when they are a guardian of the pupil. */
   readonly readerId: string | undefined;
   /** The adults of the school that may read it. */
   readonly adults: readonly Member[];

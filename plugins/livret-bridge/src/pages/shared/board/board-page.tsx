@@ -14,7 +14,7 @@ import { presentBoard } from './board.presenter.js';
 import { readBoard } from '../../../domain/board/read-board.js';
 
 interface BoardPage {
-  /** The current period without it. */
+  /** The period, if it is not the current one. */
   readonly period?: number | undefined;
   readonly catalogues: Catalogues;
   /** The typed form of the publication, and the sentence beside it. */

@@ -4,7 +4,7 @@ import type { LivretTexts, ViewProps } from '../../../brick-types.js';
 import type { BoardLine, BoardModel } from './board.model.js';
 import { Way } from '../way.view.js';
 
-/** A line for each class; those with something signed have a tick. */
+/** A line for each class; classes with signed bilans have a tick. */
 export function BoardTable({ model: { lines }, t }: ViewProps<Pick<BoardModel, 'lines'>>): VNode {
   return (
     <div class="v-card v-card-flush">

@@ -6,7 +6,7 @@ export interface BoardModel {
   readonly lead: string;
   readonly period: number;
   readonly periods: readonly { readonly label: string; readonly url: string; readonly isCurrent: boolean }[];
-  /** The instant of the page, as the visa gives it back. */
+  /** The instant of the page, as the visa sends it back. */
   readonly shown: string;
   readonly lines: readonly BoardLine[];
   readonly waiting: { readonly classes: number; readonly bilans: number };
@@ -16,11 +16,11 @@ export interface BoardModel {
   /** Whether no bilan of the period is there. */
   readonly isUnopened: boolean;
   readonly openLabel: string;
-  /** In August: what was signed last year, and nobody published. */
+  /** The note, in August, about bilans that were signed last year and that nobody published. */
   readonly late: { readonly text: string; readonly url: string } | undefined;
   /** The withdrawn bilans of pupils who left; undefined when there are none. */
   readonly left: LeftModel | undefined;
-  /** That bilans are read without the names of their lines, and that the administrator of the platform can help. */
+  /** The sentence that bilans are read without the names of their lines, and that the administrator of the platform can help. */
   readonly unnamed: string | undefined;
 }
 
@@ -54,7 +54,7 @@ export interface SchoolProgress {
 export interface PublishModel {
   /** « Prévu le 11 décembre à 18 h. », or that it has happened. */
   readonly state: string | undefined;
-  /** No more form once the instant has come: later visas follow at once. */
+  /** Whether the form is gone, since the instant has come: later visas follow at once. */
   readonly isOver: boolean;
   readonly isPlanned: boolean;
   readonly day: string;

@@ -102,7 +102,9 @@ function boardLine(
   };
 }
 
-/** Of a class that is signed or further: what is not, or since when. Of a class that is not: what is missing. */
+/**
+ * The detail of a class. If it is signed or further: the bilans that are not, or the day since which all are. Otherwise: what is missing.
+ */
 function detailOf(
   { bilans }: BoardClass,
   { in: states, empty, unnamed }: ClassProgress,
@@ -143,7 +145,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, one) => all + one, 0);
 }
 
-/** The card that publishes: what leaves, to how many, and when. */
+/** The card that publishes: the bilans, the number of readers, and the time. */
 function presentPublish(
   { board, periods, period, typed }: BoardInput,
   { t, format, clock, school }: BoardReader,

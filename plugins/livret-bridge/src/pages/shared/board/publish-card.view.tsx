@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { LivretTexts, ViewProps } from '../../../brick-types.js';
 import type { BoardModel } from './board.model.js';
 
-/** When families read, what leaves, and what can be undone. */
+/** The time from which families read, the bilans that are published, and what can be undone. */
 export function PublishCard({ model, t }: ViewProps<Pick<BoardModel, 'publish' | 'period' | 'urls'>>): VNode {
   const { publish, period, urls } = model;
   const { state, isOver, isPlanned, points } = publish;
