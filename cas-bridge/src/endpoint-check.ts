@@ -13,7 +13,7 @@ export interface EndpointCheckOptions {
   readonly get: (url: URL) => Promise<TextAnswer>;
 }
 
-/** Whether the three addresses that are used of a CAS server are there (CAS 3.0 §2), without anybody's ticket or session. */
+/** Checks that the three addresses of a CAS server that are used exist (CAS 3.0 §2), without anybody's ticket or session. */
 export function endpointCheck(options: EndpointCheckOptions): Check {
   return { name: 'endpoints', run: () => checkEndpoints(options) };
 }
@@ -36,7 +36,7 @@ async function checkEndpoints({ server, service, flavour, get }: EndpointCheckOp
     if (faults.length > 0) return faults;
     return [{ state: 'good', sentence: `The SSO at ${baseUrl} answers at /login, ${validation} and /logout.` }];
   } catch {
-    // The check of the protocol tells that it cannot be asked.
+    // The check of the protocol reports that the server cannot be asked.
     return [];
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** As much of passport-cas 0.1 as is used; the package brings no types. */
+/** The part of passport-cas 0.1 that is used; the package brings no types. */
 declare module 'passport-cas' {
   import passport from 'passport';
 

@@ -16,7 +16,7 @@ function isPlain(text: string): boolean {
   return username === '' && password === '' && !/[?#]/.test(text);
 }
 
-/** Compared with the whole address, so that no other service passes with an allowed address inside its own (C16). */
+/** The pattern is compared with the whole address, so that no other service passes with an allowed address inside its own (C16). */
 const link = z
   .string()
   .refine(
@@ -30,7 +30,7 @@ const chain = z.union([link.transform((one) => [one]), z.array(link).min(1)]);
 
 function isPattern(text: string): boolean {
   try {
-    // First alone: "^a)|(?:b" becomes a pattern only by what is put around it, and another one than was meant.
+    // The text is checked alone first: "^a)|(?:b" becomes a pattern only by what is put around it, and another one than was meant.
     return new RegExp(text, 'u').source !== '' && wholePattern(text).source !== '';
   } catch {
     return false;

@@ -21,7 +21,7 @@ export interface TicketOptions {
   readonly format: 'xml' | 'json';
 }
 
-/** How the host asks for the identity behind a ticket. */
+/** The way in which the host asks for the identity behind a ticket. */
 export interface TicketRequest {
   /** The user must have entered their password for this ticket (`renew`). */
   readonly fresh: boolean;

@@ -17,7 +17,10 @@ import type { NamedDirectory } from './settings.js';
 import { stableIdFindings } from './stable-id-findings.js';
 import type { OpenDirectory } from './ldap/ldap-entry.js';
 
-/** Whether each server lets its account in, answers page by page, shows schools and the stable ids of people; and how long its certificate lasts. */
+/**
+ * Checks that each server accepts its account, answers page by page, shows schools and the stable ids of people; and how long its
+ * certificate lasts.
+ */
 export function directoryChecks(settings: NamedDirectory, log: Log, clock: Clock): Check[] {
   const servers = settings.url.map((url) => ({ ...settings, url: [url] }));
   return [
@@ -73,13 +76,13 @@ async function checkReading(directory: OpenDirectory, settings: NamedDirectory, 
 
 interface FirstRecords {
   readonly first: DirectoryRecord | undefined;
-  /** As many as fill a page, if there are. */
+  /** The people, as many as fill a page if there are that many. */
   readonly persons: readonly PersonRecord[];
 }
 
 /**
- * Reads no further than to a page of people: a region need not be read to see what its entries look like. A batch would not do,
- * because it holds what the network happened to bring.
+ * Reads at most a page of people: that is enough to see what the entries of a region look like. A batch would not do, because it holds what
+ * the network happened to bring.
  */
 async function firstRecords(
   batches: AsyncIterable<readonly DirectoryRecord[]>,

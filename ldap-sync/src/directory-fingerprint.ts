@@ -7,8 +7,8 @@ import { STABLE_IDS } from './mapping/stable-id.js';
 import type { NamedDirectory } from './settings.js';
 
 /**
- * A text that stays the same as long as reading would bring the same: it changes with the directory, with what the settings make of it,
- * with the account that reads, and with this brick. Undefined when the directory does not tell.
+ * A text that stays the same as long as reading would give the same result: it changes with the directory, with the settings, with the
+ * account that reads, and with this brick. Undefined when the directory does not tell its state.
  */
 export async function readFingerprint(directory: Searchable, settings: NamedDirectory): Promise<string | undefined> {
   const state = await readDirectoryState(directory, settings.baseDn);

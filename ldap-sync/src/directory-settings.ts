@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { customSchema } from './mapping/custom-schema.js';
 import { attributeName, baseDn, ldapUrls } from './setting-types.js';
 
-/** Five fields, or six with seconds, of what cron patterns are made of; `volee serve` reads what they mean. */
+/** Five fields, or six with seconds, made of the parts of cron patterns; `volee serve` interprets them. */
 const NAMES = 'mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const CRON_FIELD = `(?:[\\d*,/?#LW-]|${NAMES})+`;
 const CRON = new RegExp(`^${CRON_FIELD}(?: +${CRON_FIELD}){4,5}$`, 'i');

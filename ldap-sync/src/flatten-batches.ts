@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /**
- * Items that come together, each alone. Written as an iterator: a generator takes three turns of the event loop's queue for an item,
- * which is a second for a region.
+ * Yields the items of batches one by one. It is written as an iterator: a generator takes three turns of the event loop's queue for an
+ * item, which is a second for a region.
  */
 export function flattenBatches<Item>(batches: AsyncGenerator<readonly Item[], void, undefined>): AsyncIterable<Item> {
   let batch: readonly Item[] = [];

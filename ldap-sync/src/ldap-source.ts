@@ -67,7 +67,7 @@ async function* readDirectory(
     log.warn({ source: settings.name, failed }, 'servers of the directory did not answer; the next one is read');
   });
   try {
-    // Before the rest: what changes while it is read is read again the next time.
+    // The state is read before the rest, so that changes during the reading are read again the next time.
     const csn = await readDirectoryState(directory, settings.baseDn);
     const seen = new EntrySum();
     yield* readRecords(directory, settings, log, seen);

@@ -12,7 +12,7 @@ import type { NamedDirectory } from './settings.js';
 export type ReadLoginEntries = (login: string) => Promise<readonly LoginEntry[]>;
 
 /**
- * A reader of the entries of logins, of which as many run at once as `checkLogins.parallel` says; the others wait, and all end within
+ * A reader of the entries of logins. At most `checkLogins.parallel` readings run at once; the others wait, and all end within
  * `checkLogins.wait`.
  */
 export function loginEntriesReader(

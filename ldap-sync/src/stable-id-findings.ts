@@ -7,7 +7,7 @@ import { offeredStableId } from './ldap/offered-stable-id.js';
 import type { NamedDirectory } from './settings.js';
 
 /**
- * Whether the account that reads sees the stable ids of people. Stable ids are read without a setting, and kept beside the key: what
+ * Checks whether the account that reads sees the stable ids of people. Stable ids are read without a setting, and kept beside the key: what
  * can be missing is the right to read them. No finding ever asks for another `keyAttribute`, which would make everybody a new person.
  * @param people some people of the directory, as they were read
  */

@@ -3,7 +3,7 @@ import type { XmlElement } from './xml-element.js';
 
 const CAS_NAMESPACE = 'http://www.yale.edu/tp/cas';
 
-/** Parts of a success that are no attributes (CAS 3.0 §2.5.2); a proxy-granting ticket is a secret. */
+/** Parts of a success that are not attributes (CAS 3.0 §2.5.2); a proxy-granting ticket is a secret. */
 export const PROTOCOL_PARTS = ['proxyGrantingTicket', 'proxies'];
 
 export function isCas({ namespace }: XmlElement): boolean {

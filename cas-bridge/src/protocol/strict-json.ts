@@ -3,9 +3,9 @@
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g;
 
 /**
- * Parses JSON in which no object says a key twice: of two `user`, JSON.parse would quietly take the last, which is where a value
- * that a server forgot to escape would put its own (C8).
- * @returns undefined when it is no JSON, or says a key twice
+ * Parses JSON in which no object has a key twice: JSON.parse would quietly take the last of two `user` keys, which is where a value that a
+ * server forgot to escape would put its own (C8).
+ * @returns undefined when it is not JSON, or has a key twice
  */
 export function parseStrictJson(text: string): unknown {
   try {

@@ -42,7 +42,7 @@ const parser = new XMLParser({
   maxNestedTags: 10,
 });
 
-/** The document element; undefined when this is no XML, or XML that has no business here. */
+/** The document element; undefined when the text is not XML, or has parts that are refused. */
 export function readXml(text: string): XmlElement | undefined {
   if (text.length > MAX_CHARACTERS || REFUSED_MARKUP.test(text) || hasInstruction(text)) return undefined;
   try {

@@ -4,7 +4,7 @@
 export type Link = string | RegExp;
 
 /**
- * Whether a proxy ticket went only through hands that are trusted, in that order (C16; CAS 3.0 §2.6.2).
+ * Whether a proxy ticket went only through trusted services, in this order (C16; CAS 3.0 §2.6.2).
  * @param proxies addresses, the last service first, as the server lists them
  * @param chains those allowed, in the same order, each as long as what it allows
  */

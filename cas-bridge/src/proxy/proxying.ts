@@ -31,7 +31,7 @@ export function proxying(server: CasServer, get: (url: URL) => Promise<TextAnswe
   };
 }
 
-/** A code of CAS 3.0 §2.7.3, or what stood in its place; never the text, which may repeat a ticket. */
+/** The reason of a refusal: a code of CAS 3.0 §2.7.3, or the word in its place; never the text, which may repeat a ticket. */
 function reasonOf(answer: ReturnType<typeof readServiceXml>, status: number): string {
   const { code } = refusal(answer?.attributes.get('code'));
   return code === 'UNKNOWN_CODE' ? `status ${status}` : code;

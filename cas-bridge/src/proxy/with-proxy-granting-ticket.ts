@@ -10,7 +10,7 @@ import type { ValidationResult } from '../validation/validation-result.js';
 
 /** The failure of a server that could not deliver the PGT (CAS 3.0 §2.5.3). The ticket was valid, and is used up. */
 const REFUSALS = ['INVALID_PROXY_CALLBACK', 'UNAUTHORIZED_SERVICE_PROXY'];
-/** How long no PGT is requested after one was refused, in milliseconds. */
+/** The time for which no PGT is requested after one was refused, in milliseconds. */
 const PAUSE = 10 * 60_000;
 
 export function isGrantRefusal(code: string): boolean {

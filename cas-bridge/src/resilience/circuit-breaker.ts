@@ -3,24 +3,26 @@ import { UnavailableError, type Clock } from '@volee/core-adapter';
 
 import { OutageError } from '../transport/outage-error.js';
 
-/** So many calls in a row end in an {@link OutageError} before nobody is asked any more. */
+/** The number of calls in a row that end in an {@link OutageError} before no further call is made. */
 const FAILURES = 5;
-/** For so long, in milliseconds; then one call is let through to see. */
+/** The time without calls, in milliseconds; then one call is let through as a test. */
 const PAUSE = 10_000;
-/** How old, in milliseconds, what is known of a server that was well may grow before it is looked at again. */
+/** The maximum age, in milliseconds, of the last result of a healthy server before the server is checked again. */
 const NEWS = 10_000;
-/** The same of one that has just failed. */
+/** The same for a server that has just failed. */
 const BAD_NEWS = 2_000;
 
-/** A circuit breaker: what is known of a server from how the last calls went (C17). */
+/** A circuit breaker: it knows the state of a server from the results of the last calls (C17). */
 export interface SsoHealth {
-  /** Makes a call and notes how it went. @throws UnavailableError at once, while the server is taken for gone */
+  /** Makes a call and notes its result. @throws UnavailableError at once, while the server counts as down */
   watch<T>(call: () => Promise<T>): Promise<T>;
-  /** @throws UnavailableError while the server is taken for gone */
+  /**
+   * @throws UnavailableError while the server counts as down
+   */
   throwIfOpen(): void;
   /** Whether the last call failed. */
   isDoubtful(): boolean;
-  /** Whether nothing was heard of it for a while, so that a look is worth a call. */
+  /** Whether the last result is so old that another check is worth a call. */
   isNewsOld(): boolean;
 }
 
@@ -58,7 +60,7 @@ export function circuitBreaker(origin: string, clock: Clock): SsoHealth {
     async watch(call) {
       throwIfOpen();
       askedAt = now();
-      // Before the call: while this one is out, the others need not wait for the same disappointment.
+      // This comes before the call: while it is under way, other calls need not wait for the same failure.
       if (failures >= FAILURES) closedUntil = now() + PAUSE;
       const answersBefore = answers;
       try {
@@ -67,7 +69,7 @@ export function circuitBreaker(origin: string, clock: Clock): SsoHealth {
         return result;
       } catch (error) {
         if (!(error instanceof OutageError)) noteAnswer();
-        // It answered somebody meanwhile: a call from before that says nothing of now.
+        // The server has answered another call meanwhile: an earlier call says nothing about now.
         else if (answers === answersBefore) noteOutage();
         throw error;
       }

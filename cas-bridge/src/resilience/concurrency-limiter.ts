@@ -4,12 +4,12 @@ import pLimit from 'p-limit';
 
 import { FairQueue, type Caller } from './fair-queue.js';
 
-/** How long a call may wait, in milliseconds: some servers let a ticket grow no older than ten seconds. */
+/** The maximum time that a call waits, in milliseconds: some servers accept tickets for ten seconds only. */
 const PATIENCE = 5_000;
 
 /**
- * Lets so many calls out at once, and so many wait, in fair shares: neither a school that arrives at eight nor a single client with
- * many connections can bury the SSO or this process, or keep the others out (ADR 0029).
+ * Limits the number of calls at once, and of waiting ones, in fair shares: neither a school that arrives at eight nor a single client with
+ * many connections can overload the SSO or this process, or keep the others out (ADR 0029).
  * @throws BusyError (from what it returns) when the queue is full, or the turn comes too late; nothing was called then
  */
 export function concurrencyLimiter(
@@ -19,7 +19,7 @@ export function concurrencyLimiter(
 ): <T>(caller: Caller, call: () => Promise<T>) => Promise<T> {
   const limit = pLimit(parallel);
   const line = new FairQueue();
-  // Counted here and at once: p-limit counts a moment later, in which any number may come.
+  // Calls are counted here and at once: p-limit counts a moment later, in which any number may come.
   let inside = 0;
 
   async function takeTurn(): Promise<void> {

@@ -44,12 +44,12 @@ function proxyPolicy({ grantUrl }: DeclaredService): object {
   };
 }
 
-/** Named as the registry wants it: NAME-ID.json. */
+/** The name that the registry expects: NAME-ID.json. */
 export function apereoFile(service: ApereoService): NamedFile {
   return { name: `${service.name}-${service.id}.json`, content: `${JSON.stringify(service, null, 2)}\n` };
 }
 
-/** Always the same for an address, and hardly another service's. */
+/** The id is always the same for an address, and hardly that of another service. */
 function idFor(address: string): number {
   return createHash('sha256').update(address).digest().readUIntBE(0, 5);
 }

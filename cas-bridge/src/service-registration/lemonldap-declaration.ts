@@ -30,7 +30,7 @@ export function lemonldapDeclaration(service: DeclaredService): LemonldapDeclara
   };
 }
 
-/** The same as commands to paste. A key in a key is written with a slash. */
+/** The same declaration as commands to paste. A key in a key is written with a slash. */
 export function lemonldapCommands(declaration: LemonldapDeclaration): string[] {
   const { issuerDBCASActivation, ...applications } = declaration;
   const keys = Object.entries(applications).flatMap(([root, { volee }]) =>

@@ -15,7 +15,7 @@ function wantsOf(server: string): string {
   return `In volee.yaml, ${server} needs baseUrl: https://HOST/cas, without flavour and logoutParameter`;
 }
 
-/** `volee sso …`: what to tell the SSO server. Nothing here asks it anything. */
+/** `volee sso …`: prints the settings for the SSO server, and sends nothing to it. */
 export function registerSsoCommands({ commands, auth, settings }: LoginBrick<typeof manifest>): void {
   const service: DeclaredService = {
     callbackUrl: new URL(auth.callbackUrl),

@@ -29,7 +29,7 @@ export async function writeFiles(folder: string, files: readonly NamedFile[], fo
   return changed.map(({ path }) => path);
 }
 
-/** Readable for the administrator of the SSO: the files hold no secret, and the process creates files for its own user only. */
+/** Makes a file readable for the administrator of the SSO: it holds no secret, and the process creates files for its own user only. */
 async function write(path: string, content: string): Promise<void> {
   await writeFile(path, content);
   await chmod(path, 0o644);

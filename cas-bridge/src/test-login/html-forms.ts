@@ -6,7 +6,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 export interface FormField {
   readonly name: string;
-  /** `text` where the page says nothing, as for a browser. */
+  /** `text` when the page names none, as in a browser. */
   readonly type: string;
   readonly value: string;
 }
@@ -52,7 +52,7 @@ function readForm(form: Element, address: URL): HtmlForm[] {
   ];
 }
 
-/** HTML, « constructing the entry list »: what is left out there is left out here. */
+/** Whether a browser sends the field (HTML, « constructing the entry list »). */
 function isSent(field: Element): boolean {
   if (attribute(field, 'disabled') !== undefined) return false;
   const type = attribute(field, 'type')?.toLowerCase();

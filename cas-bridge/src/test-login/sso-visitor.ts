@@ -7,7 +7,7 @@ import { readPage, type HtmlPage } from './html-forms.js';
 
 const MOST_REDIRECTS = 10;
 
-/** Where the SSO led: a page of its own, or back to our callback, perhaps with a ticket. */
+/** The place to which the SSO led: a page of its own, or back to our callback, perhaps with a ticket. */
 export type Landing =
   { readonly page: HtmlPage; readonly status: number } | { readonly back: true; readonly ticket: string | undefined };
 
@@ -17,9 +17,9 @@ export interface SsoVisitor {
 }
 
 export interface VisitorOptions extends Pick<ExchangeOptions, 'timeout' | 'ca' | 'signal'> {
-  /** Scheme, host and port of the SSO: nothing else is ever asked. */
+  /** Scheme, host and port of the SSO: the visitor sends requests nowhere else. */
   readonly origin: string;
-  /** Never asked either: it is where the visit ends. */
+  /** Whether an address is our callback. It is not requested either: the visit ends there. */
   readonly isCallback: (url: URL) => boolean;
 }
 
@@ -49,7 +49,7 @@ export function ssoVisitor({ origin, isCallback, ...options }: VisitorOptions): 
       for (let count = 0; count <= MOST_REDIRECTS; count += 1) {
         if (isCallback(url)) return { back: true, ticket: url.searchParams.get('ticket') ?? undefined };
         if (url.origin !== origin) throw elsewhere(origin, url);
-        // As a browser after a form: what follows is a GET, so that the password is sent once (RFC 9110 §15.4.4).
+        // The next request after a form is a GET, as in a browser, so that the password is sent once (RFC 9110 §15.4.4).
         const landing = await ask(url, count === 0 ? form : undefined);
         if (!(landing instanceof URL)) return landing;
         url = landing;

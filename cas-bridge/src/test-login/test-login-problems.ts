@@ -18,7 +18,7 @@ export function noForm({ page, status }: { page: HtmlPage; status: number }, { o
   });
 }
 
-/** Nothing of what that page says is told: it may repeat the password, in whatever form. */
+/** The error for another page. It repeats nothing of that page, which may contain the password in any form. */
 export function otherPage({ status }: { status: number }, { origin }: CasServer): UnavailableError {
   return new UnavailableError(
     `The SSO at ${origin} took the password, and shows another page (status ${status}) instead of coming back.`,
@@ -45,7 +45,7 @@ export function refusedTicket({ origin }: CasServer, code: string, pgtUrl?: stri
   });
 }
 
-/** Told whatever `match` is: somebody's value is not escaped, or is an attack. */
+/** The error is reported whatever `match` is: a value is not escaped, or is an attack. */
 export function doubtfulAnswer({ origin }: CasServer): UnavailableError {
   return new UnavailableError(
     `The SSO at ${origin} answers with attributes of which one may hide another (markup that it did not escape, a block said twice, ` +
@@ -54,7 +54,7 @@ export function doubtfulAnswer({ origin }: CasServer): UnavailableError {
   );
 }
 
-/** The query holds a key. */
+/** The address without its query, which holds a key. */
 function withoutQuery(address: string): string {
   const { origin, pathname } = new URL(address);
   return origin + pathname;

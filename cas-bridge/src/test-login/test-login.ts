@@ -18,7 +18,7 @@ export interface TestLoginOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'
   readonly source: string;
   readonly match: string;
   readonly validator: TicketValidator;
-  /** Where the server is to hand over a grant; undefined: it is asked for none. */
+  /** The address to which the server delivers a grant; undefined when none is requested. */
   readonly pgtUrl?: string | undefined;
   /** Whether the ticket is to come by a form. */
   readonly byPost: boolean;
@@ -50,7 +50,7 @@ export async function testLogin(
       ...(login !== undefined && { identity: { source, login } }),
     };
   } finally {
-    // So that no session stays open at the SSO; what it answers does not matter any more.
+    // This ends the session at the SSO; the answer does not matter any more.
     await visitor.go(new URL(server.logoutUrl(service))).catch(() => undefined);
   }
 }

@@ -2,8 +2,8 @@
 import { UnavailableError } from '@volee/core-adapter';
 
 /**
- * The server gave no answer in time, or says that it is out of order (status 500 and above). Any other answer, be it one that nobody
- * can read, means that it lives: it is an UnavailableError and no more, and shuts nobody else out (C17).
+ * The server gave no answer in time, or says that it is out of order (status 500 and above). Any other answer, even an unreadable one,
+ * means that the server runs: it is a plain UnavailableError, and keeps nobody else out (C17).
  */
 export class OutageError extends UnavailableError {}
 

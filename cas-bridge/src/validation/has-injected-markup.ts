@@ -4,8 +4,8 @@ import type { XmlElement } from '../protocol/xml-element.js';
 
 /**
  * Whether in a success one value may stand for another (C8). Servers that escape nothing (LemonLDAP::NG 2.21) let a value end its own
- * element and wrap up what follows: in a second block or section, in another namespace, one element deeper, in CDATA or in a comment. A
- * value of somebody's choice then stands alone in the place of the true one. Whatever no server writes by itself is enough of a sign.
+ * element and hide what follows: in a second block or section, in another namespace, one element deeper, in CDATA or in a comment. A value
+ * that somebody chose then stands in the place of the true one. Markup that no server writes by itself is a sufficient sign.
  */
 export function hasInjectedMarkup(success: XmlElement): boolean {
   const parts = success.children;

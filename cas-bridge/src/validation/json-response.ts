@@ -8,7 +8,7 @@ import { isLogin, refusal, type Attributes, type ParsedResponse } from './valida
 // Loose: servers add keys of their own beside these (CAS 3.0 §2.5.2).
 const success = z.object({
   user: z.string().transform(trimmed).nullish(),
-  // PHP writes [] for none.
+  // PHP writes [] for an empty object.
   attributes: z.record(z.string(), z.unknown()).catch({}),
   proxies: z.array(z.string()).nullish(),
   proxyGrantingTicket: z.string().nullish(),
@@ -39,7 +39,7 @@ export function readJsonResponse(text: string): ParsedResponse {
   };
 }
 
-/** Of values that are no text, number or boolean nothing is kept: they are no reason to let nobody in. */
+/** Reads the attributes. Values other than texts, numbers and booleans are dropped: they are no reason to refuse everybody. */
 function readAttributes(given: Readonly<Record<string, unknown>>): Attributes {
   const kept = Object.entries(given).map(
     ([name, value]) => [name, [value].flat().filter(isScalar).map(String)] as const,

@@ -37,7 +37,7 @@ export function ticketValidator(
       const reading = status === 200 ? protocol.read(text) : undefined;
       if (!reading) throw notUnderstood(`${server.baseUrl}${path}`, status);
       if (reading === 'nobody') throw namesNobody(`${server.baseUrl}${path}`);
-      // Learnt only from a proper answer: a server that is just starting says 404 to everything.
+      // The endpoint is remembered only after a proper answer: a server that is just starting says 404 to everything.
       protocols[kind] = [protocol];
       return reading;
     }

@@ -12,7 +12,7 @@ export interface Accepted {
   readonly proxies: readonly string[];
   /** The answer could hide one value behind another, so none was read. */
   readonly isDoubtful?: true;
-  /** Names the proxy-granting ticket that was handed over meanwhile (CAS 3.0 §2.5.4); it is not that ticket. */
+  /** The id of the proxy-granting ticket that was delivered meanwhile (CAS 3.0 §2.5.4); it is not that ticket. */
   readonly pgtIou?: string | undefined;
 }
 
@@ -25,10 +25,12 @@ export interface Refused {
 /** The answer of a CAS server about a ticket. */
 export type ValidationResult = Accepted | Refused;
 
-/** How an answer reads: undefined, when it is none, or an ambiguous one; `nobody`, when it is a success without a user. */
+/** The parsed answer: undefined for an invalid or ambiguous one, `nobody` for a success without a user. */
 export type ParsedResponse = ValidationResult | 'nobody' | undefined;
 
-/** A name that can be somebody's login. With a no-break space at an end it would pass for another's, since the directory trims logins. */
+/**
+ * Whether a name can be somebody's login. With a no-break space at an end it would pass for another's, since the directory trims logins.
+ */
 export function isLogin(text: string): boolean {
   return text !== '' && text === text.trim() && !/\p{Cc}/u.test(text);
 }

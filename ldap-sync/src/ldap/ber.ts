@@ -3,12 +3,12 @@
 /** One element of BER as LDAP restricts it (RFC 4511 §5.1): a tag of one byte, a definite length, and where its value stands. */
 export interface Element {
   readonly tag: number;
-  /** Of its first byte. */
+  /** The position of its first byte. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Thrown at bytes that are no LDAP. */
+/** Thrown at bytes that are not LDAP. */
 export class MalformedMessage extends Error {
   override readonly name = 'MalformedMessage';
 }
@@ -16,7 +16,7 @@ export class MalformedMessage extends Error {
 const LONGEST_LENGTH = 4;
 
 /**
- * Reads tag and length at an offset; the value may lie beyond the end of what is there. Undefined: not even these are all there.
+ * Reads tag and length at an offset; the value may lie beyond the end of what is there. Undefined when not even these are complete.
  * @throws MalformedMessage at a length that is indefinite or longer than four bytes
  */
 export function readHeader(bytes: Buffer, offset: number): Element | undefined {

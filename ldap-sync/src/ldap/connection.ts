@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The only file that knows ldapjs (3.0.7, its last version). What it works around is said where it does.
+// This is the only file that knows ldapjs (3.0.7, its last version). Each workaround is explained where it is.
 import { isIP, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
@@ -51,7 +51,7 @@ const NO_COOKIE = Buffer.alloc(0);
 /** Number of queued entries at which reading from the socket pauses. */
 const QUEUE_LIMIT = 100;
 
-/** In seconds, for one answer. Without a limit in the request ldapjs sets 10 s, too short for a school without paging. */
+/** The time limit for one answer, in seconds. Without a limit in the request ldapjs sets 10 s, too short for a school without paging. */
 const TIME_LIMIT = 3_600;
 
 /** One connection to a directory, from the first packet to the last. */
@@ -274,7 +274,10 @@ export class Connection implements OpenDirectory {
   }
 }
 
-/** Not by escapes in the text of the filter, which ldapjs sends as they are written instead of what they stand for (RFC 4515 §3). */
+/**
+ * The filter of a search. It does not use escapes in a text, which ldapjs sends as they are written instead of what they stand for (RFC
+ * 4515 §3).
+ */
 function filterOf({ filter, equals }: Search): Filter {
   const whole = ldapjs.parseFilter(filter);
   return equals ? new ldapjs.AndFilter({ filters: [whole, new ldapjs.EqualityFilter(equals)] }) : whole;

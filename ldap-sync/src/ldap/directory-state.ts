@@ -6,8 +6,8 @@ import type { LdapDirectory, LdapEntry } from './ldap-entry.js';
 export type Searchable = Pick<LdapDirectory, 'search'>;
 
 /**
- * The state that a directory reports: `contextCSN`, one for each server that may write, in their order (RFC 4533 §1; slapo-syncprov(5)).
- * It stands at the root of the database, which `baseDn` need not be. Undefined: this directory keeps none, or does not show it.
+ * The state that a directory reports: `contextCSN`, one for each server that may write, in their order (RFC 4533 §1; slapo-syncprov(5)). It
+ * stands at the root of the database, which `baseDn` need not be. Undefined when this directory keeps none, or does not show it.
  */
 export async function readDirectoryState(directory: Searchable, baseDn: string): Promise<string | undefined> {
   const root = { base: '', scope: 'base', filter: '(objectClass=*)', attributes: ['namingContexts'] } as const;
@@ -28,7 +28,7 @@ async function allOf(directory: Searchable, search: Parameters<LdapDirectory['se
   return entries;
 }
 
-/** Whether a DN is another one, or an ancestor of it. */
+/** Whether a DN equals another one, or is an ancestor of it. */
 function contains(context: string, base: readonly RelativeName[]): boolean {
   const names = parseDn(context);
   if (!names || names.length === 0 || names.length > base.length) return false;

@@ -22,7 +22,7 @@ export function above(dn: string): string {
 }
 
 /**
- * Reads a distinguished name (RFC 4514 §3), the most specific component first. `undefined` when the text is none: the DNs that
+ * Reads a distinguished name (RFC 4514 §3), the most specific component first. `undefined` when the text is not a name: the DNs that
  * schools write into attributes are not always well formed.
  */
 export function parseDn(text: string): readonly RelativeName[] | undefined {
@@ -33,7 +33,7 @@ export function parseDn(text: string): readonly RelativeName[] | undefined {
   return own && others && [...own, ...others];
 }
 
-/** Remembered: a third of the time of reading a directory went into parsing the same names again. */
+/** Parsed names are remembered: a third of the time of reading a directory went into parsing the same names again. */
 function parseAbove(text: string): readonly RelativeName[] | undefined {
   if (parsed.has(text)) return parsed.get(text);
   if (parsed.size >= MOST_PARSED) parsed.clear();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Which entries there are, in few characters, whatever their order: so many, and the sum of the hashes of their names. */
+/** A short summary of a set of entries, whatever their order: their number, and the sum of the hashes of their names. */
 export class EntrySum {
   #count = 0;
   #one = 0;
@@ -17,7 +17,7 @@ export class EntrySum {
   }
 }
 
-/** FNV-1a, of 32 bits; each seed gives another one. */
+/** FNV-1a with 32 bits; each seed gives another hash. */
 function hashOf(text: string, seed: number): number {
   let hash = seed;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

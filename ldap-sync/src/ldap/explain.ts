@@ -98,7 +98,7 @@ export function explain(error: unknown, attempt: Attempt): UnavailableError {
   return new Explained(`The directory ${attempt.url} ${what}.`, { remedy, cause: error });
 }
 
-/** It stayed silent for longer than it may. */
+/** The explanation for a server that stayed silent for too long. */
 export function explainSilence(milliseconds: number, { url, doing }: Attempt): UnavailableError {
   const seconds = Math.round(milliseconds / 100) / 10;
   return new UnavailableError(`The directory ${url} did not answer for ${seconds} s while ${doing}.`, {
@@ -137,7 +137,7 @@ function broke(doing: string): Explanation {
   return { what: `closed the connection while ${doing}`, remedy: 'Check its log, then read again.' };
 }
 
-/** By what it has, not by its class: errors of Node and of ldapjs are no family. */
+/** A property of an error: errors of Node and of ldapjs have no common class. */
 function property(error: unknown, name: 'name' | 'message' | 'code'): unknown {
   return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
 }

@@ -10,7 +10,7 @@ export function isFilter(text: string): boolean {
   return endOfFilter(text, 0) === text.length;
 }
 
-/** Where the filter that begins here ends; -1 when none begins. */
+/** The position at which the filter that begins here ends; -1 when none begins. */
 function endOfFilter(text: string, start: number): number {
   if (text[start] !== '(') return -1;
   const operator = text[start + 1];

@@ -10,7 +10,9 @@ export interface LdapEntry {
 export interface Search {
   readonly base: string;
   readonly scope: 'base' | 'one' | 'sub';
-  /** A text of our own or, whole, of the settings: nothing that a directory says is ever put into a filter (RFC 4515 §3). */
+  /**
+   * The filter: a text of our own or, as a whole, of the settings. Nothing that a directory says is ever put into a filter (RFC 4515 §3).
+   */
   readonly filter: string;
   /** A condition beside the filter, with a value that comes from outside. It never becomes text of a filter: ldapjs sends it as it is. */
   readonly equals?: { readonly attribute: string; readonly value: string };
@@ -18,8 +20,8 @@ export interface Search {
   /** Whether a base that does not exist simply holds nothing. Otherwise it is an error. */
   readonly baseMayBeAbsent?: boolean;
   /**
-   * Asked of each continuation reference (RFC 4511 §4.5.3), with its URLs: whether the search may go on without that part. Otherwise, and
-   * when it is absent, the answer is not complete. A referral of the whole search (§4.1.10) is always an error.
+   * Called for each continuation reference (RFC 4511 §4.5.3) with its URLs: tells whether the search may go on without that part. If not,
+   * and when it is absent, the answer is incomplete. A referral of the whole search (§4.1.10) is always an error.
    */
   readonly mayLack?: (urls: readonly string[]) => boolean;
 }
@@ -28,14 +30,14 @@ export interface Search {
 export interface LdapDirectory {
   /** @throws UnavailableError when the answer is not complete */
   search(search: Search): AsyncIterable<LdapEntry>;
-  /** The same entries as they come, some at a time: to wait for each of a region alone takes a second. @throws UnavailableError */
+  /** The same entries in batches, as they come: waiting for each entry of a region alone takes a second. @throws UnavailableError */
   searchInBatches(search: Search): AsyncIterable<readonly LdapEntry[]>;
 }
 
 export interface OpenDirectory extends LdapDirectory {
-  /** Whether it hands over its supports paged results (RFC 2696). */
+  /** Whether the server supports paged results (RFC 2696). */
   readonly paging: boolean;
-  /** When its certificate, which was verified, ends; undefined where nothing is encrypted. */
+  /** The end of its verified certificate; undefined when nothing is encrypted. */
   readonly certificateUntil: Date | undefined;
   close(): void;
 }

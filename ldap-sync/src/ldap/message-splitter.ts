@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { MalformedMessage, readHeader } from './ber.js';
 
-/** Bytes of one message: a photo may be of a megabyte, a group of some. */
+/** The maximum number of bytes of one message: a photo may have a megabyte, and a group several. */
 const LONGEST = 64 * 1024 * 1024;
 
 const SEQUENCE = 0x30;
@@ -10,7 +10,7 @@ const SEQUENCE = 0x30;
 export class MessageSplitter {
   #pieces: Buffer[] = [];
   #held = 0;
-  /** How long the message in hand is; what is held is not looked at before that. */
+  /** The length of the current message; the received bytes are not examined before it is complete. */
   #awaited = 0;
 
   /** @throws MalformedMessage */

@@ -7,7 +7,7 @@ import type { LdapEntry, Search } from './ldap-entry.js';
 /** The capability that an Active Directory announces: `LDAP_CAP_ACTIVE_DIRECTORY_OID` (MS-ADTS §3.1.1.3.4.3). Samba says the same. */
 const ACTIVE_DIRECTORY = '1.2.840.113556.1.4.800';
 
-/** How a schema describes `entryUUID`, whatever name stands beside its number (RFC 4530 §2.4, RFC 4512 §4.1.2). */
+/** The form in which a schema describes `entryUUID`, whatever name stands beside its number (RFC 4530 §2.4, RFC 4512 §4.1.2). */
 const ENTRY_UUID = /^\(\s*1\.3\.6\.1\.1\.16\.4\s/;
 
 /**
@@ -29,7 +29,7 @@ export async function offeredStableId(directory: Searchable): Promise<'entryUUID
   return types.some((type) => ENTRY_UUID.test(type)) ? 'entryUUID' : undefined;
 }
 
-/** Nothing of what is absent or closed to this account. */
+/** Reads one entry; nothing when it is absent or closed to this account. */
 async function readOne(directory: Searchable, search: Search): Promise<LdapEntry | undefined> {
   try {
     for await (const entry of directory.search({ ...search, baseMayBeAbsent: true })) return entry;

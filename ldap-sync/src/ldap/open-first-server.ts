@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '@volee/core-adapter';
 
-/** Hears of the servers that could not be used, when another one could. */
+/** Receives the failures of the servers that could not be used, when another one could. */
 export type ReportFailures = (failures: readonly UnavailableError[]) => void;
 
 /**

@@ -9,7 +9,7 @@ const SEARCH_RESULT_DONE = 0x65;
 const REFERRAL = 0xa3;
 const REFERRAL_CODE = 10;
 
-/** Characters of a URL that are told; a directory may send any number. */
+/** The maximum number of characters of a URL in a message; a directory may send any number. */
 const LONGEST_TOLD = 300;
 
 /** Thrown when a directory names another server instead of answering in full. */
@@ -55,7 +55,7 @@ export function namesInUrls(urls: readonly string[]): readonly string[] | undefi
   return names.length === urls.length && names.length > 0 ? names : undefined;
 }
 
-/** Without signs that a log or a terminal would not show as they are. */
+/** The URLs of a list, without signs that a log or a terminal would not show as they are. */
 function urlsIn(message: Buffer, list: Element): string[] {
   return Array.from(elementsIn(message, list), ({ start, end }) =>
     message

@@ -3,7 +3,7 @@ import { elementsIn, MalformedMessage, readElement, type Element } from './ber.j
 import { GUID_LENGTH, guidText } from './guid.js';
 import type { LdapEntry } from './ldap-entry.js';
 
-/** Where in a message its id and its operation stand (RFC 4511 §4.1.1). */
+/** The positions of the id and of the operation in a message (RFC 4511 §4.1.1). */
 export interface Envelope {
   readonly id: number;
   readonly operation: Element;
@@ -24,7 +24,7 @@ export function readEnvelope(message: Buffer): Envelope {
 }
 
 /**
- * An entry of which only what is wanted is read: some servers send more than was asked for, and a photo may be of a megabyte. The
+ * Reads the wanted attributes of an entry and nothing else: some servers send more than was requested, and a photo may have a megabyte. The
  * name stays as it was sent.
  * @param wanted names of attributes in lower case
  * @throws MalformedMessage

@@ -5,7 +5,7 @@ import { attributeName, attributeNames, ldapFilter } from '../setting-types.js';
 
 const attribute = attributeName.meta({ written: 'name of an attribute' });
 
-/** Of several the first that has a value counts, or all of them do: each key says which. */
+/** When several are named, either the first one with a value counts or all of them do: each key says which. */
 const written = 'attribute, or list of them';
 const attributes = attributeNames.meta({ written });
 const maybeAttributes = attributeNames
@@ -74,7 +74,7 @@ const groups = z.strictObject({
   school: maybeAttributes.describe('Its school, by DN, UAI or key. None: the parent in the tree.'),
 });
 
-/** The layout `custom`: which entries and attributes of a directory say what. */
+/** The layout `custom`: the entries and attributes of a directory, and their meaning. */
 export const customSchema = z.strictObject({
   schools: schools.describe('The filter and the attributes of schools.'),
   persons: persons.describe('The filter and the attributes of persons.'),

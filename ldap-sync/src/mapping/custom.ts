@@ -12,7 +12,7 @@ import { STABLE_IDS } from './stable-id.js';
 import { allOf, firstOf } from './values.js';
 
 /**
- * A layout that is written down: three searches of the whole directory, for schools, people and groups, however many schools there
+ * A layout that the settings describe: three searches of the whole directory, for schools, people and groups, however many schools there
  * are.
  */
 export function custom(mapping: CustomMapping): Layout {

@@ -20,7 +20,7 @@ export interface Layout {
 
 export interface LoginQuery {
   readonly search: Search;
-  /** Undefined where the entry does not tell. */
+  /** Undefined when the entry does not tell. */
   profileOf(entry: LdapEntry): Profile | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Layout } from './layout.js';
 import { scribe, scribeAd } from './scribe.js';
 import { SDET } from './sdet.js';
 
-/** The layout that the settings name. The mapping of `custom` is there whenever it is named: the schema sees to it. */
+/** The layout that the settings name. The schema makes sure that the mapping of `custom` is there when it is named. */
 export function layoutOf({ layout, custom: mapping }: Pick<DirectorySettings, 'layout' | 'custom'>): Layout {
   if (layout === 'scribe') return scribe;
   if (layout === 'scribe-ad') return scribeAd;

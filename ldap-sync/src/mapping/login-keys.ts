@@ -20,7 +20,7 @@ export class LoginKeys implements Keys {
 
   of(login: string): string {
     if (this.loginIsKey) return login;
-    // Not the bare login: somebody's key might look like it.
+    // The bare login is not used: somebody's key might look like it.
     return this.#byLogin.get(login) ?? `uid=${login}`;
   }
 }

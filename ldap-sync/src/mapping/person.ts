@@ -9,8 +9,8 @@ import { allValues, firstValue, fold } from './values.js';
 const LONGEST_KEY = 190;
 
 /**
- * In lower case: directories compare logins without case, and groups, families and the SSO each write them in their own way. Of several
- * values the one in the DN counts: it is the account's name, and the others come in no order.
+ * The login of an entry, in lower case: directories compare logins without case, and groups, families and the SSO each write them in their
+ * own way. When there are several values, the one in the DN counts: it is the account's name, and the others come in no order.
  */
 export function loginOf(entry: LdapEntry, attribute: string): string | undefined {
   const logins = allValues(entry, attribute).map(fold);
@@ -19,7 +19,7 @@ export function loginOf(entry: LdapEntry, attribute: string): string | undefined
   return logins.find((login) => login === name) ?? logins[0];
 }
 
-/** The key of a person, or why there is none. */
+/** The key of a person, or the reason why there is none. */
 export function keyOf(entry: LdapEntry, login: string, keys: Keys): string | { readonly problem: string } {
   const key = keys.loginIsKey ? login : firstValue(entry, keys.attribute);
   if (key === undefined) return { problem: `a person without ${keys.attribute}` };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Branch } from './scribe-tree.js';
 
-/** Where an entry stands. */
+/** The place of an entry. */
 export interface Place {
   readonly branch: Branch;
   readonly uai: string;

@@ -21,8 +21,8 @@ const YEAR_FIRST = /^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:\d{6}(?:\.
 const DAY_FIRST = /^(?<day>\d{2})\/(?<month>\d{2})\/(?<year>\d{4})$/;
 
 /**
- * A pupil's number, day of birth and level, in one spelling. What cannot be read is left out and told; values are personal and never
- * part of a sentence.
+ * A pupil's number, day of birth and level, in one spelling. Values that cannot be read are left out and reported; they are personal, and
+ * never part of a sentence.
  */
 export function pupilDetails(written: WrittenDetails): { details: PupilDetails; problems: readonly string[] } {
   const ine = written.ine === undefined || INE.test(written.ine) ? written.ine : joined(written.ine);
@@ -38,7 +38,7 @@ export function pupilDetails(written: WrittenDetails): { details: PupilDetails; 
   };
 }
 
-/** `YYYY-MM-DD`, or undefined of what is no day. */
+/** `YYYY-MM-DD`; undefined for a text that is not a day. */
 function readDay(text: string): Day | undefined {
   const { year, month, day } = (YEAR_FIRST.exec(text) ?? DAY_FIRST.exec(text))?.groups ?? {};
   const read = `${year}-${month}-${day}`;
@@ -49,7 +49,7 @@ function joined(text: string): string {
   return text.replace(/\s/g, '').toUpperCase();
 }
 
-/** As ONDE writes it; `3EME` and `6ème` are seen too. Of other words, such as `BAC PRO`, nothing is kept. */
+/** The level as ONDE writes it; `3EME` and `6ème` occur, too. Other words, such as `BAC PRO`, are dropped. */
 function readLevel(text: string): Level | undefined {
   const level = joined(text)
     .normalize('NFD')

@@ -13,7 +13,7 @@ import { BIRTH_DATE, INE, LEVEL, type PersonBranch } from './scribe-tree.js';
 import { allValues, clean, firstOf, firstValue } from './values.js';
 
 /**
- * A person, a guardian's children, a pupil's classes.
+ * Maps a person, with a guardian's children and a pupil's classes.
  * @param loginAttribute names the account, in its entry and in its DN
  */
 export function mapPerson(

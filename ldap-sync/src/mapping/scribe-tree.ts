@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Where a Scribe keeps what, and what is asked of it. Attributes that are not in use are not asked for: a photo may be of a megabyte.
+// The branches of a Scribe, and the searches in them. Attributes that are not used are not requested: a photo may have a megabyte.
 import type { Search } from '../ldap/ldap-entry.js';
 import { STABLE_IDS } from './stable-id.js';
 import type { Dialect } from './dialect.js';

@@ -12,10 +12,10 @@ export const STABLE_IDS = ['entryUUID', 'objectGUID'] as const;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Names no entry (RFC 9562 §5.9). */
+/** The UUID that names no entry (RFC 9562 §5.9). */
 const NIL = '00000000-0000-0000-0000-000000000000';
 
-/** The stable id of an entry, in lower case. Nothing where there is none, or where the value is no UUID. */
+/** The stable id of an entry, in lower case. Nothing when there is none, or when the value is not a UUID. */
 export function stableIdOf(entry: LdapEntry): Pick<PersonRecord, 'stableId'> {
   for (const attribute of STABLE_IDS) {
     const [value, ...others] = allValues(entry, attribute).map((one) => one.toLowerCase());

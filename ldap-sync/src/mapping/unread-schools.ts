@@ -4,7 +4,7 @@ import type { UnreadSchoolRecord } from '@volee/core-adapter/directory';
 import { namesInUrls } from '../ldap/referral.js';
 import type { Content } from './layout.js';
 
-/** The schools of which a reading found that a part is at another server. */
+/** The schools for which a reading found that a part is on another server. */
 export class UnreadSchools {
   readonly #urls: Map<string, readonly string[]>;
   readonly #logged = new Set<string>();
@@ -18,7 +18,7 @@ export class UnreadSchools {
     return this.#urls.has(uai);
   }
 
-  /** The search of a content, which goes on where a reference concerns one school alone. */
+  /** The search of a content. It goes on when a reference concerns one school alone. */
   searchOf({ search, schoolOf }: Pick<Content, 'search' | 'schoolOf'>): Content['search'] {
     if (!schoolOf) return search;
     const mayLack = (urls: readonly string[]): boolean => {
@@ -31,7 +31,7 @@ export class UnreadSchools {
     return { ...search, mayLack };
   }
 
-  /** Those that have not been told yet. */
+  /** The records that have not been sent yet. */
   records(): UnreadSchoolRecord[] {
     const news = [...this.#urls].filter(([uai]) => !this.#logged.has(uai));
     return news.map(([uai, urls]) => {

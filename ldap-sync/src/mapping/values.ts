@@ -6,22 +6,22 @@ export function allValues(entry: LdapEntry, attribute: string): readonly string[
   return (entry.attributes.get(attribute.toLowerCase()) ?? []).map(clean).filter((value) => value !== '');
 }
 
-/** The first value of an attribute that has one to say. */
+/** The first value of an attribute that is not empty. */
 export function firstValue(entry: LdapEntry, attribute: string): string | undefined {
   return allValues(entry, attribute)[0];
 }
 
-/** As it is shown: accents composed, because sources write « é » in two ways, and no spaces around. */
+/** A value as it is shown: accents composed, because sources write « é » in two ways, and no spaces around. */
 export function clean(value: string): string {
   return value.normalize('NFC').trim();
 }
 
-/** As LDAP compares names (caseIgnoreMatch, RFC 4518 §2): without case, and inner spaces count as one. Accents count. */
+/** A value as LDAP compares names (caseIgnoreMatch, RFC 4518 §2): without case, and inner spaces count as one. Accents count. */
 export function fold(value: string): string {
   return clean(value).replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Names of groups compare without case in LDAP. */
+/** The key of a group: LDAP compares names of groups without case. */
 export function groupKey(name: string): string {
   return fold(name);
 }
