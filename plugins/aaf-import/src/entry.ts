@@ -5,7 +5,7 @@ export const CATEGORIES = ['EtabEducNat', 'Eleve', 'PersRelEleve', 'PersEducNat'
 /** One of `CATEGORIES`. */
 export type Category = (typeof CATEGORIES)[number];
 
-/** Values by attribute: only what the mapping reads, see `kept-attributes.ts`. Empty values are none. */
+/** Values by attribute: only what the mapping reads, see `kept-attributes.ts`. Empty values are dropped. */
 export type Attributes = Readonly<Record<string, readonly string[]>>;
 
 /** A school or a person, as the files say it. */

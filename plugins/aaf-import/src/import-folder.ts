@@ -11,10 +11,10 @@ import { EntryState, type KnownState } from './state/entry-state.js';
 
 export interface ImportOptions {
   readonly folder: string;
-  /** Needed where the settings name several. */
+  /** The source; required when the settings name several. */
   readonly source?: string;
   readonly dryRun: boolean;
-  /** Why it is applied although the guard refuses. */
+  /** The reason to apply it although the guard refuses it. */
   readonly approve?: string;
   readonly by: string;
   readonly signal: AbortSignal;
@@ -30,8 +30,8 @@ export interface Imported extends Pick<AafFolder, 'kind' | 'day'> {
 type AafBrick = Pick<DirectoryBrick<typeof manifest>, 'settings' | 'imports' | 'db' | 'clock'>;
 
 /**
- * Plan, guard and apply for the files of a folder. What is needed to understand the next Delta is kept once the directory is as the
- * files say.
+ * Plans, guards and applies an import of the files of a folder. The data for understanding the next Delta is kept once the directory agrees
+ * with the files.
  * @throws InputError when the files or the folder are not as they should be; nothing is changed then
  */
 export async function importFolder(brick: AafBrick, options: ImportOptions): Promise<Imported> {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** So many keys are told for each reason; the rest is only counted. */
+/** The number of keys that are shown for each reason; the rest is only counted. */
 const EXAMPLES = 5;
 
 /** Entries that were not used, and that do not make the import fail. */
 export class Problems {
   readonly #byReason = new Map<string, { count: number; examples: string[] }>();
 
-  /** @param key of the entry: no name of anybody */
+  /**
+   * @param key of the entry, never a name
+   */
   add(reason: string, key: string): void {
     const seen = this.#byReason.get(reason) ?? { count: 0, examples: [] };
     seen.count += 1;
@@ -15,7 +17,7 @@ export class Problems {
     this.#byReason.set(reason, seen);
   }
 
-  /** By reason, as they are told on the terminal. */
+  /** The problems by reason, as the terminal shows them. */
   list(): readonly Problem[] {
     return [...this.#byReason].map(([reason, { count, examples }]) => ({ reason, count, examples }));
   }

@@ -6,10 +6,10 @@ import type { OndeFiles } from './files/read-files.js';
 import type { Fault, Oddity } from './files/remark.js';
 import type { ClassModel, LinesModel } from './import.model.js';
 
-/** A page for a person: more lines than this are a fault of the file, and not of its lines. */
+/** The maximum number of lines on the page: more of them are a fault of the file, and not of its lines. */
 const MOST_LINES = 50;
 
-/** Characters of a name, or of what else a sentence quotes of a cell. */
+/** The maximum number of characters of a name, or of another quotation from a cell. */
 const LONGEST_VALUE = 80;
 
 export function presentFigures({ pupils, guardians }: OndeFiles, t: OndeTexts): Figure[] {
@@ -23,7 +23,7 @@ export function presentFigures({ pupils, guardians }: OndeFiles, t: OndeTexts): 
   ];
 }
 
-/** By name. */
+/** The classes by name. */
 export function presentClasses({ pupils }: OndeFiles, { language }: Pick<Format, 'language'>): ClassModel[] {
   const classes = new Map<string, { name: string; pupils: number; levels: Set<Level> }>();
   for (const pupil of pupils.pupils) {
@@ -39,7 +39,7 @@ export function presentClasses({ pupils }: OndeFiles, { language }: Pick<Format,
     .sort((one, other) => one.name.localeCompare(other.name, language, { numeric: true }));
 }
 
-/** Lines with something to say, of the pupils' file first. */
+/** The lines with remarks, those of the pupils' file first. */
 export function presentLines(
   files: OndeFiles | undefined,
   kind: 'faults' | 'oddities',

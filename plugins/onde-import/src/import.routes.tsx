@@ -19,14 +19,14 @@ const runParams = z.strictObject({
 });
 const decision = z.object({ reason: z.string().trim().max(500).default('') });
 
-/** The form, what the files would change, and what was done. */
+/** Registers the pages: the form, what the files would change, and what was done. */
 export function registerPages(brick: OndeBrick): void {
   const { http, imports } = brick;
   const ofSchool = (uai: string) => imports.of(sourceOf(uai));
 
   http.get('/', { access: 'import', freshLogin: true }, (request) => uploadPage(request, brick));
 
-  // Answered by the page itself: what the files say beyond the plan is told once, and kept nowhere.
+  // The page itself is the answer: what the files say beyond the plan is shown once, and kept nowhere.
   http.post('/files', { access: 'import', freshLogin: true, upload: { maxFiles: 2 } }, (request) =>
     preview(request, brick),
   );

@@ -10,7 +10,7 @@ export interface ImportViewProps {
   readonly t: OndeTexts;
 }
 
-/** First what would happen and the decision, then what the files say. */
+/** Shows first what would happen and the decision, then the content of the files. */
 export function ImportView({ model, t }: ImportViewProps): VNode {
   const { title, lead, figures, refusals, faults, oddities, notes } = model;
   return (

@@ -5,7 +5,7 @@ import type { GivenFile } from './files/recognise-file.js';
 /** The largest file, in bytes; that of a large school is about 300 kB. */
 export const MAX_BYTES = 20_000_000;
 
-/** One of which more came than may. */
+/** A file that is larger than allowed. */
 export interface OversizeFile {
   readonly oversize: string;
 }

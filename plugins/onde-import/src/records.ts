@@ -4,12 +4,12 @@ import type { Guardian } from './files/guardian.js';
 import type { Pupil } from './files/pupil.js';
 import type { OndeFiles } from './files/read-files.js';
 
-/** One source for each school: its file must make nobody leave another. */
+/** The source of a school, one for each: the file of one school must make nobody leave another. */
 export function sourceOf(school: string): ImportSource {
   return { name: `onde-${school.toLowerCase()}`, school };
 }
 
-/** The files as records of a directory. Of what they hold, this is all that is kept. */
+/** The files as records of a directory: nothing else of them is kept. */
 export function* recordsOf({ pupils: { pupils }, guardians }: OndeFiles, uai: string): Generator<DirectoryRecord> {
   const classes = new Map(
     pupils.flatMap((pupil) => pupil.classes.map(({ key, name }) => [key, name] as const)).reverse(),
@@ -39,7 +39,7 @@ function pupilRecord(pupil: Pupil, uai: string): PersonRecord {
   };
 }
 
-/** ONDE has no logins. The key stands in for one: cas-bridge reads those of a directory, so that nobody comes in by it. */
+/** ONDE has no logins. The key stands in for one. cas-bridge reads the logins of a directory, so that nobody can log in by it. */
 function namesOf({ key, givenName, familyName, usageName }: Pupil | Guardian) {
   const name = usageName || familyName;
   return { key, login: key, givenName, familyName: name, displayName: `${givenName} ${name}` };

@@ -4,7 +4,7 @@ import { CATEGORIES, type AafRequest, type Category, type Entry } from '../entry
 import type { Problems } from '../problems.js';
 import { applyRequest } from './apply-request.js';
 
-/** Requests of a Delta that are held in memory, some 100 MB at the very worst; a day's are some hundred. */
+/** The maximum number of requests of a Delta in memory, some 100 MB at the very worst; a Delta of a day has some hundred. */
 const MOST_REQUESTS = 100_000;
 
 type Changes = ReadonlyMap<Category, Map<string, AafRequest[]>>;

@@ -5,9 +5,9 @@ import { CATEGORIES, type Category } from '../entry.js';
 /** The AAF files of a folder, all of one export. */
 export interface FileSet {
   readonly kind: 'Complet' | 'Delta';
-  /** Of the export, from the names: `2024-09-16`. */
+  /** The day of the export, from the names: `2024-09-16`. */
   readonly day: string;
-  /** In the order in which they are to be read. */
+  /** The files in the order in which they are to be read. */
   readonly files: readonly AafFile[];
 }
 
@@ -29,12 +29,12 @@ interface ReadName {
 /** `ENT2DVA-ENT16_Complet_20240916_PersEducNat_0000.xml`: what comes first varies, the end does not. */
 const NAME = /^(.*?)_?(Complet|Delta)_(\d{4})(\d{2})(\d{2})_([A-Za-z]+)_(\d{4})\.xml$/;
 
-/** Nomenclatures: nothing of them is needed. */
+/** Nomenclatures, which are not needed. */
 const IGNORED: ReadonlySet<string> = new Set(['MatiereEducNat', 'MefEducNat']);
 
 /**
  * Which files of a folder are read, and in what order.
- * @param names of the files of the folder; what is no XML is left aside
+ * @param names of the files of the folder; files that are not XML are ignored
  * @throws InputError when a part is missing, or the files are not of one export
  */
 export function fileSet(names: readonly string[]): FileSet {
@@ -76,7 +76,7 @@ function only(files: readonly ReadName[], of: 'kind' | 'day', mixed: string): st
   return [...values][0] ?? '';
 }
 
-/** Large files are cut into 0000, 0001 …: one that lacks in the middle, or a whole category, would make people leave. */
+/** Checks the parts of large files, which are cut into 0000, 0001 …: a missing part, or a missing category, would make people leave. */
 function checkSeries(files: readonly ReadName[]): void {
   for (const category of CATEGORIES) {
     const there = new Set(files.filter((file) => file.category === category).map(({ part }) => part));

@@ -12,7 +12,9 @@ export interface AafFolder extends Pick<FileSet, 'kind' | 'day'> {
   requests(): AsyncGenerator<AafRequest, void, undefined>;
 }
 
-/** @throws InputError when it is no folder, or not one whole export */
+/**
+ * @throws InputError when it is not a folder, or not one whole export
+ */
 export async function openFolder(folder: string): Promise<AafFolder> {
   const { kind, day, files } = fileSet(await namesIn(folder));
   return {

@@ -23,7 +23,7 @@ export function groupOf(value: string): NamedGroup {
   return { structure, key: `groupe$${name}`, name, kind: 'option' };
 }
 
-/** Of the five parts that the first degree has, the first is the school, the fourth the id and the fifth the name. */
+/** A class in the first degree: of the five parts, the first is the school, the fourth the id and the fifth the name. */
 export function primaryClassOf(value: string): NamedGroup {
   const [structure = '', , , key = '', name = ''] = parts(value);
   return { structure, key, name: name || key, kind: 'class' };
@@ -34,7 +34,7 @@ export function primaryGroupOf(value: string): NamedGroup {
   return { ...group, key: key === '' ? '' : `groupe$${key}`, kind: 'option' };
 }
 
-/** Whether there is anything to call it by. */
+/** Whether the group has a name. */
 export function isNamed({ name }: NamedGroup): boolean {
   return name !== '';
 }

@@ -4,8 +4,8 @@ import type { Entry } from '../entry.js';
 import { valueOf } from '../values.js';
 
 /**
- * Sees to it that a key is one person throughout. Exports of several schools may name a teacher twice; two people of one key
- * would be taken for each other, and one would read what concerns the other's child.
+ * Makes sure that a key names one person throughout. Exports of several schools may name a teacher twice; two people of one key would be
+ * taken for each other, and one would read what concerns the other's child.
  */
 export class Identities {
   readonly #names = new Map<string, string>();

@@ -5,7 +5,7 @@ import { parts, valuesOf } from '../values.js';
 
 const COLLEGE = /^([3-6]) ?(?:E|EME|ÈME|EMES)$/;
 
-/** The level as ONDE writes it, or `6E` to `3E`; undefined when the files say another thing or nothing. */
+/** The level as ONDE writes it, or `6E` to `3E`; undefined when the files have another level or none. */
 export function levelOf(entry: Entry): Level | undefined {
   const attributes = ['ENTEleveNiveau', 'ENTEleveNivFormation', 'ENTEleveLibelleMEF'];
   const written = attributes.flatMap((name) => valuesOf(entry, name)).flatMap(parts);

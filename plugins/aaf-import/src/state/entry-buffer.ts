@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { CATEGORIES, type Category, type Entry } from '../entry.js';
 
-/** Entries that wait in memory before they are written: some 10 MB. */
+/** The maximum number of entries that wait in memory before they are written: some 10 MB. */
 const MOST = 20_000;
 
-/** Entries as they come, in the order of the files, put together by school and category. */
+/** Collects entries in the order of the files, by school and category. */
 export class EntryBuffer {
   readonly #bySchool = new Map<string, Map<Category, Entry[]>>();
   #count = 0;
@@ -20,7 +20,7 @@ export class EntryBuffer {
     this.#count += 1;
   }
 
-  /** All that was gathered, which is then gone. */
+  /** Yields everything that was collected, and forgets it. */
   *take(): Generator<{ uai: string; category: Category; entries: readonly Entry[] }, void, undefined> {
     for (const [uai, school] of this.#bySchool) {
       for (const [category, entries] of school) if (entries.length > 0) yield { uai, category, entries };

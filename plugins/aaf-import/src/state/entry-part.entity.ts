@@ -2,8 +2,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * Some entries of one school and category, as the last import left them: what a Delta changes. JSON, gzipped, in base64, as
- * plans are kept (ADR 0013). Each part says of which import it is, so that a state which is not whole is seen.
+ * Some entries of one school and category, as the last import left them, for a Delta to change. JSON, gzipped, in base64, as plans are kept
+ * (ADR 0013). Each part names its import, so that an incomplete state is noticed.
  */
 @Entity('aaf_import_entry_part')
 @Index('aaf_import_entry_part_source', ['school', 'source'])

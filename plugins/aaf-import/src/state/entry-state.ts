@@ -15,11 +15,11 @@ export interface KnownState {
   entries(category: Category): AsyncGenerator<Entry, void, undefined>;
 }
 
-/** Of which import a state is. */
+/** The import that a state belongs to. */
 export interface StateOf {
   /** The day of the export. */
   readonly day: string;
-  /** The run that it was, which nobody else has. */
+  /** The number of its run, which is unique. */
   readonly run: number;
   /** The run that made the directory what it is: the same, or an earlier one when nothing changed. */
   readonly appliedRun: number;
@@ -60,14 +60,14 @@ export class EntryState {
   }
 
   /**
-   * Takes the place of what was kept before. Until all is written, the parts are marked by the number of their run, negative.
+   * Replaces the entries that were kept before. Until everything is written, the parts are marked by the number of their run, negative.
    * @param mapped all entries; those of no school are not kept
    * @throws ConflictError when another import of the source does the same just now
    */
   async keep(mapped: AsyncIterable<MappedEntry>, { day, run, appliedRun }: StateOf): Promise<void> {
     const { source } = this;
     const schools = await this.#schools();
-    // An import that broke off here may have left some.
+    // An import that broke off may have left some parts.
     for (const uai of schools) await this.#parts(uai).delete({ source, appliedRun: LessThanOrEqual(0) });
     const mine = { source, appliedRun: -run };
     const gathered = new EntryBuffer();

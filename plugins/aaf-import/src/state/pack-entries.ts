@@ -14,7 +14,7 @@ export async function packEntries(entries: readonly Entry[]): Promise<string[]> 
   return [...(await packEntries(entries.slice(0, half))), ...(await packEntries(entries.slice(half)))];
 }
 
-/** The content of one part, of which it is known that it fits: a part of which something was taken out. */
+/** The content of one part that is known to fit: a part from which something was removed. */
 export async function packPart(entries: readonly Entry[]): Promise<string> {
   return (await promisify(gzip)(JSON.stringify(entries))).toString('base64');
 }

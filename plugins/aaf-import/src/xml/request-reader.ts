@@ -5,11 +5,11 @@ import type { AafRequest, Category } from '../entry.js';
 import { isKept, keep } from '../kept-attributes.js';
 import { mayStand, OPERATIONS, ROOT } from './grammar.js';
 
-/** Characters of one value, and of all that matters of one entry: far beyond what AAF has, and little enough for the memory. */
+/** The maximum number of characters of one value, and of one entry: far beyond what AAF has, and little enough for the memory. */
 const LONGEST_VALUE = 4_000;
 const LONGEST_ENTRY = 8_000;
 
-/** Characters that may pass without anything being complete: a comment, a tag, a text. */
+/** The maximum number of characters without anything complete: a comment, a tag, a text. */
 const LONGEST_PIECE = 65_536;
 
 /** One request as it comes together. */
@@ -22,8 +22,8 @@ interface Draft {
 }
 
 /**
- * Makes requests of the text of one file, given piece by piece; it holds one entry at a time. Strict: what is not well-formed,
- * not in the grammar of AAF or suspiciously large is refused, and no document type is ever resolved.
+ * Makes requests of the text of one file, given piece by piece; it holds one entry at a time. It refuses text that is not well-formed, not
+ * in the grammar of AAF, or suspiciously large, and never resolves a document type.
  */
 export class RequestReader {
   readonly #parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false });
@@ -31,14 +31,16 @@ export class RequestReader {
   readonly #open: string[] = [];
   #ready: AafRequest[] = [];
   #draft: Draft | undefined;
-  /** Of the `attr` or `modification` that is open. */
+  /** The open `attr` or `modification`. */
   #attribute: { readonly name: string; readonly values: string[] } | undefined;
   #text = '';
-  /** Characters that were given, and how many of them when something was last complete. */
+  /** The number of characters so far, and that number when something was last complete. */
   #given = 0;
   #complete = 0;
 
-  /** @param category what the name of the file promises */
+  /**
+   * @param category the category in the name of the file
+   */
   constructor(category: Category) {
     this.#category = category;
     const done =
@@ -87,7 +89,7 @@ export class RequestReader {
     return ready;
   }
 
-  /** To be called at the end of the file: one that is cut off must not pass for the whole. @throws InputError */
+  /** Call it at the end of the file: a truncated file must not pass for a whole one. @throws InputError */
   end(): void {
     if (this.#open.length > 0) {
       throw new InputError('the file is cut off here', { remedy: 'Copy it or export it anew.' });

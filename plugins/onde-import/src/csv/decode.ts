@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** 0x80 to 0x9F of windows-1252. Written out: what Node 20 calls by that name leaves them as control characters. */
+/** The characters 0x80 to 0x9F of windows-1252. They are written out, since Node 20 leaves them as control characters. */
 const HIGH_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /**
- * The text of a file of the ministry: UTF-8 when its bytes are, with or without a mark at its head, else windows-1252, which holds
- * all of ISO-8859-1 that is ever printed. Bytes of é alone are no UTF-8, so that the one is never taken for the other.
+ * Decodes a file of the ministry: as UTF-8 when its bytes are UTF-8, with or without a byte order mark, otherwise as windows-1252, which
+ * holds all printed characters of ISO-8859-1. The byte of é alone is not UTF-8, so that the one is never taken for the other.
  */
 export function decode(bytes: Uint8Array): string {
   try {

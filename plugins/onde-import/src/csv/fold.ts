@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Without accents, case, spaces, apostrophes and other signs: `Nom d'usage élève` and `NOM D’USAGE ELEVE` are `nomdusageeleve`. */
+/** A text without accents, case, spaces, apostrophes and other signs: `Nom d'usage élève` and `NOM D’USAGE ELEVE` are `nomdusageeleve`. */
 export function fold(text: string): string {
   return text
     .normalize('NFD')

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** No primary school has as many pupils, nor as many guardians. */
+/** The maximum number of lines: no primary school has as many pupils or guardians. */
 const MOST_LINES = 3_000;
 const LONGEST_LINE = 20_000;
 
-/** Whether a text has more lines, or a longer one, than any extraction of a school: looked at before anything of it is split. */
+/** Whether a text has more lines, or a longer one, than any extraction of a school. It is checked before the text is split. */
 export function isEndless(text: string): boolean {
   let lines = 0;
   let start = 0;

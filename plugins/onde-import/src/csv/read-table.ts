@@ -30,7 +30,7 @@ const SEPARATORS = [';', ',', '\t'];
 
 /** Characters split at a time. Other requests are served in between, even with a large file. */
 const PIECE = 65_536;
-/** Far more than in any line of ONDE. */
+/** The maximum number of cells, far more than in any line of ONDE. */
 const MOST_CELLS = 300;
 const LONGEST_RECORD = 100_000;
 

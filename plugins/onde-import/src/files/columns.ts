@@ -43,7 +43,7 @@ export function guardianPlaces(header: readonly string[]): Places<GuardianColumn
   return placesOf(header, GUARDIAN_HEADERS);
 }
 
-/** The columns of the children come again for each child, so that none of them can be found by its name alone. */
+/** The places of the columns of children. They are repeated for each child, so that none of them can be found by its name alone. */
 export function childPlaces(header: readonly string[]): Places<ChildColumn>[] {
   const children: Partial<Record<ChildColumn, number>>[] = [];
   let current: Partial<Record<ChildColumn, number>> | undefined;
@@ -58,7 +58,7 @@ export function childPlaces(header: readonly string[]): Places<ChildColumn>[] {
 
 type Headers<C extends string> = Readonly<Record<C, readonly string[]>>;
 
-/** By name, never by place: columns came and went over the years. The first of a name counts. */
+/** The places of columns by name, never by position: columns came and went over the years. The first column of a name counts. */
 function placesOf<C extends string>(header: readonly string[], headers: Headers<C>): Places<C> {
   const places: Partial<Record<C, number>> = {};
   header.forEach((text, place) => {

@@ -31,7 +31,7 @@ interface IndexedChild {
 /** Separators between several classes in one cell. */
 const BETWEEN_CLASSES = /[,;|]/;
 
-/** More pupils with one name than in any school; each of them would be compared with every child. */
+/** The maximum number of pupils with one name, more than in any school; each of them would be compared with every child. */
 const MOST_NAMESAKES = 30;
 
 /** The pupils of a file, by their names in the guardians' file. */

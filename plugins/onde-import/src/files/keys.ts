@@ -7,7 +7,7 @@ interface Named {
   readonly givenName: string;
 }
 
-/** Made of the national pupil number; without one, of names and day of birth. */
+/** The key of a pupil, made of the national pupil number or, without one, of names and day of birth. */
 export function pupilKey({
   ine,
   familyName,
@@ -17,19 +17,19 @@ export function pupilKey({
   return ine === undefined ? keyOf('eleve', familyName, givenName, birthDate) : keyOf('ine', ine);
 }
 
-/** ONDE numbers no guardian: at one school, the names are all there is. */
+/** The key of a guardian. ONDE has no numbers for guardians: within one school, the names are all there is. */
 export function guardianKey({ familyName, givenName }: Named): string {
   return keyOf('resp', familyName, givenName);
 }
 
-/** `Identifiant classe`, which the livret needs; BE1D had the label alone. */
+/** The key of a class: `Identifiant classe`, which the livret needs; BE1D had only the label. */
 export function classKey({ id, name }: { readonly id: string; readonly name: string }): string {
   return id || `classe-${fold(name)}`;
 }
 
 /**
- * Hashed, since keys stand in logs and plans, where nobody's number, name and birthday belong (V4). Accents, case and hyphens make no
- * other person.
+ * A hashed key: keys appear in logs and plans, where nobody's number, name and birthday belong (V4). Accents, case and hyphens do not make
+ * another person.
  */
 function keyOf(kind: string, ...parts: readonly string[]): string {
   const hash = createHash('sha256').update(parts.map(fold).join('\n')).digest('hex');

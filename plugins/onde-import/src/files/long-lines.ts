@@ -2,7 +2,7 @@
 import type { Table } from '../csv/read-table.js';
 import type { Oddity } from './remark.js';
 
-/** Lines with something beyond the last column, which is told and not read. A `;` at the end of a line is nothing. */
+/** Remarks about lines with something beyond the last column, which is not read. A `;` at the end of a line does not count. */
 export function longLines({ header, rows }: Table): Oddity[] {
   return rows
     .map(({ line, cells }) => ({ line, count: cells.slice(header.length).filter((cell) => cell !== '').length }))
