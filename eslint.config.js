@@ -13,7 +13,13 @@ import { plainWords } from './eslint.plain-words.js';
 import { houses, pageZones, storeyZones } from './eslint.storeys.js';
 
 const typescript = ['**/*.ts', '**/*.tsx'];
-const bricks = ['cas-bridge/src/**', 'ldap-sync/src/**', 'plugins/*/src/**', 'core-adapter/template/src/**'];
+const bricks = [
+  'cas-bridge/src/**',
+  'ldap-sync/src/**',
+  'plugins/*/src/**',
+  'core-adapter/template/src/**',
+  'core-adapter/template/with/*/src/**',
+];
 /** By their text, so that a cache forgets what a rule found before it changed. */
 const RULES_OF_OUR_OWN = {
   name: 'volee',
@@ -30,6 +36,7 @@ const withDefaultExport = [
   'ldap-sync/src/index.ts',
   'plugins/*/src/index.ts',
   'core-adapter/template/src/index.ts',
+  'core-adapter/template/with/*/src/index.ts',
   'test/bricks/*/src/index.ts',
   'test/bricks/outside/*/index.js',
   '**/*.config.js',
@@ -306,6 +313,8 @@ export default defineConfig(
       rules: { 'import-x/no-restricted-paths': ['error', { zones: [...zones, ...storeyZones(house), migrations] }] },
     };
   }),
+  // The files of an extra import those of the template: the compiler resolves them together, in a new brick.
+  { files: ['core-adapter/template/with/**'], rules: { 'import-x/no-unresolved': 'off' } },
   { files: withDefaultExport, rules: { 'import-x/no-default-export': 'off' } },
   { files: ['**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['**/assets/**'], languageOptions: { globals: globals.browser } },

@@ -33,6 +33,16 @@ undo.push(() => rmSync(place, { recursive: true, force: true }));
 /** For programs of their own, on a machine that is busy; in milliseconds. */
 const PATIENCE = 120_000;
 
+/** As in the script `test` of the brick. */
+const VM_MODULES = ['--experimental-vm-modules', '--no-warnings'];
+
+/** The part of jest's report in JSON that is read here. */
+interface Report {
+  readonly numPassedTestSuites: number;
+  readonly numPassedTests: number;
+  readonly numTotalTests: number;
+}
+
 const program = join('core-adapter', 'bin', 'volee.js');
 
 /** As in a terminal that stands in `folder`. @throws Error with what the command said, when it fails */
@@ -54,7 +64,7 @@ describe('in the repository', () => {
       expect(run(copy, 'npm', 'run', '--silent', 'new-brick', '--', 'brick-under-test')).toMatch(
         /npm test -w plugins\/brick-under-test/,
       );
-      run(copy, process.execPath, program, 'brick', 'new', longest);
+      run(copy, process.execPath, program, 'brick', 'new', longest, '--with', 'task,file');
       // A dry run is enough: the template itself is built with the rest.
       const built = run(copy, process.execPath, join('test', 'launch', 'launch.js'), 'build', '--', '--dry');
       expect(built).toMatch(/would build project '.*\/plugins\/brick-under-test\/tsconfig\.json'/);
@@ -107,10 +117,8 @@ describe('outside of it', () => {
   test(
     'it compiles by its own settings, and runs under `volee serve` by its path',
     async () => {
-      const packages = join(brick, 'node_modules');
-      symlinkSync(join(repositoryFolder, 'node_modules'), packages);
-      run(brick, process.execPath, join(packages, 'typescript-7', 'bin', 'tsc'));
-      rmSync(packages);
+      compile(brick);
+      rmSync(join(brick, 'node_modules'));
 
       const { url, cookies } = await serveWith('./brick-under-test');
       const page = `${url}/s/${SCHOOL}/brick-under-test`;
@@ -128,6 +136,39 @@ describe('outside of it', () => {
     PATIENCE,
   );
 
+  test.each(['task', 'file'])(
+    'a brick made --with %s compiles',
+    (extra) => {
+      make(`only-${extra}`, '--with', extra);
+      compile(join(place, `only-${extra}`));
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a brick made --with task,file compiles, and passes its own tests and the contract suite',
+    () => {
+      make('both-extras', '--with', 'task,file');
+      const both = join(place, 'both-extras');
+      compile(both);
+      const jest = join(both, 'node_modules', 'jest', 'bin', 'jest.js');
+      const report = join(place, 'report.json');
+      run(both, process.execPath, ...VM_MODULES, jest, '--json', '--outputFile', report);
+      const { numPassedTestSuites, numPassedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+      expect([numPassedTestSuites, numPassedTests]).toEqual([2, numTotalTests]);
+    },
+    2 * PATIENCE,
+  );
+
+  test('a word that --with does not know ends with 2, in one sentence', async () => {
+    const { code, stdout, stderr } = await runVolee('unused', 'brick', 'new', 'class-diary', '--with', 'task,chat');
+    expect([code, stdout, stderr]).toEqual([
+      2,
+      '',
+      'volee: A brick cannot be made with "chat". Write --with task, --with file, or both: --with task,file.\n',
+    ]);
+  });
+
   test('a name that cannot be ends with 2, in one sentence', async () => {
     const { code, stdout, stderr } = await runVolee('unused', 'brick', 'new', 'Agenda');
     expect([code, stdout, stderr]).toEqual([
@@ -137,6 +178,13 @@ describe('outside of it', () => {
     ]);
   });
 });
+
+/** Compiles a brick outside the repository with the packages of the repository, which it then has. */
+function compile(folder: string): void {
+  const packages = join(folder, 'node_modules');
+  symlinkSync(join(repositoryFolder, 'node_modules'), packages);
+  run(folder, process.execPath, join(packages, 'typescript-7', 'bin', 'tsc'));
+}
 
 /** The host in a process of its own with this brick on in the first school, and cookies of two sessions. */
 async function serveWith(path: string): Promise<{ url: string; cookies: { teacher: string; pupil: string } }> {

@@ -9,12 +9,13 @@ export function addBrickNewCommand(program: Command): void {
     .find((command) => command.name() === 'brick')
     ?.command('new')
     .argument('<name>', 'the id of the brick, such as class-diary')
+    .option('--with <extras>', 'task: a task on the portal; file: an upload and its download; task,file: both')
     .description('create a brick: in plugins/ of the repository, elsewhere in its own folder')
-    .action(async (name: string, _options: unknown, command: Command) => {
+    .action(async (name: string, { with: extras }: { readonly with?: string }, command: Command) => {
       const { newBrick } = await import('../new-brick/new-brick.js');
       // The files hold no personal data, and the user who serves the brick may not be its author.
       process.umask(0o022);
-      const place = newBrick(name, process.cwd(), new Date());
+      const place = newBrick(name, process.cwd(), new Date(), extras);
       answer(command, { id: name, ...place }, nextSteps(place));
     });
 }

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { DomainError, InputError } from '../../api/errors.js';
 import { brickPlace, hostFolder } from './brick-place.js';
 import { newBrick } from './new-brick.js';
@@ -27,10 +27,10 @@ function elsewhere(): string {
 }
 
 /** Returns the error message, after checking that no file was left behind. */
-function refusalOf(name: string, from = elsewhere()): string {
+function refusalOf(name: string, from = elsewhere(), extras?: string): string {
   const before = readdirSync(from);
   try {
-    newBrick(name, from, NOW);
+    newBrick(name, from, NOW, extras);
     return 'it was made';
   } catch (error) {
     expect(readdirSync(from)).toEqual(before);
@@ -120,4 +120,44 @@ test('a new brick has its own ids, tables, titles and migration timestamp', () =
   expect(manifest.name).toBe('volee-tested-diary');
   const [, host = ''] = /^file:(\.\.\/.+)$/.exec(manifest.devDependencies['@volee/core-adapter'] ?? '') ?? [];
   expect(existsSync(join(folder, host, 'bin', 'volee.js'))).toBe(true);
+});
+
+test.each(['tasks', 'task;file', 'Task', 'task,file,page', '__proto__', '../outside'])(
+  'an extra that does not exist, "%s", is refused in one sentence',
+  (extras) =>
+    expect(refusalOf('brick-under-test', elsewhere(), extras)).toMatch(
+      /^A brick cannot be made with "[^",]+"\. Write --with task, --with file, or both: --with task,file\.$/,
+    ),
+);
+
+describe('the files of extras', () => {
+  const filesOf = (extras?: string): string[] => {
+    const { folder } = newBrick('tested-diary', elsewhere(), NOW, extras);
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+      .sort();
+  };
+  const task = ['src/jobs/portal/tell-tasks.test.ts', 'src/jobs/portal/tell-tasks.ts', 'src/locales/task.ts'];
+  const file = ['src/domain/attach/receive-file.ts'];
+
+  test('each extra adds its own, in any order and once', () => {
+    const none = filesOf();
+    expect(none).toEqual(filesOf(''));
+    expect(filesOf('task')).toEqual([...none, ...task].sort());
+    expect(filesOf('file')).toEqual([...none, ...file].sort());
+    expect(filesOf('task,file')).toEqual([...none, ...task, ...file].sort());
+    expect(filesOf(' file, task,file,')).toEqual(filesOf('task,file'));
+  });
+
+  test('no two extras replace the same file', () => {
+    const folder = join(hostFolder, 'template', 'with');
+    const files = readdirSync(folder).flatMap((extra) =>
+      readdirSync(join(folder, extra), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => relative(join(folder, extra), join(parentPath, name))),
+    );
+    expect(files).toContain('src/index.ts');
+    expect(new Set(files).size).toBe(files.length);
+  });
 });

@@ -5,19 +5,31 @@ import { hostFolder, hostAsDependency, type BrickPlace } from './brick-place.js'
 
 /**
  * The template is a brick that is built, linted and tested like the others; `outside` holds the files that differ
- * outside the repository.
+ * outside the repository, and each folder of `with` the files of one extra: new ones, and whole ones in place of others. No two
+ * extras have the same file, so that any of them go together.
  */
 const TEMPLATE = join(hostFolder, 'template');
 const OUTSIDE = 'outside';
-const NOT_COPIED = new Set([OUTSIDE, 'dist', 'node_modules']);
+const WITH = 'with';
+const NOT_COPIED = new Set([OUTSIDE, WITH, 'dist', 'node_modules']);
 
 /** npm does not pack files with these names, so the template renames them. */
 const DOTTED = new Map(Object.entries({ gitignore: '.gitignore', npmrc: '.npmrc' }));
 
+/** The extras that a new brick may have besides its page: a task on the portal, a file with each notice. */
+export const EXTRAS = ['task', 'file'] as const;
+export type Extra = (typeof EXTRAS)[number];
+
 /** The files of a new brick, by path in its folder. */
-export function templateFiles(name: string, place: BrickPlace, now: Date): ReadonlyMap<string, string> {
+export function templateFiles(
+  name: string,
+  place: BrickPlace,
+  now: Date,
+  extras: readonly Extra[],
+): ReadonlyMap<string, string> {
   const rename = renaming(name, now);
-  const files = new Map(filesIn(TEMPLATE).map(([path, text]) => [path, rename(text)]));
+  const folders = [TEMPLATE, ...extras.map((extra) => join(TEMPLATE, WITH, extra))];
+  const files = new Map(folders.flatMap((folder) => filesIn(folder)).map(([path, text]) => [path, rename(text)]));
   // npm packs a licence from the folder of the package only (ADR 89).
   files.set('LICENSE', readFileSync(join(hostFolder, 'LICENSE'), 'utf8'));
   if (place.inRepository) return files;
