@@ -8,17 +8,18 @@ const QUICK = process.env.VOLEE_TEST_QUICK === '1';
 export default {
   ...preset,
   rootDir: '..',
-  // Every core: jest leaves one out, and with two that is a single process. One more than cores took as long, and more memory.
+  // All cores: by default jest leaves one out, and with two that is a single process. One process more than cores took as long, and more
+  // memory.
   maxWorkers: '100%',
   // A process that holds more than this between two files is replaced.
   workerIdleMemoryLimit: '1GB',
-  // A test that runs a dozen programs takes its time where others use the machine as well.
+  // A test that runs a dozen programs is slow when others use the machine as well.
   testTimeout: 240_000,
   runtime: '<rootDir>/test/native/runtime.js',
   testEnvironment: '<rootDir>/test/native/environment.js',
   testSequencer: '<rootDir>/test/services/long-first.js',
   testMatch: ['<rootDir>/**/src/**/*.test.ts?(x)', '<rootDir>/test/**/*.test.ts?(x)'],
-  // `npm test` holds each check once, and `npm test -- --all` these files as well (ADR 63).
+  // `npm test` runs each check once, and `npm test -- --all` runs these files as well (ADR 63).
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/var/', ...(QUICK ? [String.raw`\.all\.test\.tsx?$`] : [])],
   modulePathIgnorePatterns: ['/dist/', '/var/'],
   globalSetup: '<rootDir>/test/services/jest-setup.js',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `npm run test:unit`: tests in packages that start no host, database, server, program or browser. What a file names tells, and a
-// file that starts something all the same fails.
+// `npm run test:unit`: tests in packages that start no host, database, server, program or browser. The names in a file decide; a file that
+// starts something all the same fails.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import config from './jest.config.js';

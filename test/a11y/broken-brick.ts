@@ -4,7 +4,7 @@ import fileShare from '@volee/file-share';
 
 const texts = { title: 'Agenda', summary: 'Ce qui vient cette semaine' };
 
-/** A brick that does not start: what people then see is a page like the others. */
+/** A brick that does not start, so that its users see the page about that. */
 export const brokenBrick = defineBrick(
   {
     id: 'agenda',
@@ -13,7 +13,7 @@ export const brokenBrick = defineBrick(
     kind: 'feature',
     icon: 'calendar-week-fill',
     colour: 'agenda',
-    // Any that asks for nothing.
+    // Any schema without required settings.
     settings: fileShare.manifest.settings,
     locales: { fr: texts, en: texts },
     permissions: { read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] } },

@@ -54,7 +54,7 @@ function follow(...links: readonly (string | RegExp)[]): (page: Page) => Promise
   };
 }
 
-/** Two files on their way to the families, before the last click. */
+/** Ticks two files, and stops before the last click that moves them to the families. */
 async function moveTwo(page: Page): Promise<void> {
   await follow('Sciences')(page);
   for (const name of ['Leçon 4, les éruptions.pdf', 'Carte des volcans d’Auvergne.png']) {

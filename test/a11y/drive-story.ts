@@ -7,7 +7,10 @@ import {
   type DriveOptions,
 } from '../envole-box/index.js';
 
-/** From the last school year until `now`: folders, files and works. The clock of the host stands at the beginning of last year. */
+/**
+ * Lets people use folders, files and works from the last school year until `now`. The clock of the host stands at the beginning of last
+ * year.
+ */
 export async function tellDrive(story: DriveOptions): Promise<void> {
   await fillLastYearsDrive(story);
   story.clock.set(beginningOfThisYear(story.now));

@@ -39,7 +39,7 @@ export class EveryPageTour {
     return visitor;
   }
 
-  /** Opens a page, and expects its status, no fault and few bytes. */
+  /** Opens a page, and expects its status, no faults and few bytes. */
   async lookAt({ name, login, status, path, before }: SamplePage): Promise<void> {
     const { installation } = this.made;
     const visitor = await this.visitorFor(login);

@@ -15,9 +15,9 @@ const NOW = new Date('2026-11-24T08:40:00Z');
 interface DrivePage extends LookedAt {
   readonly name: string;
   readonly login: string;
-  /** Below the address of the brick. */
+  /** The path below the address of the brick. */
   readonly path: string;
-  /** 200 by default. */
+  /** The expected status; 200 by default. */
   readonly status?: number;
   /** Links that lead on from there, by words in them. */
   readonly links?: readonly (string | RegExp)[];
@@ -123,7 +123,7 @@ describeWith(['chromium'], 'folders and works, in light and in dark, on a deskto
     testOf(page)(page.name, async () => expect(await faultsOf(page)).toEqual([]));
 });
 
-/** Ticks two files, and goes on to the place where they go. */
+/** Ticks two files, and presses a button that asks for their destination. */
 function tickAnd(button: string): (user: DriveUser) => Promise<void> {
   return async (user) => {
     for (const name of ['Leçon 4, les éruptions.pdf', 'Carte des volcans d’Auvergne.png']) {

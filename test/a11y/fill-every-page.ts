@@ -14,7 +14,7 @@ import {
 } from './sample-installation.js';
 import { makePlans, type SamplePlans } from './sample-plans.js';
 
-/** An administrator of the platform that is also the head of a school where no brick is on. */
+/** An administrator of the platform and head of a school in which no brick is on. */
 export const ADMINISTRATOR = 'karim.bensaid';
 
 export const TWO_RULES = `/admin/s/${MOULIN}/bricks?brick=library`;
@@ -23,7 +23,7 @@ export const SWITCHED_OFF = `/admin/s/${TROIS_RIVIERES}/bricks?brick=library`;
 /** With these, one school has more bricks than fit side by side on a phone. */
 const moreBricks = neighbourBricks.filter(({ manifest }) => manifest.id !== 'agenda');
 
-/** An installation in which each page of the host has something to show, and the addresses that are known only once it is filled. */
+/** An installation in which each page of the host has something to show, with the addresses that are known only after it was filled. */
 export interface EveryPage {
   readonly installation: SampleInstallation;
   readonly plans: SamplePlans;
@@ -37,7 +37,7 @@ export interface EveryPage {
   readonly askAddress: string;
 }
 
-/** Opens the installation and fills it, through pages where a user would. */
+/** Opens the installation and fills it, by pages for everything that a user would do. */
 export async function fillEveryPage(): Promise<EveryPage> {
   const installation = await openSampleInstallation({
     bricks: [...longNamedBricks, brokenBrick, ondeImport, ...moreBricks],

@@ -100,7 +100,7 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     await write('Cantine jeudi');
     await other.getByText('Cantine jeudi').waitFor();
 
-    // As when another person has logged in on this computer: what somebody typed waits for them, out of sight.
+    // This simulates the login of another person on this computer: text that somebody typed stays hidden until they come back.
     const ofAnother = (): Promise<unknown> =>
       other.route(board, async (route) => {
         if (route.request().headers()['x-volee-background'] === undefined) return route.continue();
@@ -123,7 +123,7 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
       0,
     ]);
 
-    // Where nobody has typed, the tab loads its page anew, and shows no part of theirs.
+    // A tab without typed text loads its page anew, and shows no part of the other person's.
     await note.fill('');
     await ofAnother();
     const shown: string[] = [];

@@ -15,13 +15,13 @@ import { TILLEULS, TROIS_RIVIERES } from './sample-host.js';
 /** Pupils of CM2 for which no collège is chosen in June. */
 const UNDECIDED = 2;
 
-/** Until a day of June: the bilans of last year are published, and most of CM2 is offered to the collège. */
+/** Tells the story until a day of June: the bilans of last year are published, and most of CM2 is offered to the collège. */
 export async function tellUntilJune(story: LivretOptions): Promise<void> {
   await publishLastYear(story);
   await offerLeavers(story, leaversOfLastYear().slice(0, -UNDECIDED));
 }
 
-/** Still in June: the head unlocks the last bilan of Inès, and the teacher signs it again. Nobody publishes it. */
+/** Tells the rest of June: the head unlocks the last bilan of Inès, and the teacher signs it again. Nobody publishes it. */
 export async function tellUnlocking({ host, url }: LivretOptions): Promise<void> {
   const [steps, visits] = [new LivretSteps(host, url), new Visits(host, url)];
   const at = { uai: TILLEULS, className: 'CM1-CM2', teacher: 'claire.vuillemin', period: 3 };
@@ -35,7 +35,7 @@ export async function tellUnlocking({ host, url }: LivretOptions): Promise<void>
   await steps.sign(at);
 }
 
-/** From there until `now`: the collège has accepted, pupils are in 6e, and this year's first bilans are being written. */
+/** Tells the rest until `now`: the collège has accepted, pupils are in 6e, and this year's first bilans are being written. */
 export async function tellUntilNovember(story: LivretOptions): Promise<void> {
   const { host, url, clock, now } = story;
   await new LivretSteps(host, url).accept(TROIS_RIVIERES, 'karim.bensaid');

@@ -16,13 +16,13 @@ interface LivretPage extends LookedAt {
   readonly name: string;
   readonly login: string;
   readonly uai?: string;
-  /** Below the address of the brick. */
+  /** The path below the address of the brick. */
   readonly path: string;
   /** Links that lead on from there, by words in them. */
   readonly links?: readonly (string | RegExp)[];
 }
 
-/** In June: livrets of CM2 are offered to the collège, but for those of two pupils. */
+/** The pages in June: livrets of CM2 are offered to the collège, except those of two pupils. */
 const IN_JUNE: LivretPage[] = [
   { name: 'handing over', login: 'mathieu.grosjean', path: '/hand-over' },
   { name: 'arrivals', login: 'karim.bensaid', uai: TROIS_RIVIERES, path: '/arrivals' },
@@ -33,7 +33,7 @@ const IN_JUNE: LivretPage[] = [
   { name: 'a bilan, of a pupil', isAgain: true, login: 'jules.renaud', path: '/', links: [/trimestre/] },
 ];
 
-/** A bilan was unlocked, and signed again. */
+/** The pages after a bilan was unlocked, and signed again. */
 const UNLOCKED: LivretPage[] = [
   {
     ...{ name: 'a class with an unlocked bilan', login: 'mathieu.grosjean', path: '/board?period=3' },
@@ -49,13 +49,13 @@ const UNLOCKED: LivretPage[] = [
   },
 ];
 
-/** In August nobody has published it. */
+/** The pages in August: nobody has published that bilan. */
 const IN_AUGUST: LivretPage[] = [
   { name: 'board with bilans of last year', login: 'mathieu.grosjean', path: '/board' },
   { name: 'publishing bilans of last year', login: 'mathieu.grosjean', path: '/board', links: ['Publier'] },
 ];
 
-/** In November of the next school year. */
+/** The pages in November of the next school year. */
 const IN_NOVEMBER: LivretPage[] = [
   { name: 'home of a teacher', login: 'claire.vuillemin', path: '/' },
   { name: 'grid', login: 'claire.vuillemin', path: '/', links: ['Ouvrir la grille'] },

@@ -6,7 +6,7 @@ import { TILLEULS } from './sample-installation.js';
 
 const MAIL = `/s/${TILLEULS}/messaging`;
 
-/** A colleague has it now, and the families when their quiet hours are over. */
+/** The recipients: a colleague has the message at once, and the families when their quiet hours are over. */
 const TO_FAMILIES = { guardiansOf: ['CM1-CM2'], persons: ['mathieu.grosjean'] };
 
 const WHY_PAUSED = 'Des messages méchants ont circulé. On en parle en classe, et on reprend vendredi.';
@@ -61,7 +61,7 @@ async function write(page: Page, subject: string, body: string): Promise<void> {
   await page.locator('textarea[name=body]').fill(body);
 }
 
-/** Two of the messages that wait, by their ticks. */
+/** Ticks two of the messages that wait. */
 async function tickTwo(page: Page): Promise<void> {
   for (const index of [0, 2]) await page.locator('main').getByRole('checkbox').nth(index).check();
 }

@@ -17,7 +17,7 @@ const MOST_BYTES = 90_000;
 interface MessagePage extends LookedAt {
   readonly name: string;
   readonly login: string;
-  /** Below the address of the brick. */
+  /** The path below the address of the brick. */
   readonly path: string | (() => Promise<string>);
   readonly status?: number;
 }

@@ -4,13 +4,13 @@ import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter/direc
 import { scribeEntries } from '../envole-box/index.js';
 import { TILLEULS, type SampleInstallation } from './sample-installation.js';
 
-/** How a second directory names two pupils of the first: the one without a number, the other with another day of birth. */
+/** Two pupils of the first directory as a second one names them: one without a number, the other with another day of birth. */
 const PUPILS: readonly { readonly login: string; readonly key: string; readonly changes: object }[] = [
   { login: 'ines.renaud', key: '7701', changes: { ine: '', givenName: 'Ines' } },
   { login: 'tom.jacquot', key: '7702', changes: { birthDate: '2016-12-03' } },
 ];
 
-/** Another directory names pupils of the sample again, and not quite alike. @returns the id of the first pair */
+/** Reads another directory, which names pupils of the sample with small differences. @returns the id of the first pair */
 export async function nameTwice({ host }: SampleInstallation): Promise<string> {
   const { id } = await host.sync.plan(onde, new AbortController().signal);
   await host.sync.apply(id);

@@ -13,7 +13,7 @@ interface Neighbour {
 
 const everybody = ['pupil', 'guardian', 'teacher', 'head', 'staff'] as const;
 
-/** Bricks of others, so that a console has more than one to show. They have a name, and no page. */
+/** Invented bricks, so that a console has more than one to show. They have a name and no page. */
 export const neighbourBricks: readonly BrickDefinition[] = [
   neighbour({
     id: 'agenda',
@@ -66,7 +66,7 @@ function neighbour({ id, icon, colour, ...texts }: Neighbour): BrickDefinition {
       kind: 'feature',
       icon,
       colour,
-      // Any that asks for nothing.
+      // Any schema without required settings.
       settings: fileShare.manifest.settings,
       locales: { fr: texts, en: texts },
       permissions: { read: { profiles: everybody } },

@@ -10,8 +10,8 @@ const phone = { width: 360, height: 740 };
 const SMALLEST = 43.5;
 
 /**
- * Everything that is wrong with the page as it stands, one line each: what axe finds on a desktop in light and on a phone in
- * dark; and on the phone, what does not fit and what no finger hits.
+ * The faults of the page as it stands, one line each: those that axe finds on a desktop in light and on a phone in dark, and on the phone
+ * the parts that do not fit or that are too small for a finger.
  */
 export async function pageFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
@@ -41,7 +41,7 @@ async function misfits(page: Page): Promise<string[]> {
     const small = [
       ...document.querySelectorAll<HTMLElement>('a[href], button, summary, input:not([type=hidden]), select'),
     ]
-      // A choice or a tick is hit by its label.
+      // A radio button or a checkbox is also clicked by its label.
       .map(
         (element) =>
           (element instanceof HTMLInputElement && /checkbox|radio/.test(element.type) && element.labels?.[0]) ||

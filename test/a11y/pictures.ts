@@ -24,7 +24,7 @@ export interface Picture {
   /** The whole page instead of the viewport. */
   readonly whole?: boolean;
   readonly dark?: boolean;
-  /** The hour of the day on which it is taken, in UTC; otherwise in the morning. */
+  /** The hour at which the picture is taken, in UTC; otherwise in the morning. */
   readonly hour?: string;
   /** Steps before the page is opened. */
   readonly prepare?: (made: Made) => Promise<void>;

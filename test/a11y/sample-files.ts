@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ChosenFile, Visitor } from '../e2e/visitor.js';
 
-/** One file of each kind that has a sign of its own, one of none, and a name that is as long as names get. */
+/** One file of each kind that has an icon of its own, one of another kind, and one with a very long name. */
 export const SAMPLE_FILES: readonly ChosenFile[] = [
   file('Sortie à la caserne, autorisation à signer avant vendredi et liste de ce qu’il faut dans le sac.pdf', 1_400),
   file('Maquette du volcan.jpg', 2_600),
@@ -18,7 +18,7 @@ export function file(name: string, bytes: number): ChosenFile {
   return { name, mimeType: 'application/octet-stream', buffer: Buffer.alloc(bytes, 'Volée ') };
 }
 
-/** Sends files to a space, below the brick's address, in the session of somebody. */
+/** Sends files to a space in the session of a visitor; the path of the space is below the brick's address. */
 export async function deposit(visitor: Visitor, space: string, files: readonly ChosenFile[]): Promise<void> {
   const { origin } = new URL(visitor.page.url());
   for (const one of files) {

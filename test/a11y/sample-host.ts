@@ -29,8 +29,8 @@ export interface SampleHostOptions {
   /** Whether the brick for messages is there, and on in all schools. */
   readonly hasMessages?: boolean;
   /**
-   * Whether the brick for livrets is there, and on in all schools. The clock stands in the last school year then, and the directory
-   * of that year is read: `readNewYear` reads that of this year.
+   * Whether the brick for livrets is there, and on in all schools. If so, the clock stands in the last school year, and the directory of
+   * that year is read; `readNewYear` reads that of this year.
    */
   readonly hasLivret?: boolean;
   /** Whether the clock stands in the last school year and the directory of that year is read, without livrets. */
@@ -39,7 +39,7 @@ export interface SampleHostOptions {
 
 /** The options with which a host is started. */
 export interface SamplePlace {
-  /** For the database and the files. */
+  /** The folder for the database and the files. */
   readonly folder: string;
   readonly url: string;
   readonly clock: TestClock;
@@ -67,7 +67,7 @@ const HEADS = [
 
 type Entry = BrickEntry & Pick<BrickDefinition, 'manifest'>;
 
-/** A host with the people of the sample and SQLite, that listens. */
+/** Starts a host with the people of the sample and SQLite, and makes it listen. */
 export function startSampleHost(
   { folder, url, clock, cas, directory }: SamplePlace,
   options: SampleHostOptions,
@@ -86,7 +86,7 @@ export function startSampleHost(
   return startHostBefore(services, { folder, url, clock }, options);
 }
 
-/** A host with the people of the sample, that listens, before any services that have them. */
+/** Starts a host with the people of the sample in front of any services that know them, and makes it listen. */
 export async function startHostBefore(
   { databaseUrl, sso, directory }: Pick<Stack, 'databaseUrl' | 'sso' | 'directory'>,
   { folder, url: publicUrl, clock }: Pick<SamplePlace, 'folder' | 'url' | 'clock'>,

@@ -12,7 +12,7 @@ export interface SamplePlans {
   readonly refused: number;
 }
 
-/** A night of a school's life, and one in which the directory lost most of a collège. */
+/** Makes two plans: one of a usual night, and one of a night in which the directory lost most of a collège. */
 export async function makePlans({ sources, sync }: Host): Promise<SamplePlans> {
   const [source] = sources;
   if (!source) throw new Error('the sample installation reads a directory');
@@ -64,7 +64,7 @@ function pupilsOf(records: readonly DirectoryRecord[], uai: string): PersonRecor
   );
 }
 
-/** With them goes what is said of them. */
+/** It also removes the records about these people. */
 function withoutPersons(records: readonly DirectoryRecord[], persons: readonly PersonRecord[]): DirectoryRecord[] {
   const keys = new Set(persons.map(({ key }) => key));
   return records.filter((record) => {

@@ -62,7 +62,7 @@ async function takePictures(): Promise<void> {
     if (!week) throw new Error('the sample installation has messages');
     let plans: SamplePlans | undefined;
     for (const picture of PICTURES.filter(isAsked)) {
-      // Made only before the pictures that show them: no plan may be pending on other pages of the platform.
+      // The plans are made only before the pictures that show them: no plan may be pending on other pages of the platform.
       if (PLANS.includes(picture)) plans ??= await makePlans(installation.host);
       const made: Made = { ...(plans ?? { planned: 0, refused: 0 }), week };
       await picture.prepare?.(made);

@@ -3,7 +3,7 @@ import { inFullRun } from '@volee/core-adapter/testing';
 
 /** A page that a test looks at. */
 export interface LookedAt {
-  /** Another page of a quick run has the same parts, for another role or in another place: this one is looked at in the full run alone. */
+  /** Leaves the page to the full run: a page of the quick run has the same parts, for another role or in another place. */
   readonly isAgain?: true;
 }
 

@@ -44,7 +44,7 @@ describeWith(['chromium'], 'accesses for applications, in light and in dark, on 
     await page.getByRole('button', { name: 'Retirer l’accès Ordinateur de la classe' }).click();
     await page.getByRole('status').getByText('est retiré').waitFor();
     await page.getByText('Aucun accès pour le moment').waitFor();
-    // A refused form is a 400, of which the browser tells its console.
+    // The browser reports the 400 of a refused form to its console.
     expect(complaints.filter((line) => !line.includes('400'))).toEqual([]);
     await page.context().close();
   });

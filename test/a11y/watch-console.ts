@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Collects what the browser complains about: errors of scripts, what the Content-Security-Policy stopped, what did not
- * load. That a page itself was answered with an error status is left out: tests of such pages want it.
+ * Collects the complaints of the browser: errors of scripts, content that the Content-Security-Policy stopped, and resources that did not
+ * load. An error status of the page itself is left out: tests of such pages want it.
  */
 export function watchConsole(page: Page): string[] {
   const complaints: string[] = [];

@@ -13,7 +13,7 @@ import { startWebdav } from './files/start-webdav.js';
 import { LimitReport } from './measure/limit-report.js';
 import { howBusy } from './shared/how-busy.js';
 
-/** Those in which the database hardly matters are measured on SQLite alone. */
+/** The parts of the bench. Parts in which the database hardly matters are measured on SQLite alone. */
 const OF_FILES: ReadonlyMap<string, Part> = new Map([
   ['transfer', benchTransfer],
   ['memory', benchMemory],
@@ -24,7 +24,7 @@ const OF_ROWS: ReadonlyMap<string, Part> = new Map([
   ['handing-out', benchHandingOut],
 ]);
 
-/** Takes and gives files, opens and copies folders, and hands out works. The exit code is 1 when a limit does not hold. */
+/** Measures uploads and downloads, opening and copying folders, and handing out works. The exit code is 1 when a limit does not hold. */
 export async function benchFiles(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...words],

@@ -25,7 +25,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['mailbox', benchMailbox],
 ]);
 
-/** Sends messages, tells open pages and reads a large mailbox, on both databases, beside Dovecot. */
+/** Measures sending messages, telling open pages and reading a large mailbox, on both databases and beside Dovecot. */
 export async function benchMessaging(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...words],

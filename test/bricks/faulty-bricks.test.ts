@@ -89,7 +89,7 @@ test('each check has a brick that fails it, but for what the host keeps by itsel
   const proven = CASES.map(({ check }) => check);
   const all = [...CHECKS, ...DIRECTORY_CHECKS];
   const unproven = all.filter(({ name }) => !proven.some((part) => name.includes(part)));
-  // These have a host that fails them: contract-checks.test.tsx of the contract.
+  // Hosts with faults fail these checks: see contract-checks.test.tsx of the contract.
   expect(unproven.map(({ name }) => name)).toEqual([
     'T1, T8: a person without a profile in a school gets 404 there',
     'T9: every address answers 404 while the brick is off',

@@ -4,7 +4,7 @@ import { brickContract } from '@volee/core-adapter/testing';
 import ldapSync from '@volee/ldap-sync';
 import { ROOT, scribeEntries, startDirectory } from '../envole-box/index.js';
 
-// The bricks that people meet have the suite among their own tests. These answer no address, and keep to the rest of it.
+// The bricks with pages have the suite among their own tests. These bricks answer no address, and keep to the rest of it.
 brickContract(casBridge, { settings: { baseUrl: 'https://sso.example.org:8443' } });
 
 const directory = await startDirectory({ entries: scribeEntries() });

@@ -12,7 +12,7 @@ import { fileLink, type ChosenFile, type Visitor } from './visitor.js';
 
 const UPLOADS = /\/uploads\/[\da-f]{32}$/;
 
-/** Cuts the connection of every upload at its first bytes. @returns what ends that, and how many were cut */
+/** Cuts the connection of every upload at its first bytes. @returns a function that ends this and returns the number of cut uploads */
 function cutUploads(): () => number {
   let count = 0;
   const cut = (message: unknown): void => {
@@ -57,7 +57,7 @@ describeWith(['chromium'], 'files sent over a line that breaks off', () => {
     );
   }
 
-  /** Sends what the page sends, and keeps the answer from it. @returns what ends that, and how many files were sent */
+  /** Sends the requests of the page, and withholds the answers. @returns a function that ends this and returns the number of sent files */
   async function loseAnswers(): Promise<() => Promise<number>> {
     let sent = 0;
     await page.route(UPLOADS, async (route) => {

@@ -51,7 +51,7 @@ export class DriveUser extends PageUser {
 
   /** Reaches a field for files by the keyboard, opens it, and chooses. */
   async chooseByKeys(label: string, ...files: readonly ChosenFile[]): Promise<void> {
-    // The browser is told to wait for it before the key can open it.
+    // The browser must wait for the dialog before the key opens it.
     const chooser = this.page.waitForEvent('filechooser');
     await tabTo(this.page, label);
     await this.page.keyboard.press('Enter');

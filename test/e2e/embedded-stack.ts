@@ -41,13 +41,13 @@ export async function startEmbeddedStack({ folder }: StackPlace): Promise<Stack>
 /** Chooses a person on the login page of the embedded CAS. */
 export async function enterSampleCas(page: Page, login: string): Promise<void> {
   const person = page.locator(`button[value="${login}"]`);
-  // Those to try first are there at once, the others behind « Toutes les personnes ».
+  // The people to try first are there at once, the others behind « Toutes les personnes ».
   if (!(await person.isVisible())) await page.locator('summary').click();
   await person.click();
 }
 
 /**
- * Logs in as `enterSampleCas` does, by requests: to show the page of the CAS and then a portal takes a browser as long as many tests.
+ * Logs in as `enterSampleCas` does, but by requests: for the page of the CAS and a portal, a browser takes as long as many tests do.
  * @throws Error when no page of Volée is at the end
  */
 export async function signInAtSampleCas(requests: APIRequestContext, publicUrl: string, login: string): Promise<void> {

@@ -17,7 +17,9 @@ const PHOTO = chosen('Ma page.png', 'image/png');
 const SHEET = chosen('Mes réponses.odt', 'application/vnd.oasis.opendocument.text');
 const CORRECTED = chosen('Correction.pdf', 'application/pdf');
 
-/** From the first file of a class to the next school year. Each test continues from the state that the previous one left. */
+/**
+ * The story of files, from the first one of a class to the next school year. Each test continues from the state that the previous one left.
+ */
 export function files(startStack: RoomOptions['startStack']): void {
   let room: Room;
   let claire: DriveUser;
@@ -106,9 +108,9 @@ export function files(startStack: RoomOptions['startStack']): void {
     expect(await jade.read()).toContain(QUESTIONS.name);
     await expectStoppedSending(jade);
     await jade.page.reload();
-    // The word waits for the page with the photo. On a computer that pupils share, nothing of it stays in the browser.
+    // The typed word is kept for the page with the photo. On a computer that pupils share, nothing of it stays in the browser.
     await jade.page.getByLabel('Écris un mot').fill('Voilà ma page.');
-    // While the photo is being sent, the pupil writes on, and presses « Rendre »: that would break the sending off.
+    // While the photo is being sent, the pupil writes on, and presses « Rendre », which would interrupt the upload.
     await jade.page.evaluate(() => {
       document.addEventListener('change', () => {
         const field = document.querySelector('textarea');
@@ -179,7 +181,7 @@ export function files(startStack: RoomOptions['startStack']): void {
     expect(await claire.read()).toContain('J’ai tout fini !');
     await claire.page.getByLabel('Un mot pour Inès').fill(ANSWER);
     await claire.press('Joindre un fichier corrigé');
-    // The ticks wait for the page with the file.
+    // The ticks are kept for the page with the file.
     await claire.page.getByRole('radio', { name: /^Corrigé/ }).check();
     await claire.page.getByLabel('Vos fichiers corrigés').setInputFiles(CORRECTED);
     await claire.page.getByText('1 fichier ajouté').waitFor();
@@ -220,7 +222,7 @@ export function files(startStack: RoomOptions['startStack']): void {
     const part = jade.path;
     const field = jade.page.getByLabel('Écris un mot');
 
-    // The field of a form that was refused shows a word that the server has not kept.
+    // The field of a refused form shows a word that the server has not stored.
     const long = `${word} `.repeat(120).trim();
     await field.fill(long);
     await jade.press('Rendre');
@@ -279,8 +281,8 @@ function chosen(name: string, mimeType: string): ChosenFile {
 }
 
 /**
- * A sending that a pupil stops, as by the button of the browser, leaves no button dead: a double click is held whole, and a press after a pause
- * works. The browser stops the sending here, so that it does not end before the presses.
+ * Expects that an upload that a pupil stops, as by the button of the browser, leaves the buttons usable: no press of a double click goes
+ * through, and a press after a pause works. The browser stops the upload here, so that it does not end before the presses.
  */
 async function expectStoppedSending({ page }: DriveUser): Promise<void> {
   const press = (details: number[]): Promise<boolean[]> =>

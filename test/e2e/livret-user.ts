@@ -20,7 +20,7 @@ export class LivretUser extends PageUser {
     return new LivretUser(this.#visitor, uai);
   }
 
-  /** Where a page is, below the brick. */
+  /** The path of the page, below that of the brick. */
   get path(): string {
     return new URL(this.page.url()).pathname.replace(/^.*\/livret-bridge/, '');
   }

@@ -7,11 +7,11 @@ import { readYearAfter } from './read-year-after.js';
 
 const NOW = new Date('2026-11-24T08:40:00Z');
 const JULES = 'Jules Renaud';
-/** As many lines as CM2 has, with each position once at least. */
+/** Positions for all lines of CM2, with each value once at least. */
 const POSITIONS = '3323N4332313233';
 const GENERAL = 'Jules a bien travaillé ce trimestre, et ses efforts en calcul se voient.';
 
-/** From an empty grid in CM2 to the teachers of 6e. Each test continues from the state that the previous one left. */
+/** The story of livrets, from an empty grid in CM2 to the teachers of 6e. Each test continues from the state that the previous one left. */
 export function livret(startStack: RoomOptions['startStack']): void {
   let room: Room;
   let claire: LivretUser;

@@ -283,7 +283,7 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     const letter = await entries();
     await page.context().clearCookies();
     await visitor.logIn('tom.jacquot');
-    // Past the pages of the SSO, which lead on by themselves.
+    // The pages of the SSO lead on by themselves.
     const loaded = page.waitForEvent('load');
     await page.evaluate((steps) => history.go(steps), letter - (await entries()));
     await loaded;
@@ -297,10 +297,11 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     const child = new MailUser(await room.visitor('ines.renaud'));
     const adult = new MailUser(await room.visitor('sophie.renaud'));
 
-    /** Presses a button without a network, and goes back where the browser shows its own page. @returns the text */
+    /** Presses a button without a network, and goes back from the error page of the browser. @returns the text */
     async function pressOffline(user: MailUser, name: string | RegExp): Promise<string> {
       const { page } = user;
-      // Chromium hears of typed text from the process of the page, which may be busy until after "back". With this it has heard before the click.
+      // Chromium learns of typed text from the process of the page, which may be busy until after "back". This makes sure that Chromium
+      // knows it before the click.
       if (!hasScript) await page.evaluate(() => history.replaceState(history.state, ''));
       await page.context().setOffline(true);
       const failed = hasScript ? page.waitForEvent('requestfailed') : page.waitForEvent('framenavigated');
@@ -312,7 +313,7 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
       return page.locator('textarea[name=body]').inputValue();
     }
 
-    /** Presses a button while the network takes all and brings nothing, until the page gives up. */
+    /** Presses a button while the network accepts requests and brings no answers, until the page gives up. */
     async function pressUnanswered(user: MailUser, name: string): Promise<void> {
       const { page } = user;
       await page.evaluate(() => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { openRoom, type Room, type RoomOptions } from './open-room.js';
 
-/** A host with messages on in each sample school, before any stack. */
+/** A host with messages on in each sample school, in front of any stack. */
 export interface MailRoom extends Room {
   /** Sends a form as a program with a token of a person. @returns the status */
   sendByProgram(login: string, path: string, form: Record<string, string>): Promise<number>;

@@ -11,7 +11,7 @@ import { freePort } from '../services/free-port.js';
 import type { Stack, StackPlace } from './stack.js';
 import { newVisitor, type Visitor, type VisitorOptions } from './visitor.js';
 
-/** A host before any stack. Its clock only moves when it is set, and its jobs when they are run. */
+/** A host in front of any stack. Its clock only moves when it is set, and its jobs when they are run. */
 export interface Room extends Stoppable {
   readonly host: Host;
   readonly clock: TestClock;

@@ -5,7 +5,7 @@ import type { Role, TestHost } from '@volee/core-adapter/testing';
 
 import { cookieHeader } from '../integration/session-cookie.js';
 
-/** Begins to send one file and never ends. @returns what cuts the connection */
+/** Begins to send one file and never ends. @returns a function that cuts the connection */
 export async function beginUpload(host: TestHost, role: Role, path: string, beginning: Buffer): Promise<() => void> {
   const sending = request(`${host.url}${path}`, {
     method: 'POST',
@@ -16,7 +16,7 @@ export async function beginUpload(host: TestHost, role: Role, path: string, begi
       Cookie: await cookieHeader(host.host, await host.ids.person(role)),
     },
   });
-  // The connection is cut on purpose, and that is how the client sees it.
+  // The connection is cut on purpose, which the client sees as an error.
   sending.on('error', () => undefined);
   sending.write('--b\r\nContent-Disposition: form-data; name="files"; filename="coupé.bin"\r\n\r\n');
   sending.write(beginning);

@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core';
 /** No limit, for {@link uploadSpeed}. */
 export const FULL_SPEED = -1;
 
-/** @returns what sets how fast the page may send, in bytes a second, so that what it shows meanwhile can be watched */
+/**
+ * @returns a function that sets the speed at which the page may send, in bytes a second, so that the page can be watched meanwhile
+ */
 export async function uploadSpeed(page: Page): Promise<(bytesPerSecond: number) => Promise<void>> {
   const session = await page.context().newCDPSession(page);
   return async (uploadThroughput) => {

@@ -20,7 +20,7 @@ export interface Visitor {
   readonly page: Page;
   /** Opens a page, is redirected to the SSO, logs in there, and waits for a page of Volée. */
   logIn(login: string, path?: string): Promise<void>;
-  /** As `logIn`, and opens no page where the SSO can do without: for tests that are not about logging in. */
+  /** As `logIn`, but without opening a page when the SSO allows it: for tests that are not about logging in. */
   signIn(login: string): Promise<void>;
   /** Opens a page. @returns the status of the final answer, after redirects */
   open(path: string): Promise<number>;

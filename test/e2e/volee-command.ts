@@ -20,7 +20,7 @@ const manifest = createRequire(import.meta.url).resolve('@volee/core-adapter/pac
 /** The built program itself. */
 export const program = join(dirname(manifest), 'bin', 'volee.js');
 
-/** As a terminal has it: what jest asks of Node would silence warnings that a sysadmin sees. */
+/** The environment of a terminal: the Node.js options of jest would silence warnings that a sysadmin sees. */
 const { NODE_OPTIONS: _jestOptions, NODE_ENV: _jestEnvironment, ...environment } = process.env;
 
 /** Runs one command of `volee` to its end, in the process of the test; a failure is an answer too. */
@@ -40,7 +40,7 @@ export async function typeVolee(words: readonly string[], input = '', limits?: L
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 
-/** Keeps what was written. */
+/** Keeps the written text. */
 class Written extends Writable {
   text = '';
 
@@ -50,7 +50,7 @@ class Written extends Writable {
   }
 }
 
-/** As `runVolee`, by the built program in a process of its own: for what belongs to the process. */
+/** As `runVolee`, by the built program in a process of its own: for tests of the process itself. */
 export function runProgram(settingsFile: string, ...words: string[]): Promise<CommandAnswer> {
   return runProgramWith('', settingsFile, ...words);
 }
@@ -65,7 +65,7 @@ export function runProgramWith(input: string, settingsFile: string, ...words: st
   });
 }
 
-/** `volee serve` in a process of its own, once it is ready. Its log is `volee.log` in `folder`. */
+/** Starts `volee serve` in a process of its own, and resolves once it is ready. Its log is `volee.log` in `folder`. */
 export function serveVolee(folder: string, settingsFile: string, publicUrl: string): Promise<Stoppable> {
   return startServer(() => ({
     name: 'volee',

@@ -16,7 +16,7 @@ export interface ActiveCasBridge {
   readonly checks: readonly Check[];
   /** Every line it logged, as JSON. */
   readonly logged: readonly string[];
-  /** One request at the callback, with this ticket. */
+  /** Sends one request to the callback, with this ticket. */
   comeBack(ticket: string): Promise<Outcome>;
 }
 

@@ -12,7 +12,7 @@ export interface CliFixture {
   /** The settings, for `--config`. */
   readonly file: string;
   readonly folder: string;
-  /** Looks into the same database, to see what the commands did. */
+  /** A host on the same database, to see what the commands did. */
   readonly host: Host;
   stop(): Promise<void>;
 }

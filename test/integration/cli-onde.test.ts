@@ -23,7 +23,7 @@ afterAll(async () => {
 const [UAI = '', OTHER_UAI = ''] = sampleSchools.map(({ uai }) => uai);
 const HEADER = 'Nom élève;Prénom élève;Date naissance;INE; Cycle;Niveau;Libellé classe;Identifiant classe';
 
-/** A pupils' file of so many pupils, as ONDE writes it: one byte a letter. */
+/** A file of this number of pupils, as ONDE writes it: one byte a letter. */
 function pupilsFile(name: string, count: number): string {
   const path = join(folder, name);
   const lines = Array.from(

@@ -65,7 +65,7 @@ test('leavers are listed, then erased, then gone', async () => {
   await manager.getRepository('core_external_id').update({ personId: id }, { leftAt, login: null });
   await manager.getRepository('core_person').update({ id }, { disabledAt: leftAt });
 
-  // Whether the leaver is the teacher is asked by hand, which keeps them.
+  // An open question by hand, whether the leaver is the teacher, keeps the leaver.
   const ask = (...who: string[]): ReturnType<typeof runVolee> => runVolee(file, 'person', 'ask-same', ...who);
   const [asked, twice] = [await ask('teacher', id), await ask('teacher', 'pupil')];
   const [question] = await manager.getRepository('core_homonym').find();

@@ -23,7 +23,7 @@ function writeBrick(folder: string, name: string, module: string): void {
 
 type Commands = (...words: string[]) => Promise<CommandAnswer>;
 
-/** The command line with file-share and a brick that never comes. */
+/** The command line with file-share and a brick that never loads. */
 function withHangingBrick(url: string): Commands {
   const { file, folder } = writeCliSettings({ '@volee/file-share': {}, './agenda': {} }, { database: { url } });
   writeBrick(folder, 'agenda', 'await new Promise(() => undefined);\n');

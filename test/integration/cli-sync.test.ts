@@ -14,7 +14,7 @@ const directory = await startDirectory({ entries: scribeEntries() });
 const { file, folder } = writeCliSettings({ '@volee/ldap-sync': ldapSettings(directory), '@volee/file-share': {} });
 const settings = loadSettings(file, {});
 await migrate(settings.database.url, schemaOwners([fileShare.manifest]));
-/** Looks into the same database, to see what the commands did. */
+/** A host on the same database, to see what the commands did. */
 const host = await bootHost({ settings, bricks: [], log: createLog('silent') });
 afterAll(async () => {
   await host.stop();

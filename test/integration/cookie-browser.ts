@@ -12,7 +12,7 @@ export interface CookieBrowser {
   readonly cookies: Map<string, string>;
   /** One request; redirects are not followed. */
   ask(url: string, request?: RequestInit): Promise<Seen>;
-  /** As an address typed by hand: follows redirects to the page at their end. */
+  /** Opens an address as if it were typed, and follows redirects to the page at their end. */
   open(url: string): Promise<Seen>;
   /** Sends a form, and follows the redirects. */
   submit(url: string, fields: Readonly<Record<string, string>>): Promise<Seen>;
@@ -23,7 +23,7 @@ export interface CookieBrowser {
 const MOST_REDIRECTS = 12;
 
 export interface CookieBrowserOptions {
-  /** The browser keeps no cookies, as some are told to. */
+  /** Whether the browser refuses cookies, as some are set to do. */
   readonly refuseCookies?: boolean;
   /** The address that a reverse proxy would name. */
   readonly from?: string;

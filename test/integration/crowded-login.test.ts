@@ -26,7 +26,7 @@ const full = await startFullHost({ timeout: '1min', parallel: PARALLEL, waiting:
 afterAll(() => full.stop());
 
 interface Attack {
-  /** Resolves when the queue is full: the first one was asked to wait. */
+  /** Resolves when the queue is full: the first visitor was asked to wait. */
   readonly isFull: Promise<void>;
   stop(): Promise<void>;
 }
@@ -34,7 +34,7 @@ interface Attack {
 const callback = (ticket: string): string => `${full.url}/cas/callback?ticket=${ticket}`;
 const isBusy = ({ headers }: Seen): boolean => headers.get('location')?.includes('problem=busy') === true;
 
-/** One client that comes back with invented tickets as long as it is let, by many connections. */
+/** One client that comes back with invented tickets by many connections, as long as the host lets it. */
 function attack(cookieFor: () => Promise<string>): Attack {
   let isOn = true;
   let noteFull = (): void => undefined;
@@ -75,7 +75,7 @@ async function comeBack(browser: CookieBrowser, login: string): Promise<string> 
   return seen.headers.get('location') ?? '';
 }
 
-/** Each from an address of their own. */
+/** Logs all pupils in, each from an address of their own. */
 function logInAll(): Promise<string[]> {
   return Promise.all(PUPILS.map((login, index) => comeBack(cookieBrowser({ from: `198.51.100.${index + 1}` }), login)));
 }

@@ -30,7 +30,7 @@ describeWith(['slapd'], 'changes in an OpenLDAP', () => {
     return one;
   }
 
-  /** Reads everything. @returns from where changes can be told */
+  /** Reads everything. @returns the position from which changes can be read */
   async function readAll(): Promise<string> {
     let cursor = '';
     for await (const record of source.read(SIGNAL, (text) => (cursor = text))) void record;

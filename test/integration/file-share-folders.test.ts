@@ -14,7 +14,7 @@ const ids = (count: number): string[] =>
 
 for (const kind of bothDatabases()) {
   const fresh = await kind.fresh();
-  // Dropped with the host.
+  // This database is dropped with the host.
   const drive = await startTestHost({ bricks: [fileShare], database: { ...kind, fresh: async () => fresh } });
   const { host } = drive;
   const query = <T>(sql: string, values: unknown[] = []): Promise<T[]> => host.database.dataSource.query(sql, values);
@@ -164,7 +164,7 @@ for (const kind of bothDatabases()) {
         `group:${drive.ids.cm1}`,
       ]);
       expect(Number(class_?.usedBytes)).toBeLessThan(1_000);
-      // As it was written before: in lower case, and cut.
+      // The name as it was written before: in lower case, and cut.
       const folded = Array.from('i\u0307'.repeat(200)).slice(0, 255).join('');
       await query('UPDATE file_share_node SET foldedName = ? WHERE name = ?', [folded, dotted]);
       await migrate(fresh.url, [coreSchema, owner]);
@@ -182,7 +182,7 @@ for (const kind of bothDatabases()) {
 
     test('going back is refused while there are files, with the way out', async () => {
       await expect(rollback(fresh.url, toFolders)).rejects.toThrow(/restore the backup/);
-      // The later migrations went back before it.
+      // The later migrations were reverted before it.
       await migrate(fresh.url, [coreSchema, owner]);
       expect(await drift(fresh.url, [coreSchema, owner])).toEqual([]);
     });

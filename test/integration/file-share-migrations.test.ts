@@ -14,7 +14,7 @@ const only = (from: number, to: number): typeof owner => ({ ...owner, migrations
 /** With the table of 0.1: the later migrations make folders of it. */
 const flat = only(0, 4);
 
-/** In other spaces. */
+/** Files in other spaces. */
 const OTHERS = ['carte.png', 'carte.png', 'carte.png', 'carte.png'];
 
 interface OldRow {

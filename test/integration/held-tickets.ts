@@ -5,7 +5,7 @@ import type { Cas } from '../envole-box/index.js';
 export interface HeldTickets {
   /** Resolves once so many questions wait for their answer. */
   holding(count: number): Promise<void>;
-  /** Answers those that wait now. */
+  /** Answers the questions that wait now. */
   release(): void;
   /** Answers everything from now on. */
   open(): void;

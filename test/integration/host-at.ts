@@ -43,7 +43,7 @@ export interface HostAt {
   stop(): Promise<void>;
 }
 
-/** cas-bridge, ldap-sync and file-share in a host at an address chosen before, so that an SSO could be told it. */
+/** cas-bridge, ldap-sync and file-share in a host at an address chosen before, so that an SSO can know it. */
 export async function startHostAt(url: string, surroundings: Surroundings): Promise<HostAt> {
   const folder = await mkdtemp(join(testFolder(), 'volee-full-'));
   const {

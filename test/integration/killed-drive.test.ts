@@ -39,11 +39,11 @@ describe.each(pairs)('volee serve is killed, on $name', ({ name, host, served })
     readdirSync(join(host.storageFolder, 'file-share', SCHOOL), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ name }) => name);
-  /** Counts are those of the files, and each file has its content. */
+  /** Expects that counts are those of the files, and that each file has its content. */
   const expectWhole = async (): Promise<void> =>
     expect(await host.command('files verify', { options: { school: SCHOOL } })).not.toHaveProperty('failure');
 
-  /** Sends forms at once, and kills the process when one of them is acknowledged, and `isAmid`. @returns those that were acknowledged */
+  /** Sends forms at once, and kills the process when one of them is acknowledged and `isAmid` is true. @returns the acknowledged forms */
   async function killAmid(
     personId: string,
     forms: readonly { readonly path: string; readonly fields: Readonly<Record<string, string>> }[],
@@ -82,7 +82,7 @@ describe.each(pairs)('volee serve is killed, on $name', ({ name, host, served })
       await served.kill();
 
       const left = await keysOfRows();
-      // More than the file that is kept.
+      // There are more files than the one that is kept.
       expect(left.length).toBeGreaterThan(1);
       const names = new Set(stored());
       expect(left.filter((key) => ![...names].some((name) => key.endsWith(name)))).toEqual([]);
@@ -125,7 +125,7 @@ describe.each(pairs)('volee serve is killed, on $name', ({ name, host, served })
           .get(`/works/${workId}/pupils/${pupilId}`)
           .expect(200, state === 'handedIn' ? /Reçu et vérifié[^]*exposé\.txt/ : /Rendre ce fichier/);
       }
-      // Those that were not acknowledged are handed in with the next process.
+      // Works that were not acknowledged are handed in with the next process.
       for (const { workId } of rows.filter(({ state }) => state === 'started'))
         await pupil.post(`/works/${workId}/pupils/${pupilId}`).form({ action: 'handIn', word: '' }).expect(303);
       expect(await query("SELECT id FROM file_share_work_pupil WHERE state = 'handedIn'")).toHaveLength(WORKS);
@@ -191,7 +191,7 @@ describe.each(pairs)('volee serve is killed, on $name', ({ name, host, served })
         await teacher.post('/picked').form(fields).expect(303);
       };
       await copyTo([lessons?.id ?? ''], archive?.id ?? '');
-      // Twice as many each time, and never 2,000 at once.
+      // The number of files doubles each time, and never 2,000 are copied at once.
       for (let step = 0; step < 5; step += 1) {
         const inside = await nodes('parentId = ?', archive?.id);
         await copyTo(
@@ -221,7 +221,7 @@ describe.each(pairs)('volee serve is killed, on $name', ({ name, host, served })
         .get('/own')
         .expect(200, new RegExp(`continue\u00a0: ${String(before.copied)} dossiers et fichiers`));
 
-      // Its lease ends after a minute.
+      // The lease of the job ends after a minute.
       host.clock.advance(120_000);
       await host.runJobs();
       expect(await progress()).toMatchObject({ state: 'done', copied: full?.nodes });
@@ -252,7 +252,7 @@ interface Part {
   readonly handedInAt: unknown;
 }
 
-/** As many as a form takes. */
+/** The maximum number of files in one form. */
 const AT_ONCE = 100;
 
 /** Small files of a teacher, each with a content of its own. */

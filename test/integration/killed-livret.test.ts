@@ -121,7 +121,7 @@ describe.each(pairs)('volee serve is killed, on $name', ({ name, host, served })
     expect(endorsed.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
   });
 
-  /** Rows, histories and the journal tell the same of each class. @returns the periods that are signed */
+  /** Expects that rows, histories and the journal agree about each class. @returns the periods that are signed */
   async function expectAgreement(): Promise<ReadonlySet<number>> {
     const rows = await bilansOf(host.ids.cm1);
     const steps = await query<{ bilanId: string; sha256: string }>(
@@ -184,7 +184,9 @@ describe.each(pairs)('volee serve is killed, on $name', ({ name, host, served })
     expect(lines).toHaveLength(2 * LEAVERS);
   });
 
-  /** Signs, endorses and publishes bilans of the CM2. Each pupil was in CM2 a year before as well: until 1 November these go. */
+  /**
+   * Signs, endorses and publishes bilans of the CM2. It also makes such bilans of the year before, which are handed over until 1 November.
+   */
   async function publish(ready: readonly Bilan[]): Promise<void> {
     const drafts = (await bilans().find()).filter(({ classId }) => classId === host.ids.cm2);
     const [period = ''] = ready.map((row) => String(row.period));
@@ -199,7 +201,7 @@ describe.each(pairs)('volee serve is killed, on $name', ({ name, host, served })
     await bilans().insert(drafts.map((row) => ({ ...row, id: randomUUID(), year: Number(row['year']) - 1 })));
   }
 
-  /** The pupils are no longer at the école, and pupils of the collège. */
+  /** Syncs a directory in which the pupils are no longer at the école, but pupils of the collège. */
   async function syncWith(records: readonly object[]): Promise<void> {
     const source: DirectorySource = {
       name: 'ldap',

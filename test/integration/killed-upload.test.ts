@@ -62,7 +62,7 @@ describe.each(pairs)('volee serve is killed in the middle of an upload, on $name
       { state: 'good', sentence: expect.stringMatching(/^No row names 1 file \(/) },
     ]);
 
-    // Another upload may be under way: what is young stays.
+    // Another upload may be under way, so that young files stay.
     expect(await sweep()).toBe(0);
     await host.as('teacher').post('/own/files').files({ 'kept.txt': 'kept' }).expect(303);
     host.clock.advance(23 * HOUR);

@@ -19,7 +19,7 @@ type RecordOf<Type extends DirectoryRecord['type']> = Extract<DirectoryRecord, {
 
 interface Reading {
   readonly records: readonly DirectoryRecord[];
-  /** Reasons of what was left out. */
+  /** The reasons for leaving entries out. */
   readonly warnings: readonly object[];
 }
 
@@ -153,7 +153,7 @@ describe('the sample directory', () => {
       if (record.type === 'membership') [record.person, `${record.uai} ${record.group}`].forEach(expectSeen);
     }
 
-    // Those that the sample names without having them.
+    // The sample names these logins without having them.
     expect([...unknown].sort()).toEqual(['lucie.disparue', 'paul.parti']);
   });
 

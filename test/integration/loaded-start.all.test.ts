@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Each check is held once by ../../core-adapter/src/cli/serve-host.test.ts. Here the processor is burnt, from which all other tests suffer.
+// Each check is held once by ../../core-adapter/src/cli/serve-host.test.ts. This test burns the processor, from which all other tests
+// suffer.
 import { waitUntil } from '../services/index.js';
 import { burnProcessor, prepareLoadedStart } from './loaded-start.js';
 

@@ -11,17 +11,17 @@ import { freePort } from '../services/free-port.js';
 import { ldapSettings, writeCliSettings } from './cli-settings.js';
 import { cookieBrowser } from './cookie-browser.js';
 
-/** How often a login is tried, in milliseconds: each try takes some of what the host has of the processor. */
+/** The interval between two tries of a login, in milliseconds: each try takes some of the host's processor time. */
 const AGAIN = 500;
 
 export interface StartOptions {
-  /** How long one of the bricks takes to be imported, in seconds. */
+  /** The time that one of the bricks takes to be imported, in seconds. */
   readonly slowFor: number;
-  /** How long a login may take to work, in milliseconds. */
+  /** The maximum time until a login works, in milliseconds. */
   readonly within: number;
 }
 
-/** A Volée that starts on a busy machine, with a brick that is slow to import and one that never comes. */
+/** A Volée that starts on a busy machine, with a brick that is slow to import and one that never loads. */
 export interface LoadedStart {
   /** Starts `volee serve`. @returns seconds until a user was logged in @throws Error when it takes too long */
   serve(): Promise<number>;

@@ -171,7 +171,7 @@ test('a forged or an old login cookie is none', async () => {
   await browser.ask(`${url}/login?to=/account`);
   const genuine = browser.cookies.get('volee_login') ?? '';
   const forged = Buffer.from(JSON.stringify({ to: '/account', refusals: 0, until: 9e15 })).toString('base64url');
-  // By the key of sessions: what was signed as one must not pass for a login.
+  // Signed by the key of sessions: a value that was signed as a session must not pass for a login.
   const signed = createHmac('sha256', host.settings.session.secret).update(forged).digest('base64').replace(/=+$/, '');
   const cookies = [forged, `${forged}.`, `${forged}${genuine.slice(genuine.indexOf('.'))}`, `${forged}.${signed}`];
   for (const cookie of [...cookies, 'x', '']) {

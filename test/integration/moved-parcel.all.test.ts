@@ -134,7 +134,7 @@ describeWith(['slapd'], 'pupils who move in an OpenLDAP while their livrets wait
       await world.host.jobs.runDue();
     }
     const query = <R>(sql: string): Promise<R[]> => world.host.database.dataSource.query(sql);
-    /** Of each parcel: its pupil as it was offered, its state, and whether it still holds texts. */
+    /** For each parcel, its pupil as it was offered, its state, and whether it still holds texts. */
     const parcels = async (): Promise<string[]> =>
       (
         await query<{ pupilName: string; state: string; content: string | null }>(

@@ -30,7 +30,7 @@ afterAll(async () => {
 const place = mkdtempSync(join(tmpdir(), 'volee-new-brick-'));
 undo.push(() => rmSync(place, { recursive: true, force: true }));
 
-/** For programs of their own, on a machine that is busy; in milliseconds. */
+/** The time limit in milliseconds, for programs of their own on a busy machine. */
 const PATIENCE = 120_000;
 
 /** As in the script `test` of the brick. */
@@ -45,7 +45,7 @@ interface Report {
 
 const program = join('core-adapter', 'bin', 'volee.js');
 
-/** As in a terminal that stands in `folder`. @throws Error with what the command said, when it fails */
+/** Runs a command as in a terminal in `folder`. @throws Error with what the command said, when it fails */
 function run(folder: string, command: string, ...words: string[]): string {
   const { NODE_OPTIONS: _ofJest, ...env } = process.env;
   return execFileSync(command, words, { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });

@@ -87,7 +87,7 @@ for (const database of testDatabases()) {
         lost: [],
         leftovers: [],
       });
-      // Readable only for the user who ran the command.
+      // Only the user who ran the command may read the file.
       expect(statSync(out).mode & 0o777).toBe(0o600);
 
       const { 'data.json': json = '', ...files } = Object.fromEntries(await readZip(out));

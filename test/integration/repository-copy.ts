@@ -20,10 +20,11 @@ export function copyRepository(folder: string): void {
   });
   linkAll(join(repositoryFolder, 'node_modules'), join(folder, 'node_modules'));
   linkAll(join(repositoryFolder, 'core-adapter/node_modules'), join(folder, 'core-adapter/node_modules'));
-  // Older than what is installed, whatever git wrote last: npm would install through the links, into the repository.
+  // The lock file must be older than the installed packages, whatever git wrote last: otherwise npm would install through the links, into
+  // the repository.
   utimesSync(join(folder, 'package-lock.json'), 0, 0);
 
-  // These are of the copy itself.
+  // These packages are those of the copy itself.
   const scope = join(folder, 'node_modules/@volee');
   rmSync(scope);
   mkdirSync(scope);

@@ -17,11 +17,11 @@ export interface ServedBeside {
   readonly url: string;
   /** The settings of the command line. */
   readonly settingsFile: string;
-  /** Starts it and waits until it answers. */
+  /** Starts the server and waits until it answers. */
   serve(): Promise<void>;
   /** Sends SIGKILL and waits for the end. */
   kill(): Promise<void>;
-  /** Kills it, and removes its settings. */
+  /** Kills the server, and removes its settings. */
   stop(): Promise<void>;
 }
 

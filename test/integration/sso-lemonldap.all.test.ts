@@ -14,7 +14,7 @@ const pupils = [tilleuls, troisRivieres].map((uai) => {
 const [INES = { uai: '', login: '' }] = pupils;
 /** The login of the platform administrator. */
 const KEEPER = 'mathieu.grosjean';
-/** Longer than a new login counts as recent, here (30 min) and at the portal (5 min). */
+/** A time after which a login no longer counts as recent, here (30 min) and at the portal (5 min). */
 const LONG_S = 31 * 60;
 
 describeWith(['slapd', 'lemonldap'], 'a whole host before LemonLDAP::NG', () => {

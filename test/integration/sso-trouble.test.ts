@@ -47,7 +47,7 @@ test('C17: logins beyond the capacity of the SSO get a page to wait and retry, a
   const arriving = ['ines.renaud', 'jules.renaud'].map((login) => ({ login, browser: cookieBrowser() }));
   for (const { browser } of arriving) await browser.ask(`${crowded.url}/login?to=/account`);
 
-  // It keeps the first waiting until the time is over: so long the only place is taken.
+  // The server keeps the first visitor waiting until the time limit; until then the only place is taken.
   crowded.cas.failWith('hang');
   const pages = await Promise.all(
     arriving.map(({ login, browser }) =>

@@ -19,7 +19,7 @@ export interface Answer {
 
 export interface Asking {
   readonly method?: string;
-  /** Sent like a form of a Volée page. */
+  /** The body of a form, sent as by a page of Volée. */
   readonly form?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
 
-/** As many as fit a command line. */
+/** The maximum number of files on a command line. */
 const MOST = 300;
 
 /** @returns {string[] | undefined} the files that differ from the branch that this one follows; undefined: git does not tell, or too many */

@@ -2,7 +2,7 @@
 
 const DISK_FULL = 'The disk is full. Make room, and type the same command again.';
 
-/** With less room than this, in bytes, a step that failed has most likely failed for that. */
+/** The free space, in bytes, below which a failed step has most likely failed for lack of it. */
 const LEAST_ROOM = 20 * 1024 * 1024;
 
 /** Hints for errors of npm and the compiler, by their words. The first match counts. */

@@ -47,7 +47,7 @@ async function launch(names, command) {
   return code;
 }
 
-/** Until one step fails. @returns {Promise<number>} its exit code, or 0 */
+/** Runs the steps until one fails. */
 async function take(steps, command) {
   for (const { says, does } of steps) {
     const doing = says(command);
@@ -61,7 +61,7 @@ async function take(steps, command) {
   return 0;
 }
 
-/** On standard error: what a script prints may be read by another. */
+/** Prints on standard error: another program may read the output of a script. */
 function say(sentence) {
   console.error(`volee: ${sentence}`);
 }

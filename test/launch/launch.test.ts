@@ -51,7 +51,7 @@ test.each([
   async (script, duration) => {
     const { code, stderr } = await npm(clone(), { npm_config_registry: 'http://127.0.0.1:9/' }, script);
     expect(code).toBe(1);
-    // How long it takes depends on the machine.
+    // The duration depends on the machine.
     const said = stderr.replace(/about \d+ min on \d+ cores?/, 'about 9 min on 2 cores');
     expect(said).toContain(`${duration}volee: installing`);
     expect(said.replace(duration, '')).toMatch(INSTALLING);

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { changedFiles } from './changed-files.js';
 import { run } from './run.js';
 
-/** Results for files that did not change. Continuous integration reads none: what a file imports may have changed. */
+/** The results for unchanged files. Continuous integration reads none: files that they import may have changed. */
 const CACHE = join('node_modules', '.cache', 'volee');
 
-/** In MB: without a bound, Node.js lets garbage lie until a process holds half as much again. */
+/** The bound of the heap in MB: without one, Node.js lets garbage lie until a process holds half as much again. */
 const HEAP = '--max-old-space-size=1600';
 
 const ESLINT = join('eslint', 'bin', 'eslint.js');

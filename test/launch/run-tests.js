@@ -4,10 +4,10 @@ import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { run, runNpm } from './run.js';
 
-/** Behind all other words: whatever follows `--reporters` names another one. */
+/** These words come last: jest takes all words after `--reporters` for reporters. */
 const REPORTERS = ['--reporters=default', '--reporters=<rootDir>/test/services/jest-progress.js'];
 
-/** Where jest may rightly find no tests. */
+/** Options with which jest may rightly find no tests. */
 const WITHOUT_TESTS = /^(--watch|-o$|--onlyChanged|--changedSince|--findRelatedTests|--passWithNoTests)/;
 
 /** @param {import('./steps.js').Command} command */
@@ -35,13 +35,13 @@ export async function findTests(command) {
   return refuse(`No test file has a path that matches ${command.words.join(' ')}.${remedy}`);
 }
 
-/** Stryker, on what only a full run of everything asks for. */
+/** Runs Stryker, which only a full run of everything asks for. */
 export function mutate() {
   const stryker = join('..', '..', 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
   return run(process.execPath, [stryker, 'run'], { cwd: join('plugins', 'messaging') });
 }
 
-/** A full run holds every title, and another one each check once (ADR 63). */
+/** A full run takes every test, and another one runs each check once (ADR 63). */
 function environment({ isFull }) {
   return { ...process.env, VOLEE_TEST_QUICK: isFull ? undefined : '1' };
 }

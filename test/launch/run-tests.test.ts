@@ -113,7 +113,7 @@ function wordsFor(program: string, { calls }: Pick<Run, 'calls'>): readonly (rea
   return calls.filter((call) => call.program.startsWith(program)).map(({ words }) => words);
 }
 
-/** How npm is asked to start jest. */
+/** The words with which npm is asked to start jest. */
 function jestWith(...words: string[]): string[] {
   return ['run', '--silent', 'jest', '--', ...words, ...REPORTERS];
 }

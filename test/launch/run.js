@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawn } from 'node:child_process';
 
-/** How much of what a program says is kept, in characters. */
+/** The number of characters that are kept of a program's output. */
 const KEPT = 20_000;
 
 /**

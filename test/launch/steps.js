@@ -57,7 +57,7 @@ function install() {
   return runNpm(words, { env, keepsErrors: true });
 }
 
-/** One package with those that its tsconfig.json refers to, or all. */
+/** Compiles one package with those that its tsconfig.json refers to, or all. */
 function compile(folder, words) {
   const compiler = join('node_modules', 'typescript-7', 'bin', 'tsc');
   return run(process.execPath, [compiler, '-b', ...(folder === undefined ? allPackages() : [folder]), ...words]);

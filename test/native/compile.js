@@ -33,7 +33,7 @@ export function compiled(file) {
   return paths;
 }
 
-/** So that another process never reads half a file. */
+/** Writes a file as a whole, so that another process never reads half of it. */
 function writeWhole(path, text) {
   writeFileSync(`${path}.${process.pid}`, text);
   renameSync(`${path}.${process.pid}`, path);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
-/** Messages of jest-worker to its child processes: a test file to run, and that none is left. */
+/** Messages of jest-worker to its child processes: "run a test file" and "end". */
 const CALL = 1;
 const END = 2;
 
@@ -23,7 +23,7 @@ export function endBeforeNextFile() {
 
 // When a process ends without an answer, jest-worker starts a new one and sends the file there.
 process.prependListener('message', ([kind, , , args]) => {
-  // No file that passed left anything that would have to end by itself.
+  // A file that passed has left nothing that would have to end by itself.
   if (kind === END) process.exit();
   if (kind !== CALL) return;
   const [{ path }] = args;

@@ -27,7 +27,7 @@ export default class ProcessEnvironment {
   }
 
   async setup() {
-    // For jest's processes alone: programs that a test starts load what an installation loads.
+    // These options are for the processes of jest alone: programs that a test starts load what an installation loads.
     delete process.env.NODE_OPTIONS;
     process.exit = refuseExit;
     const used = this.#storages;
@@ -48,8 +48,8 @@ export default class ProcessEnvironment {
   }
 
   /**
-   * On Node.js 20 each AsyncLocalStorage that was ever used has its part in every promise that the process makes, until it is
-   * disabled (Node.js, Asynchronous context tracking): those of one file would slow down all that follow.
+   * On Node.js 20 each AsyncLocalStorage that was ever used slows down every promise of the process until it is disabled (Node.js,
+   * Asynchronous context tracking): those of one file would slow down all files that follow.
    */
   async teardown() {
     AsyncLocalStorage.prototype.run = run;

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** How long sockets and servers that are being closed may take, and how often they are counted, in milliseconds. */
+/** The time that closing sockets and servers may take, and the interval between two counts, in milliseconds. */
 const GRACE = 5_000;
 const INTERVAL = 2;
 
@@ -32,8 +32,8 @@ export function stateOfProcess() {
 }
 
 /**
- * Waits until what keeps the process alive is no more than it was.
- * @returns {Promise<string[]>} what still does, by the names of Node.js: "2 Timeout", "1 TCPServerWrap"
+ * Waits until no more resources keep the process alive than before.
+ * @returns {Promise<string[]>} the resources that still do, by the names of Node.js: "2 Timeout", "1 TCPServerWrap"
  */
 export async function resourcesSince({ resources }) {
   const end = performance.now() + GRACE;
@@ -64,7 +64,7 @@ function changedKeys(before, now) {
   return [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((key) => before[key] !== now[key]);
 }
 
-/** Without getters: Node.js replaces some of its own by their value when they are first used. */
+/** Getters are left out: Node.js replaces some of its own by their value when they are first used. */
 function changedGlobals(before) {
   const now = Object.getOwnPropertyDescriptors(globalThis);
   return [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) =>

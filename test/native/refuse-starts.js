@@ -4,7 +4,9 @@ import { syncBuiltinESMExports } from 'node:module';
 import { Server, Socket } from 'node:net';
 import process from 'node:process';
 
-/** For `npm run test:unit`, which is quick since its files start nothing: no port, connection, program or SQLite. */
+/**
+ * Makes every start of a port, connection, program or SQLite fail, for `npm run test:unit`, which is quick since its files start nothing.
+ */
 export function refuseStarts() {
   Server.prototype.listen = () => refuse('opens a port');
   Socket.prototype.connect = () => refuse('connects to a server');

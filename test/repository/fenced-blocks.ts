@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 export interface FencedBlock {
-  /** As written after the fence: `sh`, `yaml`; empty for none. */
+  /** The language after the fence: `sh`, `yaml`; empty for none. */
   readonly language: string;
   readonly text: string;
 }

@@ -13,7 +13,7 @@ const STOREY = 'core-adapter/src/host';
 const HOUSE = 'plugins/livret-bridge/src';
 const CLI = 'core-adapter/src/cli/sample.ts';
 
-/** In two parts, so that no search for it ends here. */
+/** The word is in two parts, so that a search for it does not find this file. */
 const SWITCH = ['eslint', 'disable'].join('-');
 
 interface Refusal {

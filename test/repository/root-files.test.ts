@@ -70,7 +70,7 @@ function headings(): string[] {
   return [...textOf('CHANGELOG.md').matchAll(/^## \[(.+)\]/gm)].map(([, name = '']) => name);
 }
 
-/** None in an archive of the repository, and none in a shallow clone. */
+/** The tags of git: none in an archive of the repository, and none in a shallow clone. */
 function tags(): string[] {
   if (!existsSync(join(repositoryFolder, '.git'))) return [];
   return execFileSync('git', ['tag'], { cwd: repositoryFolder, encoding: 'utf8' })

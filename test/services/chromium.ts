@@ -9,7 +9,7 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // A process less: no page is drawn by a graphics card.
+  // This saves a process: no page is drawn by a graphics card.
   '--in-process-gpu',
   // Pages of tests may only reach this machine.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',

@@ -25,7 +25,7 @@ export interface DovecotServer extends Stoppable {
 const password = 'secret';
 
 /**
- * A Dovecot of one's own, that delivers by LMTP into Maildirs and shows them by IMAP. Each name is a user.
+ * Starts a new Dovecot that delivers by LMTP into Maildirs and shows them by IMAP. Each name is a user.
  * @throws Error when dovecot-lmtpd or dovecot-imapd is not installed or does not start
  */
 export function startDovecot(): Promise<DovecotServer> {

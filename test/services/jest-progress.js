@@ -64,7 +64,7 @@ export default class ProgressReporter {
     return `after ${minutes} min, ${done} of ${numTotalTestSuites} files are done${failed}${this.#longest()}`;
   }
 
-  /** The file that has run for the longest time, where that is more than a line ago. */
+  /** The file that has run for the longest time, if it began before the last line. */
   #longest() {
     const [path, since] = [...this.#running].sort(([, one], [, other]) => one - other)[0] ?? [];
     const seconds = Math.round((performance.now() - since) / 1000);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { memoryFolder } from './memory-folder.js';
 
-/** Of tables that live for one test, statistics that outlive the server cost as much to write and to delete as the tables themselves. */
+/** For tables that live for one test, statistics that outlive the server cost as much to write and to delete as the tables themselves. */
 const WITHOUT_STATISTICS = ['--innodb-stats-persistent=0'];
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -63,7 +63,7 @@ async function endBy(signal) {
   process.kill(process.pid, signal);
 }
 
-/** Says in one line what is not tested; where everything must be, that is a failure. */
+/** Prints in one line what is not tested; this is a failure where everything must be tested. */
 function leaveOut(what) {
   if (process.env.VOLEE_REQUIRE_SERVICES === '1') throw new Error(`VOLEE_REQUIRE_SERVICES=1, but left out: ${what}`);
   process.stderr.write(`left out: ${what}\n`);

@@ -7,7 +7,7 @@ export interface LemonldapSettings {
   readonly baseDn: string;
   readonly bindDn: string;
   readonly bindPassword: string;
-  /** URL prefixes of the declared CAS applications: theirs alone are told when a session ends. */
+  /** URL prefixes of the declared CAS applications: only these are notified when a session ends. */
   readonly services: readonly string[];
   /** LDAP attributes given to the applications, under the same names. */
   readonly attributes?: readonly string[];
@@ -34,7 +34,7 @@ languages = fr, en
 
 /**
  * PSGI application: the portal and its static files, without a web server before it.
- * @param ahead file with the number of seconds that the portal believes to be further than the machine
+ * @param ahead file with the number of seconds by which the portal's clock is ahead of the machine's
  */
 export function portalApplication(ini: string, ahead: string): string {
   return `BEGIN {
@@ -60,7 +60,7 @@ export function portalConfiguration(folder: string, url: string, settings: Lemon
   const applications = settings.services.map((service, index) => [`app${index + 1}`, service] as const);
   return {
     cfgNum: 1,
-    // Without a date it says "No configuration available".
+    // Without a date the portal says "No configuration available".
     cfgDate: String(Math.floor(Date.now() / 1000)),
     cfgVersion: '2.21.2',
     key: randomBytes(16).toString('hex'),

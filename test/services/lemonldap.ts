@@ -17,7 +17,7 @@ export interface LemonldapServer extends Stoppable {
   readonly url: string;
   /** `http://127.0.0.1:PORT/cas`: what a CAS client takes for its server. */
   readonly casUrl: string;
-  /** The portal alone believes that so many seconds went by. */
+  /** Moves the clock of the portal alone ahead. */
   passTime(seconds: number): Promise<void>;
 }
 
@@ -95,7 +95,7 @@ async function writePortal(
   return { ini, application };
 }
 
-/** Nothing of ours goes in, above all no proxy: the portal sends its logout requests itself. */
+/** The environment of this process is left out, above all a proxy: the portal sends its logout requests itself. */
 function environment(ini: string): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
   return { PATH, HOME, TMPDIR, LLNG_DEFAULTCONFFILE: ini };

@@ -9,7 +9,7 @@ export interface LossyProxy {
   stop(): Promise<void>;
 }
 
-/** Stands between a client and a MariaDB server on this machine. */
+/** A proxy between a client and a MariaDB server on this machine. */
 export async function startLossyProxy(serverPort: number): Promise<LossyProxy> {
   let wanted: string | undefined;
   const proxy = createServer((client) => {

@@ -34,7 +34,7 @@ export interface MariadbOptions {
 const run = promisify(execFile);
 
 /**
- * A MariaDB of one's own. New databases get `utf8mb4` with `utf8mb4_nopad_bin`, as those of an installation do.
+ * Starts a new MariaDB server. New databases get `utf8mb4` with `utf8mb4_nopad_bin`, as those of an installation do.
  * @throws Error when mariadb-server is not installed or does not start
  */
 export function startMariadb({ folder, parent, options = [] }: MariadbOptions = {}): Promise<MariadbServer> {
@@ -94,7 +94,7 @@ export async function createDatabase({ url }: Pick<MariadbServer, 'url'>, name: 
   return `${url}/${name}`;
 }
 
-/** Forgets a database; one that does not exist is no error. */
+/** Drops a database; a missing one is not an error. */
 export async function dropDatabase({ url }: Pick<MariadbServer, 'url'>, name: string): Promise<void> {
   await execute(url, `DROP DATABASE IF EXISTS ${quoted(name)}`);
 }
@@ -113,7 +113,7 @@ function quoted(name: string): string {
   return `\`${name}\``;
 }
 
-/** Through the socket of our own folder: a port could belong to somebody else. It opens after the port. */
+/** Asks through the socket in the server's own folder, which opens after the port: a port could belong to another server. */
 async function answers(socketPath: string): Promise<boolean> {
   const connection = await createConnection({ socketPath, user: 'root' });
   await connection.end();

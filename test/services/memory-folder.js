@@ -10,8 +10,8 @@ const IN_MEMORY = '/dev/shm';
 const ROOM = 2 ** 30;
 
 /**
- * Where databases that are thrown away wait for no disk; the temporary folder where there is no such place, too little of it, or no right to
- * write there, as some containers and hardened machines have it.
+ * A folder in memory, in which databases that are thrown away wait for no disk; the temporary folder when there is no such place, too
+ * little room in it, or no right to write there, as on some containers and hardened machines.
  */
 export function memoryFolder(inMemory = IN_MEMORY) {
   try {

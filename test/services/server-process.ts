@@ -16,7 +16,7 @@ export interface ServerCommand {
   readonly command: string;
   readonly args: readonly string[];
   readonly environment?: NodeJS.ProcessEnv;
-  /** Asked until it says yes; an exception means "not yet". */
+  /** Called until it returns true; an exception means "not yet". */
   readonly ready: () => Promise<boolean>;
 }
 
@@ -53,7 +53,7 @@ export async function startServer(
 function launch({ name, folder, command, args, environment }: ServerCommand): ChildProcess {
   const log = openSync(join(folder, `${name}.log`), 'a');
   try {
-    // `detached` keeps Ctrl-C of the terminal for ourselves: we then stop the servers in order.
+    // With `detached`, Ctrl-C of the terminal does not reach the server: this process then stops its servers in order.
     const [program, ...rest] = [...dyingWithUs(), command, ...args];
     const child = spawn(program ?? command, rest, {
       cwd: folder,

@@ -31,8 +31,8 @@ export interface SlapdOptions extends SlapdSettings {
 const run = promisify(execFile);
 
 /**
- * An OpenLDAP of one's own with the schema of Scribe, the overlay syncprov and the given entries.
- * Each entry needs a structural class (`inetOrgPerson`, `posixGroup`, `organizationalUnit` …).
+ * Starts a new OpenLDAP with the schema of Scribe, the overlay syncprov and the given entries. Each entry needs a structural class
+ * (`inetOrgPerson`, `posixGroup`, `organizationalUnit` …).
  * @throws Error when slapd is not installed, when it does not start, or with its word about a wrong entry
  */
 export function startSlapd({ ldif, ...settings }: SlapdOptions): Promise<SlapdServer> {
@@ -49,7 +49,7 @@ export function startSlapd({ ldif, ...settings }: SlapdOptions): Promise<SlapdSe
       command: requireBinary('slapd'),
       // `-d` keeps it in the foreground; `none` still writes what matters, such as a lost port.
       args: ['-d', 'none', '-f', configuration, '-h', `ldap://127.0.0.1:${freePort}`],
-      // Its id is written once the port is its own: a port alone could belong to somebody else.
+      // The server writes its process id once the port is its own: a port alone could belong to another server.
       ready: async () => existsSync(join(folder, 'slapd.pid')) && portAnswers(freePort),
     }));
     return { url: `ldap://127.0.0.1:${port}`, port, adminDn, adminPassword, folder, stop };

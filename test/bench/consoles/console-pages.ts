@@ -2,7 +2,7 @@
 import type { TimedPage } from '../measure/time-requests.js';
 import type { LargePlatform } from './large-platform.js';
 
-/** The floor: a page of the host, in its shell, that asks the database for nothing but the visitor. */
+/** The floor: a page of the host in its shell that reads nothing from the database but the visitor. */
 export const FLOOR = 'the page on accessibility';
 
 /** The cost of a request without any work. */
@@ -21,7 +21,7 @@ const SEARCHES = [
   'e',
 ];
 
-/** Each console as its users ask for it, and what it is compared with. */
+/** The pages of each console as its users request them, and the pages to compare them with. */
 export function consolePages({ administrator, head, schools }: LargePlatform): readonly TimedPage[] {
   const [large] = schools;
   const own = `/admin/s/${large?.uai ?? ''}/bricks`;

@@ -9,8 +9,8 @@ const VALUES = 30_000;
 const ROWS = 2_000;
 
 /**
- * Rows into a table of the host, with TypeORM's columns and conversions and without its entities: a million rows in seconds.
- * A column that a row does not name is null.
+ * Inserts rows into a table of the host, with TypeORM's columns and conversions and without its entities: a million rows in seconds. A
+ * column that a row does not name is null.
  */
 export async function insertRows(dataSource: DataSource, table: string, rows: readonly Row[]): Promise<void> {
   const { columns } = dataSource.getMetadata(table);

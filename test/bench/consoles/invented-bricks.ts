@@ -17,7 +17,7 @@ function brick(id: string, french: string, english: string): BrickDefinition {
       version: '1.0.0',
       adapter: '^0.2.0',
       kind: 'feature',
-      // Any that asks for nothing.
+      // Any schema without required settings.
       settings: fileShare.manifest.settings,
       locales: {
         fr: { title: french, summary: `${french} de la classe` },

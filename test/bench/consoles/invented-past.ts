@@ -6,7 +6,7 @@ import type { InventedSchool } from './invented-school.js';
 const DAY = 86_400_000;
 const before = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY);
 
-/** Each brick in a school: two activations that are over, and one in force; here and there, one for some or one to come. */
+/** Invents for each brick in a school two activations that are over, and one in force; a few are for some people only, or still to come. */
 export function inventActivations(schools: readonly InventedSchool[], newId: (at: Date) => string, now: Date): Row[] {
   return schools.flatMap(({ uai, headId, classIds }, n) =>
     inventedBricks.flatMap(({ manifest: { id: brick } }, index) => {
@@ -28,7 +28,7 @@ const ACTIONS = [
   ...['file-share.file.upload', 'file-share.file.delete', 'agenda.event.create', 'agenda.event.change'],
 ];
 
-/** Lines of two years, one after the other; one in twenty is about the platform, one in fifty failed. */
+/** Invents lines of two years, one after the other; one in twenty is about the platform, one in fifty failed. */
 export function inventAudit(
   schools: readonly InventedSchool[],
   count: number,
@@ -51,7 +51,7 @@ export function inventAudit(
   });
 }
 
-/** One run a night; most change little, some nothing, one in forty was refused and one in fifty failed. */
+/** Invents one run a night; most change little, some nothing, one in forty was refused and one in fifty failed. */
 export function inventSyncRuns(count: number, now: Date): Row[] {
   return Array.from({ length: count }, (_, n) => {
     const startedAt = before(now, count - n);

@@ -10,7 +10,7 @@ import { fillFolder } from './fill-folder.js';
 const FILES = 1_000;
 const MOST_MS = 2_000;
 
-/** A folder of 1,000 files is copied, beside COPY of mod_dav_fs. */
+/** Copies a folder of 1,000 files, beside COPY of mod_dav_fs. */
 export async function benchCopy(
   place: DrivePlace,
   { rounds }: Extent,
@@ -53,7 +53,7 @@ function ratio(ours: readonly number[], theirs: readonly number[]): string {
 
 async function fillWebdav({ port }: ServerProcess): Promise<void> {
   const url = `http://127.0.0.1:${port}/lessons`;
-  // It is there already when the other database was measured before.
+  // The folder exists already when the other database was measured before.
   await (await fetch(url, { method: 'MKCOL' })).arrayBuffer();
   for (let index = 1; index <= FILES; index += 1) {
     const response = await fetch(`${url}/photo-${index}.jpg`, { method: 'PUT', body: `lessons ${index}` });

@@ -8,16 +8,16 @@ import { ms, type Extent } from './extent.js';
 import { fillFolder } from './fill-folder.js';
 
 const FILES = 5_000;
-/** Of each kind in each round. */
+/** The number of requests of each kind in each round. */
 const REQUESTS = 40;
-/** Requests that are not counted: compiled code and warm caches are what the others meet. */
+/** The number of requests that are not counted: the others meet compiled code and warm caches. */
 const WARM_UP = 10;
 
 const MOST = { kilobytes: 60, p95: 60, more: 20, statements: 13 };
-/** A page that asks the database for nothing but the visitor. */
+/** A page that reads nothing from the database but the visitor. */
 const FLOOR = '/accessibility';
 
-/** A folder of 5,000 files is opened, and files are put into it and into an empty one. */
+/** Opens a folder of 5,000 files, and puts files into it and into an empty one. */
 export async function benchFolder(place: DrivePlace, { rounds }: Extent, report: LimitReport): Promise<void> {
   const full = await place.newFolder('Photos');
   const filled = await fillFolder(place, full, FILES);
@@ -78,7 +78,7 @@ async function benchUploads(
       }
   }
   const [intoFull = NaN, intoEmpty = NaN] = [full, empty].map((id) => middleOf(taken.get(id) ?? []));
-  // The notice of an upload is shown by the next page, and one statement takes it.
+  // The next page shows the notice of an upload, and takes one more statement for it.
   await place.teacher.page(FLOOR);
   await place.ask({ kind: 'statements' });
   await upload(full);

@@ -9,7 +9,7 @@ import { ms, type Extent } from './extent.js';
 const FILES = 10;
 const MOST_MS = 300;
 
-/** A work with 10 files to fill in is handed out to a class; then each pupil begins it. */
+/** Hands out a work with 10 files to fill in to a class; then each pupil begins it. */
 export async function benchHandingOut(place: DrivePlace, { rounds }: Extent, report: LimitReport): Promise<void> {
   const { pupilIds } = place;
   const pupils: BenchClient[] = [];
@@ -37,7 +37,7 @@ export async function benchHandingOut(place: DrivePlace, { rounds }: Extent, rep
   report.limit('bytes stored twice', copied, 0, '');
 }
 
-/** A draft with its files. @returns the fields that hand it out */
+/** Makes a draft with its files. @returns the fields that hand it out */
 async function draft(
   { at, teacher, classId }: DrivePlace,
   round: number,

@@ -9,9 +9,11 @@ import type { Extent } from './extent.js';
 import { timeDownload } from './transfer.js';
 
 const MEGABYTE = 1_000_000;
-/** How many times the file of the transfer is sent, in megabytes: 1 GB for 256 MB. */
+/** The size of the file as a multiple of that of the transfer, in megabytes: 1 GB for 256 MB. */
 const TIMES = 4;
-/** In megabytes. Node.js collects buffers once 32 MB of them wait: a file of this size shows it, and the memory must not grow from there. */
+/**
+ * The size, in megabytes, of a file that fills the buffers: Node.js collects them once 32 MB wait, and the memory must not grow from there.
+ */
 const FULL_BUFFERS = 64;
 const MOST_MORE = 20;
 

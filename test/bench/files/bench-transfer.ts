@@ -13,7 +13,7 @@ const MEGABYTE = 1_000_000;
 const LEAST_DOWNLOAD = 0.7;
 const LEAST_UPLOAD = 0.4;
 
-/** A server under the clock. */
+/** A measured server. */
 interface Side {
   readonly name: string;
   readonly pid: number;
@@ -24,12 +24,12 @@ interface Side {
 interface Taken {
   readonly upload: number;
   readonly download: number;
-  /** Milliseconds of the processor. */
+  /** Processor time in milliseconds. */
   readonly uploadCpu: number;
   readonly downloadCpu: number;
 }
 
-/** A large file goes up and comes down, beside Apache in the same round. */
+/** Uploads and downloads a large file, beside Apache in the same round. */
 export async function benchTransfer(
   place: DrivePlace,
   { rounds, mb }: Extent,

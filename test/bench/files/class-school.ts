@@ -9,7 +9,7 @@ import { insertDirectory } from '../shared/insert-directory.js';
 export interface ClassSchool {
   readonly uai: string;
   readonly classId: string;
-  /** A teacher of the class that is not the head. */
+  /** The id of a teacher of the class other than the head. */
   readonly teacherId: string;
   readonly pupilIds: readonly string[];
 }

@@ -15,9 +15,9 @@ export type ServerOrder =
   | { readonly kind: 'node'; readonly name: string }
   /** Bytes that the class uses, and the number of contents. */
   | { readonly kind: 'stored' }
-  /** Statistics, as a database at work has them. */
+  /** Gives the tables statistics, as those of a database at work. */
   | { readonly kind: 'analyse' }
-  /** Removes garbage, so that the memory of what follows can be told. */
+  /** Removes garbage, so that the memory of the next step can be measured. */
   | { readonly kind: 'collect' }
   /** Counts the statements since the last such order. */
   | { readonly kind: 'statements' };
@@ -41,7 +41,7 @@ export interface Stored {
 
 export interface Statements {
   readonly all: number;
-  /** Those on the tables of the brick: the others are the session, the school and the rights of the visitor. */
+  /** The statements on the tables of the brick; the others read the session, the school and the rights of the visitor. */
   readonly brick: number;
 }
 

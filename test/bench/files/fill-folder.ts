@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DrivePlace } from './drive-place.js';
 
-/** As many as a form takes. */
+/** The maximum number of files in one form. */
 const AT_ONCE = 100;
 
 /** Puts small files into a folder by its form, each with a content of its own. @returns milliseconds */

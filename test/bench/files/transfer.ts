@@ -10,7 +10,7 @@ const CHUNK = 1024 * 1024;
 const MEGABYTE = 1_000_000;
 
 /**
- * Takes a file as cheaply as a client can: into one buffer, over and over.
+ * Downloads a file as cheaply as a client can: into one buffer, again and again.
  * @returns milliseconds until the last byte
  */
 export async function timeDownload(url: URL, cookie: string, bytes: number): Promise<number> {
@@ -44,7 +44,7 @@ export interface UploadOptions {
 }
 
 /**
- * Sends a file that no server has yet.
+ * Uploads a file that no server has yet.
  * @returns milliseconds until the answer
  */
 export async function timeUpload(url: URL, options: UploadOptions, bytes: number): Promise<number> {

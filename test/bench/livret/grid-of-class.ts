@@ -2,7 +2,7 @@
 import { WRITTEN } from './invented-bilans.js';
 import type { BenchClient } from '../measure/bench-client.js';
 
-/** A row of a grid: where its changes go, and the positions that the page shows. */
+/** A row of a grid: the address for its changes, and the positions that the page shows. */
 export interface GridRow {
   readonly bilan: string;
   readonly positions: string;

@@ -15,7 +15,7 @@ export const OPENED = 5;
 /** The number of bilans of each pupil who goes to a collège: three in CM1 and three in CM2. */
 export const HANDED = 6;
 
-/** An école of which bilans arrived last year; it is not on the platform any more. */
+/** An école that handed bilans over last year, and has left the platform since. */
 const FORMER_SCHOOL = '0399999Z';
 
 /** The end of copies about pupils who were in CM2 in the year before: 1 August in France, three years after it began. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 /** The id of the catalogue of the bench: that of cycle 3 with a further domain, as a school adds one by the settings. */
 export const CATALOGUE = 'bench';
 
-/** The number of lines in it, which is that of the columns of a grid. */
+/** The number of its lines, and so of the columns of a grid. */
 export const LINES = 25;
 
 /** The first school year of the bilans in the bench. */

@@ -6,11 +6,11 @@ import type { LivretPlace } from './livret-place.js';
 import { CM2_CLASSES } from './livret-schools.js';
 import type { TimedRequest } from './measure-requests.js';
 
-/** The limits of a request. A figure that is absent is told, and not judged. */
+/** The limits of a request. A figure without a limit is only printed. */
 export interface RequestLimits {
-  /** As a multiple of the p50 of the floor. */
+  /** The limit as a multiple of the p50 of the floor. */
   readonly times?: number;
-  /** Milliseconds, on an idle machine. */
+  /** The limit in milliseconds, on an idle machine. */
   readonly p95?: number;
   readonly kilobytes?: number;
   readonly packedKilobytes?: number;
@@ -20,7 +20,7 @@ export interface LimitedRequest extends TimedRequest {
   readonly limits: RequestLimits;
 }
 
-/** The floor: a page of the host, in its shell, that asks the database for nothing but the visitor. */
+/** The floor: a page of the host in its shell that reads nothing from the database but the visitor. */
 export const FLOOR = 'floor';
 
 /** The requests of the bench, by the names that `--only` takes, and the floor. */

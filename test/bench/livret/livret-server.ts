@@ -14,9 +14,9 @@ import { fillLivretSchools, type LivretSchools } from './livret-schools.js';
 export type ServerOrder =
   | { readonly kind: 'open'; readonly folder: string; readonly databaseUrl: string | undefined }
   | { readonly kind: 'session'; readonly personId: string }
-  /** Removes what a measurement wrote, so that the next one finds the same: a period that was opened, or parcels. */
+  /** Removes the rows that a measurement wrote, a period or parcels, so that the next one starts from the same state. */
   | { readonly kind: 'closePeriod' | 'forgetParcels'; readonly uai: string }
-  /** Runs what is due, such as the delivery of parcels. */
+  /** Runs the due jobs, such as the delivery of parcels. */
   | { readonly kind: 'runJobs' }
   /** Counts the bilans that were handed over by a school and have arrived. */
   | { readonly kind: 'arrived'; readonly uai: string }

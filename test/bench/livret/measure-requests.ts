@@ -7,13 +7,13 @@ import type { LivretPlace } from './livret-place.js';
 /** Requests of one kind, such as a page. */
 export interface TimedRequest {
   readonly name: string;
-  /** Sends the n-th request. @throws Error when the answer is another one than was meant */
+  /** Sends the n-th request. @throws Error when the answer is not the expected one */
   send(turn: number): Promise<Answer>;
 }
 
 export interface RequestExtent {
   readonly rounds: number;
-  /** Of each kind in each round. */
+  /** The number of requests of each kind in each round. */
   readonly requests: number;
 }
 
@@ -26,10 +26,10 @@ export interface RequestMeasure extends Measure {
   readonly statements: number;
 }
 
-/** Requests that are not counted: compiled code and warm caches are what the others meet. */
+/** The number of requests that are not counted: the others meet compiled code and warm caches. */
 const WARM_UP = 20;
 
-/** Every kind in each round, so that what disturbs one disturbs those it is compared with. */
+/** Measures every kind in each round, so that a disturbance affects all of them alike. */
 export async function measureRequests(
   place: LivretPlace,
   kinds: readonly TimedRequest[],

@@ -11,7 +11,7 @@ export interface OpeningTaken {
   readonly opened: number;
 }
 
-/** The head opens a period for all classes. The first round is not counted. */
+/** Lets the head open a period for all classes, and measures that. The first round is not counted. */
 export async function measureOpening(place: LivretPlace, rounds: number): Promise<OpeningTaken> {
   const { uai, headId, classes } = place.ecole;
   const head = await place.client(headId);
@@ -29,13 +29,16 @@ export interface HandingTaken {
   readonly pupils: number;
   readonly offered: number;
   readonly accepted: number;
-  /** The job that delivers to the collège, after the answer to its head. */
+  /** The time of the job that delivers to the collège, after the answer to its head. */
   readonly delivered: number;
-  /** All three. */
+  /** The time of all three. */
   readonly whole: number;
 }
 
-/** The head of an école offers the bilans of the pupils in CM2, the head of the collège accepts all, and a job delivers. */
+/**
+ * Measures a handover: the head of an école offers the bilans of the pupils in CM2, the head of the collège accepts all, and a job
+ * delivers.
+ */
 export async function measureHanding(place: LivretPlace, rounds: number): Promise<HandingTaken> {
   const { ecole, college } = place;
   const [from, to] = [await place.client(ecole.headId), await place.client(college.headId)];

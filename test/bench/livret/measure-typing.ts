@@ -84,7 +84,7 @@ class Typist {
     }
   }
 
-  /** Until it is saved, as the script of the page keeps a cell and sends it again. The time counts from the first try. */
+  /** Sends a cell until it is saved, as the script of the page does. The time counts from the first try. */
   async #save(cell: TypedCell, now: string): Promise<void> {
     const change = { cell: LINE_CODES[cell.line] ?? '', was: cell.value, now };
     const begun = performance.now();

@@ -9,7 +9,7 @@ import type { LimitReport } from '../measure/limit-report.js';
 
 export interface Extent extends RequestExtent {
   readonly seconds: number;
-  /** The name of one part; empty: all of them. */
+  /** The name of one part; empty for all of them. */
   readonly only: string;
 }
 
@@ -25,7 +25,7 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
   ['typing', benchTyping],
 ]);
 
-/** Pages and the autosave, each beside the floor. */
+/** Measures pages and the autosave, each beside the floor. */
 export async function benchRequests(place: LivretPlace, extent: Extent, report: LimitReport): Promise<void> {
   const kinds = (await livretRequests(place)).filter(({ name }) => ['', name].includes(extent.only) || name === FLOOR);
   const measured = await measureRequests(place, kinds, extent);

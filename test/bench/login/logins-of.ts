@@ -5,6 +5,6 @@ import type { LdapEntry } from '../../envole-box/ldap-entry.js';
 export function loginsOf(entries: readonly LdapEntry[]): string[] {
   const persons = entries.filter(({ attributes }) => 'ENTPersonProfils' in attributes);
   const logins = persons.flatMap(({ attributes }) => [attributes['uid'] ?? []].flat().map(String));
-  const step = 7919; // A prime: everybody's turn comes once.
+  const step = 7919; // With a prime as step, everybody's turn comes once.
   return logins.map((_, index) => logins[(index * step) % logins.length] ?? '');
 }

@@ -4,13 +4,13 @@ import { measured, middleRound, spread, type Side, type Taken } from './measured
 
 export interface LoginsExtent {
   readonly browsers: number;
-  /** In each round. */
+  /** The number of logins in each round. */
   readonly logins: number;
   readonly rounds: number;
 }
 
 export interface LoginSide extends Side {
-  /** The first page. */
+  /** The URL of the first page. */
   readonly url: string;
 }
 
@@ -22,11 +22,11 @@ export interface LoginPlace {
 
 export interface LoginsTaken extends Taken {
   readonly requests: number;
-  /** See `spread`, of the logins in a second. */
+  /** The `spread` of the logins in a second. */
   readonly spread: number;
 }
 
-/** Each side in each round, so that what disturbs one disturbs those it is compared with. */
+/** Measures each side in each round, so that a disturbance affects all of them alike. */
 export async function measureLogins(
   { visitors, stub, ca }: LoginPlace,
   sides: readonly LoginSide[],

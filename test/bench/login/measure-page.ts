@@ -9,7 +9,7 @@ export interface PageSide extends Side {
 
 export interface PageExtent {
   readonly connections: number;
-  /** Of each measure in each round. */
+  /** The duration of each measurement in each round. */
   readonly seconds: number;
   readonly rounds: number;
 }
@@ -17,11 +17,11 @@ export interface PageExtent {
 export interface PageTaken {
   readonly most: Taken;
   readonly spread: number;
-  /** At half of what the first side can at most, of all sides: requests come whether or not those before are answered. */
+  /** The results of all sides at half of the maximum load of the first one: requests come whether or not earlier ones are answered. */
   readonly half: Taken;
 }
 
-/** In each round as many as can be, then half of what the first side could, ours: it sets the pace of the other. */
+/** Measures in each round the maximum load, then half of the maximum of the first side, ours: it sets the pace of the other. */
 export async function measurePage(
   visitors: Helper,
   sides: readonly PageSide[],

@@ -5,7 +5,7 @@ import { listenOnFreePort } from '../../services/free-port.js';
 import { answerOrders } from './helper-process.js';
 
 export interface PlainOrder {
-  /** Of the page as it travels, in base64. */
+  /** The body of the page as it travels, in base64. */
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -71,7 +71,7 @@ export function pageLines(sides: ReadonlyMap<string, PageTaken>): string[] {
   ];
 }
 
-/** How many a core can do in a second, if nobody else took of it. */
+/** The number that a core could do in a second if nothing else used it. */
 function perCore({ cpu }: Taken): number {
   return 1000 / cpu;
 }

@@ -13,11 +13,11 @@ import { startServer, type ServerProcess } from '../../services/server-process.j
 import { run } from '../sync/run.js';
 
 export interface VoleeOptions {
-  /** Of the SSO, by https. */
+  /** The HTTPS address of the SSO. */
   readonly casUrl: string;
   /** Path of the PEM file of its certificate. */
   readonly ca: string;
-  /** Everybody, as the directory holds them. */
+  /** The entries of everybody in the directory. */
   readonly entries: readonly LdapEntry[];
   /** An empty database; a file of SQLite when it is absent. */
   readonly databaseUrl?: string | undefined;
@@ -25,7 +25,7 @@ export interface VoleeOptions {
   readonly nodeOptions: readonly string[];
 }
 
-/** `volee serve` as on a server, with a directory that was read and a brick that is on in every school. */
+/** Starts `volee serve` as on a server, with a directory that was read and a brick that is on in every school. */
 export function startVolee(options: VoleeOptions): Promise<ServerProcess> {
   return inOwnFolder('bench-login', undefined, async (folder) => {
     const directory = await startDirectory({ entries: options.entries });

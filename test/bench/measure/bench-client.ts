@@ -9,11 +9,11 @@ export type Fields = readonly (readonly [name: string, value: string])[];
 export interface Answer {
   readonly status: number;
   readonly text: string;
-  /** Until the last byte. */
+  /** The time until the last byte. */
   readonly milliseconds: number;
   /** The bytes of the body as it was sent. */
   readonly packed: number;
-  /** Where a form leads; empty for a page. */
+  /** The address to which a form leads; empty for a page. */
   readonly location: string;
 }
 

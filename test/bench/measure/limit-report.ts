@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { stdout } from 'node:process';
 
-/** Prints figures, and each limit with whether it holds. */
+/** Prints figures, and whether each limit holds. */
 export class LimitReport {
   #broken = 0;
 
@@ -19,7 +19,7 @@ export class LimitReport {
     this.#judge(name, said, figure <= most);
   }
 
-  /** A ratio that must not be smaller. */
+  /** Prints a ratio that must not be smaller than the limit. */
   least(name: string, ratio: number, least: number): void {
     this.#judge(name, `×${ratio.toFixed(2)}, at least ×${least}`, ratio >= least);
   }

@@ -4,15 +4,15 @@ import { latencyOf, medianOf, type Measure } from './percentiles.js';
 import { timeRequests, type TimedPage } from './time-requests.js';
 
 export interface Extent {
-  /** Of each page in each round. */
+  /** The number of requests of each page in each round. */
   readonly requests: number;
   readonly rounds: number;
 }
 
-/** Requests that are not counted: compiled code and warm caches are what the others meet. */
+/** The number of requests that are not counted: the others meet compiled code and warm caches. */
 const WARM_UP = 10;
 
-/** Every page in each round, so that what disturbs one disturbs those it is compared with. */
+/** Measures every page in each round, so that a disturbance affects all of them alike. */
 export async function measurePages(
   url: string,
   pages: readonly TimedPage[],

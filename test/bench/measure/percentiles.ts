@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Milliseconds: the half, and 19 in 20, of the requests were no slower. */
+/** Figures in milliseconds: half of the requests, and 19 in 20, were no slower. */
 export interface Latency {
   readonly p50: number;
   readonly p95: number;
   readonly max: number;
 }
 
-/** Milliseconds. What the processor did for a request, user included, is the same however busy the machine is. */
+/** Figures in milliseconds. The processor time of a request, in user mode and in the system, is the same however busy the machine is. */
 export interface Measure extends Latency {
   readonly cpu: number;
 }
@@ -17,7 +17,7 @@ export function latencyOf(milliseconds: readonly number[]): Latency {
   return { p50: rank(ordered, 0.5), p95: rank(ordered, 0.95), max: rank(ordered, 1) };
 }
 
-/** Each figure's median over rounds: one round that something else disturbed does not decide. */
+/** The median of each figure over rounds, so that one disturbed round does not decide. */
 export function medianOf(rounds: readonly Measure[]): Measure {
   const median = (figure: keyof Measure): number => latencyOf(rounds.map((round) => round[figure])).p50;
   return { p50: median('p50'), p95: median('p95'), max: median('max'), cpu: median('cpu') };

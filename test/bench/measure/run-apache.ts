@@ -22,7 +22,7 @@ export interface ApacheSite {
 /** The user that Apache runs as when it is started by root, because it refuses to serve as root. */
 const UNPRIVILEGED = 'www-data';
 
-/** Apache on its own port of 127.0.0.1 and in its own folder, which goes with it. */
+/** Starts Apache on its own port of 127.0.0.1 and in its own folder, which is removed with it. */
 export function runApache(prepare: (folder: string) => Promise<ApacheSite>): Promise<ServerProcess> {
   return inOwnFolder('apache', undefined, async (folder) => {
     const site = await prepare(folder);

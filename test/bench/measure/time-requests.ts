@@ -4,18 +4,18 @@ import { Agent, request, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 
-/** One page under the clock. */
+/** A measured page. */
 export interface TimedPage {
   readonly name: string;
-  /** The address of the n-th request, so that what is asked for is not always the same. */
+  /** The address of the n-th request, so that requests differ. */
   path(turn: number): string;
-  /** Nobody is logged in when it is absent. */
+  /** The cookie of a session; absent for a visitor without a login. */
   readonly cookie?: string;
   /** Text that the page must contain; without it another page was measured. */
   readonly shows: RegExp;
 }
 
-/** Asks one after the other on one connection, each to its last byte. @returns milliseconds of each */
+/** Sends requests one after the other on one connection, and reads each answer to its last byte. @returns milliseconds of each */
 export async function timeRequests(url: string, page: TimedPage, count: number): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times: number[] = [];

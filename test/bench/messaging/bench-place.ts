@@ -13,7 +13,7 @@ export interface BenchPlace extends Stoppable {
   readonly large: LargeSchool;
   ask<Answer>(order: ServerOrder): Promise<Answer>;
   cookiesOf(personIds: readonly string[]): Promise<readonly string[]>;
-  /** Pages come unpacked: the peer does not pack either. */
+  /** Pages come uncompressed, as those of the peer do. */
   visitor(personId: string): Promise<BenchClient>;
 }
 

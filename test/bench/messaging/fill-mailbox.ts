@@ -17,8 +17,8 @@ const PART = 5_000;
 const MINUTE = 60_000;
 
 /**
- * Fills the tables with messages of one recipient each, a minute between two. The first ones go to one person: what is read about
- * them lies under everything that was written later.
+ * Fills the tables with messages of one recipient each, a minute between two. The first ones go to one person, so that their rows lie under
+ * everything that was written later.
  */
 export async function fillMailbox(
   { database: { dataSource }, clock }: Host,

@@ -13,7 +13,7 @@ export interface LargeSchool {
   readonly pupilIds: readonly string[];
 }
 
-/** The number of pupils of each school: those that receive a message. */
+/** The number of pupils, and so of recipients, in each school. */
 export const PUPILS: readonly number[] = [500, 5_000];
 
 const IN_CLASS = 25;

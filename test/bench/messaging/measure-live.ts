@@ -12,7 +12,7 @@ export interface LiveTaken {
   readonly kilobytes: number;
 }
 
-/** How many streams are opened at once. */
+/** The number of streams that are opened at once. */
 const AT_ONCE = 50;
 
 /** Opens the pages of pupils, and sends them a message. */

@@ -7,12 +7,12 @@ import { THREADS } from './fill-mailbox.js';
 import { ABSENT, bodyOf, FREQUENT, RARE, subjectOf } from './invented-texts.js';
 import type { FilledMailbox } from './message-server.js';
 
-/** p95 in milliseconds, by the name of what was asked. */
+/** The p95 in milliseconds, by the name of the request. */
 export type MailboxTaken = ReadonlyMap<string, number>;
 
 const REQUESTS = 40;
 
-/** The pages and searches of one large mailbox, in each round all of them. */
+/** Measures the pages and searches of one large mailbox, all of them in each round. */
 export async function measureMailbox(place: BenchPlace, ownerId: string, rounds: number): Promise<MailboxTaken> {
   const owner = await place.visitor(ownerId);
   const path = `/s/${place.large.uai}/messaging`;
@@ -40,7 +40,7 @@ export async function measureMailbox(place: BenchPlace, ownerId: string, rounds:
   return new Map([...taken].map(([name, p95s]) => [name, middleOf(p95s)]));
 }
 
-/** `SEARCH TEXT` in a Maildir with the same texts. */
+/** Measures `SEARCH TEXT` in a Maildir with the same texts. */
 export async function measureImap(
   dovecot: DovecotServer,
   user: string,

@@ -8,13 +8,13 @@ import { openLivePage } from './live-page.js';
 
 /** Milliseconds. */
 export interface SendingTaken {
-  /** Until the author has the answer, which comes after the commit. */
+  /** The time until the author has the answer, which comes after the commit. */
   readonly answered: number;
-  /** Until every recipient has a copy. */
+  /** The time until every recipient has a copy. */
   readonly copied: number;
-  /** Processor time of the host for a message, with what other visitors asked meanwhile. */
+  /** Processor time of the host for a message, with the requests of other visitors meanwhile. */
   readonly processor: number;
-  /** The longest page of the teacher meanwhile; 0 without one. */
+  /** The longest time for which the teacher waited for a page meanwhile; 0 without one. */
   readonly longestWait: number;
 }
 
@@ -26,7 +26,7 @@ interface Sending {
   beside?(text: string, round: number): Promise<void>;
 }
 
-/** A message to every pupil of a school. The page of the author is told when all have a copy. */
+/** Measures a message to every pupil of a school. The page of the author is told when all have a copy. */
 export async function measureSending(
   place: BenchPlace,
   school: LargeSchool,
@@ -54,7 +54,7 @@ export async function measureSending(
       isOver = true;
       const longestWait = Math.max(0, ...(await waits));
       const processor = (cpuSeconds(place.pid) - before) * 1000;
-      // The first round is not counted: compiled code is what the others meet.
+      // The first round is not counted: the others meet compiled code.
       if (round > 0) taken.push({ answered, copied, processor, longestWait });
       await beside?.(`Subject: ${message.subject}\n\n${message.body}\n`, round);
     }
@@ -67,7 +67,7 @@ export async function measureSending(
   return {
     answered: middle('answered'),
     copied: middle('copied'),
-    // Counted in hundredths of a second: the mean is finer than the median.
+    // Processor time is counted in hundredths of a second, so that the mean is finer than the median.
     processor: taken.reduce((sum, one) => sum + one.processor, 0) / taken.length,
     longestWait: middle('longestWait'),
   };

@@ -31,7 +31,7 @@ export interface Published {
 }
 
 export interface Memory {
-  /** Bytes of the process, without garbage. */
+  /** The memory of the process in bytes, without garbage. */
   readonly bytes: number;
 }
 
@@ -39,7 +39,7 @@ export type { FilledMailbox };
 
 export interface Relations {
   readonly milliseconds: number;
-  /** Milliseconds of the processor. */
+  /** Processor time in milliseconds. */
   readonly processor: number;
 }
 

@@ -16,7 +16,7 @@ export interface Extent {
   readonly rounds: number;
 }
 
-/** A message to 500 people beside Dovecot's LMTP to 500, and one to 5,000. */
+/** Measures a message to 500 people beside Dovecot's LMTP to 500, and one to 5,000. */
 export async function benchSending(
   place: BenchPlace,
   { rounds }: Extent,
@@ -57,7 +57,7 @@ function told({ answered, copied, processor }: SendingTaken): string {
   return `the author is answered after ${ms(answered)}, all have a copy after ${ms(copied)}, processor ${ms(processor)}.`;
 }
 
-/** Open pages told of a message. */
+/** Measures how open pages are told of a message. */
 export async function benchLive(place: BenchPlace, { rounds }: Extent): Promise<readonly string[]> {
   const few = await measureLive(place, place.small, { pages: 500, rounds });
   const many = await measureLive(place, place.large, { pages: 2_000, rounds });
@@ -68,7 +68,7 @@ export async function benchLive(place: BenchPlace, { rounds }: Extent): Promise<
   ];
 }
 
-/** Pages of a large mailbox, and searches beside `SEARCH TEXT` of Dovecot. */
+/** Measures pages of a large mailbox, and searches beside `SEARCH TEXT` of Dovecot. */
 export async function benchMailbox(
   place: BenchPlace,
   { messages, rounds }: Extent,
@@ -89,7 +89,7 @@ export async function benchMailbox(
   ];
 }
 
-/** The relations by which a message to a whole school is judged. */
+/** Measures the relations that decide about a message to a whole school. */
 export async function benchRules(place: BenchPlace, { rounds }: Extent): Promise<readonly string[]> {
   const { uai, pupilIds } = place.large;
   const taken: Relations[] = [];

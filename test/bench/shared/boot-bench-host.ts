@@ -5,7 +5,7 @@ import type { BrickDefinition, Clock } from '@volee/core-adapter';
 import { bootHost, checkSettingsText, createLog, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
 
 export interface BenchHostOptions {
-  /** For the files of the host, and for SQLite. */
+  /** The folder for the files of the host, and for SQLite. */
   readonly folder: string;
   /** An empty database; a file of SQLite when it is absent. */
   readonly databaseUrl: string | undefined;
@@ -43,8 +43,8 @@ export function clockFrom(begin: string): Clock {
 }
 
 /**
- * Rows that came at once have no statistics yet, and MariaDB would read them by other indices than those of a school at work. This gives
- * each table its statistics.
+ * Gives each table its statistics. Rows that came at once have none yet, and MariaDB would read them by other indices than those of a
+ * school at work.
  */
 export async function analyse({ database: { dataSource } }: Host): Promise<void> {
   const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName).join(', ');

@@ -4,5 +4,5 @@ import { runInNewContext } from 'node:vm';
 
 setFlagsFromString('--expose-gc');
 
-/** Removes garbage, so that the memory of what follows can be told. */
+/** Removes garbage, so that the memory of the next step can be measured. */
 export const collectGarbage = runInNewContext('gc') as () => void;

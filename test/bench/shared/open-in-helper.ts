@@ -8,7 +8,7 @@ import { startHelper, type Helper } from '../login/helper-process.js';
 /** A host in a process of its own, so that the requests of the bench take none of its processor time. */
 export interface HelperTools {
   readonly server: Helper;
-  /** For the files of the host; it goes with the host. */
+  /** The folder for the files of the host; it is removed with the host. */
   readonly folder: string;
   /** Closes a client when the host stops. */
   keep<Client extends { close(): void }>(client: Client): Client;

@@ -27,7 +27,7 @@ export interface Round {
   readonly syncs: Readonly<Record<string, SyncTaken>>;
 }
 
-/** Everything once, from an empty database on; what slows the machine down for a moment slows down the peers as well. */
+/** Measures everything once, from an empty database on, so that a slow moment of the machine affects the peers as well. */
 export async function measureRound(region: Region, name: string): Promise<Round> {
   const { mariadb, slapd } = region;
   const databaseUrl = await createDatabase(mariadb, name);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createDatabase, dropDatabase, type MariadbServer, type SlapdServer } from '../../services/index.js';
 import { run, timeShell } from './run.js';
 
-/** As ldap-sync asks for them, and for the same entries. */
+/** The attributes that ldap-sync requests, of the same entries. */
 const ATTRIBUTES =
   'objectClass uid sn givenName displayName ENTPersonProfils ENTEleveClasses Divcod ENTAuxPersRelEleveEleve ' +
   'cn type description memberUid';
@@ -40,5 +40,5 @@ export async function writeAsPeer({ socket, ...server }: MariadbServer, name: st
   }
 }
 
-/** A plan belongs to a run. */
+/** A plan refers to a run, so that runs come first. */
 const ROWS_FIRST = `core_sync_run ${TABLES}`;

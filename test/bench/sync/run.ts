@@ -4,13 +4,13 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** Runs a program to its end, and gives what it printed. @throws Error with what it complained of */
+/** Runs a program to its end, and returns its output. @throws Error with its complaint */
 export async function run(program: string, words: readonly string[]): Promise<string> {
   const { stdout } = await execute(program, [...words], { encoding: 'utf8', maxBuffer: 2 ** 20 });
   return stdout;
 }
 
-/** A line of a shell: programs that write to and read from files. Seconds that it took. */
+/** Runs a line of a shell, with programs that write to and read from files. Returns the seconds that it took. */
 export async function timeShell(line: string): Promise<number> {
   const begun = performance.now();
   await run('/bin/sh', ['-c', line]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One sync in a process of its own, for what it takes of time and memory: node test/dist/bench/sync/sync-once.js SETTINGS
+// One sync in a process of its own, to measure its time and memory: node test/dist/bench/sync/sync-once.js SETTINGS
 import { readFileSync } from 'node:fs';
 import { argv, stdout } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
@@ -8,9 +8,9 @@ import { bootHost, brickEntries, createLog, loadSettings } from '@volee/core-ada
 /** The duration and the memory of a sync. */
 export interface SyncTaken {
   readonly state: string;
-  /** Of the sync alone: the host is up already. */
+  /** The duration of the sync alone: the host runs already. */
   readonly seconds: number;
-  /** The most that the process held, in megabytes of 10⁶ bytes; the host is in it. */
+  /** The peak memory of the process, in megabytes of 10⁶ bytes, the host included. */
   readonly megabytes: number;
 }
 
@@ -29,7 +29,7 @@ await host.stop();
 const taken: SyncTaken = { state, seconds, megabytes: mostHeld() };
 stdout.write(JSON.stringify(taken));
 
-/** Linux knows it of the program alone (proc(5)); what `resourceUsage` tells has the process in it that this one was forked from. */
+/** Linux knows the peak of the program alone (proc(5)); `resourceUsage` includes the process that this one was forked from. */
 function mostHeld(): number {
   const [, kibibytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
   return (Number(kibibytes) * 1024) / 1e6;

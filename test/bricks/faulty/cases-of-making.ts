@@ -7,7 +7,7 @@ import type { FaultyCase } from './faulty-case.js';
 import { withoutPost } from './other-examples.js';
 import { examples, notesBrick } from './sound-notes.js';
 
-/** How a brick is made: its examples, its life, its manifest, its tables and its pages. */
+/** Faults in the definition of a brick: its examples, its life, its manifest, its tables and its pages. */
 export const CASES_OF_MAKING: readonly FaultyCase[] = [
   {
     fault: 'what is loaded belongs to nobody',

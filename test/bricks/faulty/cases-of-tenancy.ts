@@ -86,7 +86,7 @@ export const CASES_OF_TENANCY: readonly FaultyCase[] = [
     fault: 'T1: the same page, once an example reaches it',
     brick: routes.overInAnyClass,
     check: 'T10, T11',
-    // One of the two teachers of the class, which take turns in a quick run.
+    // A quick run takes the two teachers of the class in turn.
     sentence: /GET \/over shows teacher(InBothSchools)? in 0390001X data of GET \/over in the class cm2 of 0390001X/,
     examples: over,
   },

@@ -13,7 +13,7 @@ export function failTheirCheck(cases: readonly FaultyCase[]): void {
       const testIt = isSecondWay ? inFullRun() : test;
       testIt(fault, async () => {
         const measure = checks.find(({ name }) => name.includes(check));
-        // All further faults would take their time, and say the same.
+        // Further faults of the brick would take time, and show the same.
         const message =
           sentence instanceof RegExp ? expect.stringMatching(sentence) : expect.stringContaining(sentence);
         await expect(measure?.run(1)).rejects.toMatchObject({ message });

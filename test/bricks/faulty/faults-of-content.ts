@@ -29,10 +29,10 @@ export const soundWithContent = sending(() => ({}));
 
 export const tooFewBytes = sending(({ text }) => ({ bytes: text.length + 1 }));
 
-/** The whole content, whatever the range. */
+/** Sends the whole content, whatever the range. */
 export const deafToRanges = sending(({ text }) => ({ open: () => partOf(text) }));
 
-/** As many bytes as are asked for, from the beginning. */
+/** Sends as many bytes as are requested, always from the beginning. */
 export const alwaysFromTheStart = sending(({ text }, { bytes }) => ({
   open: ({ start, end } = { start: 0, end: bytes - 1 }) => partOf(text, { start: 0, end: end - start }),
 }));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Note } from './note.entity.js';
 import { newNote, notesBrick, type Parts } from './sound-notes.js';
 
-// Each looks at an id that is one's own, and works with another one beside it.
+// Each of these bricks checks an id of the user's own, and works with another id beside it.
 
 export const inClass = z.object({ groupId: z.uuid(), id: z.uuid() });
 export const ofPerson = z.object({ groupId: z.uuid(), personId: z.uuid() });
@@ -78,7 +78,7 @@ export const editOfAnybody = notesBrick({
   },
 });
 
-/** Nothing is wrong with it: a note is found by its class and its id, is for the school, or names a person of it; teachers list pupils. */
+/** A sound brick: a note is found by its class and its id, is for the school, or names a person of it; teachers list pupils. */
 export const soundBesideOwnClass = notesBrick({
   parts: {
     show({ http }) {

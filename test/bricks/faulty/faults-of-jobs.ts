@@ -11,7 +11,7 @@ type Work = (work: JobWork, noteId: string) => Promise<void>;
 const mark: Work = ({ db, clock, complete }, id) =>
   complete(async () => void (await db.repository(Note).update({ id }, { dueOn: clock.now() })));
 
-/** Each note is marked by a job. */
+/** A brick in which a job marks each note. */
 function withJob(work: Work, more: (brick: NotesBrick) => void = () => undefined): BrickDefinition {
   return withForm(work, more, (noteId) => ({ noteId }));
 }

@@ -19,7 +19,7 @@ function withPortal(portal: Portal): BrickDefinition {
   });
 }
 
-/** Each note that an author adds is told to these people. */
+/** A brick that tells these people of each note that an author adds. */
 function withLive(toldOf: (userId: string) => readonly string[]): BrickDefinition {
   return notesBrick({
     parts: {
@@ -78,5 +78,5 @@ export const liveWithoutId = notesBrick({
 });
 
 let first: string | undefined;
-/** Tells the person who wrote first, in whichever school. */
+/** Tells the first person who wrote, in whichever school. */
 export const tellsTheFirst = withLive((userId) => [(first ??= userId)]);

@@ -27,7 +27,7 @@ const sound: PersonalDataHandlers = {
   },
 };
 
-/** Without declared tables, so that the host makes nothing beside these handlers. */
+/** A brick without declared tables, so that the host makes nothing beside these handlers. */
 function handling(replaced: Partial<PersonalDataHandlers>): BrickDefinition {
   return notesBrick({
     manifest: { personalData: dataTexts },

@@ -112,7 +112,7 @@ export const reportAboutAnybody = reportsBrick({
   },
 });
 
-/** T3: the host judges the class, and of the pupil in the form it is only asked whether the school has them. */
+/** T3: the host checks the class, and of the pupil in the form only that the school has them. */
 export const pupilOnlyKnown = reportsBrick({
   parts: {
     add({ http }) {

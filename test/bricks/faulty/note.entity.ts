@@ -20,7 +20,7 @@ export class Note {
   @Column('varchar', { length: 100 })
   text!: string;
 
-  /** Until when the note counts. */
+  /** The end of the note's validity. */
   @Column('datetime', { precision: 3, nullable: true })
   dueOn?: Date | null;
 }

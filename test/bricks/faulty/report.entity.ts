@@ -17,7 +17,7 @@ export class Report {
   @Column('varchar', { length: 36, nullable: true })
   pupilId!: string | null;
 
-  /** Of no sound report. */
+  /** Sound reports have no owner. */
   @Column('varchar', { length: 36, nullable: true })
   ownerId!: string | null;
 

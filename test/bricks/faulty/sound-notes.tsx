@@ -80,19 +80,19 @@ export async function writtenNote({ db, groupId, marker }: ExampleAbout): Promis
   return note?.id ?? '';
 }
 
-/** One that is the person's own. */
+/** Writes a note of the person's own. */
 export async function ownNote({ db, personId, marker }: ExampleAbout): Promise<string> {
   const [note] = await db.repository(Note).insert([{ groupId: null, ownerId: personId, text: marker }]);
   return note?.id ?? '';
 }
 
-/** One of a person in a class: for them and the teachers of the class. */
+/** Writes a note of a person in a class, for them and the teachers of the class. */
 export async function ownNoteInClass({ db, groupId, personId, marker }: ExampleAbout): Promise<string> {
   const [note] = await db.repository(Note).insert([{ groupId, ownerId: personId, text: marker }]);
   return note?.id ?? '';
 }
 
-/** One that everybody of the school may read. */
+/** Writes a note that everybody of the school may read. */
 export async function noteForTheSchool({ db, marker }: ExampleAbout): Promise<string> {
   const [note] = await db.repository(Note).insert([{ groupId: null, ownerId: null, text: marker }]);
   return note?.id ?? '';

@@ -16,7 +16,7 @@ export async function asset(path: string): Promise<CasAnswer | undefined> {
       return file('text/css; charset=utf-8', styleTokens + styleShell + stylePeople);
     case '/assets/icon.svg':
       return file('image/svg+xml', birdIcon());
-    case '/assets/continue.js': // what a click on « Continuer » does
+    case '/assets/continue.js': // the same as a click on « Continuer »
       return file('text/javascript; charset=utf-8', 'document.forms[0].submit();\n');
     case '/assets/font.woff2':
       return font();

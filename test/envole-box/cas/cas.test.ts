@@ -230,7 +230,7 @@ describe('in trouble (C17)', () => {
   test('a hanging server says nothing until it stops', async () => {
     cas.failWith('hang');
     const asked = get('/serviceValidate', { service: SERVICE, ticket: 'ST-1' });
-    await (await get('/login')).text(); // it does answer elsewhere
+    await (await get('/login')).text(); // the server still answers elsewhere
     await cas.stop();
     await expect(asked).rejects.toThrow();
   });

@@ -44,7 +44,7 @@ export function acceptLogin(context: CasContext, { form, sessionId }: CasRequest
   return redirect(303, withTicket(service, ticket.id), headers);
 }
 
-// CAS 3.0 §2.1.1: set is enough, `true` is recommended.
+// CAS 3.0 §2.1.1: any value counts, `true` is recommended.
 function isSet(query: URLSearchParams, name: string): boolean {
   return query.has(name) && query.get(name) !== 'false';
 }

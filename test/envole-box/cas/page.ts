@@ -15,7 +15,7 @@ export interface Page {
   headers?: Record<string, string>;
 }
 
-/** A whole page, without anything from another host, and without any script where none is named. */
+/** A whole page, without anything from another host, and without any script but the named one. */
 export function page({ status = 200, title, main, service = '', script, headers = {} }: Page): CasAnswer {
   const formTargets = `'self' ${originOf(service)}`.trim();
   const policy = [

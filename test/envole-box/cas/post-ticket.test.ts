@@ -90,7 +90,7 @@ describeWith(['chromium'], 'the page with the ticket in a browser', () => {
 
   test.each(['light', 'dark'] as const)('axe finds nothing: %s', async (colorScheme) => {
     const page = await browser.newPage({ colorScheme, viewport: { width: 360, height: 740 } });
-    await page.route('**/continue.js', (route) => route.abort()); // the page stays
+    await page.route('**/continue.js', (route) => route.abort()); // without its script, the page stays
     await page.goto(`${cas.url}/login?${new URLSearchParams({ service, method: 'POST' }).toString()}`);
     await page.click('button[value="ines.renaud"]');
     await page.waitForSelector('text=Continuer');

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /**
- * Whether the server may send people and tickets there: an http(s) address that begins, by whole path segments, with
- * one of `allowed`; any such address when nothing is listed.
+ * Whether the server may send people and tickets to a service: an http(s) address that begins, by whole path segments, with one of
+ * `allowed`; any such address when nothing is listed.
  */
 export function isAllowedService(service: string, allowed: readonly string[] | undefined): boolean {
   const url = webAddress(service);
@@ -15,7 +15,7 @@ export function originOf(service: string): string {
   return webAddress(service)?.origin ?? '';
 }
 
-/** An address with more in its query, and not a byte of its own query changed (CAS 3.0 §2.2.4, §2.5.4). */
+/** An address with an addition to its query, which itself stays the same byte by byte (CAS 3.0 §2.2.4, §2.5.4). */
 export function withQuery(url: string, more: string): string {
   const [address = '', ...fragment] = url.split('#');
   const mark = address.includes('?') ? '&' : '?';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ServiceTicket } from './ticket-registry.js';
 
-/** A ticket that counts, with the IOU of the proxy-granting ticket that the service asked for and took (CAS 3.0 §2.5.4). */
+/** A valid ticket, with the IOU of the proxy-granting ticket that the service requested and accepted (CAS 3.0 §2.5.4). */
 export interface Success {
   ticket: ServiceTicket;
   iou?: string;

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 
 export type TicketPrefix = 'TGT' | 'ST' | 'PT' | 'PGT' | 'PGTIOU';
 
-/** How the service and proxy tickets of other servers look. */
+/** The format of the service and proxy tickets of other servers. */
 export interface TicketShape {
-  /** Characters in all; 256 is the longest that a client should accept (CAS 3.0 §3.1.1). */
+  /** The total number of characters; 256 is the longest that a client should accept (CAS 3.0 §3.1.1). */
   length?: number;
   /** Host name at the end, as Apereo CAS writes it: `ST-1-…-cas.example.org`. Its dots are not in the alphabet of CAS 3.0 §3.7. */
   host?: string;

@@ -3,9 +3,9 @@ import type { CasAnswer } from './cas-exchange.js';
 import { hostileAnswers } from './hostile-answer.js';
 
 /**
- * How the server fails (C17): an error, a page instead of XML, silence, a redirect, an answer without end, nothing at
- * all with status 204 or 200, a connection reset, an answer cut off, one that stops half way and keeps the line; or
- * an answer that tries to fool (C7, C8).
+ * The way in which the server fails (C17): an error, a page instead of XML, silence, a redirect, an answer without end, nothing at all with
+ * status 204 or 200, a connection reset, an answer cut off, one that stops half way and keeps the line; or an answer that tries to mislead
+ * (C7, C8).
  */
 export type Trouble =
   | '500'
@@ -52,8 +52,8 @@ export function answerInTrouble(trouble: Trouble): CasAnswer | Promise<CasAnswer
     case 'blank':
       return { status: 200, headers: XML, body: '' };
     case 'reset':
-      return Promise.reject(new Error('reset')); // what fails is hung up on
-    case 'cut': // more is announced than comes
+      return Promise.reject(new Error('reset')); // the server closes the connection of a request that fails
+    case 'cut': // the header announces more bytes than are sent
       return { status: 200, headers: { ...XML, 'Content-Length': '1000', Connection: 'close' }, body: HALF };
     case 'stall':
       return { status: 200, headers: { ...XML, 'Content-Length': '1000', Connection: 'keep-alive' }, body: HALF };

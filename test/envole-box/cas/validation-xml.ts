@@ -28,7 +28,9 @@ export function proxyXml(outcome: ServiceTicket | ProxyFailureCode): string {
   return element('proxySuccess', element('proxyTicket', outcome.id));
 }
 
-/** @param content what stands in `cas:serviceResponse` */
+/**
+ * @param content the content of `cas:serviceResponse`
+ */
 export function xmlAnswer(content: string): CasAnswer {
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas">${content}</cas:serviceResponse>\n`;
   return { status: 200, headers: { 'Content-Type': 'application/xml; charset=utf-8' }, body };

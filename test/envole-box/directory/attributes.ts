@@ -17,7 +17,7 @@ const LITTLE_ENDIAN = [
   [6, 8],
 ] as const;
 
-/** Values of an attribute whatever the case of its name (RFC 4512 §2.5); none for what nobody may read. */
+/** Values of an attribute whatever the case of its name (RFC 4512 §2.5); none for an attribute that nobody may read. */
 export function readableValues(entry: LdapEntry, name: string): readonly string[] {
   return isSecret(name) ? [] : valuesOf(entry, name);
 }

@@ -35,7 +35,7 @@ describeWith(['ldapsearch'], 'the embedded directory before OpenLDAP’s ldapsea
     expect((await ldapsearch(...rootDse)).output).toContain('supportedControl: 1.2.840.113556.1.4.319');
     directory.switches.paging = false;
     expect((await ldapsearch(...rootDse)).output).not.toContain('1.2.840.113556.1.4.319');
-    expect((await ldapsearch('-b', ROOT, '-E', '!pr=50/noprompt')).code).toBe(12); // it was critical
+    expect((await ldapsearch('-b', ROOT, '-E', '!pr=50/noprompt')).code).toBe(12); // the control was critical
     directory.switches.paging = true;
   });
 

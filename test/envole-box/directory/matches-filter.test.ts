@@ -27,7 +27,7 @@ test.each([
   ['(cn=*e)', false], // and at the end
   ['(description=élèves*)', true],
   ['(description=*\\28de 6e\\2a\\29)', true],
-  ['(description=*de.6e*)', false], // a dot is a dot
+  ['(description=*de.6e*)', false], // a dot stands for itself
   ['(memberuid=ines.renaud)', true],
   ['(memberUid=Ines.Renaud)', false], // caseExactIA5Match, RFC 2307
   ['(&(cn=6e A)(niveau=6))', true],

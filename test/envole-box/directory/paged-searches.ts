@@ -27,7 +27,7 @@ export class PagedSearches {
     return { entries: found.entries.slice(0, size), limited: false, cookie };
   }
 
-  /** The next page, or `undefined` for a cookie that is not from here or was used. A size of 0 gives the search up. */
+  /** The next page, or `undefined` for a cookie that is unknown here or was used. A size of 0 ends the search. */
   resume({ size, cookie }: PagedResultsValue): Page | undefined {
     const key = cookie.toString('hex');
     const left = this.#left.get(key);

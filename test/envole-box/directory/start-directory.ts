@@ -49,7 +49,7 @@ export async function startDirectory(options: DirectoryOptions): Promise<Directo
     connectionRouter: (socket) => {
       connections.set(socket, { sent: 0, pagedSearches: new PagedSearches() });
       socket.on('close', () => connections.delete(socket));
-      socket.setNoDelay(true); // else the small last message waits 40 ms for the client's word about the one before
+      socket.setNoDelay(true); // otherwise the small last message waits 40 ms for the client's acknowledgement of the one before
       server.newConnection(socket);
     },
   });
@@ -64,7 +64,7 @@ export async function startDirectory(options: DirectoryOptions): Promise<Directo
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  // A message that cannot be parsed: ldapjs has hung up on its sender; the others are not to suffer.
+  // After a message that cannot be parsed, ldapjs has closed the connection of its sender; other clients must not suffer.
   server.on('error', () => undefined);
 
   return {

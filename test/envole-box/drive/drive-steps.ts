@@ -17,7 +17,7 @@ export type DrivePath = readonly [space: string, ...names: string[]];
 export type ReadersWord = 'families' | 'pupils' | 'teachers';
 
 export interface FolderSheet {
-  /** The word of the folder around it by default. */
+  /** The readers of the folder; by default, those of the folder around it. */
   readonly readers?: ReadersWord;
   /** Whether it is open to pupils. */
   readonly isOpen?: boolean;
@@ -81,7 +81,7 @@ export class DriveSteps {
     return group.id;
   }
 
-  /** A folder in an address. The root of a space has rows from the first folder or file on: the space stands for it. */
+  /** The key of a folder in an address. The root of a space has rows from the first folder or file on: the space stands for it. */
   async #folderKey(by: string, path: readonly string[]): Promise<string> {
     const [space = '', ...names] = path;
     return names.length > 0 ? this.#idOf(by, path) : this.#holderOf(by, space);

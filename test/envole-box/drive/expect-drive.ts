@@ -8,7 +8,7 @@ const [TILLEULS = '', MOULIN = '', TROIS_RIVIERES = ''] = sampleSchools.map(({ u
 
 type Story = Pick<DriveOptions, 'host' | 'url'>;
 
-/** A class has folders and a work in each state, and its teacher finds those of last year. @param story as `fillDrive` left it */
+/** Expects folders and a work in each state in a class, and those of last year for its teacher. @param story as `fillDrive` left it */
 export async function expectClass(story: Story): Promise<void> {
   const read = readerOf(story);
   const id = await groupOf(story, TILLEULS, 'CM1-CM2');
@@ -25,7 +25,7 @@ export async function expectClass(story: Story): Promise<void> {
   expect(await read('claire.vuillemin', 'last-year')).toMatch(/CM1-CM2, 2025-2026 .*6 fichiers.*Exposé sur un métier/);
 }
 
-/** The other two schools have folders of their own, and the collège a work. */
+/** Expects folders in the other two schools, and a work in the collège. */
 export async function expectOtherSchools(story: Story): Promise<void> {
   const read = readerOf(story);
   expect(await read('odile.ravier', `groups/${await groupOf(story, MOULIN, 'CM2')}`, MOULIN)).toMatch(

@@ -12,7 +12,7 @@ import { WorkSteps } from './work-steps.js';
 
 const [TILLEULS = '', MOULIN = '', TROIS_RIVIERES = ''] = sampleSchools.map(({ uai }) => uai);
 const DAY = 86_400_000;
-/** Days from the beginning of last year to a Tuesday or so in May, with the clock of a host that has the people of that year. */
+/** The number of days from the beginning of last year to a Tuesday or so in May, when the host has the people of that year. */
 const UNTIL_MAY = 252;
 
 /**
@@ -45,7 +45,7 @@ export async function fillDrive(options: DriveOptions): Promise<void> {
   }
 }
 
-/** A little for each of the other schools, where the brick is on. */
+/** Fills the other schools a little, where the brick is on. */
 async function fillOthers(options: DriveOptions, story: Story): Promise<void> {
   const on = await options.host.activations.bricksOn([MOULIN, TROIS_RIVIERES]);
   const isOn = (uai: string): boolean => on.get(uai)?.includes(DRIVE) ?? false;

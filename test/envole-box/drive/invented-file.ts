@@ -5,7 +5,7 @@ import { smallPdf } from '../week/small-pdf.js';
 import { inventedPicture } from './invented-picture.js';
 import { storedZip } from './stored-zip.js';
 
-/** A file by its name, with about as many kilobytes; a few when it has no number. */
+/** The name of a file, and about its number of kilobytes; a few when it has no number. */
 export type FileSheet = readonly [name: string, kilobytes?: number];
 
 export interface InventedFile {
@@ -33,7 +33,7 @@ export function inventedFile([name, kilobytes = 12]: FileSheet): InventedFile {
   return { name, content: Buffer.from(`${title}\n`) };
 }
 
-/** Readers look for the table of references at the end, and skip lines of comments (ISO 32000-1 §7.2.4). */
+/** Makes a PDF larger by comments: readers look for the table of references at the end, and skip comments (ISO 32000-1 §7.2.4). */
 function largerPdf(title: string, kilobytes: number): Buffer {
   const ascii = title
     .normalize('NFD')

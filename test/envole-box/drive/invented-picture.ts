@@ -2,7 +2,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Bytes of a point, of which the grain leaves about two after compression. */
+/** The number of bytes of a point; with the grain, compression leaves about two. */
 const POINT = 3;
 const GRAIN = 48;
 

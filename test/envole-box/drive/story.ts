@@ -20,7 +20,7 @@ export class Story {
   readonly #days: SchoolDays;
   readonly #options: DriveOptions;
   readonly #begin: Date;
-  /** The story goes on from here, in seconds where there are fewer days before today. */
+  /** The instant of the last step. The next one is at least a second later, also when there are fewer school days before today. */
   #last: number;
 
   constructor(options: DriveOptions, begin = options.host.clock.now()) {

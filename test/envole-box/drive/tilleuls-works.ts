@@ -19,7 +19,7 @@ export async function fillTilleulsWorks(works: WorkSteps, story: Story): Promise
   await prepareNext(works, story.another());
 }
 
-/** Over: all have handed it in, and all have it back. */
+/** Tells a work that is over: all have handed it in, and all have it back. */
 async function tellDictation(works: WorkSteps, story: Story): Promise<void> {
   story.at(9, '17:05');
   const dictation = await works.handOut({
@@ -54,7 +54,9 @@ function dictationAnswer(pupil: string): { answer: string; next: 'corrected' } {
   return { answer: 'C’est corrigé. Relis les mots soulignés et apprends-les.', next: 'corrected' };
 }
 
-/** Five have handed in: one part is corrected, one is to be done again, two are ready to go back. Others have begun. */
+/**
+ * Tells a work under way: five have handed in; one part is corrected, one is to be done again, two are ready to go back. Others have begun.
+ */
 async function tellVolcanoes(works: WorkSteps, story: Story): Promise<void> {
   const handed = ['sacha.perrin', 'lina.bouhaddi', 'noe.vernier', 'zoe.girardet', 'ines.renaud'];
   const beginners = ['alice.monnier', 'gabin.tissot', 'hugo.mercier', 'nathan.bole', 'rose.marchal'];
@@ -106,7 +108,7 @@ async function giveTwoBack(works: WorkSteps, volcanoes: string): Promise<void> {
   });
 }
 
-/** Two parts that go back with the others, when the teacher says so. */
+/** Keeps two parts that go back with the others, when the teacher says so. */
 async function keepAnswers(works: WorkSteps, volcanoes: string): Promise<void> {
   for (const [pupil, answer] of [
     ['noe.vernier', 'Ta maquette est superbe. Pense à dire de quelle année est l’éruption.'],
@@ -116,7 +118,7 @@ async function keepAnswers(works: WorkSteps, volcanoes: string): Promise<void> {
   }
 }
 
-/** Due two school days ago: two are late, two never came, and one is to be done again. */
+/** Tells a work that was due two school days ago: two are late, two never came, and one is to be done again. */
 async function tellFractions(works: WorkSteps, story: Story): Promise<void> {
   const missing = ['yanis.belkacem', 'eva.santos'];
   const late = ['tom.jacquot', 'manon.clerc'];

@@ -18,7 +18,7 @@ export async function fillTroisRivieresFolders(drive: DriveSteps, works: WorkSte
   await handOutTale(works, story);
 }
 
-/** One of the class has begun, another one has it back. */
+/** Hands out a work that one pupil of the class has begun, and another one has back. */
 async function handOutTale(works: WorkSteps, story: Story): Promise<void> {
   story.at(5, '08:30');
   const tale = await works.handOut({

@@ -16,10 +16,10 @@ export interface WorkSheet {
   readonly read?: readonly FileSheet[];
   readonly fill?: readonly FileSheet[];
   readonly visibleOn?: string;
-  /** Without it, there is nothing to hand in. */
+  /** The day on which the work is due; without it, there is nothing to hand in. */
   readonly dueOn?: string;
   readonly dueAt?: string;
-  /** Whether it stays with its teacher. */
+  /** Whether the work stays with its teacher. */
   readonly isDraft?: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface Answer {
   readonly answer: string;
   readonly next: 'corrected' | 'again';
   readonly files?: readonly FileSheet[];
-  /** Whether it waits until all that is ready goes back. */
+  /** Whether the answer waits until everything that is ready goes back. */
   readonly isKept?: boolean;
 }
 
@@ -96,7 +96,7 @@ export class WorkSteps {
     ]);
   }
 
-  /** Reminds those that have not handed in yet. */
+  /** Reminds the pupils who have not handed in yet. */
   async remind(workId: string, by: string): Promise<void> {
     await this.#act(by, this.#path(`/works/${workId}`), [['do', 'remind']]);
   }

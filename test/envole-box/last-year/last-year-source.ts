@@ -7,7 +7,7 @@ import { tilleuls } from '../sample/tilleuls.js';
 /** The class of the Tilleuls in which pupils of 6e A were in CM2, and its teacher. */
 export const LAST_YEARS_CLASS = { name: 'CM1-CM2', teacher: 'claire.vuillemin' };
 
-/** Those in 6e A with a brother or a sister at the Tilleuls, and two others. Their level last year was CM2. */
+/** The pupils of 6e A with a brother or a sister at the Tilleuls, and two others. Their level last year was CM2. */
 const IN_CM2: ReadonlySet<string> = new Set([
   ...['jules.renaud', 'assia.bouhaddi', 'lucas.vernier', 'margaux.petitjean', 'mehdi.saidi', 'ninon.faivre'],
   ...['baptiste.clerc', 'adrien.maillot', 'sara.benali', 'elise.chapuis'],

@@ -3,7 +3,7 @@
 /** Most pupils reach the aims, some lines are beyond them and few below, in an order that looks like no order. */
 const USUAL = '323233422332323243323232332';
 
-/** After so many terms, positions of a pupil change little. */
+/** The number of terms after which the positions of a pupil hardly change. */
 const LAST_RISE = 3;
 
 /**

@@ -20,7 +20,7 @@ export interface ClassPeriod {
 export interface Filling {
   /** Pupils with gaps in their bilans, by their number in the class from 0; none by default. */
   readonly gaps?: readonly number[];
-  /** Counts on from period to period over the years, so that positions go on from those before. */
+  /** The number of the period, counted over the years, so that positions continue from those before. */
   readonly term: number;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Faults that real school directories have. They are here on purpose: what reads a directory must live with them.
+// Faults that real school directories have. They are here on purpose: readers of a directory must cope with them.
 
 /** A `memberUid` without an account: the person left, and the group kept the login. */
 export const NOBODY = 'paul.parti';

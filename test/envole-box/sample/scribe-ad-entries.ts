@@ -15,12 +15,12 @@ const OF_ACCOUNTS = [
   ...['Divcod', 'Meflcf', 'ENTPersonDateNaissance', 'ine'],
 ];
 
-/** Kinds that the label of a group tells, and the groups of everybody: an AD need not say these. */
+/** Types of groups that the label shows, and of the groups of everybody: an AD need not have these. */
 const UNTOLD = ['Classe', 'Equipe', 'Niveau', 'Base'];
 
 /**
  * The sample directory as the AD of an AmonEcole has it: accounts are named by `CN`, schools in small letters, and groups name their
- * members by DN. What such an AD keeps besides names, `Divcod` and `Meflcf` is not confirmed; it is assumed here.
+ * members by DN. The attributes of such an AD besides names, `Divcod` and `Meflcf` are not confirmed; they are assumed here.
  */
 export function scribeAdEntries(): LdapEntry[] {
   const entries = scribeEntries();

@@ -12,7 +12,7 @@ export async function expectWeek({ host, url, clock, now }: WeekOptions & { cloc
   expect(clock.now()).toEqual(now);
   const inbox = await read('claire.vuillemin', TILLEULS);
   expect(inbox).toContain('L’anniversaire d’Inès');
-  // Written in the evening: the message arrived when the quiet hours were over.
+  // This message was written in the evening, and arrived when the quiet hours were over.
   expect(inbox).toContain('7 h 00');
   expect(await read('claire.vuillemin', TILLEULS, 'reviews')).toContain('ton livre sur l’Etna demain');
   expect(await read('ines.renaud', TILLEULS)).not.toContain('Etna');

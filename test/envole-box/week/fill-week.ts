@@ -45,7 +45,7 @@ export async function fillWeek(options: WeekOptions): Promise<Week | undefined> 
 interface Moment {
   readonly at: Date;
   readonly uai: string;
-  /** Absent in the mornings, when what waited at night arrives. */
+  /** Absent in the mornings, when the messages of the night arrive. */
   readonly step?: Step;
 }
 

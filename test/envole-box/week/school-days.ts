@@ -18,7 +18,7 @@ const dayInWords = new Intl.DateTimeFormat('fr-FR', {
 });
 const weekday = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long' });
 
-/** The days around an instant on which school is: no week-ends and no holidays. */
+/** The school days around an instant: no weekends and no holidays. */
 export class SchoolDays {
   readonly #today: string;
 
@@ -26,7 +26,7 @@ export class SchoolDays {
     this.#today = dateOf.format(now);
   }
 
-  /** Whether today is one of them. */
+  /** Whether today is a school day. */
   get isToday(): boolean {
     return isSchoolDay(this.#today);
   }

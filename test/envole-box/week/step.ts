@@ -6,7 +6,7 @@ export type Step = When & (Write | Reply | Read | Accept | Refuse | Archive | Re
 export interface When {
   /** School days before today: 1 is the last one, 0 today. */
   readonly day: number;
-  /** On the clock of the school: `16:20`. */
+  /** The time on the clock of the school: `16:20`. */
   readonly at: string;
   readonly by: string;
 }
@@ -30,7 +30,7 @@ export interface Reply {
   readonly body: string;
 }
 
-/** Opens the thread of a message. `by` is followed by others that do the same in these minutes. */
+/** Opens the thread of a message. Other people do the same after `by`, within minutes. */
 export interface Read {
   readonly read: string;
   readonly and?: readonly string[];

@@ -2,7 +2,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Host } from '@volee/core-adapter/host';
 
-/** A password counts for a few minutes where it is asked for again, as before a signature. */
+/**
+ * The time, in milliseconds, for which a session is used: a password counts for a few minutes where it is asked for again, as before a
+ * signature.
+ */
 const KEPT = 240_000;
 
 interface OpenSession {
@@ -116,7 +119,7 @@ function attribute(tag: string, name: string): string {
   return value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 }
 
-/** The beginning of what a page says, for messages of errors. */
+/** The beginning of the text of a page, for error messages. */
 function readable(page: string): string {
   const main = /<main[^]*<\/main>/.exec(page)?.[0] ?? page;
   return main

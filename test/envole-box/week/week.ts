@@ -93,7 +93,7 @@ export class Week {
     }
   }
 
-  /** Files are attached to a draft, which is then sent. */
+  /** Attaches files to a draft, which is then sent. */
   async #writeWithFile(
     base: string,
     by: string,

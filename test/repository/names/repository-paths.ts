@@ -14,7 +14,7 @@ const STARTS = ['', 'core-adapter/src/', 'core-adapter/src/host/'];
 export class RepositoryPaths {
   /** Each path, and each of its ends: `core-adapter/src/host/http/visitor.ts`, `http/visitor.ts`, `visitor.ts`. */
   readonly #ends = new Set<string>();
-  /** The first folders of what is taken for a path of the repository. */
+  /** The first folders of paths that count as paths of the repository. */
   readonly #firsts = new Set(['src']);
 
   constructor(files: readonly string[]) {

@@ -56,7 +56,7 @@ export function installPackages(packages: readonly PackedPackage[], into: string
   }
 }
 
-/** Of other projects; peers are what the host brings. */
+/** The dependencies from other projects, with the peers that a host brings. */
 function dependenciesOf({ dependencies, peerDependencies, peerDependenciesMeta }: Manifest): string[] {
   const peers = Object.keys(peerDependencies ?? {}).filter((name) => peerDependenciesMeta?.[name]?.optional !== true);
   return [...Object.keys(dependencies ?? {}), ...peers].filter((name) => !name.startsWith('@volee/'));

@@ -6,13 +6,13 @@ import ts from 'typescript';
 /** A declaration of the contract as the compiler wrote it, without docstrings. */
 export interface ReportedDeclaration {
   readonly name: string;
-  /** With a line `// @unstable` before each export or member who may change in any release. */
+  /** With a line `// @unstable` before each export or member that may change in any release. */
   readonly code: string;
 }
 
 /**
- * The contract of one entry point: all that a change of it changes, and no words that explain it. Read from the compiled declarations, so
- * that inferred types are in it. @param index the path of its compiled index
+ * The contract of one entry point: every declaration, without docstrings. It is read from the compiled declarations, so that inferred types
+ * are in it. @param index the path of its compiled index
  */
 export function apiReport(index: string): string {
   const declarations = handedOn(index).flatMap(({ path, names }) =>

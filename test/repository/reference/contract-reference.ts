@@ -75,7 +75,7 @@ function anchor(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** A component and what it takes are read together. */
+/** Puts the props beside their component, since they are read together. */
 function withProps(exports: readonly DeclaredExport[]): DeclaredExport[] {
   const propsOf = (name: string): DeclaredExport | undefined => exports.find((one) => one.name === `${name}Props`);
   const taken = new Set(exports.map(({ name }) => propsOf(name)));

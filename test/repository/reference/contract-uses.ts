@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Something that the author of a brick wants, and what of the contract does it. */
+/** A task of the author of a brick, and the parts of the contract for it. */
 export interface Use {
   readonly want: string;
   /** An export of the contract and, after a dot, one of its members: both must be there. */
   readonly use: readonly string[];
 }
 
-/** The first page of the reference: for this, use that. */
+/** The first page of the reference: tasks, and the exports for each. */
 export const USES: readonly Use[] = [
   { want: 'make a brick with pages for schools', use: ['defineBrick', 'Manifest'] },
   { want: 'have a page, or take a form', use: ['Http.get', 'Http.post', 'Route'] },

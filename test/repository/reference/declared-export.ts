@@ -44,7 +44,7 @@ function bare(text: string): string {
   return text.replace(/^export /, '');
 }
 
-/** From its name to what it returns. What a parameter is taken apart into is nobody's matter but its own. */
+/** The signature, from the name to the return type. The destructuring of a parameter is left out: it concerns the function alone. */
 function signatureOf(node: ts.FunctionDeclaration | ts.MethodDeclaration | ts.ConstructorDeclaration): string {
   const parameters = node.parameters.map((one) => {
     const isOptional = one.questionToken !== undefined || one.initializer !== undefined;
@@ -91,7 +91,7 @@ function docLines(member: ts.Node): string[] {
     .map((doc) => doc.getText());
 }
 
-/** A list of words is told; of something that is made, only what it is. */
+/** The declared type of a constant or, without one, its value when that is short. */
 function constantCode(statement: ts.VariableStatement): string {
   const [declaration] = statement.declarationList.declarations;
   const { name, type, initializer } = declaration ?? {};

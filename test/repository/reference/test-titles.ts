@@ -14,8 +14,8 @@ export interface TestTitle {
 }
 
 /**
- * The titles of the tests of a file, in their order. Of what is repeated for several cases, the title as it is written,
- * once. A title that is calculated has no words here.
+ * The titles of the tests of a file, in their order. For a test of several cases, the title is given once, as it is written. A title that
+ * is calculated has no words here.
  */
 export function testTitles(path: string, text: string): TestTitle[] {
   const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
@@ -48,7 +48,7 @@ function rootName(called: ts.Expression): string {
   return '';
 }
 
-/** The first words among the arguments: those of `describeWith` come after what it needs. */
+/** The first words among the arguments: those of `describeWith` come after the needed services. */
 function titleOf({ arguments: given }: ts.CallExpression): string | undefined {
   if (given.length < 2) return undefined; // `test.each(…)` alone
   const words = given.find((one) => ts.isStringLiteralLike(one) || ts.isTemplateExpression(one));

@@ -25,11 +25,11 @@ const BRICK_TYPES = 'brick-types.ts';
 
 interface Place {
   readonly house: House;
-  /** Undefined: a file in no storey. */
+  /** Undefined for a file in no storey. */
   readonly storey: string | undefined;
 }
 
-/** Undefined: a file of no house, or one that every storey sees. */
+/** Undefined for a file of no house, or one that every storey sees. */
 export function placeOf(file: string): Place | undefined {
   const house = HOUSES.find(({ root }) => file.startsWith(`${root}/`));
   if (!house || file === `${house.root}/${BRICK_TYPES}`) return undefined;
@@ -71,7 +71,7 @@ export function findImportsAcrossPages(imports: readonly Import[]): string[] {
   });
 }
 
-/** Undefined: a file of no brick in storeys, or of no page. */
+/** Undefined for a file of no brick in storeys, or of no page. */
 function pageOf(file: string): string | undefined {
   const place = placeOf(file);
   if (place?.storey !== 'pages' || place.house.root === HOST) return undefined;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Each address of it does some harm.
+// Each address of this brick does some harm.
 import { defineBrick, json } from '@volee/core-adapter';
 import { z } from 'zod';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// It ends the process when it is activated.
+// This brick ends the process when it is activated.
 import { defineBrick } from '@volee/core-adapter';
 import { z } from 'zod';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// It ends the process when it is imported.
+// This brick ends the process when it is imported.
 import { exit } from 'node:process';
 
 exit(7);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A directory that never says anything, nor that it is over. What it does when it is told to stop throws.
+// The directory of this brick never sends a record and never ends. Its handler for the signal to stop throws.
 import { defineDirectoryBrick } from '@volee/core-adapter/directory';
 import { z } from 'zod';
 

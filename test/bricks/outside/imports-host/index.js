@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// It reaches for what is behind the contract.
+// This brick imports files behind the contract.
 import { defineBrick } from '@volee/core-adapter';
 import { bootHost } from '@volee/core-adapter/host';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Its commands walk through the schools of the host.
+// The commands of this brick walk through the schools of the host.
 import { defineBrick } from '@volee/core-adapter';
 import { z } from 'zod';
 

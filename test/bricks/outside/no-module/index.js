@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EUPL-1.2
-// It is CommonJS: its package.json does not say "type": "module".
+// This package is CommonJS: its package.json does not say "type": "module".
 module.exports = {};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Nothing is wrong with it, and nothing is installed beside it.
+// A sound brick, with nothing installed beside it.
 import { defineBrick, DomainError, json, NotFoundError } from '@volee/core-adapter';
 import { Note as Remark } from '@volee/core-adapter/ui';
 import { useState } from 'preact/hooks';

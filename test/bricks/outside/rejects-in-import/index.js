@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A promise that it forgot rejects while it is imported.
+// A promise that the brick does not await rejects while the brick is imported.
 import { defineBrick } from '@volee/core-adapter';
 import { z } from 'zod';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Its migration forgets a promise, which rejects.
+// A promise that the migration of this brick does not await rejects.
 import { defineBrick } from '@volee/core-adapter';
 import { Column, Entity, Index, PrimaryColumn, Table } from 'typeorm';
 import { z } from 'zod';

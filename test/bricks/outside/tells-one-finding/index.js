@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Its checks give what is no list of findings.
+// The checks of this brick return something that is not a list of findings.
 import { defineBrick } from '@volee/core-adapter';
 import { z } from 'zod';
 

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EUPL-1.2
-// It throws when it is imported.
+// This brick throws when it is imported.
 throw new Error('no import today');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A timer of it throws long after it was activated, again and again, and keeps the process from ending.
+// A timer of this brick throws long after it was activated, again and again, and keeps the process from ending.
 import { defineBrick } from '@volee/core-adapter';
 import { z } from 'zod';
 

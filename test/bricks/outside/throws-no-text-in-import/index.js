@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Importing it throws what has no text that could be told.
+// The import of this brick throws a value without a text.
 throw Object.create(null);

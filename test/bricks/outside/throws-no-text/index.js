@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Its timers throw a value without a text.
+// The timers of this brick throw a value without a text.
 import { defineBrick } from '@volee/core-adapter';
 import { z } from 'zod';
 

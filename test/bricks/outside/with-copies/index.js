@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Nothing is wrong with it; the tests put copies of the peers into its node_modules, which must stay unused.
+// A sound brick; the tests put copies of the peers into its node_modules, which must stay unused.
 import { defineBrick, DomainError, json, NotFoundError } from '@volee/core-adapter';
 import { Note as Remark } from '@volee/core-adapter/ui';
 import { useState } from 'preact/hooks';

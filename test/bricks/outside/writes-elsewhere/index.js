@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Its migration empties a table of the host, if it is there.
+// The migration of this brick empties a table of the host, if it is there.
 import { defineBrick } from '@volee/core-adapter';
 import { Column, Entity, Index, PrimaryColumn, Table } from 'typeorm';
 import { z } from 'zod';
