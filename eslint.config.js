@@ -46,7 +46,7 @@ const withDefaultExport = [
   'core-adapter/src/testing/jest-preset.js',
 ];
 
-/* ---- What an import may not name. `regex` is tried on the name as it is written. ---- */
+/* ---- Names that an import may not use. `regex` is tried on the name as it is written. ---- */
 
 const nodePrefix = {
   regex: `^(${builtinModules.filter((name) => !/[:/_]/.test(name)).join('|')})(/|$)`,
@@ -213,7 +213,7 @@ export default defineConfig(
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
       // A brick and a request are taken apart: `({ http, t }) => …`.
       '@typescript-eslint/unbound-method': 'off',
-      // Slow; what is deprecated shows in the editor, and no enum is declared here.
+      // These rules are slow: editors show deprecated names, and no enum is declared here.
       '@typescript-eslint/no-deprecated': 'off',
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       // Types of others promise too much, and a variable may change in a callback.

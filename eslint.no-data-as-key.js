@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A rule of ESLint: what data names is no property of a plain object. `counts['__proto__'] = 1` adds no key, and
+// A rule of ESLint: a name that comes from data is not a property of a plain object. `counts['__proto__'] = 1` adds no key, and
 // `words['constructor']` finds a function that nobody put there.
 import ts from 'typescript';
 
@@ -15,7 +15,7 @@ export const noDataAsKey = {
   meta: { type: 'problem', schema: [], messages },
   create(context) {
     const { sourceCode } = context;
-    // Without types, as in the tests of other rules, nothing can be said.
+    // Without types, as in the tests of other rules, the rule cannot decide.
     const services = sourceCode.parserServices;
     if (!services?.program) return {};
     const checker = services.program.getTypeChecker();

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 
-// Left alone, V8 lets garbage grow to four times of what lives before it collects: a sync of a region needs half as much.
+// By default, V8 lets garbage grow to four times the live memory before it collects: with this, a sync of a region needs half as much.
 setFlagsFromString('--heap-growing-percent=75');
 
 const main = new URL('../dist/cli/main.js', import.meta.url);

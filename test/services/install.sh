@@ -22,7 +22,7 @@ lemonldap='
   libcgi-emulate-psgi-perl libconvert-base32-perl libcrypt-urandom-perl libemail-sender-perl libgd-securityimage-perl
   libhtml-template-perl libimage-magick-perl libio-socket-timeout-perl libio-string-perl libjson-perl libnet-ldap-perl
   libplack-perl libstring-random-perl libxml-libxml-perl starman'
-# What logins and messages are measured against; only the benches and one test start these.
+# The servers that logins and messages are compared with; only the benches and one test start these.
 peers='apache2 libapache2-mod-auth-cas dovecot-lmtpd dovecot-imapd'
 packages="slapd ldap-utils mariadb-server chromium chromium-headless-shell chromium-l10n fonts-liberation $lemonldap $peers"
 
