@@ -5,7 +5,7 @@ import { childTakeAllPath, TAKE_ALL_PATH } from '../../paths.js';
 import type { Settings } from '../../settings.js';
 import { lastDayOfParts } from '../time/kept-years.js';
 import { ofName } from './part-words.js';
-import type { PartOf } from './read-parts.js';
+import type { LoadedPart } from './load-part.js';
 
 /** The notice that works of a pupil are out of reach soon, and the link « Tout emporter » to take them along. */
 export interface EndingModel {
@@ -13,7 +13,7 @@ export interface EndingModel {
   readonly url: string | undefined;
 }
 
-type EndingPart = Pick<PartOf, 'work' | 'row'>;
+type EndingPart = Pick<LoadedPart, 'work' | 'row'>;
 type Reader = Pick<FileShareRequest, 'clock' | 't' | 'url' | 'format'>;
 
 /**

@@ -2,14 +2,14 @@
 import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { UNTOUCHED } from '../works/save-work.js';
-import type { PartOf } from './read-parts.js';
+import type { LoadedPart } from './load-part.js';
 
 /**
  * Gives a row to each part that a page shows to its pupil or family for the first time. When pupils are picked one by one while a sync
  * leaves this pupil out of the class, they lose nothing that they have seen (ADR 65).
  */
 export async function noteShown(
-  parts: readonly Pick<PartOf, 'work' | 'pupilId' | 'row'>[],
+  parts: readonly Pick<LoadedPart, 'work' | 'pupilId' | 'row'>[],
   { db }: { readonly db: SchoolDatabase },
 ): Promise<void> {
   const first = parts.filter(({ row }) => row === undefined);

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, Profile, ResourceScope, School, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import type { Clock, Profile, School, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
 import { In, type FindOptionsWhere } from 'typeorm';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { isForMember } from '../works/work-audience.js';
 import { dueInYear } from '../time/end-of-year.js';
-import { partStatus, type PartStatus } from '../works/part-status.js';
-
-/** The part of a pupil in a work that is handed out, with the scope of reading it. */
-export interface PartOf extends ResourceScope {
-  readonly groupId: string;
-  readonly pupilId: string;
-  readonly visibleTo: readonly Profile[];
-  readonly work: WorkRow;
-  readonly row: WorkPupilRow | undefined;
-  readonly status: PartStatus;
-}
+import { partStatus } from '../works/part-status.js';
+import type { LoadedPart } from './load-part.js';
 
 interface ReadTools {
   readonly db: SchoolDatabase;
@@ -26,7 +17,7 @@ interface ReadTools {
 }
 
 /** The parts of these pupils: what their classes of this year were given, and what they have begun, also in a class that they have left. */
-export async function readParts(pupilIds: readonly string[], tools: ReadTools): Promise<PartOf[]> {
+export async function readParts(pupilIds: readonly string[], tools: ReadTools): Promise<LoadedPart[]> {
   if (pupilIds.length === 0) return [];
   const { db, directory, clock, school, schoolYear } = tools;
   const { memberOf } = await directory.relations(pupilIds);
@@ -41,7 +32,7 @@ export async function readParts(pupilIds: readonly string[], tools: ReadTools): 
   const works = await db.repository(WorkRow).find({ where: wanted, order: { visibleFrom: 'DESC', id: 'ASC' } });
   return works.flatMap((work) => pupilIds.flatMap((pupilId) => partOf(dueInYear(work, school), pupilId)));
 
-  function partOf(work: WorkRow, pupilId: string): PartOf[] {
+  function partOf(work: WorkRow, pupilId: string): LoadedPart[] {
     const row = rows.find((one) => one.workId === work.id && one.pupilId === pupilId);
     const pupil = pupils.get(pupilId);
     const isMember = work.year === schoolYear && memberOf.get(pupilId)?.has(work.groupId) === true;
@@ -59,7 +50,7 @@ const FAMILY: readonly Profile[] = ['pupil', 'guardian'];
 /** The part of a pupil's list in which a work stands. */
 export type Shelf = 'todo' | 'toRead' | 'handedIn' | 'back' | 'missed' | 'earlier';
 
-export function shelfOf({ work, status }: PartOf, schoolYear: number): Shelf {
+export function shelfOf({ work, status }: LoadedPart, schoolYear: number): Shelf {
   const { state, isMissed, isDoneOnce } = status;
   if (work.year < schoolYear) return 'earlier';
   if (state === 'corrected' || isDoneOnce) return 'back';
@@ -69,27 +60,27 @@ export function shelfOf({ work, status }: PartOf, schoolYear: number): Shelf {
 }
 
 /** Sorts works: reminded ones first, then the nearest date, then works without a date. */
-export function byUrgency(one: PartOf, other: PartOf): number {
+export function byUrgency(one: LoadedPart, other: LoadedPart): number {
   const reminded = Number(isReminded(other)) - Number(isReminded(one));
   if (reminded !== 0) return reminded;
   return dueTime(one) - dueTime(other) || one.work.visibleFrom.getTime() - other.work.visibleFrom.getTime();
 }
 
 /** Whether a teacher reminded the pupil, and the pupil has not handed in since. */
-export function isReminded({ row, status }: PartOf): boolean {
+export function isReminded({ row, status }: LoadedPart): boolean {
   return row?.remindedAt != null && status.isOpen && (status.state === 'given' || status.state === 'started');
 }
 
 /** Sorts works: the one that came back last is first. */
-export function byReturn(one: PartOf, other: PartOf): number {
+export function byReturn(one: LoadedPart, other: LoadedPart): number {
   return (other.row?.givenBackAt?.getTime() ?? 0) - (one.row?.givenBackAt?.getTime() ?? 0);
 }
 
 /** The instant by which a list sorts a work. A work to be done again was due before, and waits since it came back. */
-export function urgentSince({ work: { dueAt }, row, status }: PartOf): Date | null {
+export function urgentSince({ work: { dueAt }, row, status }: LoadedPart): Date | null {
   return status.state === 'again' ? (row?.givenBackAt ?? null) : dueAt;
 }
 
-function dueTime(part: PartOf): number {
+function dueTime(part: LoadedPart): number {
   return urgentSince(part)?.getTime() ?? Number.MAX_SAFE_INTEGER;
 }

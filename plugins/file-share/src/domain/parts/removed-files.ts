@@ -29,21 +29,16 @@ export type FileChange = 'done' | 'gone' | 'frozen';
  * classes are, and from the page of the part into the part (ADR 92).
  * @throws QuotaError when the pupil's own space has no room for it
  */
-export async function removeOwnFile(
+export function removeOwnFile(
   part: LoadedPart,
   nodeId: string,
   typed: HandInForm | undefined,
   tools: OwnFilesTools,
 ): Promise<FileChange> {
-  const { pupilId } = part;
-  const home = await openSpace(ownSpace(pupilId), tools);
-  return changeWithWord(
+  return changePlaces(
     part,
     typed,
-    async ({ row, status }) => {
-      if (!row || !status.canChange) return 'frozen';
-      const folder = await findWorkFolder(row.id, 'own', tools);
-      if (!folder) return 'gone';
+    async (folder, home) => {
       const file = (await filesIn(folder, tools)).find(({ id }) => id === nodeId);
       if (!file) return isThere({ ...removedFrom(folder, part), id: nodeId }, tools);
       // Outside of the works of its class, an unchanged sheet counts like any file: the teacher's file may go.
@@ -58,7 +53,7 @@ export async function removeOwnFile(
           trashedAt: tools.clock.now(),
           trashedFrom: file.parentId,
           trashedFromName: KEPT_FOLDER,
-          trashedBy: pupilId,
+          trashedBy: part.pupilId,
           // Guardians read what was given back: it comes back for the same readers.
           shownTo: file.readers,
         },
@@ -68,7 +63,6 @@ export async function removeOwnFile(
       return 'done';
     },
     tools,
-    [home.spaceId],
   );
 }
 
@@ -96,21 +90,17 @@ export function deleteOwnFile(
  * Puts a removed file back into its part, under a free name.
  * @throws QuotaError when the class, or the part, has no room; TooManyFilesError
  */
-export async function restoreOwnFile(
+export function restoreOwnFile(
   part: LoadedPart,
   nodeId: string,
   typed: HandInForm | undefined,
   tools: OwnFilesTools,
 ): Promise<FileChange> {
   const { db } = tools;
-  const home = await openSpace(ownSpace(part.pupilId), tools);
-  return changeWithWord(
+  return changePlaces(
     part,
     typed,
-    async ({ row, status }) => {
-      if (!row || !status.canChange) return 'frozen';
-      const folder = await findWorkFolder(row.id, 'own', tools);
-      if (!folder) return 'gone';
+    async (folder) => {
       const where = { ...removedFrom(folder, part), id: nodeId };
       const file = await db.repository(NodeRow).findOne({ where });
       if (!file) return isThere({ parentId: folder.id, id: nodeId }, tools);
@@ -131,6 +121,26 @@ export async function restoreOwnFile(
       await db.repository(NodeRow).update({ id: file.id }, columns);
       await giveToCounts(folder, [back], tools);
       return 'done';
+    },
+    tools,
+  );
+}
+
+/** Moves a file between the folder of the pupil's own files in a part and their own space. */
+async function changePlaces(
+  part: LoadedPart,
+  typed: HandInForm | undefined,
+  change: (folder: NodeRow, home: NodeRow) => Promise<FileChange>,
+  tools: OwnFilesTools,
+): Promise<FileChange> {
+  const home = await openSpace(ownSpace(part.pupilId), tools);
+  return changeWithWord(
+    part,
+    typed,
+    async ({ row, status }) => {
+      if (!row || !status.canChange) return 'frozen';
+      const folder = await findWorkFolder(row.id, 'own', tools);
+      return folder ? change(folder, home) : 'gone';
     },
     tools,
     [home.spaceId],

@@ -3,10 +3,10 @@ import type { TimeReader } from '../time/when-words.js';
 import { isUntil } from '../time/is-until.js';
 import { lastOf } from '../works/part-status.js';
 import { dueWords } from './part-words.js';
-import type { PartOf } from './read-parts.js';
+import type { LoadedPart } from './load-part.js';
 
 /** The sentence that says until when a part may be taken back, and what becomes of it when it is not handed in again. */
-export function takeBackText({ work, row }: Pick<PartOf, 'work' | 'row'>, reader: TimeReader): string {
+export function takeBackText({ work, row }: Pick<LoadedPart, 'work' | 'row'>, reader: TimeReader): string {
   const { t, clock } = reader;
   const { dueAt } = work;
   if (dueAt === null) return t('part.takeBackAnytime');

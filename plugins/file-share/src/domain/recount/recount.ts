@@ -63,40 +63,40 @@ export async function recountFolder(id: string, { db, isRepair }: RecountTools):
 }
 
 /** Adds up what lies in a space, while nobody else changes it. */
-export async function recountSpace(id: string, { db, isRepair }: RecountTools): Promise<CountFault[]> {
-  const spaces = db.repository(SpaceRow);
-  return changeSpaces(
-    [id],
-    async () => {
-      const row = await spaces.findOne({ where: { id } });
-      if (!row) return [];
-      const nodes = db.repository(NodeRow);
-      const used = usedBy({
-        cost: await nodes.sum('cost', { where: { spaceId: id, rank: FILE } }),
-        nodes: await nodes.count({ where: { spaceId: id, name: Not('') } }),
-      });
-      const wrong = differences(row, used);
-      if (!wrong) return [];
-      if (isRepair) await spaces.update({ id }, used);
-      return [{ kind: 'space', id, wrong } as const];
-    },
-    { db },
-  );
+export function recountSpace(id: string, tools: RecountTools): Promise<CountFault[]> {
+  const nodes = tools.db.repository(NodeRow);
+  const count = async () =>
+    usedBy({
+      cost: await nodes.sum('cost', { where: { spaceId: id, rank: FILE } }),
+      nodes: await nodes.count({ where: { spaceId: id, name: Not('') } }),
+    });
+  return recountRow({ kind: 'space', id }, count, tools);
 }
 
 /** Adds up the spaces of the school. A charge that is under way waits for the total, and is in neither. */
-export async function recountTotal(id: string, { db, isRepair }: RecountTools): Promise<CountFault[]> {
+export function recountTotal(id: string, tools: RecountTools): Promise<CountFault[]> {
+  const spaces = tools.db.repository(SpaceRow);
+  const count = async () => ({ usedBytes: await spaces.sum('usedBytes', { where: { kind: Not(TOTAL) } }) });
+  return recountRow({ kind: 'school', id }, count, tools);
+}
+
+/** Compares the counts in the row of a space with those that `count` reads behind its lock. */
+function recountRow(
+  { kind, id }: Pick<CountFault, 'kind' | 'id'>,
+  count: () => Promise<Partial<Pick<SpaceRow, 'usedBytes' | 'nodes'>>>,
+  { db, isRepair }: RecountTools,
+): Promise<CountFault[]> {
   const spaces = db.repository(SpaceRow);
   return changeSpaces(
     [id],
     async () => {
       const row = await spaces.findOne({ where: { id } });
       if (!row) return [];
-      const usedBytes = await spaces.sum('usedBytes', { where: { kind: Not(TOTAL) } });
-      const wrong = differences(row, { usedBytes });
+      const used = await count();
+      const wrong = differences(row, used);
       if (!wrong) return [];
-      if (isRepair) await spaces.update({ id }, { usedBytes });
-      return [{ kind: 'school', id, wrong } as const];
+      if (isRepair) await spaces.update({ id }, used);
+      return [{ kind, id, wrong }];
     },
     { db },
   );

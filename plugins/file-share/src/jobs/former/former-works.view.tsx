@@ -2,6 +2,7 @@
 import { PageHead } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts, ViewProps } from '../../brick-types.js';
+import { Words } from '../../pages/shared/works/rounds.view.js';
 import type { FormerWork, FormerWorksModel } from './former-works.presenter.js';
 
 /** The works of a former school, with the words of pupil and teacher; the files are in the download. */
@@ -31,14 +32,5 @@ function Work({ work, t }: { readonly work: FormerWork; readonly t: FileShareTex
         </div>
       ))}
     </article>
-  );
-}
-
-function Words({ label, text }: { readonly label: string; readonly text: string }): VNode {
-  return (
-    <>
-      <p class="v-soft v-small mb-1">{label}</p>
-      <blockquote class="v-well file-share-text">{text}</blockquote>
-    </>
   );
 }

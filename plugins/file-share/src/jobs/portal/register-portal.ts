@@ -11,15 +11,8 @@ import { folderPath, partPath, workPath } from '../../paths.js';
 import { groupSpace } from '../../store/space-ref.js';
 import { endingGroups } from '../../domain/year/ending-class.js';
 import { againWords, continueWord, todoDetail } from '../../pages/part/todo-words.js';
-import {
-  byUrgency,
-  isReminded,
-  readParts,
-  shelfOf,
-  urgentSince,
-  byReturn,
-  type PartOf,
-} from '../../domain/parts/read-parts.js';
+import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { byUrgency, isReminded, readParts, shelfOf, urgentSince, byReturn } from '../../domain/parts/read-parts.js';
 import { isUntil } from '../../domain/time/is-until.js';
 import { dueInYear } from '../../domain/time/end-of-year.js';
 import { partLead } from '../../domain/parts/part-words.js';
@@ -153,14 +146,14 @@ async function familyTasks(request: TaskReader): Promise<PortalTask[]> {
   const children = new Map((await directory.children()).map((child) => [child.id, child]));
   const parts = await access.filter('readPart', await readParts([...children.keys()], request));
   const now = clock.now().getTime();
-  const isSoon = ({ work: { dueAt } }: PartOf): boolean => dueAt !== null && dueAt.getTime() - now <= SOON;
-  const isNews = ({ row }: PartOf): boolean => now - (row?.givenBackAt?.getTime() ?? 0) <= TOLD_FOR;
+  const isSoon = ({ work: { dueAt } }: LoadedPart): boolean => dueAt !== null && dueAt.getTime() - now <= SOON;
+  const isNews = ({ row }: LoadedPart): boolean => now - (row?.givenBackAt?.getTime() ?? 0) <= TOLD_FOR;
   const due = parts.filter((part) => shelfOf(part, schoolYear) === 'todo' && isSoon(part)).sort(byUrgency);
   const back = parts.filter((part) => shelfOf(part, schoolYear) === 'back' && isNews(part)).sort(byReturn);
   return [...due, ...back].slice(0, MOST_TASKS).map((part) => taskOf(part, children.get(part.pupilId), request));
 }
 
-function taskOf(part: PartOf, child: Member | undefined, request: TaskReader): PortalTask {
+function taskOf(part: LoadedPart, child: Member | undefined, request: TaskReader): PortalTask {
   const { work, pupilId, status } = part;
   const { t } = request;
   const isBack = status.state === 'corrected';

@@ -9,14 +9,15 @@ import { backLine, type PartReader } from '../shared/works/file-lines.js';
 import type { FilesByFolder } from '../../domain/parts/part-files.js';
 import { dueWords, isToday, ofName, partLead, stateTag, type TagModel } from '../../domain/parts/part-words.js';
 import type { LinkRow } from './pupil-works.model.js';
-import { byReturn, byUrgency, shelfOf, type PartOf, type Shelf } from '../../domain/parts/read-parts.js';
+import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { byReturn, byUrgency, shelfOf, type Shelf } from '../../domain/parts/read-parts.js';
 
 export interface FamilyWorksFacts {
   readonly tabs: readonly Tab[];
   readonly lists: readonly Tab[];
   readonly child: Member;
   readonly children: readonly Member[];
-  readonly parts: readonly PartOf[];
+  readonly parts: readonly LoadedPart[];
   readonly files: FilesByFolder;
   readonly schoolYear: number;
   readonly endings: readonly EndingModel[];
@@ -28,7 +29,8 @@ const NOW: readonly Shelf[] = ['todo', 'handedIn', 'toRead', 'missed'];
 export function presentFamilyWorks(facts: FamilyWorksFacts, reader: PartReader): FamilyWorksModel {
   const { tabs, lists, child, children, parts, files, schoolYear, endings } = facts;
   const { t } = reader;
-  const on = (shelf: Shelf): PartOf[] => parts.filter((part) => shelfOf(part, schoolYear) === shelf).sort(byUrgency);
+  const on = (shelf: Shelf): LoadedPart[] =>
+    parts.filter((part) => shelfOf(part, schoolYear) === shelf).sort(byUrgency);
   const [latest, ...before] = on('back').sort(byReturn);
   const returned = [...before, ...on('earlier')].map((part) => returnedLine(part, reader));
   return {
@@ -57,7 +59,7 @@ function childLink({ id, displayName, givenName, level }: Member, current: Membe
   return { id, displayName, name: givenName, level: level ?? '', url: address, isCurrent };
 }
 
-function lineOf(part: PartOf, files: FilesByFolder, reader: PartReader): FamilyLine {
+function lineOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): FamilyLine {
   const { work, row, status, pupilId } = part;
   const { t, url } = reader;
   // A work to be done again has no date any more.
@@ -71,7 +73,7 @@ function lineOf(part: PartOf, files: FilesByFolder, reader: PartReader): FamilyL
 }
 
 /** « Commencé », « Rendu à 14 h 02 », « Rendu, mardi, 9 h » */
-function arrivedTag(part: PartOf, reader: PartReader): TagModel {
+function arrivedTag(part: LoadedPart, reader: PartReader): TagModel {
   const { row, status } = part;
   const { t } = reader;
   const tag = stateTag(part, t);
@@ -84,14 +86,14 @@ function arrivedTag(part: PartOf, reader: PartReader): TagModel {
   return { ...tag, label };
 }
 
-function detailOf({ work, row, status }: PartOf, ownFiles: number, { t }: PartReader): string | undefined {
+function detailOf({ work, row, status }: LoadedPart, ownFiles: number, { t }: PartReader): string | undefined {
   if (!work.collects) return t('family.toRead');
   if (status.state === 'again') return row?.answer ? t('family.quote', { word: row.answer }) : undefined;
   const isHandedIn = status.state === 'handedIn' || status.state === 'handedInLate';
   return isHandedIn && ownFiles > 0 ? t('family.files', { count: ownFiles }) : undefined;
 }
 
-function cameBack(part: PartOf, files: FilesByFolder, reader: PartReader): CameBack {
+function cameBack(part: LoadedPart, files: FilesByFolder, reader: PartReader): CameBack {
   const { work, row, pupilId } = part;
   const given = files(row?.id, 'back').filter(({ readers }) => readers === 'families');
   return {
@@ -102,7 +104,7 @@ function cameBack(part: PartOf, files: FilesByFolder, reader: PartReader): CameB
   };
 }
 
-function returnedLine(part: PartOf, reader: PartReader): LinkRow {
+function returnedLine(part: LoadedPart, reader: PartReader): LinkRow {
   const { work, pupilId } = part;
   const detail = partLead(part, reader);
   return { id: work.id, title: work.title, url: reader.url(partPath(work.id, pupilId)), detail };

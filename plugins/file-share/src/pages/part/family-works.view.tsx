@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Avatar, BrickBadge, Card, LinkButton, Note, PageHead, Tabs, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { EndingNote } from '../shared/works/ending-note.view.js';
 import type { CameBack, ChildLink, FamilyLine, FamilyWorksModel } from './family-works.model.js';
 import { FileLinks } from '../shared/works/file-link.view.js';
 import type { LinkRow } from './pupil-works.model.js';
 
-interface FamilyProps<M> {
-  readonly model: M;
-  readonly t: FileShareTexts;
-}
-
 /** The works of one child: what is to be done and what was handed in, beside what came back. */
-export function FamilyWorksView({ model, t }: FamilyProps<FamilyWorksModel>): VNode {
+export function FamilyWorksView({ model, t }: ViewProps<FamilyWorksModel>): VNode {
   const { tabs, lists, title, lead, endings, children, name, now, latest, returned, takeAllUrl } = model;
   return (
     <>
@@ -117,7 +112,7 @@ function NowTable({ lines, name, t }: NowProps): VNode {
   );
 }
 
-function Latest({ model: { title, url, when, answer, files }, t }: FamilyProps<CameBack>): VNode {
+function Latest({ model: { title, url, when, answer, files }, t }: ViewProps<CameBack>): VNode {
   return (
     <section class="v-card" aria-labelledby="latest">
       <p>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Icon, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { FileLinks } from '../shared/works/file-link.view.js';
 import { HandedInCard } from './handed-in-card.view.js';
 import type {
@@ -14,18 +14,13 @@ import type {
 import { Rounds } from '../shared/works/rounds.view.js';
 import { PART_FORM, WorkingCard } from './working-card.view.js';
 
-interface CardProps<M> extends PartProps<M> {
+interface CardProps<M> extends ViewProps<M> {
   /** Children who learn to read have it read out. */
   readonly canListen?: boolean;
 }
 
-interface PartProps<M> {
-  readonly model: M;
-  readonly t: FileShareTexts;
-}
-
 /** One work for the pupil who does it: on one side what to do, on the other one the next step. */
-export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
+export function PupilPartView({ model, t }: ViewProps<PupilPartModel>): VNode {
   const { worksUrl, title, lead, refused, deletes, notSent, answer, rounds, todo, start, work, handedIn } = model;
   return (
     <>
@@ -128,7 +123,7 @@ export function AnswerCard({ model, t, canListen = false }: CardProps<AnswerMode
   );
 }
 
-function StartCard({ model: { url, text }, t }: PartProps<StartModel>): VNode {
+function StartCard({ model: { url, text }, t }: ViewProps<StartModel>): VNode {
   return (
     <section class="v-card" aria-labelledby="start">
       <h2 id="start">{t('part.start')}</h2>

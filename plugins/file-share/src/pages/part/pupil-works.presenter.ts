@@ -7,7 +7,8 @@ import { backLine, receiptOf, type PartReader } from '../shared/works/file-lines
 import type { FilesByFolder } from '../../domain/parts/part-files.js';
 import { partLead } from '../../domain/parts/part-words.js';
 import type { HandedInWork, LinkRow, PupilWorksModel, ReturnedWork, TodoRow } from './pupil-works.model.js';
-import { byReturn, byUrgency, shelfOf, type PartOf, type Shelf } from '../../domain/parts/read-parts.js';
+import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { byReturn, byUrgency, shelfOf, type Shelf } from '../../domain/parts/read-parts.js';
 import { takeBackText } from '../../domain/parts/take-back-text.js';
 import { againWords, continueWord, todoDetail } from './todo-words.js';
 
@@ -16,7 +17,7 @@ const BACK_SHOWN = 2;
 
 export interface PupilWorksFacts {
   readonly tabs: readonly Tab[];
-  readonly parts: readonly PartOf[];
+  readonly parts: readonly LoadedPart[];
   readonly files: FilesByFolder;
   readonly schoolYear: number;
   readonly endings: readonly EndingModel[];
@@ -24,8 +25,8 @@ export interface PupilWorksFacts {
 
 export function presentPupilWorks(facts: PupilWorksFacts, reader: PartReader): PupilWorksModel {
   const { tabs, parts, files, schoolYear, endings } = facts;
-  const on = (shelf: Shelf): PartOf[] => parts.filter((part) => shelfOf(part, schoolYear) === shelf);
-  const row = (part: PartOf): LinkRow => rowOf(part, reader);
+  const on = (shelf: Shelf): LoadedPart[] => parts.filter((part) => shelfOf(part, schoolYear) === shelf);
+  const row = (part: LoadedPart): LinkRow => rowOf(part, reader);
   const [todo, back] = [on('todo').sort(byUrgency), on('back').sort(byReturn)];
   return {
     tabs,
@@ -47,7 +48,7 @@ function leadOf(todo: number, back: number, { t }: PartReader): string {
   return back === 0 ? first : `${first} ${t('mine.leadBack', { count: back })}`;
 }
 
-function rowOf(part: PartOf, reader: PartReader): LinkRow {
+function rowOf(part: LoadedPart, reader: PartReader): LinkRow {
   const { work, pupilId } = part;
   return {
     id: work.id,
@@ -57,7 +58,7 @@ function rowOf(part: PartOf, reader: PartReader): LinkRow {
   };
 }
 
-function todoRow(part: PartOf, reader: PartReader): TodoRow {
+function todoRow(part: LoadedPart, reader: PartReader): TodoRow {
   const { status, row } = part;
   const isAgain = status.state === 'again';
   return {
@@ -69,7 +70,7 @@ function todoRow(part: PartOf, reader: PartReader): TodoRow {
   };
 }
 
-function handedInOf(part: PartOf, files: FilesByFolder, reader: PartReader): HandedInWork {
+function handedInOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): HandedInWork {
   const line = rowOf(part, reader);
   const { row, status } = part;
   return {
@@ -81,19 +82,19 @@ function handedInOf(part: PartOf, files: FilesByFolder, reader: PartReader): Han
   };
 }
 
-function returnedOf(part: PartOf, files: FilesByFolder, reader: PartReader): ReturnedWork {
+function returnedOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): ReturnedWork {
   const { row } = part;
   const detail = row?.givenBackAt ? pastWords(row.givenBackAt, reader) : '';
   return { ...rowOf(part, reader), detail, ...givenOf(part, files, reader) };
 }
 
-function givenOf(part: PartOf, files: FilesByFolder, reader: PartReader): Pick<ReturnedWork, 'answer' | 'files'> {
+function givenOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): Pick<ReturnedWork, 'answer' | 'files'> {
   const given = files(part.row?.id, 'back').filter(({ readers }) => readers === 'families');
   return { answer: part.row?.answer ?? '', files: given.map((file) => backLine(part, file, reader)) };
 }
 
 /** Prepared files are still there, and the list says so. */
-function missedRow(part: PartOf, files: FilesByFolder, reader: PartReader): LinkRow {
+function missedRow(part: LoadedPart, files: FilesByFolder, reader: PartReader): LinkRow {
   const row = rowOf(part, reader);
   const count = files(part.row?.id, 'own').length;
   return count === 0 ? row : { ...row, detail: `${row.detail} ${reader.t('mine.prepared', { count })}` };

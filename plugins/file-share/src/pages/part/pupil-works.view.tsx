@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BrickBadge, Card, Icon, LinkButton, Row, Rows, Section, Tabs } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { EndingNote } from '../shared/works/ending-note.view.js';
 import { FileLinks } from '../shared/works/file-link.view.js';
 import { Receipts, TakeBackFold } from './handed-in-card.view.js';
 import type { HandedInWork, LinkRow, PupilWorksModel, ReturnedWork, TodoRow } from './pupil-works.model.js';
 
-interface WorksProps<M> {
-  readonly model: M;
-  readonly t: FileShareTexts;
-}
-
 /** All works of a pupil, one thing a line: what is to do, what is handed in, what came back. */
-export function PupilWorksView({ model, t }: WorksProps<PupilWorksModel>): VNode {
+export function PupilWorksView({ model, t }: ViewProps<PupilWorksModel>): VNode {
   const { tabs, lead, endings, todo, toRead, handedIn, back, backBefore, missed, earlier, isEmpty } = model;
   return (
     <>
@@ -87,7 +82,7 @@ function Todo({ row, isFirst }: { readonly row: TodoRow; readonly isFirst: boole
   return <Row sign={sign} title={title} detail={details} action={button} />;
 }
 
-function HandedIn({ model, t }: WorksProps<HandedInWork>): VNode {
+function HandedIn({ model, t }: ViewProps<HandedInWork>): VNode {
   const { title, url, detail, receipts, before, takeBack } = model;
   return (
     <article class="v-card">
@@ -105,7 +100,7 @@ function HandedIn({ model, t }: WorksProps<HandedInWork>): VNode {
   );
 }
 
-function Returned({ model: { title, url, detail, answer, files }, t }: WorksProps<ReturnedWork>): VNode {
+function Returned({ model: { title, url, detail, answer, files }, t }: ViewProps<ReturnedWork>): VNode {
   return (
     <article class="v-card">
       <WorkHead title={title} url={url} detail={detail} look="v-good" icon="star-fill" />

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TimeReader } from '../../domain/time/when-words.js';
 import { dueWords, partLead } from '../../domain/parts/part-words.js';
-import { isReminded, type PartOf } from '../../domain/parts/read-parts.js';
+import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { isReminded } from '../../domain/parts/read-parts.js';
 
 /** « Pour vendredi 27 à 8 h 30. Tu as commencé. » */
-export function todoDetail(part: PartOf, reader: TimeReader): string {
+export function todoDetail(part: LoadedPart, reader: TimeReader): string {
   const { t } = reader;
   const started = part.status.state === 'started' ? [t('mine.started')] : [];
   const reminded = isReminded(part) ? [t('mine.reminded')] : [];
@@ -17,13 +18,13 @@ export function againWords(word: string, { t }: Pick<TimeReader, 't'>): string {
 }
 
 /** The verb on the link to a work: « Ouvrir », « Continuer », « Reprendre ». */
-export function continueWord({ status: { state } }: PartOf, { t }: Pick<TimeReader, 't'>): string {
+export function continueWord({ status: { state } }: LoadedPart, { t }: Pick<TimeReader, 't'>): string {
   if (state === 'again') return t('mine.redo');
   return t(state === 'started' ? 'mine.continue' : 'mine.open');
 }
 
 /** The sentence that says when a work is due, or until when it is still taken late. A work to be done again has no date any more. */
-function dateOf(part: PartOf, reader: TimeReader): string {
+function dateOf(part: LoadedPart, reader: TimeReader): string {
   const { work, status } = part;
   if (status.state === 'again') return '';
   if (work.dueAt === null) return reader.t('mine.noDate');

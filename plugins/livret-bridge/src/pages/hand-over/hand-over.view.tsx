@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Aside, Card, Crumbs, FactList, Note, PageHead, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../brick-types.js';
 import { ChooseForm } from './choose-form.view.js';
 import { CollegeCardView } from './college-card.view.js';
 import type { HandOverModel } from './hand-over.model.js';
 
-export interface HandOverViewProps {
-  readonly model: HandOverModel;
-  readonly t: LivretTexts;
-}
-
 /** Pupils without a collège, then a card for each collège; beside them, what goes and what stays. */
-export function HandOverView({ model, t }: HandOverViewProps): VNode {
+export function HandOverView({ model, t }: ViewProps<HandOverModel>): VNode {
   const { title, lead, problem, choose, cards, outside, unknown, homeUrl, url } = model;
   return (
     <>
@@ -57,7 +52,7 @@ export function HandOverView({ model, t }: HandOverViewProps): VNode {
   );
 }
 
-function WhatGoes({ t }: Pick<HandOverViewProps, 't'>): VNode {
+function WhatGoes({ t }: { readonly t: LivretTexts }): VNode {
   return (
     <section class="v-card livret-bridge-goes" aria-labelledby="livret-bridge-goes">
       <h2 class="h3" id="livret-bridge-goes">
@@ -76,7 +71,7 @@ function WhatGoes({ t }: Pick<HandOverViewProps, 't'>): VNode {
   );
 }
 
-function Next({ model: { ends }, t }: HandOverViewProps): VNode {
+function Next({ model: { ends }, t }: ViewProps<HandOverModel>): VNode {
   return (
     <Aside title={t('handOver.then')}>
       <ol class="v-howto v-small brick-livret">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { FactList, Icon, LinkButton, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import type { RuleLine } from '../../domain/policy/rule-lines.js';
 import { BoxFrame } from '../shared/box-frame.view.js';
 import { ChangeLink } from './change-link.view.js';
@@ -12,12 +12,7 @@ import { RuleTable } from './rule-table.view.js';
 import { RunningPauseCard } from './running-pause.view.js';
 import type { RulesModel } from './rules.model.js';
 
-export interface RulesViewProps {
-  readonly model: RulesModel;
-  readonly t: MessagingTexts;
-}
-
-export function RulesView({ model, t }: RulesViewProps): VNode {
+export function RulesView({ model, t }: ViewProps<RulesModel>): VNode {
   return (
     <BoxFrame head={{ ...model, pauses: [] }} title={t('box.rules')} t={t}>
       <div>
@@ -50,7 +45,7 @@ export function RulesView({ model, t }: RulesViewProps): VNode {
   );
 }
 
-function ReportsCard({ model: { reports }, t }: RulesViewProps): VNode {
+function ReportsCard({ model: { reports }, t }: ViewProps<RulesModel>): VNode {
   const { count, url } = reports;
   return (
     <section class="v-card" aria-labelledby="reports">
@@ -63,7 +58,7 @@ function ReportsCard({ model: { reports }, t }: RulesViewProps): VNode {
   );
 }
 
-function WhomSection({ model, t }: RulesViewProps): VNode {
+function WhomSection({ model, t }: ViewProps<RulesModel>): VNode {
   const { moderation, rails } = model;
   return (
     <section class="v-rules-part" aria-labelledby="whom">
@@ -103,7 +98,7 @@ function WhomSection({ model, t }: RulesViewProps): VNode {
   );
 }
 
-function QuietSection({ model, t }: RulesViewProps): VNode {
+function QuietSection({ model, t }: ViewProps<RulesModel>): VNode {
   return (
     <section class="v-rules-part" aria-labelledby="quiet">
       <h3 class="v-rules-head" id="quiet">
@@ -141,7 +136,7 @@ function QuietSection({ model, t }: RulesViewProps): VNode {
   );
 }
 
-function KeptSection({ model, t }: RulesViewProps): VNode {
+function KeptSection({ model, t }: ViewProps<RulesModel>): VNode {
   const { title, text, changeUrl } = model.kept;
   return (
     <section class="v-rules-part" aria-labelledby="kept-title">
@@ -162,7 +157,7 @@ function KeptSection({ model, t }: RulesViewProps): VNode {
 }
 
 /** The form that the address opens, if it is one of these lines. */
-function FormOf({ lines, model, t }: RulesViewProps & { readonly lines: readonly RuleLine[] }): VNode | null {
+function FormOf({ lines, model, t }: ViewProps<RulesModel> & { readonly lines: readonly RuleLine[] }): VNode | null {
   const { form } = model;
   return form && lines.includes(form.line) ? <RuleFormView form={form} t={t} /> : null;
 }

@@ -29,7 +29,7 @@ export function Rounds({ rounds, title: summary, wordLabel, t }: RoundsProps): V
   );
 }
 
-function Words({ label, text }: { readonly label: string; readonly text: string }): VNode {
+export function Words({ label, text }: { readonly label: string; readonly text: string }): VNode {
   return (
     <>
       <p class="v-soft v-small mb-1">{label}</p>
