@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, NewRow, SchoolDatabase } from '@volee/core-adapter';
+import type { NewRow, SchoolWork } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import { countUses, usesOf } from '../content/count-uses.js';
 import { chargeSpace } from '../quota/charge-space.js';
@@ -17,9 +17,7 @@ import { refuseFolderIn } from '../tree/refuse-place.js';
 import { TreeRefusal } from '../tree/tree-refusal.js';
 import { placeMark } from './place-mark.js';
 
-export interface PartTools {
-  readonly db: SchoolDatabase;
-  readonly clock: Clock;
+export interface PartTools extends Pick<SchoolWork, 'db' | 'clock'> {
   readonly quotas: Quotas;
   /** The copies of folders, by the ids of the folders. */
   readonly copies: Map<string, string>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, Jobs, NewRow, SchoolDatabase } from '@volee/core-adapter';
+import type { NewRow, SchoolWork } from '@volee/core-adapter';
 import { chargeSpace, releaseRoom } from '../quota/charge-space.js';
 import { mostNodes } from '../quota/quotas.js';
 import { CopyPartRow, CopyRow } from '../../store/copy.entity.js';
@@ -26,11 +26,7 @@ interface StartOptions extends CopyOptions {
   readonly planned: (nodes: readonly NodeRow[]) => Promise<void>;
 }
 
-interface StartTools extends TreeTools {
-  readonly db: SchoolDatabase;
-  readonly clock: Clock;
-  readonly jobs: Jobs;
-}
+type StartTools = TreeTools & Pick<SchoolWork, 'db' | 'clock' | 'jobs'>;
 
 /** Whether a job copies these nodes. Nodes that the user may not read count as well. */
 export function isLarge(nodes: readonly NodeRow[]): boolean {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, ResourceScope, School, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import type { ResourceScope, School, SchoolDirectory, SchoolWork } from '@volee/core-adapter';
 import { partStatus } from '../works/part-status.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { findWork } from '../works/find-work.js';
@@ -13,12 +13,9 @@ export interface CorrectedPart extends ResourceScope {
   readonly isTheirTurn: boolean;
 }
 
-interface LoadPart {
+interface LoadPart extends Pick<SchoolWork, 'db' | 'clock' | 'schoolYear'> {
   readonly params: { readonly workId: string; readonly pupilId: string };
-  readonly db: SchoolDatabase;
   readonly school: Pick<School, 'timeZone'>;
-  readonly clock: Clock;
-  readonly schoolYear: number;
   readonly directory: Pick<SchoolDirectory, 'members'>;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace } from '../../store/space-ref.js';
@@ -10,10 +10,7 @@ import type { WorkRow } from '../../store/work.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { isReady, type TimeTools } from '../works/work-progress.js';
 
-interface GiveBackTools {
-  readonly db: SchoolDatabase;
-  readonly clock: Clock;
-}
+type GiveBackTools = Pick<SchoolWork, 'db' | 'clock'>;
 
 /**
  * Gives back all parts that are ready.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, Profile, School, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import type { Profile, School, SchoolDirectory, SchoolWork } from '@volee/core-adapter';
 import { In, type FindOptionsWhere } from 'typeorm';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
@@ -8,12 +8,9 @@ import { dueInYear } from '../time/end-of-year.js';
 import { partStatus } from '../works/part-status.js';
 import type { LoadedPart } from './load-part.js';
 
-interface ReadTools {
-  readonly db: SchoolDatabase;
+interface ReadTools extends Pick<SchoolWork, 'db' | 'clock' | 'schoolYear'> {
   readonly directory: Pick<SchoolDirectory, 'relations' | 'persons'>;
-  readonly clock: Clock;
   readonly school: Pick<School, 'timeZone'>;
-  readonly schoolYear: number;
 }
 
 /** The parts of these pupils: what their classes of this year were given, and what they have begun, also in a class that they have left. */

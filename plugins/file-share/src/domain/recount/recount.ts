@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { Between, Not } from 'typeorm';
 import { ContentRow } from '../../store/content.entity.js';
 import { FILE, NodeRow } from '../../store/node.entity.js';
@@ -8,9 +8,7 @@ import { changeSpaces } from '../tree/change-spaces.js';
 import { aboveIn } from '../tree/find-node.js';
 import { differences, usedBy, withItself, type CountFault } from './count-fault.js';
 
-export interface RecountTools {
-  readonly db: SchoolDatabase;
-  readonly clock: Clock;
+export interface RecountTools extends Pick<SchoolWork, 'db' | 'clock'> {
   /** Whether the row gets the right counts. */
   readonly isRepair: boolean;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace } from '../../store/space-ref.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
@@ -7,10 +7,7 @@ import { WorkRow } from '../../store/work.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { hasTouchedPart, later } from './save-work.js';
 
-interface EndTools {
-  readonly db: SchoolDatabase;
-  readonly clock: Clock;
-}
+type EndTools = Pick<SchoolWork, 'db' | 'clock'>;
 
 /** Ends a work, so that nobody hands in any more; or opens it again. A draft stays as it is. */
 export async function endWork(work: WorkRow, isEnd: boolean, { db, clock }: EndTools): Promise<void> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
 import { isShown, type ShownFrom } from './part-status.js';
@@ -13,10 +13,7 @@ import { aboveIn } from '../tree/find-node.js';
 import { freeNames } from '../tree/free-names.js';
 import { findWorkFolder, openWorkFolder, REMOVED, WORK_FOLDERS } from './work-folders.js';
 
-interface GivenTools {
-  readonly db: SchoolDatabase;
-  readonly clock: Clock;
-}
+type GivenTools = Pick<SchoolWork, 'db' | 'clock'>;
 
 type GivenIn = Pick<WorkRow, 'id' | 'groupId'> & ShownFrom;
 

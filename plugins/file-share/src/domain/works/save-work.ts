@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type Clock, type SchoolDatabase } from '@volee/core-adapter';
+import { ConflictError, type Clock, type SchoolWork } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
@@ -7,10 +7,7 @@ import type { WorkPlan } from './work-plan.js';
 
 const MINUTE = 60_000;
 
-interface SaveTools {
-  readonly db: SchoolDatabase;
-  readonly clock: Clock;
-}
+type SaveTools = Pick<SchoolWork, 'db' | 'clock'>;
 
 /** Keeps a new work as a draft, in one transaction with the picked pupils. */
 export async function addWork(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, FileShareRequest } from '../../brick-types.js';
 import { OwnWord } from './own-word.view.js';
 import type { HandedInModel, ReceiptModel, TakeBackModel } from '../shared/works/pupil-part.model.js';
 
@@ -37,9 +37,7 @@ export function Receipts({ receipts }: { readonly receipts: readonly ReceiptMode
   );
 }
 
-interface TakeBackProps extends TakeBackModel {
-  readonly t: FileShareTexts;
-}
+type TakeBackProps = TakeBackModel & Pick<FileShareRequest, 't'>;
 
 /** The way back, folded: handing in is done, and nothing presses. */
 export function TakeBackFold({ url, text, word = '', t }: TakeBackProps): VNode {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PageReply, RedirectReply, Audit, Clock, SchoolDatabase } from '@volee/core-adapter';
+import type { PageReply, RedirectReply, Audit, SchoolWork } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { USAGE_PATH } from '../../paths.js';
@@ -49,9 +49,7 @@ async function move(
   return redirect(USAGE_PATH, t('usage.moved', values));
 }
 
-interface RoomTools {
-  readonly db: SchoolDatabase;
-  readonly clock: Clock;
+interface RoomTools extends Pick<SchoolWork, 'db' | 'clock'> {
   readonly quotas: Quotas;
   readonly audit: Audit;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import type { SchoolDirectory, SchoolWork } from '@volee/core-adapter';
 import { isRestorable } from './restore.js';
 import { correctionAmong, turnsOf } from '../trace/correction.js';
 import { withdrawnOnce } from '../../store/withdrawn.query.js';
@@ -11,10 +11,8 @@ export interface LeftBilan {
   readonly period: number;
 }
 
-interface LeftReader {
-  readonly db: SchoolDatabase;
+interface LeftReader extends Pick<SchoolWork, 'db' | 'schoolYear'> {
   readonly directory: Pick<SchoolDirectory, 'relations'>;
-  readonly schoolYear: number;
 }
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, Log, School, SchoolDatabase } from '@volee/core-adapter';
+import type { School, SchoolWork } from '@volee/core-adapter';
 import { LessThanOrEqual } from 'typeorm';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { publishedUntil } from '../periods/closing-year.js';
@@ -13,11 +13,8 @@ import { keepComparisons } from './keep-comparisons.js';
 /** Bilans in one transaction: other requests wait for no longer than these take. */
 const PART = 50;
 
-interface PublishContext {
-  readonly db: SchoolDatabase;
+interface PublishContext extends Pick<SchoolWork, 'db' | 'clock' | 'log'> {
   readonly school: Pick<School, 'timeZone'>;
-  readonly clock: Clock;
-  readonly log: Log;
   readonly catalogues: Catalogues;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolDatabase, SchoolWork } from '@volee/core-adapter';
 import { In, LessThan, Not } from 'typeorm';
 import { isWritable } from '../bilan/state.js';
 import { publishedUntil } from '../periods/closing-year.js';
@@ -10,9 +10,7 @@ import { isAsKept, restore, type RestoreContext } from './restore.js';
 /** The number of bilans that are processed together. */
 const PART = 50;
 
-interface DueContext extends RestoreContext {
-  readonly schoolYear: number;
-}
+type DueContext = RestoreContext & Pick<SchoolWork, 'schoolYear'>;
 
 /**
  * Restores publications: from 1 August nobody corrects the bilans of the year before. Bilans that were unlocked to be corrected, and that

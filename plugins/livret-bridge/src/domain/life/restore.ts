@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, School, SchoolDatabase } from '@volee/core-adapter';
+import type { School, SchoolWork } from '@volee/core-adapter';
 import { columnsOf, contentOf } from '../bilan/content.js';
 import { mergeContent } from '../bilan/merge-content.js';
 import { isWritable } from '../bilan/state.js';
@@ -11,10 +11,8 @@ import { hashOfKept, type KeptPublication } from '../trace/kept-publication.js';
 import { noteTrace, type TracedStep } from '../trace/note-trace.js';
 import type { LifeContext } from './life-context.js';
 
-export interface RestoreContext {
-  readonly db: SchoolDatabase;
+export interface RestoreContext extends Pick<SchoolWork, 'db' | 'clock'> {
   readonly school: Pick<School, 'timeZone'>;
-  readonly clock: Clock;
   readonly catalogues: Catalogues;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setTimeout as wait } from 'node:timers/promises';
-import { BusyError, ConflictError, NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
+import { BusyError, ConflictError, NotFoundError, type SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { parseCell } from '../bilan/cell.js';
 import { readCell, tidyCell, writeCell } from '../bilan/cell-value.js';
@@ -33,12 +33,10 @@ export type Saved =
       readonly at: Date | undefined;
     };
 
-export interface SaveContext {
-  readonly db: SchoolDatabase;
+export interface SaveContext extends Pick<SchoolWork, 'db' | 'schoolYear'> {
   readonly catalogues: Catalogues;
   readonly personId: string;
   readonly now: Date;
-  readonly schoolYear: number;
 }
 
 /** The outcome of each change, and the bilan as it stands afterwards. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type LocalClock, type SchoolDatabase } from '@volee/core-adapter';
+import { ConflictError, type SchoolWork } from '@volee/core-adapter';
 import { TraceRow } from '../../store/trace.entity.js';
 
 export interface Reading {
@@ -10,10 +10,7 @@ export interface Reading {
   readonly since: Date | null;
 }
 
-export interface ReadingContext {
-  readonly db: SchoolDatabase;
-  readonly clock: LocalClock;
-}
+export type ReadingContext = Pick<SchoolWork, 'db' | 'clock'>;
 
 /** Notes that a person read a bilan, once for each day. Two requests at the same time note it once, and neither fails. */
 export async function noteReading(context: ReadingContext, { since, ...reading }: Reading): Promise<void> {

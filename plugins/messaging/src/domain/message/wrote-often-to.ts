@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { And, In, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { recipientOf } from './read-message.js';
 import { BURST, isBurst } from '../rules/burst.js';
@@ -20,10 +20,7 @@ interface Question {
   readonly message?: Pick<MessageRow, 'id' | 'sentAt'> & { readonly heldAt: Date | undefined };
 }
 
-interface Tools {
-  readonly db: SchoolDatabase;
-  readonly clock: Clock;
-}
+type Tools = Pick<SchoolWork, 'db' | 'clock'>;
 
 /**
  * The classmates that a pupil has just written to so often that a teacher reads the next message first. Messages count if they were sent in

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, School, SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { runningPauses } from './running-pauses.js';
 import type { Breaker, Policy, QuietHours } from '../rules/policy.js';
@@ -8,11 +8,7 @@ import { PreferenceRow } from '../../store/preference.entity.js';
 import { defaultDecisions, type DecisionsInForce } from './decisions.js';
 import { decisionsOf, hoursOf } from './stored-decisions.js';
 
-export interface PolicyReader {
-  readonly db: SchoolDatabase;
-  readonly school: School;
-  readonly clock: Clock;
-}
+export type PolicyReader = Pick<SchoolWork, 'db' | 'school' | 'clock'>;
 
 /**
  * The policy in force in a school. Every path reads it here: a page, a message that is sent, a delivery, a review.

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, Jobs, SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { IsNull } from 'typeorm';
 import { enqueueJudging } from '../judging/judge-waiting.js';
 import { BreakerRow } from '../../store/breaker.entity.js';
 import { covers, runningPauses } from './running-pauses.js';
 
-export interface PauseTools {
-  readonly db: SchoolDatabase;
-  readonly jobs: Jobs;
-  readonly clock: Clock;
-}
+export type PauseTools = Pick<SchoolWork, 'db' | 'jobs' | 'clock'>;
 
 export type NewPause = Pick<BreakerRow, 'profile' | 'reason' | 'until' | 'isForAll' | 'startedBy'>;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BusyError, ConflictError, InputError, type Jobs, type Live, type SchoolDatabase } from '@volee/core-adapter';
+import { BusyError, ConflictError, InputError, type SchoolWork } from '@volee/core-adapter';
 import { DELIVER } from '../judging/deliver-data.js';
 import { findByForm } from './read-draft.js';
 import { requireConsentRoom } from '../moderation/consent-limit.js';
@@ -12,11 +12,8 @@ import { judgeMessage, type Judged, type JudgingTools } from '../message/judge-m
 import { refuseUnreached } from './refuse-unreached.js';
 import { writeMessage } from './write-message.js';
 
-export interface SendTools extends JudgingTools {
+export interface SendTools extends JudgingTools, Pick<SchoolWork, 'db' | 'jobs' | 'live'> {
   readonly user: Writer;
-  readonly db: SchoolDatabase;
-  readonly jobs: Jobs;
-  readonly live: Live;
 }
 
 export interface Sent {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { ConflictError, type Clock, type NewRow, type Profile, type SchoolDatabase } from '@volee/core-adapter';
+import { ConflictError, type NewRow, type Profile, type SchoolDatabase, type SchoolWork } from '@volee/core-adapter';
 import { askReviews } from '../message/ask-reviews.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
@@ -23,10 +23,7 @@ interface Written {
   readonly copyId: string;
 }
 
-interface WriteTools {
-  readonly db: SchoolDatabase;
-  readonly clock: Clock;
-}
+type WriteTools = Pick<SchoolWork, 'db' | 'clock'>;
 
 /**
  * Writes the rows of a message that is sent: the message, its text and recipients, the copy of its author, and reviews of the classes that hold it. A

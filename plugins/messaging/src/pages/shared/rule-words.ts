@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Format, LocalClock, Profile, School } from '@volee/core-adapter';
-import type { MessagingKey, MessagingTexts } from '../../brick-types.js';
+import type { Profile } from '@volee/core-adapter';
+import type { MessagingKey, MessagingTexts, MessagingRequest } from '../../brick-types.js';
 import type { Change } from '../../domain/policy/changes.js';
 import type { StoredHours } from '../../domain/policy/decisions.js';
 import type { Reach } from '../../domain/rules/policy.js';
 
-export interface RuleWords {
-  readonly t: MessagingTexts;
-  readonly format: Format;
-  readonly school: School;
-  readonly clock: LocalClock;
-}
+export type RuleWords = Pick<MessagingRequest, 't' | 'format' | 'school' | 'clock'>;
 
 /** The pairs for which a reach has words of its own. */
 const REACH_KEYS: ReadonlyMap<string, MessagingKey> = new Map<string, MessagingKey>([

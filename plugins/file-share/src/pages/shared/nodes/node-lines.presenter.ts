@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Format } from '@volee/core-adapter';
-import type { FileShareTexts } from '../../../brick-types.js';
+import type { FileShareRequest } from '../../../brick-types.js';
 import { filePath, folderIdPath, nodePath } from '../../../paths.js';
 import { readersTag } from '../../../domain/readers/readers-tag.js';
 import { nearPath } from '../../../domain/space/near-path.js';
@@ -10,7 +9,7 @@ import { kindOf } from './file-kind.js';
 import type { NodeLine } from './node-list.model.js';
 
 /** The user who reads a list, and what was read for it. */
-export interface LineReader {
+export interface LineReader extends Pick<FileShareRequest, 't' | 'format'> {
   readonly userId: string;
   /** The result of `seesAll`. */
   readonly seesAll: boolean;
@@ -20,8 +19,6 @@ export interface LineReader {
   readonly persons: Adders;
   /** The ids of the nodes with the user's star. */
   readonly favourites: ReadonlySet<string>;
-  readonly t: FileShareTexts;
-  readonly format: Format;
 }
 
 /** The lines of a list, in the order of the nodes. */

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Format, Member } from '@volee/core-adapter';
+import type { Member } from '@volee/core-adapter';
 import { parseCell, type Cell } from '../../../domain/bilan/cell.js';
 import { readCell } from '../../../domain/bilan/cell-value.js';
 import { contentOf, type BilanContent } from '../../../domain/bilan/content.js';
-import type { LivretTexts } from '../../../brick-types.js';
+import type { LivretRequest } from '../../../brick-types.js';
 import { cellInWords, valueInWords } from '../../../domain/save/cell-in-words.js';
 import type { UnsavedCell } from '../../../domain/save/save-form.js';
 import { isSeen, seenMark } from '../../../domain/save/seen.js';
 import type { CellModel, ClashModel } from './write.model.js';
 import type { WriteMaterial } from './write-material.js';
 
-export interface CellTools {
-  readonly t: LivretTexts;
-  readonly format: Format;
-}
+export type CellTools = Pick<LivretRequest, 't' | 'format'>;
 
 /** Presents the fields of one bilan: the stored values, and over them those that were typed and not saved. */
 export class CellPresenter {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Format } from '@volee/core-adapter';
-import type { LivretTexts } from '../../../brick-types.js';
+import type { LivretTexts, LivretRequest } from '../../../brick-types.js';
 import type { CatalogueDomain } from '../../../domain/catalogue/catalogue.js';
 import { isUnnamed } from '../../../domain/catalogue/unnamed-catalogue.js';
 import type { BilanModel, DomainModel, LineModel } from './bilan.model.js';
@@ -8,10 +7,7 @@ import { highlightsOf } from './highlights.js';
 import { positionsByCode, type ReadableBilan } from '../../../domain/read/readable-bilan.js';
 
 /** The parts of a request that presenters write sentences with. */
-export interface Words {
-  readonly t: LivretTexts;
-  readonly format: Format;
-}
+export type Words = Pick<LivretRequest, 't' | 'format'>;
 
 /** The content of a bilan, the same for all its readers. */
 export function presentBilan(bilan: ReadableBilan, words: Words): BilanModel {

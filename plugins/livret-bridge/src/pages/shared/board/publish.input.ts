@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dayOf, instantOf, isDay, timeOf, type School } from '@volee/core-adapter';
 import { z } from 'zod';
-import type { LivretTexts } from '../../../brick-types.js';
+import type { LivretRequest } from '../../../brick-types.js';
 import { publishedUntil } from '../../../domain/periods/closing-year.js';
 import { periodNumber } from '../../../domain/life/period-number.js';
 
@@ -32,11 +32,9 @@ export function readPublishInstant(
   return { at };
 }
 
-interface PublishContext {
+interface PublishContext extends Pick<LivretRequest, 'schoolYear' | 't'> {
   readonly now: Date;
   readonly school: Pick<School, 'timeZone'>;
-  readonly schoolYear: number;
-  readonly t: LivretTexts;
 }
 
 /** The day and the hour of an instant, as the fields of the form hold them. */

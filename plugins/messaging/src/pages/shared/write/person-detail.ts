@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Format, Member } from '@volee/core-adapter';
-import type { MessagingTexts } from '../../../brick-types.js';
+import type { Member } from '@volee/core-adapter';
+import type { MessagingRequest } from '../../../brick-types.js';
 import type { Relations } from '../../../domain/rules/relations.js';
 
-interface DetailReader {
-  readonly t: MessagingTexts;
-  readonly format: Format;
+interface DetailReader extends Pick<MessagingRequest, 't' | 'format'> {
   readonly persons: ReadonlyMap<string, Member>;
 }
 
