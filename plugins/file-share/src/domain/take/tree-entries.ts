@@ -36,7 +36,10 @@ export async function treeEntries(
 function pathsOf(nodes: readonly NodeRow[], baseOf: (node: NodeRow) => string): Map<string, string> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const paths = new Map<string, string>();
-  const used = new Set<string>();
+  // The folders of `baseOf` are no nodes, and no file may have the path of one.
+  const used = new Set(
+    nodes.filter(({ parentId }) => !byId.has(parentId)).map((node) => foldName(withoutSlash(baseOf(node)))),
+  );
   for (const node of nodes) pathOf(node);
   return paths;
 
@@ -56,4 +59,8 @@ function pathsOf(nodes: readonly NodeRow[], baseOf: (node: NodeRow) => string): 
     used.add(foldName(folder + free));
     return folder + free + (rank === FOLDER ? '/' : '');
   }
+}
+
+function withoutSlash(folder: string): string {
+  return folder.replace(/\/$/, '');
 }

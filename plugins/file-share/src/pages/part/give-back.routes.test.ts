@@ -183,6 +183,21 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     ]);
   });
 
+  test('« Tout emporter » has no file with the path of a folder, also where a file is called like the folder for corrections', async () => {
+    const { host } = drive;
+    const work = await newWork();
+    const pupilId = await host.ids.person('pupil');
+    await handIn(work, pupilId, 'Ce qui est revenu');
+    const page = `/works/${work.id}/pupils/${pupilId}`;
+    await host.as('teacher').post(`${page}/returned`).files({ 'corrigé.txt': 'red ink' }).expect(303);
+    await host.as('teacher').post(`${page}/give-back`).form({ next: 'corrected', do: 'give' }).expect(303);
+    const { bytes } = await host.as('pupil').get('/own/take-all').expect(200);
+    const paths = [...(await readZip(bytes)).keys()];
+    expect(paths).toContainEqual(expect.stringMatching(/\/Ce qui est revenu\/corrigé\.txt$/));
+    expect(paths).toContainEqual(expect.stringMatching(/\/Ce qui est revenu \(2\)$/));
+    expect(paths.filter((path) => paths.some((other) => other.startsWith(`${path}/`)))).toEqual([]);
+  });
+
   test('F15: « Tout prendre » breaks off at a content that is cut off, and goes on past one that is lost, saying which', async () => {
     const { host } = drive;
     const work = await newWork();
