@@ -99,7 +99,7 @@ test('P17 nobody is erased by hand while the clock is in doubt, until somebody s
   expect([refused.code, refused.stderr]).toEqual([
     3,
     expect.stringMatching(
-      /^volee: The clock shows .+, more than six weeks after .+ run "volee job retry --clock-is-right"\.\n$/,
+      /^volee: The clock shows .+, more than three weeks after .+ run "volee job retry --clock-is-right"\.\n$/,
     ),
   ]);
   expect((await runVolee(file, 'person', 'erase-leavers', '--dry-run')).code).toBe(0);

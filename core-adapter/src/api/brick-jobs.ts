@@ -49,8 +49,8 @@ export interface JobOptions<S extends ZodType = ZodType> {
    */
   readonly whileOff?: true;
   /**
-   * The job deletes rows by their age. It waits, for a day at most, while the clock of the server is far ahead of the latest time that the
-   * database knows: see ADR 73. Put other work that should not wait into a job of its own.
+   * The job deletes rows by their age, or decides something by it for good. It waits, for a day at most, while the clock of the server is
+   * far ahead of the latest time that the database knows: see ADR 73. Put other work that should not wait into a job of its own.
    */
   readonly deletes?: true;
 }

@@ -17,7 +17,7 @@ const LOOK = 60_000;
 const ATTEMPTS = 3;
 
 export const CLOCK_REMEDY =
-  'If the clock is wrong, set it: nothing else is to be done. If it is right, as when the server was off for the summer, wait, or run "volee job retry --clock-is-right".';
+  'If the clock is wrong, set it: nothing else is to be done. If it is right, as when the server was off for some weeks, wait, or run "volee job retry --clock-is-right".';
 
 /** A leap of the clock that is over. */
 export interface Leap {
@@ -43,7 +43,7 @@ export interface ClockGuardOptions {
 }
 
 /**
- * Holds deletions by age for a day when the clock is more than six weeks ahead of the latest time that the database knows: with a wrong
+ * Holds deletions by age for a day when the clock is more than three weeks ahead of the latest time that the database knows: with a wrong
  * clock, one night would delete everything that is older than its retention (ADR 73).
  */
 export class ClockGuard {
@@ -130,5 +130,5 @@ export class ClockGuard {
 
 /** The reason why deletions wait, for people. */
 export function heldSentence(until: Date, now: Date): string {
-  return `The clock shows ${now.toISOString()}, more than six weeks after the database was last in use: nothing is deleted by its age until ${until.toISOString()}.`;
+  return `The clock shows ${now.toISOString()}, more than three weeks after the database was last in use: nothing is deleted by its age until ${until.toISOString()}.`;
 }

@@ -3,8 +3,11 @@ import type { ClockRow } from './clock.entity.js';
 
 const DAY = 86_400_000;
 
-/** The difference that is still allowed between the clock and the latest known time: longer than any school holiday except the summer. */
-export const LEAP = 42 * DAY;
+/**
+ * The difference that is still allowed between the clock and the latest known time: longer than school holidays except the summer, and
+ * shorter than a month and than the days of a trash.
+ */
+export const LEAP = 21 * DAY;
 
 /** How long deletions by age wait after a leap, by the clock that has leapt. */
 const HOLD = DAY;

@@ -105,7 +105,7 @@ export const platformAuditEn: Record<keyof typeof platformAuditFr, Message> = {
   'auditWords.close': '{who} closed {school}, and erased all that was of it',
   'auditWords.closeFailed': '{who} could not close {school}',
   'auditWords.clockAhead':
-    'The clock of the server leapt by more than six weeks: what is deleted by its age waits for a day',
+    'The clock of the server leapt by more than three weeks: what is deleted by its age waits for a day',
   'auditWords.clockConfirm': '{who} said that the clock of the server is right',
   'auditWords.other': '{who}: {action} {at}',
   'auditWords.action.enable': 'Switch a brick on',

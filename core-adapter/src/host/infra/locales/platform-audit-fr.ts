@@ -106,7 +106,7 @@ export const platformAuditFr = {
   'auditWords.close': '{who} a fermé {school}, et effacé tout ce qui en était',
   'auditWords.closeFailed': '{who} n’a pas pu fermer {school}',
   'auditWords.clockAhead':
-    'L’horloge du serveur a sauté de plus de six semaines\u00a0: ce qui s’efface par son âge attend un jour',
+    'L’horloge du serveur a sauté de plus de trois semaines\u00a0: ce qui s’efface par son âge attend un jour',
   'auditWords.clockConfirm': '{who} a dit que l’horloge du serveur est juste',
   'auditWords.other': '{who}\u00a0: {action} {at}',
   'auditWords.action.enable': 'Allumer une brique',

@@ -21,7 +21,8 @@ import { driveFaults } from '../../testing/start/drive-faults-for-tests.js';
 import { insertNodes } from '../../domain/tree/insert-nodes.js';
 import { openPartFolder } from '../../domain/works/work-folders.js';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const drives = await Promise.all(
   bothDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
 );
@@ -291,6 +292,26 @@ describe.each(drives)('nights and checks on $name', ({ name, drive: { host, tabl
     host.clock.set(right);
     await night();
     expect(await nodes.count({ where: { id } })).toBe(1);
+  });
+
+  test('P17 a clock that is a month ahead for one night empties no trash', async () => {
+    const atClock = async (time: Date): Promise<void> => {
+      host.clock.set(time);
+      await host.host.jobs.runDue({ isClockSure: false });
+    };
+    await night();
+    const right = host.clock.now();
+    await host.as('pupil').post('/own/files').files({ 'dessin.txt': 'a volcano' }).expect(303);
+    const [{ id } = { id: '' }] = await nodes.find({ where: { name: 'dessin.txt' } });
+    await host.as('pupil').post('/picked').form({ action: 'trash', ids: id }).expect(303);
+    await atClock(new Date(right.getTime() + HOUR));
+    await atClock(new Date(right.getTime() + 31 * DAY));
+    await atClock(new Date(right.getTime() + 2 * HOUR));
+    expect(await nodes.count({ where: { id } })).toBe(1);
+    // Under a right clock the trash is empty after its days.
+    await atClock(new Date(right.getTime() + 15 * DAY));
+    await atClock(new Date(right.getTime() + 32 * DAY));
+    expect(await nodes.count({ where: { id } })).toBe(0);
   });
 
   test('F15: the days of what a pupil owns or threw away count while pupils have the brick, and those of adults go on', async () => {

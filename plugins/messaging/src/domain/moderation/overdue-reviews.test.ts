@@ -96,6 +96,25 @@ describe.each(testDatabases())('overdue reviews on $name', (database) => {
     expect((await open('pupil', 'Éteint', '/boxes/sent')).text).toMatch(/n’est pas parti/);
   });
 
+  test('P17 a clock that is ahead for an hour refuses nothing that waits for a teacher', async () => {
+    const right = host.clock.now();
+    await send('pupil', { toPerson: await host.ids.person('classmate') }, 'En avance');
+    const atClock = async (time: Date): Promise<void> => {
+      host.clock.set(time);
+      await host.host.jobs.runDue({ isClockSure: false });
+    };
+    const HOUR = 3_600_000;
+    await atClock(right);
+    await atClock(new Date(right.getTime() + 90 * DAY));
+    await atClock(new Date(right.getTime() + 90 * DAY + HOUR));
+    await atClock(new Date(right.getTime() + 2 * HOUR));
+    expect((await open('pupil', 'En avance', '/boxes/sent')).text).toMatch(/Ton message attend/);
+    // Under a clock that is right the message is refused: a Monday, after the holidays of February.
+    host.clock.advance(31 * DAY);
+    await host.runJobs();
+    expect((await open('pupil', 'En avance', '/boxes/sent')).text).toMatch(/n’est pas parti/);
+  });
+
   // Last: it is another year afterwards.
   test('X8: what was sent before the summer and refused after it is kept for its author like a message of the new year', async () => {
     const db = host.tables(SCHOOL);

@@ -14,11 +14,10 @@ const AT_LEAST = 6 * DAY;
 /** Reviews in one transaction: other requests wait for no longer than these take. */
 const PART = 200;
 
-/** Refuses, each hour, what nobody has looked at for 7 school days. */
+/** Refuses, each hour, what nobody has looked at for 7 school days. A refusal is for good, so it waits while the clock is in doubt. */
 export function registerOverdueReviews({ jobs }: Pick<MessagingBrick, 'jobs'>): void {
-  jobs.provide('refuse-overdue-reviews', { data: z.object({}), every: '17 * * * *' }, (work, _data, signal) =>
-    refuseOverdue(work, signal),
-  );
+  const schedule = { data: z.object({}), every: '17 * * * *', deletes: true } as const;
+  jobs.provide('refuse-overdue-reviews', schedule, (work, _data, signal) => refuseOverdue(work, signal));
 }
 
 async function refuseOverdue(

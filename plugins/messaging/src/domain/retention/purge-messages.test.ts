@@ -389,7 +389,7 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
     const id = await keep({ at: right, copies: [{ owner: pupil }, { owner: 'b', box: 'trash', purgeAt: right }] });
     host.clock.set('2038-01-19T03:14:07Z');
     const ran = (await host.host.jobs.runDue({ isClockSure: false })).map(({ name }) => name);
-    expect([ran.includes('refuse-overdue-reviews'), ran.includes('purge-messages')]).toEqual([true, false]);
+    for (const waits of ['refuse-overdue-reviews', 'purge-messages']) expect(ran).not.toContain(waits);
     host.clock.set(right);
     const { manager } = host.host.database.dataSource;
     expect(await manager.countBy(CopyRow, { messageId: id })).toBe(2);
