@@ -15,7 +15,7 @@ export interface PortalRequest<P extends string, K extends string> extends Pick<
   readonly handOver: ParcelLists;
 }
 
-/** Something that waits for the user, shown as one row of the portal. Texts are in the language of the user. */
+/** Something that waits for the user, shown as one row of the portal. Texts are in the language of the user. @stable */
 export interface PortalTask {
   /** The title of the task: « Tom veut écrire à Inès ». */
   readonly title: string;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickColour } from '../api/manifest.js';
 
-/** The look of a file in a list. It is a decoration: the name beside it ends with the same extension. */
+/** The look of a file in a list. It is a decoration: the name beside it ends with the same extension. @stable */
 export interface FileKind {
   readonly icon: string;
   readonly colour: BrickColour;
