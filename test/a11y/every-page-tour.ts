@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from 'playwright-core';
-
 import type { Visitor } from '../e2e/visitor.js';
 import { transferredBytes } from '../services/index.js';
 import type { SamplePage } from './every-page-list.js';
 import { fillEveryPage, type EveryPage } from './fill-every-page.js';
 import { pageFaults } from './page-faults.js';
-import { watchConsole } from './watch-console.js';
 
 /** Size limit of a page on a first visit, fonts and style sheets included. */
 const MOST_BYTES = 90_000;
@@ -69,4 +67,19 @@ export function statusOf(page: Page): Promise<number> {
     const [navigation] = performance.getEntriesByType('navigation');
     return navigation instanceof PerformanceNavigationTiming ? navigation.responseStatus : 0;
   });
+}
+
+/**
+ * Collects the complaints of the browser: errors of scripts, content that the Content-Security-Policy stopped, and resources that did not
+ * load. An error status of the page itself is left out: tests of such pages want it.
+ */
+export function watchConsole(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    const isAnswerOfPage =
+      message.text().startsWith('Failed to load resource') && message.location().url === page.url();
+    if (['error', 'warning'].includes(message.type()) && !isAnswerOfPage) complaints.push(message.text());
+  });
+  return complaints;
 }

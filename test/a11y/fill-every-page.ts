@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import ondeImport from '@volee/onde-import';
-
-import { brokenBrick } from './broken-brick.js';
+import { defineBrick } from '@volee/core-adapter';
+import fileShare from '@volee/file-share';
 import { nameTwice } from './name-twice.js';
 import { longNamedBricks, neighbourBricks } from './neighbour-bricks.js';
 import { deposit, file, SAMPLE_FILES } from './sample-files.js';
@@ -13,6 +13,27 @@ import {
   type SampleInstallation,
 } from './sample-installation.js';
 import { makePlans, type SamplePlans } from './sample-plans.js';
+
+const texts = { title: 'Agenda', summary: 'Ce qui vient cette semaine' };
+
+/** A brick that does not start, so that its users see the page about that. */
+const brokenBrick = defineBrick(
+  {
+    id: 'agenda',
+    version: '1.0.0',
+    adapter: '^0.2.0',
+    kind: 'feature',
+    icon: 'calendar-week-fill',
+    colour: 'agenda',
+    // Any schema without required settings.
+    settings: fileShare.manifest.settings,
+    locales: { fr: texts, en: texts },
+    permissions: { read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] } },
+  },
+  () => {
+    throw new Error('it is broken on purpose');
+  },
+);
 
 /** An administrator of the platform and head of a school in which no brick is on. */
 export const ADMINISTRATOR = 'karim.bensaid';

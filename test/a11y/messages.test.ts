@@ -7,7 +7,7 @@ import { tabTo } from './keyboard.js';
 import { pageFaults, sidewaysAt320 } from './page-faults.js';
 import { openSampleInstallation, TILLEULS, type SampleInstallation } from './sample-installation.js';
 import { testOf, type LookedAt } from './test-of.js';
-import { watchConsole } from './watch-console.js';
+import { watchConsole } from './every-page-tour.js';
 
 const NOW = new Date('2026-11-24T08:40:00Z');
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { inFullRun } from '@volee/core-adapter/testing';
 
-/** A page that a test looks at. */
 export interface LookedAt {
   /** Leaves the page to the full run: a page of the quick run has the same parts, for another role or in another place. */
   readonly isAgain?: true;

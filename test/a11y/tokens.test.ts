@@ -3,7 +3,7 @@ import { describeWith } from '../services/index.js';
 import { tabTo } from './keyboard.js';
 import { pageFaults } from './page-faults.js';
 import { openSampleInstallation, type SampleInstallation } from './sample-installation.js';
-import { watchConsole } from './watch-console.js';
+import { watchConsole } from './every-page-tour.js';
 
 describeWith(['chromium'], 'accesses for applications, in light and in dark, on a desktop and on a phone', () => {
   const TOKENS = '/account/tokens';

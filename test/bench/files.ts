@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createDatabase, serviceAvailability, startMariadb, type Stoppable } from '../services/index.js';
 import { benchCopy } from './files/bench-copy.js';
 import { benchFolder } from './files/bench-folder.js';
@@ -9,9 +11,10 @@ import { benchMemory } from './files/bench-memory.js';
 import { benchTransfer } from './files/bench-transfer.js';
 import { openDrivePlace } from './files/drive-place.js';
 import type { Part } from './files/extent.js';
-import { startWebdav } from './files/start-webdav.js';
 import { LimitReport } from './measure/limit-report.js';
 import { howBusy } from './shared/how-busy.js';
+import type { ServerProcess } from '../services/server-process.js';
+import { runApache } from './measure/run-apache.js';
 
 /** The parts of the bench. Parts in which the database hardly matters are measured on SQLite alone. */
 const OF_FILES: ReadonlyMap<string, Part> = new Map([
@@ -77,4 +80,22 @@ export async function benchFiles(words: readonly string[]): Promise<void> {
   }
   report.say(report.broken === 0 ? 'Every limit holds.' : `${report.broken} limits do NOT hold.`);
   if (report.broken > 0) process.exitCode = 1;
+}
+
+/** Apache with mod_dav_fs and an empty folder that all may write to. */
+function startWebdav(): Promise<ServerProcess> {
+  return runApache(async (folder) => {
+    const [files, locks] = [join(folder, 'files'), join(folder, 'locks')];
+    for (const one of [files, locks]) await mkdir(one, { mode: 0o700 });
+    return {
+      modules: ['dav', 'dav_fs'],
+      writes: [files, locks],
+      lines: [
+        ...['StartServers 1', 'ServerLimit 1', 'ThreadsPerChild 8', 'MaxRequestWorkers 8'],
+        `DocumentRoot ${files}`,
+        `DavLockDB ${locks}/lock`,
+        ...[`<Directory ${files}>`, 'Dav On', 'Require all granted', '</Directory>'],
+      ],
+    };
+  });
 }

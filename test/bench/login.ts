@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { createDatabase, serviceAvailability, startMariadb, type Stoppable } from '../services/index.js';
 import { startHelper } from './login/helper-process.js';
-import { loginsOf } from './login/logins-of.js';
 import { measureLogins, type LoginPlace, type LoginSide, type LoginsExtent } from './login/measure-logins.js';
 import { measurePage } from './login/measure-page.js';
 import type { PlainAnswer } from './login/plain-server.js';
@@ -14,10 +13,11 @@ import { loginLines, pageLines } from './login/report.js';
 import { startApache } from './login/start-apache.js';
 import { startVolee } from './login/start-volee.js';
 import type { StubAnswer } from './login/stub-cas.js';
-import { makeCertificate } from './login/stub-certificate.js';
 import type { CameIn, Seen } from './login/visitors.js';
 import { inventRegion } from './sync/invented-region.js';
 import { howBusy } from './shared/how-busy.js';
+import type { LdapEntry } from '../envole-box/ldap-entry.js';
+import { run } from './sync/run.js';
 
 /** Schools of some 420 entries each. */
 const SCHOOLS = 8;
@@ -118,4 +118,29 @@ function middlePage(cameIn: readonly CameIn[]): CameIn {
 
 function say(text: string): void {
   stdout.write(`${text}\n`);
+}
+
+/** Everybody's login: pupils, guardians and teachers of all schools mixed, the same way at each run. */
+function loginsOf(entries: readonly LdapEntry[]): string[] {
+  const persons = entries.filter(({ attributes }) => 'ENTPersonProfils' in attributes);
+  const logins = persons.flatMap(({ attributes }) => [attributes['uid'] ?? []].flat().map(String));
+  const step = 7919; // With a prime as step, everybody's turn comes once.
+  return logins.map((_, index) => logins[(index * step) % logins.length] ?? '');
+}
+
+interface StubCertificate {
+  /** Path of the PEM file of the certificate to trust. */
+  readonly file: string;
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** Makes a certificate for 127.0.0.1 in a folder: mod_auth_cas validates tickets over HTTPS only. */
+async function makeCertificate(folder: string): Promise<StubCertificate> {
+  const file = join(folder, 'stub.pem');
+  const keyFile = join(folder, 'stub.key');
+  const names = ['-subj', '/CN=stub', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2'];
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  await run('openssl', ['req', '-x509', ...curve, ...names, '-keyout', keyFile, '-out', file]);
+  return { file, cert: await readFile(file, 'utf8'), key: await readFile(keyFile, 'utf8') };
 }

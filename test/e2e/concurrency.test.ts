@@ -2,12 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-
-import { bothDatabases, OTHER_SCHOOL, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
+import { request } from 'node:http';
+import {
+  bothDatabases,
+  OTHER_SCHOOL,
+  SCHOOL,
+  startTestHost,
+  type Role,
+  type TestHost,
+} from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
-
 import { waitUntil } from '../services/index.js';
-import { beginUpload } from './unfinished-upload.js';
+import { cookieHeader } from '../integration/session-cookie.js';
 
 const UPLOADS = 50;
 
@@ -94,4 +100,22 @@ describe.each(hosts)('a whole class sends files at once, on $name', ({ host }) =
 function linksIn(html: string): Map<string, string> {
   const links = html.matchAll(/data-kind="[a-z]+" href="([^"]+)"><span>([^<]+)</g);
   return new Map([...links].map(([, address = '', name = '']) => [name, address.replace(/^(\.\.\/)*/, '/')]));
+}
+
+/** Begins to send one file and never ends. @returns a function that cuts the connection */
+async function beginUpload(host: TestHost, role: Role, path: string, beginning: Buffer): Promise<() => void> {
+  const sending = request(`${host.url}${path}`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'multipart/form-data; boundary=b',
+      'Content-Length': 2 * beginning.length,
+      'Sec-Fetch-Site': 'same-origin',
+      Cookie: await cookieHeader(host.host, await host.ids.person(role)),
+    },
+  });
+  // The connection is cut on purpose, which the client sees as an error.
+  sending.on('error', () => undefined);
+  sending.write('--b\r\nContent-Disposition: form-data; name="files"; filename="coupé.bin"\r\n\r\n');
+  sending.write(beginning);
+  return () => void sending.destroy();
 }

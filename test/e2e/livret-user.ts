@@ -25,7 +25,6 @@ export class LivretUser extends PageUser {
     return new URL(this.page.url()).pathname.replace(/^.*\/livret-bridge/, '');
   }
 
-  /** The row of a pupil in the grid. */
   row(pupil: string): Locator {
     return this.page.locator('.livret-bridge-grid tr', { has: this.page.getByRole('link', { name: pupil }) });
   }

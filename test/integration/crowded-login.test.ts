@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
-
-import { samplePeople, sampleSchools } from '../envole-box/index.js';
+import { samplePeople, sampleSchools, type Cas } from '../envole-box/index.js';
 import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
 import { startFullHost } from './full-host.js';
-import { holdTickets } from './held-tickets.js';
 
 const ATTACKER = '203.0.113.66';
 /** A tenth or so of a real crowd, and of the usual queue. */
@@ -143,3 +141,49 @@ test('C17: more users behind one address than places in the queue can log in: re
   expect(await all).toEqual(pupils.map(() => '/account'));
   expect(asked).toBeGreaterThan(CONNECTIONS);
 });
+
+/** An SSO that answers services when the test says so. */
+interface HeldTickets {
+  /** Resolves once so many questions wait for their answer. */
+  holding(count: number): Promise<void>;
+  /** Answers the questions that wait now. */
+  release(): void;
+  /** Answers everything from now on. */
+  open(): void;
+}
+
+function holdTickets(cas: Cas): HeldTickets {
+  let held: (() => void)[] = [];
+  let awaited: { readonly count: number; readonly reached: () => void } | undefined;
+
+  function look(): void {
+    if (!awaited || held.length < awaited.count) return;
+    awaited.reached();
+    awaited = undefined;
+  }
+  function release(): void {
+    const released = held;
+    held = [];
+    for (const answer of released) answer();
+  }
+
+  cas.waitFor(
+    () =>
+      new Promise((answer) => {
+        held.push(answer);
+        look();
+      }),
+  );
+  return {
+    holding: (count) =>
+      new Promise((reached) => {
+        awaited = { count, reached };
+        look();
+      }),
+    release,
+    open() {
+      cas.waitFor(undefined);
+      release();
+    },
+  };
+}

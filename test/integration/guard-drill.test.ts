@@ -3,13 +3,10 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import { bootHost, createLog, loadSettings, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
 import fileShare from '@volee/file-share';
-
 import { runVolee, typeVolee, type CommandAnswer } from '../e2e/volee-command.js';
 import { scribeEntries, startDirectory } from '../envole-box/index.js';
-import { fencedBlocks } from '../repository/fenced-blocks.js';
 import { textOf } from '../repository/tracked-files.js';
 import { freePort, portAnswers } from '../services/free-port.js';
 import { waitUntil } from '../services/index.js';
@@ -107,3 +104,16 @@ test('L3, L4, L5, L15: each step of the drill answers what the guide says, and e
   );
   expect(runs[4]?.approvalReason).toBe('L’école du Moulin a fermé');
 }, 120_000);
+
+// SPDX-License-Identifier: EUPL-1.2
+
+interface FencedBlock {
+  /** The language after the fence: `sh`, `yaml`; empty for none. */
+  readonly language: string;
+  readonly text: string;
+}
+
+/** The fenced blocks of a Markdown text that begin at the margin, in their order. */
+function fencedBlocks(markdown: string): FencedBlock[] {
+  return [...markdown.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(([, language = '', text = '']) => ({ language, text }));
+}

@@ -18,7 +18,6 @@ import fileShare from '@volee/file-share';
 
 import { sampleSchools } from '../envole-box/index.js';
 
-/** The settings of a host. */
 export interface Surroundings {
   /** Settings of cas-bridge. */
   readonly sso: object;

@@ -10,7 +10,6 @@ export class ImapClient {
     this.#client = client;
   }
 
-  /** Opens the INBOX of a user. */
   static async open(port: number, { user, password }: { user: string; password: string }): Promise<ImapClient> {
     const client = await LineClient.open(port);
     await client.read((line) => line.startsWith('* OK'));

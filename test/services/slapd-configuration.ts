@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { join } from 'node:path';
-
-import { serviceFile } from './service-file.js';
+import { join, dirname } from 'node:path';
+import { createRequire } from 'node:module';
 
 export interface SlapdSettings {
   /** Scribe's by default: `o=gouv,c=fr`. */
@@ -56,4 +55,10 @@ export function slapdConfiguration(
     'overlay syncprov',
   ];
   return { adminDn, text: `${lines.join('\n')}\n` };
+}
+
+/** The path of a file of this folder that is not code: only compiled modules stand in `dist/`. */
+function serviceFile(name: string): string {
+  const manifest = createRequire(import.meta.url).resolve('@volee/test/package.json');
+  return join(dirname(manifest), 'services', name);
 }

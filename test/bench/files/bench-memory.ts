@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { LimitReport } from '../measure/limit-report.js';
-import { forgetPeak, peakMemory } from '../measure/peak-memory.js';
 import { middleOf } from '../measure/percentiles.js';
 import { sendLarge } from './bench-transfer.js';
 import type { DrivePlace } from './drive-place.js';
@@ -45,4 +45,15 @@ async function peakOf(place: DrivePlace, cookie: string, size: number, round: nu
   const { id } = await place.ask<Found>({ kind: 'node', name });
   await timeDownload(new URL(`${at}/files/${id}`, url), cookie, size * MEGABYTE);
   return peakMemory(pid);
+}
+
+/** Sets the peak of a process to what it uses now (proc(5), `/proc/PID/clear_refs`). */
+function forgetPeak(pid: number): void {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+}
+
+/** The largest amount of memory that a process had since then, in bytes (`VmHWM` of `/proc/PID/status`). */
+function peakMemory(pid: number): number {
+  const [, kilobytes = 'NaN'] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) * 1024;
 }

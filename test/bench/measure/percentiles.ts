@@ -23,7 +23,6 @@ export function medianOf(rounds: readonly Measure[]): Measure {
   return { p50: median('p50'), p95: median('p95'), max: median('max'), cpu: median('cpu') };
 }
 
-/** The figure in the middle. */
 export function middleOf(figures: readonly number[]): number {
   return rank(sorted(figures), 0.5);
 }

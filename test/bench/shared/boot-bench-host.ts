@@ -10,7 +10,6 @@ export interface BenchHostOptions {
   /** An empty database; a file of SQLite when it is absent. */
   readonly databaseUrl: string | undefined;
   readonly bricks: readonly BrickDefinition[];
-  /** The settings of each brick. */
   readonly brickSettings?: object;
   readonly clock: Clock;
 }

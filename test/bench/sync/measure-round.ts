@@ -7,10 +7,11 @@ import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { LdapEntry } from '../../envole-box/ldap-entry.js';
 import { createDatabase, dropDatabase, type MariadbServer, type SlapdServer } from '../../services/index.js';
-import { changeSome } from './change-some.js';
 import { readAsPeer, writeAsPeer } from './peers.js';
 import { run } from './run.js';
 import type { SyncTaken } from './sync-once.js';
+
+let turn = 0;
 
 export interface Region {
   readonly slapd: SlapdServer;
@@ -91,4 +92,27 @@ async function writeSettings(folder: string, { slapd, databaseUrl, fullRead }: P
   };
   await writeFile(file, JSON.stringify(settings), { mode: 0o600 });
   return file;
+}
+
+interface Changing {
+  readonly slapd: SlapdServer;
+  readonly entries: readonly LdapEntry[];
+}
+
+/** Gives one person in a hundred another name, in another place of the list at each call. */
+async function changeSome({ slapd, entries }: Changing, folder: string): Promise<void> {
+  turn += 1;
+  const persons = entries.filter(({ attributes }) => 'ENTPersonProfils' in attributes);
+  const chosen = persons.filter((_, index) => index % 100 === turn % 100);
+  const changes = chosen.map(({ dn }) => {
+    const written = /^[\x20-\x7e]*$/.test(dn) ? `dn: ${dn}` : `dn:: ${Buffer.from(dn).toString('base64')}`;
+    return `${written}\nchangetype: modify\nreplace: displayName\ndisplayName: Changed ${turn}\n`;
+  });
+  const file = join(folder, 'changes.ldif');
+  await writeFile(file, changes.join('\n'));
+  const { url, adminDn, adminPassword } = slapd;
+  await run('/bin/sh', [
+    '-c',
+    `ldapmodify -x -H ${url} -D '${adminDn}' -w '${adminPassword}' -f '${file}' > /dev/null`,
+  ]);
 }

@@ -4,7 +4,6 @@ import type { FaultyCase } from './faulty-case.js';
 
 const check = 'T7: data of jobs';
 
-/** Faults in the jobs of a brick. */
 export const CASES_OF_JOBS: readonly FaultyCase[] = [
   {
     fault: 'a job is given a person',

@@ -2,7 +2,6 @@
 import { manifest } from './manifest.js';
 import { notesBrick, soundParts } from './sound-notes.js';
 
-/** A field without a label. */
 export const fieldWithoutLabel = notesBrick({
   parts: {
     list({ http }) {

@@ -14,7 +14,6 @@ export const searching: Examples = {
   },
 };
 
-/** Notes that are over. */
 export const over: Examples = {
   ...examples,
   'GET /over': async ({ db, groupId, marker }) => {

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineBrick, type BrickDefinition, type Manifest } from '@volee/core-adapter';
+import {
+  defineBrick,
+  type BrickDefinition,
+  type Manifest,
+  type MessageKeyOf,
+  type Translate,
+} from '@volee/core-adapter';
 import type { ContractOptions, ExampleAbout } from '@volee/core-adapter/testing';
 import { In } from 'typeorm';
 import { z } from 'zod';
+import { Button, PageHead, TextField } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
 import { manifest, type NotesBrick } from './manifest.js';
 import { Note } from './note.entity.js';
-import { NotesView } from './notes.view.js';
 
 export const noteParams = z.object({ id: z.uuid() });
 export const listQuery = z.object({ group: z.uuid().optional() });
@@ -65,7 +72,6 @@ export const soundParts = {
 
 export type Parts = typeof soundParts;
 
-/** The sound brick with parts of it replaced. */
 export function notesBrick(
   replaced: { readonly manifest?: Partial<Manifest>; readonly parts?: Partial<Parts> } = {},
 ): BrickDefinition {
@@ -80,7 +86,6 @@ export async function writtenNote({ db, groupId, marker }: ExampleAbout): Promis
   return note?.id ?? '';
 }
 
-/** Writes a note of the person's own. */
 export async function ownNote({ db, personId, marker }: ExampleAbout): Promise<string> {
   const [note] = await db.repository(Note).insert([{ groupId: null, ownerId: personId, text: marker }]);
   return note?.id ?? '';
@@ -109,3 +114,31 @@ export const examples: Examples = {
   'POST /notes': ({ groupId, marker }) => ({ form: { groupId, text: marker } }),
   'GET /notes/:id': async (about) => ({ params: { id: await writtenNote(about) } }),
 };
+
+interface NotesProps {
+  readonly notes: readonly Note[];
+  /** The class that may be written to. */
+  readonly groupId: string | undefined;
+  readonly action: string;
+  readonly t: Translate<MessageKeyOf<typeof manifest>>;
+}
+
+function NotesView({ notes, groupId, action, t }: NotesProps): VNode {
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('list.count', { count: notes.length })} />
+      <ul>
+        {notes.map(({ text }) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+      {groupId !== undefined && (
+        <form method="post" action={action}>
+          <input type="hidden" name="groupId" value={groupId} />
+          <TextField name="text" label={t('list.text')} />
+          <Button>{t('list.add')}</Button>
+        </form>
+      )}
+    </>
+  );
+}

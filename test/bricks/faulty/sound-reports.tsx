@@ -116,7 +116,6 @@ export const soundReports = {
 
 export type ReportParts = typeof soundReports;
 
-/** The sound brick with parts of it replaced. */
 export function reportsBrick(
   replaced: Partial<Pick<Manifest, 'permissions' | 'entities' | 'migrations'>> & {
     readonly parts?: Partial<ReportParts>;

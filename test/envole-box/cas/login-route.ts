@@ -4,7 +4,8 @@ import { loginPage } from './login-page.js';
 import { headerSafe, isAllowedService, withQuery } from './services.js';
 import { sessionCookie } from './session-cookie.js';
 import { signedInPage, unknownServicePage } from './small-pages.js';
-import { ticketPage } from './ticket-page.js';
+import { html } from './html.js';
+import { page } from './page.js';
 
 /** CAS 3.0 §2.1, the credential requestor. */
 export function showLogin(context: CasContext, { query, sessionId }: CasRequest): CasAnswer {
@@ -55,4 +56,20 @@ function withTicket(service: string, ticket: string): string {
 
 function redirect(status: 302 | 303, address: string, headers: Record<string, string> = {}): CasAnswer {
   return { status, headers: { ...headers, Location: headerSafe(address) } };
+}
+
+/** CAS 3.0 §2.1.1, `method=POST`: a form that carries the ticket to the service by itself, or by its button. */
+function ticketPage(service: string, ticket: string, headers: Record<string, string> = {}): CasAnswer {
+  return page({
+    title: 'Retour au service (ENVOLE d’essai)',
+    service,
+    script: '/assets/continue.js',
+    headers,
+    main: html`<h1>Session ouverte</h1>
+      <p class="lead">Encore un pas&nbsp;: le service attend de savoir qui vous êtes.</p>
+      <form method="post" action="${service}">
+        <input type="hidden" name="ticket" value="${ticket}" />
+        <p><button class="button">Continuer</button></p>
+      </form>`,
+  });
 }

@@ -5,17 +5,18 @@ import type { AddressInfo } from 'node:net';
 import { asset } from './assets.js';
 import type { CasAccount } from './cas-account.js';
 import type { CasAnswer, CasContext, CasRequest, CasRoute } from './cas-exchange.js';
-import { isServicePath, type CasFlavour } from './cas-flavour.js';
+import { isServicePath, type CasFlavour, isEoleSso } from './cas-flavour.js';
 import { acceptLogin, showLogin } from './login-route.js';
-import { logout } from './logout-route.js';
 import type { ProxyCallbackRules } from './proxy-callback.js';
 import { readForm } from './read-form.js';
 import { answerService } from './service-route.js';
-import { readSessionCookie } from './session-cookie.js';
+import { readSessionCookie, expiredSessionCookie } from './session-cookie.js';
 import { postLogout, type LogoutReport } from './single-logout.js';
 import type { TicketShape } from './ticket-id.js';
 import { TicketRegistry, type ServiceTicket } from './ticket-registry.js';
 import type { Trouble } from './trouble.js';
+import { headerSafe, isAllowedService } from './services.js';
+import { signedOutPage } from './small-pages.js';
 
 export interface CasOptions {
   accounts: readonly CasAccount[];
@@ -146,4 +147,22 @@ async function answer(context: CasContext, message: IncomingMessage): Promise<Ca
 function send(response: ServerResponse, { status, headers = {}, body }: CasAnswer): void {
   response.writeHead(status, { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers });
   response.end(body);
+}
+
+/**
+ * CAS 3.0 §2.3: ends the SSO session, tells every service that got a ticket from it, waits for their answers, and only
+ * then lets the browser go: back to `service`, which EoleSSO does not know, or to a page with a link to `url` (EoleSSO,
+ * LemonLDAP::NG, CAS 2.0).
+ */
+async function logout(context: CasContext, { query, sessionId }: CasRequest): Promise<CasAnswer> {
+  const tickets = context.tickets.closeSession(sessionId);
+  context.logoutReports.push(...(await Promise.all(tickets.map((ticket) => postLogout(ticket, context.now())))));
+
+  const headers = { 'Set-Cookie': expiredSessionCookie() };
+  const service = query.get('service');
+  if (service !== null && !isEoleSso(context.flavour) && isAllowedService(service, context.allowedServices)) {
+    return { status: 302, headers: { ...headers, Location: headerSafe(service) } };
+  }
+  const url = query.get('url');
+  return signedOutPage(url !== null && isAllowedService(url, context.allowedServices) ? url : undefined, headers);
 }

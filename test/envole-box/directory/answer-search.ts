@@ -3,20 +3,19 @@ import ldap from 'ldapjs';
 import type { LdapEntry } from '../ldap-entry.js';
 import { selectAttributes } from './attributes.js';
 import type { DirectorySwitches } from './directory-switches.js';
-import { dnKey } from './dn-key.js';
-import { findEntries } from './find-entries.js';
-import type { LdapSocket, SearchRequest, SearchResponse } from './ldapjs-server.js';
+import { dnKey, isBelow, parentKey } from './dn-key.js';
+import type { LdapSocket, SearchRequest, SearchResponse, LdapFilter } from './ldapjs-server.js';
 import { matchesFilter } from './matches-filter.js';
 import type { Found, PagedSearches } from './paged-searches.js';
 import { ResultCode } from './result-codes.js';
-import { PAGED_RESULTS, rootDse } from './root-dse.js';
+
+const PAGED_RESULTS = '1.2.840.113556.1.4.319';
 
 export interface DirectoryState {
   entries: readonly LdapEntry[];
   switches: DirectorySwitches;
 }
 
-/** The state of one connection. */
 export interface ConnectionState {
   sent: number;
   pagedSearches: PagedSearches;
@@ -96,4 +95,46 @@ function sendAll(
 function sendEntry(entry: LdapEntry, request: SearchRequest, response: SearchResponse): void {
   const attributes = selectAttributes(entry, request.attributes, request.typesOnly);
   response.send(response.createSearchEntry({ objectName: entry.dn, attributes }));
+}
+
+interface Query {
+  base: string;
+  scope: SearchRequest['scopeName'];
+  filter: LdapFilter;
+}
+
+/** The entries that a search finds, in the order of the directory; `undefined` when its base does not exist. */
+function findEntries(entries: readonly LdapEntry[], { base, scope, filter }: Query): LdapEntry[] | undefined {
+  const baseKey = dnKey(base);
+  const keyed = entries.map((entry) => ({ entry, key: dnKey(entry.dn) }));
+  if (!keyed.some(({ key }) => key === baseKey)) return undefined;
+  return keyed
+    .filter(({ key }) => isInScope(key, baseKey, scope))
+    .map(({ entry }) => entry)
+    .filter((entry) => matchesFilter(entry, filter));
+}
+
+function isInScope(key: string, base: string, scope: Query['scope']): boolean {
+  if (scope === 'base') return key === base;
+  if (scope === 'single') return parentKey(key) === base;
+  return key === base || isBelow(key, base);
+}
+
+// RFC 2696
+
+/**
+ * The entry by which a server presents itself (RFC 4512 §5.1). Without paging `supportedControl` stands there without
+ * a value, as GLAuth answers.
+ */
+function rootDse(namingContexts: string[], paging: boolean): LdapEntry {
+  return {
+    dn: '',
+    attributes: {
+      objectClass: ['top'],
+      namingContexts,
+      supportedControl: paging ? [PAGED_RESULTS] : [],
+      supportedLDAPVersion: ['3'],
+      vendorName: ['ENVOLE d’essai'],
+    },
+  };
 }

@@ -3,12 +3,30 @@ import type { Socket } from 'node:net';
 import ldap from 'ldapjs';
 import type { LdapEntry } from '../ldap-entry.js';
 import { READER } from '../sample/tree.js';
-import { answerBind } from './answer-bind.js';
 import { answerSearch, type ConnectionState } from './answer-search.js';
 import type { DirectorySwitches } from './directory-switches.js';
-import { EntryIds } from './entry-ids.js';
 import type { BindRequest, LdapResponse, SearchRequest, SearchResponse } from './ldapjs-server.js';
 import { PagedSearches } from './paged-searches.js';
+import { valuesOf } from './attributes.js';
+import { dnKey } from './dn-key.js';
+import { ResultCode } from './result-codes.js';
+import { ENTRY_IDS, entryId } from '../entry-id.js';
+
+/**
+ * Gives each new entry an id of its own. The id belongs to the entry: an entry that a test changes keeps it, and an entry that a test
+ * deletes and writes again gets another one, even with the same DN.
+ */
+class EntryIds {
+  #last = 0;
+
+  giveTo(entries: readonly LdapEntry[]): void {
+    for (const { attributes } of entries) {
+      if (ENTRY_IDS.some((name) => attributes[name])) continue;
+      this.#last += 1;
+      attributes['entryUUID'] = [entryId('added', this.#last)];
+    }
+  }
+}
 
 export interface DirectoryOptions extends Partial<DirectorySwitches> {
   /** Parents before children; the first one is the suffix. They are copied. */
@@ -78,4 +96,23 @@ export async function startDirectory(options: DirectoryOptions): Promise<Directo
         for (const socket of connections.keys()) socket.destroy();
       }),
   };
+}
+
+/** Simple bind (RFC 4511 §4.2) against `userPassword`; anonymous binds are handled elsewhere. */
+function answerBind(entries: readonly LdapEntry[], request: BindRequest, response: LdapResponse): void {
+  const { name, credentials, connection } = request;
+  connection.ldap.bindDN = ldap.parseDN('cn=anonymous'); // RFC 4511 §4.2.1: after a failed bind the connection is anonymous, even if an earlier bind succeeded
+
+  // RFC 4513 §5.1.2: a name without a password must not count as authentication.
+  if (credentials === '') {
+    response.diagnosticMessage = 'unauthenticated bind (DN with no password) disallowed';
+    return response.end(ResultCode.unwillingToPerform);
+  }
+  const key = dnKey(String(name));
+  const account = entries.find((entry) => dnKey(entry.dn) === key);
+  if (!account || !valuesOf(account, 'userPassword').includes(credentials)) {
+    return response.end(ResultCode.invalidCredentials);
+  }
+  connection.ldap.bindDN = ldap.parseDN(String(name));
+  return response.end(ResultCode.success);
 }

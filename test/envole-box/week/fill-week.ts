@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Host } from '@volee/core-adapter/host';
-
 import { SchoolDays } from './school-days.js';
-import type { Step } from './step.js';
+import type { Step, SchoolWeek } from './step.js';
 import { BRICK, Week } from './week.js';
-import { WEEKS } from './weeks.js';
+import { moulinWeek } from './moulin-week.js';
+import { tilleulsWeek } from './tilleuls-week.js';
+import { troisRivieresWeek } from './trois-rivieres-week.js';
+
+const WEEKS: readonly SchoolWeek[] = [tilleulsWeek, moulinWeek, troisRivieresWeek];
 
 export interface WeekOptions {
   /** A host that listens, with people and bricks as they were when the week began; its jobs are not started yet. */

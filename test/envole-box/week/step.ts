@@ -65,7 +65,6 @@ export interface Recipients {
   readonly everyone?: readonly ('pupil' | 'guardian' | 'teacher')[];
 }
 
-/** The week of one school. */
 export interface SchoolWeek {
   readonly uai: string;
   readonly steps: readonly Step[];

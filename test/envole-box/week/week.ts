@@ -1,10 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Host } from '@volee/core-adapter/host';
-
 import type { Recipients, Reply, Step, When, Write } from './step.js';
 import { smallPdf } from './small-pdf.js';
-import { StoredMessages } from './stored-messages.js';
 import { Visits, type Fields } from './visits.js';
+
+/** Ids of what the week has written so far, by which addresses name it. Only ids are read here: all else goes through pages. */
+class StoredMessages {
+  readonly #dataSource: Host['database']['dataSource'];
+
+  constructor({ database }: Pick<Host, 'database'>) {
+    this.#dataSource = database.dataSource;
+  }
+
+  /** The message that a person has just written. */
+  newestBy(authorId: string): Promise<string> {
+    return this.#id('SELECT id FROM messaging_message WHERE authorId = ? ORDER BY sentAt DESC LIMIT 1', authorId);
+  }
+
+  /** The copy of a message that a person has. */
+  copyOf(messageId: string, ownerId: string): Promise<string> {
+    return this.#id('SELECT id FROM messaging_copy WHERE messageId = ? AND ownerId = ?', messageId, ownerId);
+  }
+
+  /** The review in which a message waits. */
+  reviewOf(messageId: string): Promise<string> {
+    return this.#id('SELECT id FROM messaging_review WHERE messageId = ?', messageId);
+  }
+
+  reportOf(messageId: string): Promise<string> {
+    return this.#id('SELECT id FROM messaging_report WHERE messageId = ?', messageId);
+  }
+
+  async #id(sql: string, ...values: string[]): Promise<string> {
+    const [row] = await this.#dataSource.query<{ id: string }[]>(sql, values);
+    if (!row) throw new Error(`No row: ${sql} [${values.join(', ')}]`);
+    return row.id;
+  }
+}
 
 /** The brick that the week uses. */
 export const BRICK = 'messaging';

@@ -1,8 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
+import ts from 'typescript';
 import { textOf, trackedFiles } from '../tracked-files.js';
-import { identifiersIn, lintMessages } from './lint-messages.js';
-import { RepositoryCommands } from './repository-commands.js';
 import { RepositoryPaths } from './repository-paths.js';
+
+// SPDX-License-Identifier: EUPL-1.2
+
+/** `volee` that begins a command line or a sentence, and not `sudo -u volee npx …`. */
+const VOLEE = /(?<![\w/.-] |[\w/.-])volee ([a-z]+)(?: ([a-z-]+))?/g;
+
+const NPM_RUN = /\bnpm run (?:--?\w+ )*([a-z][a-z:-]*[a-z])/g;
+
+/** "volee is ready" is a line of the log, and "volee seal" the name of a key. */
+const NO_COMMANDS = new Set(['is', 'seal']);
+
+/** The commands of `volee` and the scripts of the packages. */
+class RepositoryCommands {
+  readonly #commands: ReadonlySet<string>;
+  readonly #groups: ReadonlySet<string>;
+  readonly #scripts: ReadonlySet<string>;
+
+  /** @param commands `doctor`, `sync run` @param scripts of all package.json */
+  constructor(commands: readonly string[], scripts: readonly string[]) {
+    this.#commands = new Set(commands);
+    this.#groups = new Set(commands.filter((one) => one.includes(' ')).map((one) => one.split(' ')[0] ?? ''));
+    this.#scripts = new Set(scripts);
+  }
+
+  /** The commands in a text that are not there. */
+  missingIn(text: string): string[] {
+    const ofVolee = [...text.matchAll(VOLEE)].filter(([, first = '', second]) => !this.#isCommand(first, second));
+    const ofNpm = [...text.matchAll(NPM_RUN)].filter(([, name = '']) => !this.#scripts.has(name));
+    return [...ofVolee, ...ofNpm].map(([command]) => command);
+  }
+
+  #isCommand(first: string, second: string | undefined): boolean {
+    if (NO_COMMANDS.has(first) || this.#commands.has(first)) return true;
+    return this.#groups.has(first) && (second === undefined || this.#commands.has(`${first} ${second}`));
+  }
+}
 
 const files = trackedFiles();
 /** Decisions and the changelog tell what once was, and made pages repeat the sources. */
@@ -150,3 +185,32 @@ describe('what these checks find', () => {
     expect(identifiersIn('new request.db(x) // y')).toEqual(['request', 'db', 'x']);
   });
 });
+
+interface LintMessage {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The sentences in a configuration or a rule of ESLint: texts with a space that begin with a capital letter or a quote. */
+function lintMessages(text: string): LintMessage[] {
+  const file = ts.createSourceFile('eslint.js', text, ts.ScriptTarget.ES2022, true);
+  const messages: LintMessage[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) && /^["A-Z].* /.test(node.text)) {
+      messages.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: node.text });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return messages;
+}
+
+/** The names in a text: of `request.db` these are `request` and `db`. */
+function identifiersIn(text: string): string[] {
+  const scanner = ts.createScanner(ts.ScriptTarget.ES2022, true, ts.LanguageVariant.Standard, text);
+  const names: string[] = [];
+  for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
+    if (token === ts.SyntaxKind.Identifier) names.push(scanner.getTokenText());
+  }
+  return names;
+}

@@ -17,7 +17,6 @@ export interface PackedPackage {
 /** As in a terminal: without the options that jest gives to Node.js. */
 export const { NODE_OPTIONS: _ofJest, NODE_ENV: _environmentOfJest, ...terminal } = process.env;
 
-/** Folders of the packages that are published. */
 export function publishedFolders(): string[] {
   return trackedFiles()
     .filter((file) => /^[\w-]+\/package\.json$|^plugins\/[\w-]+\/package\.json$/.test(file))

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
+import { join, posix } from 'node:path';
 import { freePort } from '../../services/free-port.js';
 import { startServer } from '../../services/server-process.js';
 import { textOf } from '../tracked-files.js';
-import { brokenImports } from './broken-imports.js';
 import { installPackages, packPackages, publishedFolders, run, terminal } from './install-packages.js';
 import { packageFaults, type Manifest } from './package-faults.js';
+
+const RELATIVE = /(?:from|import\(?)\s*['"](\.[^'"]+)['"]/g;
 
 const place = mkdtempSync(join(tmpdir(), 'volee-packages-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -116,3 +116,25 @@ describe('installed in an empty folder', () => {
     expect(readFileSync(join(installed, 'agenda', 'LICENSE'), 'utf8')).toBe(textOf('LICENSE'));
   });
 });
+
+/** The imports of compiled files and their types that lead to no file of the package, as `dist/a.js imports ./b.js`. */
+function brokenImports(home: string, files: readonly string[]): string[] {
+  const packed = new Set(files);
+  return files
+    .filter((file) => /^dist\/.+(\.js|\.d\.ts)$/.test(file))
+    .flatMap((file) =>
+      importsIn(readFileSync(join(home, file), 'utf8'))
+        .filter((path) => !packed.has(targetOf(file, path)))
+        .map((path) => `${file} imports ${path}`),
+    );
+}
+
+function importsIn(code: string): string[] {
+  return [...code.matchAll(RELATIVE)].map(([, path = '']) => path);
+}
+
+/** Types import the compiled file, and mean the types beside it. */
+function targetOf(file: string, path: string): string {
+  const target = posix.join(posix.dirname(file), path);
+  return file.endsWith('.d.ts') ? target.replace(/\.js$/, '.d.ts') : target;
+}

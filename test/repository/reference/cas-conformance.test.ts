@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { repositoryFolder } from '../tracked-files.js';
-import { casConformancePage } from './cas-conformance-page.js';
+import { casConformancePage } from './reference-pages.js';
 import { casConformance, casFaults } from './cas-conformance.js';
 import { names, prove } from './requirements.js';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { repositoryFolder } from '../tracked-files.js';
 import { proveAttacks, securityTests } from './security-tests.js';
-import { securityTestsPage } from './security-tests-page.js';
+import { securityTestsPage } from './reference-pages.js';
 
 test('every mark of an attack has a test, and every mark in a title is known', () => {
   expect(securityTests(repositoryFolder).faults).toEqual([]);

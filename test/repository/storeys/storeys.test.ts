@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { wholeContexts } from './context-figure.js';
-import { findCircle } from './find-circle.js';
-import { houseFigures } from './house-figures.js';
-import { describeCircle } from './import-figures.js';
+import { houseFigures, wholeContexts } from './house-figures.js';
+import { findCircle, describeCircle, findImportsAcrossSteps } from './import-figures.js';
 import { findImportsAcrossPages, findOutsideStoreys, findUpwardImports, HOST } from './storeys.js';
-import { findImportsAcrossSteps } from './sync-steps.js';
 import { longFunctions, wordFaults } from './text-figures.js';
 
 test.each(await houseFigures())('$name: none', ({ faults }) => {

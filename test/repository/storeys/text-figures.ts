@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import ts from 'typescript';
 import { textOf } from '../tracked-files.js';
-import { findComments } from './comments-in.js';
 import type { HouseFigure } from './house-figure.js';
 import { lineAt } from './imports-between.js';
 import type { LintSettings } from './lint-settings.js';
+
+const SCRIPT = /\.[jt]sx?$/;
+
+const SHAPES: readonly [name: RegExp, comment: RegExp][] = [
+  [SCRIPT, /\/\/.*|\/\*[^]*?\*\//g],
+  [/\.css$/, /\/\*[^]*?\*\//g],
+  [/\.sh$|^\.ci\//, /^[ \t]*#.*/gm],
+];
 
 /** Lengths of files and functions. @param sources code that installations run */
 export function lengthFigures(sources: readonly string[], { fileLines, functionLines }: LintSettings): HouseFigure[] {
@@ -58,4 +65,39 @@ export function longFunctions(file: string, text: string, most: number): string[
   };
   visit(source);
   return faults;
+}
+
+interface Comment {
+  readonly value: string;
+  readonly position: number;
+}
+
+/**
+ * The comments of a script, a style sheet or a shell script in which something is found; none of any other file.
+ * @param isFaulty asked of a comment with its marks: a script is only parsed when there is an answer
+ */
+function findComments(file: string, text: string, isFaulty: (comment: string) => boolean): Comment[] {
+  const [, shape] = SHAPES.find(([name]) => name.test(file)) ?? [];
+  if (shape === undefined) return [];
+  const found = [...text.matchAll(shape)]
+    .map(({ 0: value, index: position }) => ({ value, position }))
+    .filter(({ value }) => isFaulty(value));
+  if (found.length === 0 || !SCRIPT.test(file)) return found;
+  // In a string, `https://…` has the shape of a comment.
+  return commentsOfScript(file, text).filter(({ value }) => isFaulty(value));
+}
+
+function commentsOfScript(file: string, text: string): Comment[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+  const comments = new Map<number, Comment>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node)) return;
+    const ranges = [ts.getLeadingCommentRanges(text, node.pos), ts.getTrailingCommentRanges(text, node.end)];
+    for (const { pos, end } of ranges.flatMap((range) => range ?? [])) {
+      comments.set(pos, { value: text.slice(pos, end), position: pos });
+    }
+    node.getChildren(source).forEach(visit);
+  };
+  visit(source);
+  return [...comments.values()];
 }
