@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import process, { stdout } from 'node:process';
+import process, { stdout, cpuUsage } from 'node:process';
 import { parseArgs } from 'node:util';
 import { createDatabase, serviceAvailability, startMariadb } from '../services/index.js';
 import { consolePages, FLOOR, LIMIT } from './consoles/console-pages.js';
 import { openLargePlatform } from './consoles/large-platform.js';
-import { measurePages, type Extent } from './measure/measure-pages.js';
-import type { Measure } from './measure/percentiles.js';
+import { type Measure, latencyOf, medianOf } from './measure/percentiles.js';
+import { timeRequests, type TimedPage } from './measure/time-requests.js';
+
+/** The number of requests that are not counted: the others meet compiled code and warm caches. */
+const WARM_UP = 10;
 
 const SIZE = { schools: 2_000, auditLines: 200_000, syncRuns: 500 };
 
@@ -78,4 +81,29 @@ function line(name: string, figures: readonly string[]): string {
 
 function say(text: string): void {
   stdout.write(`${text}\n`);
+}
+
+interface Extent {
+  /** The number of requests of each page in each round. */
+  readonly requests: number;
+  readonly rounds: number;
+}
+
+/** Measures every page in each round, so that a disturbance affects all of them alike. */
+async function measurePages(
+  url: string,
+  pages: readonly TimedPage[],
+  { requests, rounds }: Extent,
+): Promise<Map<string, Measure>> {
+  const measured = new Map<string, Measure[]>(pages.map(({ name }) => [name, []]));
+  for (const page of pages) await timeRequests(url, page, WARM_UP);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const page of pages) {
+      const before = cpuUsage();
+      const latency = latencyOf(await timeRequests(url, page, requests));
+      const { user, system } = cpuUsage(before);
+      measured.get(page.name)?.push({ ...latency, cpu: (user + system) / 1000 / requests });
+    }
+  }
+  return new Map([...measured].map(([name, measures]) => [name, medianOf(measures)]));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testDatabases } from '@volee/core-adapter/testing';
 
-import { proxyTicketBrick } from './proxy-ticket-brick.js';
+import { proxyTicketBrick } from './portal-hosts.js';
 import { startFullHost, type FullHost } from './full-host.js';
 
 /** The address is open to all: the SSO calls it from outside. */

@@ -1,11 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases } from '@volee/core-adapter/testing';
-
+import { defineBrick, json } from '@volee/core-adapter';
+import { z } from 'zod';
 import { READER, scribeEntries, toLdif } from '../envole-box/index.js';
 import { freePort } from '../services/free-port.js';
 import { startLemonldap, startSlapd, type LemonldapServer, type Stoppable } from '../services/index.js';
-import { proxyTicketBrick } from './proxy-ticket-brick.js';
 import { startHostAt, type HostAt } from './host-at.js';
+
+/** A brick that requests and shows tickets to other services on behalf of its user. */
+export const proxyTicketBrick = defineBrick(
+  {
+    id: 'errand',
+    version: '1.0.0',
+    adapter: '^0.2.0',
+    kind: 'feature',
+    settings: z.strictObject({}),
+    locales: {
+      fr: { title: 'Courses', summary: 'Pour essayer' },
+      en: { title: 'Errands', summary: 'For trying' },
+    },
+    permissions: { run: { profiles: ['pupil', 'teacher', 'head'] } },
+  },
+  ({ http }) =>
+    http.get('/ticket', { access: 'run', query: z.object({ service: z.url() }) }, async ({ query, ticketFor }) =>
+      json({ ticket: await ticketFor(query.service) }),
+    ),
+);
 
 export interface PortalHosts extends Stoppable {
   readonly portal: LemonldapServer;

@@ -13,7 +13,6 @@ import { apiReport } from './api-report.js';
 import { contractReference } from './contract-reference.js';
 import { ENTRY_POINTS, reportOf, type EntryPoint } from './entry-points.js';
 import { securityTests, type SecurityTests } from './security-tests.js';
-import { linkToFile, markdownTable } from './markdown.js';
 import type { ProvenRequirement } from './requirements.js';
 
 /** The packages with settings in this repository. */
@@ -122,4 +121,16 @@ function marksOf({ marks }: ProvenRequirement): string {
 /** Words that Markdown leaves as they are. */
 function plain(title: string): string {
   return title.replace(/[\\`*_[\]|<>~]/g, '\\$&').replaceAll('\n', ' ');
+}
+
+// SPDX-License-Identifier: EUPL-1.2
+
+function markdownTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [heads, heads.map(() => '---'), ...rows].map(line).join('\n');
+}
+
+/** A link from a page in docs/reference. @param file path in the repository */
+function linkToFile(file: string, text: string): string {
+  return `[${text}](../../${file})`;
 }
