@@ -1,42 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
-import process, { stdout, cpuUsage } from 'node:process';
-import { parseArgs } from 'node:util';
-import { createDatabase, serviceAvailability, startMariadb } from '../services/index.js';
+import process, { cpuUsage } from 'node:process';
 import { consolePages, FLOOR, LIMIT } from './consoles/console-pages.js';
 import { openLargePlatform } from './consoles/large-platform.js';
 import { type Measure, latencyOf, medianOf } from './measure/percentiles.js';
 import { timeRequests, type TimedPage } from './measure/time-requests.js';
+import { benchOptions } from './shared/bench-options.js';
+import { onDatabases } from './shared/on-databases.js';
+import { say } from './shared/say.js';
 
 /** The number of requests that are not counted: the others meet compiled code and warm caches. */
 const WARM_UP = 10;
 
 const SIZE = { schools: 2_000, auditLines: 200_000, syncRuns: 500 };
 
-/** Buffer pool of MariaDB. With the default of 128 MB, a third of these tables would be read from the disk again and again. */
-const POOL = '512M';
-
 /** Limit for 19 of 20 console requests, in milliseconds. */
 const PROMISE = 100;
 
 /** Fills a platform of 2,000 schools, requests each console page, and prints the times beside the baseline. */
 export async function benchConsoles(words: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...words],
-    options: {
-      requests: { type: 'string', default: '200' },
-      rounds: { type: 'string', default: '5' },
-      page: { type: 'string', default: '' },
-    },
-  });
-  const extent = { requests: Number(values.requests), rounds: Number(values.rounds), page: values.page };
-  await benchOn('SQLite', extent);
-  if (!serviceAvailability().mariadb) return say('MariaDB left out: sudo test/services/install.sh');
-  const server = await startMariadb({ options: [`--innodb-buffer-pool-size=${POOL}`] });
-  try {
-    await benchOn(`MariaDB with a buffer pool of ${POOL}`, extent, await createDatabase(server, 'bench'));
-  } finally {
-    await server.stop();
-  }
+  const { requests, rounds, page } = benchOptions(words, { requests: '200', rounds: '5', page: '' });
+  const order = { requests: Number(requests), rounds: Number(rounds), page };
+  await onDatabases((name, databaseUrl) => benchOn(name, order, databaseUrl), { pool: '512M' });
 }
 
 /** The pages to measure: those with `page` in their name, and the baseline. */
@@ -77,10 +61,6 @@ function verdictOn(p95: number): string {
 
 function line(name: string, figures: readonly string[]): string {
   return name.padEnd(32) + figures.map((figure) => figure.padStart(10)).join('');
-}
-
-function say(text: string): void {
-  stdout.write(`${text}\n`);
 }
 
 interface Extent {

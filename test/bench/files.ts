@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createDatabase, serviceAvailability, startMariadb, type Stoppable } from '../services/index.js';
+import { serviceAvailability } from '../services/index.js';
 import { benchCopy } from './files/bench-copy.js';
 import { benchFolder } from './files/bench-folder.js';
 import { benchHandingOut } from './files/bench-handing-out.js';
@@ -12,7 +10,9 @@ import { benchTransfer, sendLarge } from './files/bench-transfer.js';
 import { openDrivePlace, type DrivePlace } from './files/drive-place.js';
 import type { Part, Extent } from './files/extent.js';
 import { LimitReport } from './measure/limit-report.js';
+import { benchOptions, profileIn, refuseUnknownPart } from './shared/bench-options.js';
 import { howBusy } from './shared/how-busy.js';
+import { onDatabases } from './shared/on-databases.js';
 import type { ServerProcess } from '../services/server-process.js';
 import { runApache } from './measure/run-apache.js';
 import { middleOf } from './measure/percentiles.js';
@@ -44,57 +44,34 @@ const OF_ROWS: ReadonlyMap<string, Part> = new Map([
 
 /** Measures uploads and downloads, opening and copying folders, and handing out works. The exit code is 1 when a limit does not hold. */
 export async function benchFiles(words: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...words],
-    options: {
-      only: { type: 'string', default: '' },
-      database: { type: 'string', default: '' },
-      rounds: { type: 'string', default: '5' },
-      mb: { type: 'string', default: '256' },
-      // A folder: Node.js writes a CPU profile of the server there.
-      'cpu-prof': { type: 'string', default: '' },
-    },
-  });
-  const { only, database } = values;
-  const names = [...OF_FILES.keys(), ...OF_ROWS.keys()];
-  if (only !== '' && !names.includes(only))
-    throw new Error(`There is no part "${only}"; name one of ${names.join(', ')}.`);
-  const profile = values['cpu-prof'];
-  const execArgv = profile === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const extent = { rounds: Number(values.rounds), mb: Number(values.mb) };
+  const defaults = { only: '', database: '', rounds: '5', mb: '256', 'cpu-prof': '' };
+  const { only, database, rounds, mb, 'cpu-prof': profile } = benchOptions(words, defaults);
+  refuseUnknownPart(only, [...OF_FILES.keys(), ...OF_ROWS.keys()]);
+  const extent = { rounds: Number(rounds), mb: Number(mb) };
   const report = new LimitReport();
-  const available = serviceAvailability();
-  const started: Stoppable[] = [];
-  const keep = <S extends Stoppable>(server: S): S => (started.unshift(server), server);
   const meant = (parts: ReadonlyMap<string, Part>): Part[] =>
     [...parts].flatMap(([name, part]) => (only === '' || only === name ? [part] : []));
-  try {
-    report.say(howBusy());
-    const webdav = available.modDavFs ? keep(await startWebdav()) : undefined;
-    if (!webdav) report.say('Apache left out: sudo test/services/install.sh');
-    const run = async (name: string, parts: readonly Part[], databaseUrl?: string): Promise<void> => {
-      if (parts.length === 0) return;
-      report.say(`\n${name}; medians of ${extent.rounds} rounds.`);
-      const place = await openDrivePlace(databaseUrl, execArgv);
-      try {
-        for (const part of parts) await part(place, extent, report, webdav);
-      } finally {
-        await place.stop();
-      }
-    };
-    if (database !== 'mariadb') await run('SQLite', [...meant(OF_FILES), ...meant(OF_ROWS)]);
-    if (database !== 'sqlite' && meant(OF_ROWS).length > 0) {
-      if (available.mariadb) {
-        const server = keep(await startMariadb());
-        await run('MariaDB', meant(OF_ROWS), await createDatabase(server, 'bench'));
-      } else report.say('MariaDB left out: sudo test/services/install.sh');
+  const ofRows = meant(OF_ROWS);
+  report.say(howBusy());
+  const webdav = serviceAvailability().modDavFs ? await startWebdav() : undefined;
+  if (!webdav) report.say('Apache left out: sudo test/services/install.sh');
+  const run = async (name: string, databaseUrl?: string): Promise<void> => {
+    report.say(`\n${name}; medians of ${extent.rounds} rounds.`);
+    const place = await openDrivePlace(databaseUrl, profileIn(profile));
+    try {
+      const parts = databaseUrl === undefined ? [...meant(OF_FILES), ...ofRows] : ofRows;
+      for (const part of parts) await part(place, extent, report, webdav);
+    } finally {
+      await place.stop();
     }
+  };
+  try {
+    await onDatabases(run, { only: ofRows.length === 0 ? 'sqlite' : database });
     report.say(howBusy());
   } finally {
-    for (const server of started) await server.stop();
+    await webdav?.stop();
   }
-  report.say(report.broken === 0 ? 'Every limit holds.' : `${report.broken} limits do NOT hold.`);
-  if (report.broken > 0) process.exitCode = 1;
+  report.conclude();
 }
 
 /** Apache with mod_dav_fs and an empty folder that all may write to. */

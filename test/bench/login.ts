@@ -2,8 +2,6 @@
 import { mkdtemp, rm, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stdout } from 'node:process';
-import { parseArgs } from 'node:util';
 import { createDatabase, serviceAvailability, startMariadb, type Stoppable } from '../services/index.js';
 import { startHelper } from './login/helper-process.js';
 import { measureLogins, type LoginPlace, type LoginSide, type LoginsExtent } from './login/measure-logins.js';
@@ -15,7 +13,9 @@ import { startVolee } from './login/start-volee.js';
 import type { StubAnswer } from './login/stub-cas.js';
 import type { CameIn, Seen } from './login/visitors.js';
 import { inventRegion } from './sync/invented-region.js';
+import { benchOptions, profileIn } from './shared/bench-options.js';
 import { howBusy } from './shared/how-busy.js';
+import { say } from './shared/say.js';
 import type { LdapEntry } from '../envole-box/ldap-entry.js';
 import { run } from './sync/run.js';
 
@@ -27,25 +27,14 @@ const VISITORS = 200;
 
 /** Measures logins through an SSO that answers at once, beside Apache with mod_auth_cas; then the page after the login. */
 export async function benchLogin(words: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...words],
-    options: {
-      database: { type: 'string', default: 'sqlite' },
-      browsers: { type: 'string', default: '32' },
-      logins: { type: 'string', default: '600' },
-      rounds: { type: 'string', default: '5' },
-      seconds: { type: 'string', default: '4' },
-      // A folder: Node.js writes a CPU profile there when the server stops.
-      'cpu-prof': { type: 'string', default: '' },
-    },
-  });
+  const defaults = { database: 'sqlite', browsers: '32', logins: '600', rounds: '5', seconds: '4', 'cpu-prof': '' };
+  const values = benchOptions(words, defaults);
   const started: Stoppable[] = [];
   const keep = <S extends Stoppable>(server: S): S => (started.unshift(server), server);
   const folder = await mkdtemp(join(tmpdir(), 'volee-bench-stub-'));
   try {
     const extent = { browsers: Number(values.browsers), logins: Number(values.logins), rounds: Number(values.rounds) };
-    const profile = values['cpu-prof'];
-    const nodeOptions = profile === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+    const nodeOptions = profileIn(values['cpu-prof']);
     await benchIn({ folder, keep, database: values.database, nodeOptions, seconds: Number(values.seconds), ...extent });
   } finally {
     for (const server of started) await server.stop();
@@ -114,10 +103,6 @@ function middlePage(cameIn: readonly CameIn[]): CameIn {
   const page = bySize[Math.floor(bySize.length / 2)];
   if (!page) throw new Error('Nobody came in.');
   return page;
-}
-
-function say(text: string): void {
-  stdout.write(`${text}\n`);
 }
 
 /** Everybody's login: pupils, guardians and teachers of all schools mixed, the same way at each run. */

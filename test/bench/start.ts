@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { stdout } from 'node:process';
-import { parseArgs } from 'node:util';
 import { burnProcessor, prepareLoadedStart } from '../integration/loaded-start.js';
+import { benchOptions } from './shared/bench-options.js';
 import { howBusy } from './shared/how-busy.js';
 
 /** Starts `volee serve` again and again on a busy machine, and measures the time until a user is logged in. */
 export async function benchStart(words: readonly string[]): Promise<void> {
-  const options = { starts: { type: 'string', default: '20' }, burners: { type: 'string', default: '20' } } as const;
-  const { values } = parseArgs({ args: [...words], options });
+  const values = benchOptions(words, { starts: '20', burners: '20' });
   const place = await prepareLoadedStart({ slowFor: 30, within: 120_000 });
   const burning = burnProcessor(Number(values.burners));
   const seconds: number[] = [];

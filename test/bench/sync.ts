@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { stdout } from 'node:process';
-import { parseArgs } from 'node:util';
 import { startMariadb, startSlapd } from '../services/index.js';
 import { toLdif } from '../envole-box/sample/to-ldif.js';
 import { inventRegion } from './sync/invented-region.js';
+import { middleOf } from './measure/percentiles.js';
+import { benchOptions } from './shared/bench-options.js';
+import { say } from './shared/say.js';
 import { measureRound, type Round } from './sync/measure-round.js';
 
 /** Times a sync of a region in slapd into MariaDB, as ratios to reading it by `ldapsearch` and to writing its rows by `mariadb`. */
 export async function benchSync(words: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...words],
-    options: { schools: { type: 'string', default: '240,600' }, rounds: { type: 'string', default: '3' } },
-  });
+  const values = benchOptions(words, { schools: '240,600', rounds: '3' });
   const mariadb = await startMariadb({ options: ['--innodb-buffer-pool-size=512M'] });
   try {
     for (const schools of values.schools.split(',').map(Number)) {
@@ -42,29 +40,20 @@ const PROMISES: Readonly<Record<string, readonly [most: number, of: (round: Roun
 };
 
 function report(rounds: readonly Round[]): void {
-  say(row('a: ldapsearch, paged', median(rounds.map(({ read }) => read))));
-  say(row('b: mariadb, the same rows', median(rounds.map(({ write }) => write))));
+  say(row('a: ldapsearch, paged', middleOf(rounds.map(({ read }) => read))));
+  say(row('b: mariadb, the same rows', middleOf(rounds.map(({ write }) => write))));
   for (const name of Object.keys(rounds[0]?.syncs ?? {})) {
     const taken = rounds.flatMap(({ syncs }) => syncs[name] ?? []);
     const [most = NaN, of = () => NaN, unit = ''] = PROMISES[name] ?? [];
-    const ratio = median(rounds.map((round) => (round.syncs[name]?.seconds ?? NaN) / of(round)));
+    const ratio = middleOf(rounds.map((round) => (round.syncs[name]?.seconds ?? NaN) / of(round)));
     const verdict = ratio <= most ? `at most ${most}` : `over ${most}`;
     const peak = Math.max(...taken.map(({ megabytes }) => megabytes)).toFixed(0);
     say(
-      `${row(name, median(taken.map(({ seconds }) => seconds)))}  ${ratio.toFixed(2)} × ${unit}, ${verdict}; ${peak} MB`,
+      `${row(name, middleOf(taken.map(({ seconds }) => seconds)))}  ${ratio.toFixed(2)} × ${unit}, ${verdict}; ${peak} MB`,
     );
   }
 }
 
 function row(name: string, seconds: number): string {
   return `${name.padEnd(30)}${seconds.toFixed(2).padStart(8)} s`;
-}
-
-function median(figures: readonly number[]): number {
-  const sorted = [...figures].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-function say(text: string): void {
-  stdout.write(`${text}\n`);
 }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { stdout } from 'node:process';
+import process from 'node:process';
+import { say } from '../shared/say.js';
 
 /** Prints figures, and whether each limit holds. */
 export class LimitReport {
   #broken = 0;
 
-  /** The number of limits that do not hold. */
-  get broken(): number {
-    return this.#broken;
+  say(text: string): void {
+    say(text);
   }
 
-  say(text: string): void {
-    stdout.write(`${text}\n`);
+  /** Says whether every limit holds. The exit code is 1 when one does not. */
+  conclude(): void {
+    this.say(this.#broken === 0 ? 'Every limit holds.' : `${this.#broken} limits do NOT hold.`);
+    if (this.#broken > 0) process.exitCode = 1;
   }
 
   limit(name: string, figure: number, most: number, unit: string): void {
