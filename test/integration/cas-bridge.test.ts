@@ -12,7 +12,7 @@ import {
   type Trouble,
 } from '../envole-box/index.js';
 import { recordingService, type RecordingService } from '../services/index.js';
-import { cookieBrowser } from './cookie-browser.js';
+import { cookieBrowser } from '../services/cookie-browser.js';
 import { activateCasBridge, type ActiveCasBridge } from './cas-bridge-activation.js';
 
 /** Somebody of each sample school. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { samplePeople, sampleSchools, type CasFlavour } from '../envole-box/index.js';
-import { cookieBrowser, type CookieBrowser } from './cookie-browser.js';
+import { cookieBrowser, type CookieBrowser } from '../services/cookie-browser.js';
 import { proxyTicketBrick } from './portal-hosts.js';
 import { hiddenFields, startFullHost, STRANGER, type FullHost } from './full-host.js';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
 import { samplePeople, sampleSchools, type Cas } from '../envole-box/index.js';
-import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
+import { cookieBrowser, type CookieBrowser, type Seen } from '../services/cookie-browser.js';
 import { startFullHost } from './full-host.js';
 
 const ATTACKER = '203.0.113.66';

@@ -6,7 +6,7 @@ import { testFolder } from '@volee/core-adapter/testing';
 
 import { createDatabase, describeWith, startMariadb, waitUntil, type MariadbServer } from '../services/index.js';
 import { startLossyProxy, type LossyProxy } from '../services/lossy-proxy.js';
-import type { CookieBrowser, Seen } from './cookie-browser.js';
+import type { CookieBrowser, Seen } from '../services/cookie-browser.js';
 import { startFullHost, type FullHost } from './full-host.js';
 
 /** More concurrent requests than the pool has connections. */

@@ -11,7 +11,7 @@ import {
   type Directory,
 } from '../envole-box/index.js';
 import { freePort } from '../services/free-port.js';
-import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
+import { cookieBrowser, type CookieBrowser, type Seen } from '../services/cookie-browser.js';
 import { startHostAt, type HostAt } from './host-at.js';
 
 /** An account of the SSO that no directory holds. */

@@ -9,7 +9,7 @@ import { program, runProgram } from '../e2e/volee-command.js';
 import { samplePeople, startEnvoleBox } from '../envole-box/index.js';
 import { freePort } from '../services/free-port.js';
 import { ldapSettings, writeCliSettings } from './cli-settings.js';
-import { cookieBrowser } from './cookie-browser.js';
+import { cookieBrowser } from '../services/cookie-browser.js';
 
 /** The interval between two tries of a login, in milliseconds: each try takes some of the host's processor time. */
 const AGAIN = 500;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { samplePeople, sampleSchools } from '../envole-box/index.js';
-import type { CookieBrowser } from './cookie-browser.js';
+import type { CookieBrowser } from '../services/cookie-browser.js';
 import { startFullHost, STRANGER } from './full-host.js';
 
 const full = await startFullHost();

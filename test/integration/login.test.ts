@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHmac } from 'node:crypto';
 import { samplePeople, sampleSchools } from '../envole-box/index.js';
-import { cookieBrowser, type CookieBrowser } from './cookie-browser.js';
+import { cookieBrowser, type CookieBrowser } from '../services/cookie-browser.js';
 import { startFullHost } from './full-host.js';
 
 const full = await startFullHost();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SAMPLE_PASSWORD } from '../envole-box/index.js';
-import type { CookieBrowser, Seen } from './cookie-browser.js';
+import type { CookieBrowser, Seen } from '../services/cookie-browser.js';
 
 /** The question of a LemonLDAP::NG page: the login, or the confirmation of a new login. */
 export type PortalQuestion = 'password' | 'renew' | 'none';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { logoutRequestXml } from '../envole-box/index.js';
-import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
+import { cookieBrowser, type CookieBrowser, type Seen } from '../services/cookie-browser.js';
 import { startFullHost } from './full-host.js';
 
 const full = await startFullHost();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { samplePeople, sampleSchools } from '../envole-box/index.js';
 import { describeWith, type LemonldapServer } from '../services/index.js';
-import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
+import { cookieBrowser, type CookieBrowser, type Seen } from '../services/cookie-browser.js';
 import type { HostAt } from './host-at.js';
 import { answerPortal, leavePortal, questionOf } from './portal-forms.js';
 import { startPortalHosts, type PortalHosts } from './portal-hosts.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Trouble } from '../envole-box/index.js';
-import { cookieBrowser } from './cookie-browser.js';
+import { cookieBrowser } from '../services/cookie-browser.js';
 import { startFullHost } from './full-host.js';
 
 const full = await startFullHost({ timeout: '1s' });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { cookieBrowser } from './cookie-browser.js';
 
 export interface PortalVisitor {
   /** Fills in the login form for a service. Returns the ticket, or `undefined` when the password is refused. */
@@ -9,38 +10,22 @@ export interface PortalVisitor {
 
 /** A client of a LemonLDAP::NG portal without a browser; keeps cookies between calls. */
 export function portalVisitor(casUrl: string): PortalVisitor {
-  const cookies = new Map<string, string>();
-
-  const visit = async (url: string, form?: URLSearchParams): Promise<Response> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const method = form ? { method: 'POST', body: form } : {};
-    const answer = await fetch(url, { ...method, redirect: 'manual', headers: { cookie } });
-    for (const line of answer.headers.getSetCookie()) keep(cookies, line);
-    return answer;
-  };
-
+  const browser = cookieBrowser();
   return {
     login: async (service, user, password) => {
       const address = `${casUrl}/login?${new URLSearchParams({ service })}`;
-      const page = await (await visit(address)).text();
+      const { text } = await browser.ask(address);
       // Base64 of the return URL; absent when a session already exists.
-      const url = /name="url" value="([^"]*)"/.exec(page)?.[1] ?? '';
-      const answer = await visit(address, new URLSearchParams({ url, user, password }));
-      const location = answer.headers.get('location');
+      const url = /name="url" value="([^"]*)"/.exec(text)?.[1] ?? '';
+      const form = new URLSearchParams({ url, user, password });
+      const location = (await browser.ask(address, { method: 'POST', body: form })).headers.get('location');
       return (location && new URL(location).searchParams.get('ticket')) || undefined;
     },
     logout: async (service) => {
-      const page = await (await visit(`${casUrl}/logout?${new URLSearchParams({ service })}`)).text();
-      for (const [, address] of page.matchAll(/src="([^"]*\/relayLogout\?[^"]*)"/g)) {
-        if (address) await visit(address);
+      const { text } = await browser.ask(`${casUrl}/logout?${new URLSearchParams({ service })}`);
+      for (const [, address] of text.matchAll(/src="([^"]*\/relayLogout\?[^"]*)"/g)) {
+        if (address) await browser.ask(address);
       }
     },
   };
-}
-
-function keep(cookies: Map<string, string>, setCookie: string): void {
-  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(setCookie) ?? [];
-  const expires = /expires=([^;]+)/i.exec(setCookie)?.[1];
-  if (expires && Date.parse(expires) < Date.now()) cookies.delete(name);
-  else cookies.set(name, value);
 }
