@@ -1,48 +1,46 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NotFoundError } from '@volee/core-adapter';
+import { NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
 import { z } from 'zod';
 import { Note } from './note.entity.js';
 import { newNote, notesBrick, type Parts } from './sound-notes.js';
 
 // Each of these bricks checks an id of the user's own, and works with another id beside it.
 
-export const inClass = z.object({ groupId: z.uuid(), id: z.uuid() });
+const inClass = z.object({ groupId: z.uuid(), id: z.uuid() });
 export const ofPerson = z.object({ groupId: z.uuid(), personId: z.uuid() });
 const ofPupils = z.object({ groupId: z.uuid() });
 const editedNote = z.object({ ...inClass.shape, text: z.string().min(1).max(100) });
 
-/** T1: the class in the address is one's own, and the note is looked for by its id alone. */
-export const showBesideOwnClass = notesBrick({
-  parts: {
+/** The page of a note with the class in its address, found by `find`. */
+export function shownBeside(
+  find: (ids: z.output<typeof inClass>, db: SchoolDatabase) => Promise<Pick<Note, 'text'> | undefined>,
+): Pick<Parts, 'show'> {
+  return {
     show({ http }) {
       http.get(
         '/groups/:groupId/notes/:id',
         { access: 'read', params: inClass, group: ({ params }) => params.groupId },
-        async ({ params: { id }, db, page, t }) => {
-          const note = await db.repository(Note).findOne({ where: { id } });
+        async ({ params, db, page, t }) => {
+          const note = await find(params, db);
           if (!note) throw new NotFoundError('There is no such note.');
           return page(t('title'), <h1>{note.text}</h1>);
         },
       );
     },
-  },
+  };
+}
+
+/** T1: the class in the address is one's own, and the note is looked for by its id alone. */
+export const showBesideOwnClass = notesBrick({
+  parts: shownBeside(({ id }, db) => db.repository(Note).findOne({ where: { id } })),
 });
 
 /** T8: the class in the address is one's own, and a note of another class is told apart from none. */
 export const tellsOfOthers = notesBrick({
-  parts: {
-    show({ http }) {
-      http.get(
-        '/groups/:groupId/notes/:id',
-        { access: 'read', params: inClass, group: ({ params }) => params.groupId },
-        async ({ params: { groupId, id }, db, page, t }) => {
-          const note = await db.repository(Note).findOne({ where: { id } });
-          if (!note) throw new NotFoundError('There is no such note.');
-          return page(t('title'), <h1>{note.groupId === groupId ? note.text : t('title')}</h1>);
-        },
-      );
-    },
-  },
+  parts: shownBeside(async ({ groupId, id }, db) => {
+    const note = await db.repository(Note).findOne({ where: { id } });
+    return note && { text: note.groupId === groupId ? note.text : 'Notes' };
+  }),
 });
 
 /** T3: the class in the form is one's own, and the note is changed by its id alone. */
@@ -81,17 +79,7 @@ export const editOfAnybody = notesBrick({
 /** A sound brick: a note is found by its class and its id, is for the school, or names a person of it; teachers list pupils. */
 export const soundBesideOwnClass = notesBrick({
   parts: {
-    show({ http }) {
-      http.get(
-        '/groups/:groupId/notes/:id',
-        { access: 'read', params: inClass, group: ({ params }) => params.groupId },
-        async ({ params, db, page, t }) => {
-          const note = await db.repository(Note).findOne({ where: params });
-          if (!note) throw new NotFoundError('There is no such note.');
-          return page(t('title'), <h1>{note.text}</h1>);
-        },
-      );
-    },
+    ...shownBeside((where, db) => db.repository(Note).findOne({ where })),
     add({ http }) {
       http.post(
         '/groups/:groupId/people/:personId',

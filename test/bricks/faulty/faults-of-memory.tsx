@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type SchoolDatabase, type SchoolDirectory } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { inClass, ofPerson } from './faults-of-ids.js';
+import { ofPerson, shownBeside } from './faults-of-ids.js';
 import { Note } from './note.entity.js';
 import { newNote, noteParams, notesBrick, soundParts } from './sound-notes.js';
 
@@ -95,20 +95,7 @@ export const noteKept = notesBrick({
 });
 
 /** T11: a note is cached by its id, and the class in the address is one of the user's own. */
-export const noteKeptBesideOwnClass = notesBrick({
-  parts: {
-    show({ http }) {
-      http.get(
-        '/groups/:groupId/notes/:id',
-        { access: 'read', params: inClass, group: ({ params }) => params.groupId },
-        async ({ params, db, page, t }) => {
-          const { text } = await remembered(db, params);
-          return page(t('title'), <h1>{text}</h1>);
-        },
-      );
-    },
-  },
-});
+export const noteKeptBesideOwnClass = notesBrick({ parts: shownBeside((where, db) => remembered(db, where)) });
 
 /** T5, T11: a user's own note is cached by its id, and the user is in two schools. */
 export const ownNoteKept = notesBrick({

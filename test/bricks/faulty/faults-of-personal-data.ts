@@ -10,28 +10,13 @@ import {
 import { IsNull, Not } from 'typeorm';
 import { dataTexts, manifest } from './manifest.js';
 import { Note } from './note.entity.js';
-import { examples, newNote, notesBrick, ownNote, writtenNote, type Examples } from './sound-notes.js';
-
-const sound: PersonalDataHandlers = {
-  async exportPerson({ db, personId }) {
-    return { records: { notes: await db.repository(Note).find({ where: { ownerId: personId } }) } };
-  },
-  async erasePerson({ db, personId }) {
-    await db.repository(Note).delete({ ownerId: personId });
-  },
-  async movePerson({ db, from, to }) {
-    await db.repository(Note).update({ ownerId: from }, { ownerId: to });
-  },
-  async closeSchool({ db }) {
-    await db.repository(Note).delete({});
-  },
-};
+import { examples, newNote, noteHandlers, notesBrick, ownNote, writtenNote, type Examples } from './sound-notes.js';
 
 /** A brick without declared tables, so that the host makes nothing beside these handlers. */
 function handling(replaced: Partial<PersonalDataHandlers>): BrickDefinition {
   return notesBrick({
     manifest: { personalData: dataTexts },
-    parts: { forget: ({ personalData }) => personalData({ ...sound, ...replaced }) },
+    parts: { forget: ({ personalData }) => personalData({ ...noteHandlers, ...replaced }) },
   });
 }
 
@@ -151,7 +136,7 @@ export const movesElsewhere = notesBrick({
     },
     forget: ({ personalData }) =>
       personalData({
-        ...sound,
+        ...noteHandlers,
         async movePerson({ db, from, to }) {
           await db.repository(Note).update({ ownerId: from }, { ownerId: to });
           for (const one of kept.values()) await one.repository(Note).delete({ ownerId: IsNull() });
@@ -189,7 +174,7 @@ const inFiles: PersonalDataHandlers = {
     for (const { text: key } of notes) await storage.remove(key);
     await db.repository(Note).delete({ ownerId: personId });
   },
-  movePerson: sound.movePerson,
+  movePerson: noteHandlers.movePerson,
   async closeSchool({ db, storage }) {
     for (const { text: key } of await db.repository(Note).find()) await storage.remove(key);
     await db.repository(Note).delete({});
@@ -214,8 +199,8 @@ function handlingFiles(replaced: Partial<PersonalDataHandlers>): BrickDefinition
 }
 
 export const soundInFiles = handlingFiles({});
-export const exportsNoContent = handlingFiles({ exportPerson: sound.exportPerson });
-export const erasesNoContent = handlingFiles({ erasePerson: sound.erasePerson });
+export const exportsNoContent = handlingFiles({ exportPerson: noteHandlers.exportPerson });
+export const erasesNoContent = handlingFiles({ erasePerson: noteHandlers.erasePerson });
 /** Leaves nothing when it completes; leaves data when it is interrupted. */
 export const erasesRowsFirst = handlingFiles({
   async erasePerson({ db, storage, personId }) {

@@ -4,7 +4,17 @@ import { z } from 'zod';
 import { Note } from './note.entity.js';
 import { Report } from './report.entity.js';
 import { noteParams, notesBrick } from './sound-notes.js';
-import { byClass, byId, byPupil, newReport, reportsBrick, rowOf, scopeOf, type ReportParts } from './sound-reports.js';
+import {
+  byClass,
+  byId,
+  byPupil,
+  newReport,
+  reportHandlers,
+  reportsBrick,
+  rowOf,
+  scopeOf,
+  type ReportParts,
+} from './sound-reports.js';
 
 const form = newReport.extend({ pupilId: z.uuid() });
 
@@ -154,22 +164,13 @@ export const madeInAnyClass = reportsBrick({ parts: madeBy(({ pupilId }) => ({ p
 /** T7: erasing a pupil takes the pupil out of the report, and leaves the report. */
 export const erasesThePupilAlone = reportsBrick({
   parts: {
-    forget({ personalData }) {
+    forget: ({ personalData }) =>
       personalData({
-        async exportPerson({ db, personId }) {
-          return { records: { reports: await db.repository(Report).find({ where: { pupilId: personId } }) } };
-        },
+        ...reportHandlers,
         async erasePerson({ db, personId }) {
           await db.repository(Report).update({ pupilId: personId }, { pupilId: null });
         },
-        async movePerson({ db, from, to }) {
-          await db.repository(Report).update({ pupilId: from }, { pupilId: to });
-        },
-        async closeSchool({ db }) {
-          await db.repository(Report).delete({});
-        },
-      });
-    },
+      }),
   },
 });
 

@@ -4,6 +4,7 @@ import {
   type BrickDefinition,
   type Manifest,
   type MessageKeyOf,
+  type PersonalDataHandlers,
   type Translate,
 } from '@volee/core-adapter';
 import type { ContractOptions, ExampleAbout } from '@volee/core-adapter/testing';
@@ -17,6 +18,21 @@ import { Note } from './note.entity.js';
 export const noteParams = z.object({ id: z.uuid() });
 export const listQuery = z.object({ group: z.uuid().optional() });
 export const newNote = z.object({ groupId: z.uuid(), text: z.string().min(1).max(100) });
+
+export const noteHandlers: PersonalDataHandlers = {
+  async exportPerson({ db, personId }) {
+    return { records: { notes: await db.repository(Note).find({ where: { ownerId: personId } }) } };
+  },
+  async erasePerson({ db, personId }) {
+    await db.repository(Note).delete({ ownerId: personId });
+  },
+  async movePerson({ db, from, to }) {
+    await db.repository(Note).update({ ownerId: from }, { ownerId: to });
+  },
+  async closeSchool({ db }) {
+    await db.repository(Note).delete({});
+  },
+};
 
 /** The parts of the brick: each faulty brick replaces one of them. */
 export const soundParts = {
@@ -53,20 +69,7 @@ export const soundParts = {
     });
   },
   forget({ personalData }: NotesBrick): void {
-    personalData({
-      async exportPerson({ db, personId }) {
-        return { records: { notes: await db.repository(Note).find({ where: { ownerId: personId } }) } };
-      },
-      async erasePerson({ db, personId }) {
-        await db.repository(Note).delete({ ownerId: personId });
-      },
-      async movePerson({ db, from, to }) {
-        await db.repository(Note).update({ ownerId: from }, { ownerId: to });
-      },
-      async closeSchool({ db }) {
-        await db.repository(Note).delete({});
-      },
-    });
+    personalData(noteHandlers);
   },
 };
 

@@ -6,6 +6,7 @@ import {
   type BrickDefinition,
   type Manifest,
   type NewRow,
+  type PersonalDataHandlers,
   type ResourceScope,
 } from '@volee/core-adapter';
 import type { ExampleAbout } from '@volee/core-adapter/testing';
@@ -52,6 +53,21 @@ export function scopeOf({ groupId, pupilId, published }: Report): ResourceScope 
   return { groupId, pupilId, ...(!published && { visibleTo: ['teacher', 'head'] }) };
 }
 
+export const reportHandlers: PersonalDataHandlers = {
+  async exportPerson({ db, personId }) {
+    return { records: { reports: await db.repository(Report).find({ where: { pupilId: personId } }) } };
+  },
+  async erasePerson({ db, personId }) {
+    await db.repository(Report).delete({ pupilId: personId });
+  },
+  async movePerson({ db, from, to }) {
+    await db.repository(Report).update({ pupilId: from }, { pupilId: to });
+  },
+  async closeSchool({ db }) {
+    await db.repository(Report).delete({});
+  },
+};
+
 /** The parts of the brick: each faulty one replaces one part. */
 export const soundReports = {
   home({ http }: ReportsBrick): void {
@@ -97,20 +113,7 @@ export const soundReports = {
     );
   },
   forget({ personalData }: ReportsBrick): void {
-    personalData({
-      async exportPerson({ db, personId }) {
-        return { records: { reports: await db.repository(Report).find({ where: { pupilId: personId } }) } };
-      },
-      async erasePerson({ db, personId }) {
-        await db.repository(Report).delete({ pupilId: personId });
-      },
-      async movePerson({ db, from, to }) {
-        await db.repository(Report).update({ pupilId: from }, { pupilId: to });
-      },
-      async closeSchool({ db }) {
-        await db.repository(Report).delete({});
-      },
-    });
+    personalData(reportHandlers);
   },
 };
 
