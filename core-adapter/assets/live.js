@@ -5,10 +5,10 @@
 /** The name of the lock and of the channel that the tabs of this browser share. */
 const SHARED = 'volee-live';
 
-/** How often the page is read without a stream, in milliseconds. */
+/** The interval at which the page is read without a stream, in milliseconds. */
 const MINUTE = 60_000;
 
-/** How long a page may go unread: a change that another process of the host published reaches no stream of this one. */
+/** The maximum time, in milliseconds, without reading the page: a change that another process of the host published reaches no stream of this one. */
 const QUIET = 5 * MINUTE;
 
 /** The longest delay before reading, so that the readers of one change do not all come at once. */

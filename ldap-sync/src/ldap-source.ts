@@ -14,7 +14,7 @@ import { loginEntriesReader } from './read-login-entries.js';
 import { flattenBatches } from './flatten-batches.js';
 import { ONLY_SOURCE, type NamedDirectory } from './settings.js';
 
-/** Of one server that may write; those of several are not in one order. */
+/** A change number of one server that may write; those of several have no common order. */
 const CHANGE_NUMBER = /^\d{14}\.\d{6}Z#[0-9a-f]{6}#[0-9a-f]{3}#[0-9a-f]{6}$/;
 
 /** Names for people of the only directory, by layout. Of several directories, the operator names each. */
@@ -93,7 +93,7 @@ async function changesOf(
   });
 }
 
-/** Where a reading left off, as a text for the host to keep; undefined when no change could be found from there. */
+/** The position of a reading, as a text for the host to keep; undefined when no change could be found from there. */
 function writeCursor({ csn, seen }: DirectoryCursor, settings: NamedDirectory): string | undefined {
   return CHANGE_NUMBER.test(csn) ? [csn, seen, settingsPrint(settings)].join(' ') : undefined;
 }

@@ -65,7 +65,7 @@ export const PLANS: readonly Picture[] = [
   { name: 'sync-confirm-dark', login: ADMINISTRATOR, path: REFUSED, phone: true, dark: true, before: approve },
 ];
 
-/** All of `docs/images`. Pictures with side effects come last. */
+/** All pictures of `docs/images`. Those with side effects come last. */
 export const PICTURES: readonly Picture[] = [
   { name: 'login', path: '/' },
   { name: 'portal-teacher', login: 'claire.vuillemin', path: PORTAL },

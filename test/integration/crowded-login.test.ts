@@ -8,7 +8,7 @@ const ATTACKER = '203.0.113.66';
 /** A tenth or so of a real crowd, and of the usual queue. */
 const PARALLEL = 10;
 const WAITING = 50;
-/** More than the queue has places. */
+/** A number of connections larger than the queue. */
 const CONNECTIONS = 80;
 
 /** Ten pupils of two schools. */

@@ -27,7 +27,7 @@ export interface Surroundings {
   readonly bricks: readonly BrickDefinition[];
   /** Its own SQLite unless said otherwise. */
   readonly databaseUrl?: string;
-  /** How many proxies `server.trustProxy` counts: none unless said otherwise. */
+  /** The number of proxies for `server.trustProxy`: none by default. */
   readonly trustProxy?: number;
 }
 

@@ -9,7 +9,7 @@ export type ServiceName =
   'mariadb' | 'slapd' | 'ldapsearch' | 'lemonldap' | 'chromium' | 'dovecot' | 'modAuthCas' | 'modDavFs';
 export type ServiceAvailability = Readonly<Record<ServiceName, boolean>>;
 
-/** Where Debian keeps what Apache loads. */
+/** The folder in which Debian keeps the modules of Apache. */
 export const APACHE_MODULES = '/usr/lib/apache2/modules';
 
 const portal = ['/usr/share/perl5/Lemonldap/NG/Portal/Issuer/CAS.pm', '/usr/share/lemonldap-ng/portal/templates'];

@@ -25,7 +25,7 @@ export interface MariadbServer extends Stoppable {
 export interface MariadbOptions {
   /** Keeps the data there after `stop`, and finds them again; a temporary folder otherwise. */
   readonly folder?: string;
-  /** Where a temporary folder is made. */
+  /** The parent of the temporary folder. */
   readonly parent?: string | undefined;
   /** Options of mariadbd, after ours: the last one wins. Ours give up durability, the data being thrown away. */
   readonly options?: readonly string[];

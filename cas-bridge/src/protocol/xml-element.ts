@@ -22,7 +22,7 @@ export interface XmlElement {
 const MAX_CHARACTERS = 262_144;
 /** `<!` other than a comment or CDATA. */
 const REFUSED_MARKUP = /<!(?!--|\[CDATA\[)/;
-/** Where an element ends. */
+/** The end of an element. */
 const END = /<\/|\/>/;
 /** The only `<?` there may be, and only at the beginning. */
 const DECLARATION = /^\ufeff?\s*<\?xml\s/;

@@ -17,7 +17,7 @@ const STRANGERS = [
   'https://ent.example.org/cas/callbackX',
   'https://ent.example.org:8443/cas/callback',
 ];
-/** Those at our own host that begin as it does, or come by another port. */
+/** Addresses at our own host with the same beginning, or with another port. */
 const NEIGHBOURS = STRANGERS.slice(-3);
 
 interface Asked {

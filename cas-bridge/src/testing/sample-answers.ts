@@ -15,7 +15,7 @@ export function success(inside: string): string {
   return serviceResponse(`<cas:authenticationSuccess>${inside}</cas:authenticationSuccess>`);
 }
 
-/** Those of CAS 3.0 §2.5.3, and one that it does not know. */
+/** The codes of CAS 3.0 §2.5.3, and one that it does not have. */
 export const FAILURE_CODES = [
   'INVALID_REQUEST',
   'INVALID_TICKET_SPEC',

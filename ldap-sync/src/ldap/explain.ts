@@ -3,7 +3,7 @@ import { UnavailableError } from '@volee/core-adapter';
 
 import { Referral } from './referral.js';
 
-/** Where something went wrong. */
+/** The place of a fault. */
 export interface Attempt {
   readonly url: string;
   readonly bindDn: string;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** How many bytes a GUID has. */
+/** The number of bytes of a GUID. */
 export const GUID_LENGTH = 16;
 
 /**

@@ -14,7 +14,7 @@ export interface Layout {
   readonly saysAll?: boolean;
   /** Finds the schools and the places of their content. @throws UnavailableError */
   survey(directory: LdapDirectory, settings: SurveySettings): Promise<Survey>;
-  /** How to find the entries of one login, without a survey. */
+  /** The search for the entries of one login, without a survey. */
   loginQuery(login: string, settings: Pick<NamedDirectory, 'baseDn'>): LoginQuery;
 }
 

@@ -41,7 +41,7 @@ class PupilClasses {
   }
 }
 
-/** So many DNs are written to the log for each reason; the rest is only counted. */
+/** The maximum number of DNs in the log for each reason; the rest is only counted. */
 const EXAMPLES = 5;
 
 /** Counts what is left out, so that a directory full of faults does not fill the log. */

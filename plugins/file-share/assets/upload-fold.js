@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Shows one line in place of the rows of `upload.js` once their files are stored, and the list of files as it is now.
 
-/** How long the line stays, in milliseconds, when it tells nothing that the list of files does not show. */
+/** The time for which the line stays, in milliseconds, when it tells nothing that the list of files does not show. */
 const STAY = 10_000;
 
 const language = document.documentElement.lang;

@@ -4,7 +4,7 @@ import type { SpaceRef } from './store/space-ref.js';
 
 // Addresses below that of the brick; `url` and `redirect` complete them.
 
-/** Where a folder is: its own address, or that of its space for the root. */
+/** The address of a folder: its own, or that of its space for the root. */
 export interface FolderAt {
   readonly space: SpaceRef;
   /** Undefined for the root of a space. */

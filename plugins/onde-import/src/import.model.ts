@@ -34,7 +34,7 @@ export interface ClassModel {
 export interface LinesModel {
   readonly count: number;
   readonly lines: readonly { readonly where: string; readonly what: string }[];
-  /** How many more there are than are shown. */
+  /** The number of further lines. */
   readonly more: number;
 }
 
@@ -43,7 +43,7 @@ export interface NextModel {
   readonly step: 'decide' | 'held' | 'over';
   readonly actionUrl: string;
   readonly startUrl: string;
-  /** How many people would leave. */
+  /** The number of people who would leave. */
   readonly leavers: number;
   readonly error?: string;
 }

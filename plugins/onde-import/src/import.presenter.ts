@@ -10,7 +10,7 @@ export interface PresentOptions {
   readonly t: OndeTexts;
   readonly format: Format;
   readonly url: (path: string) => string;
-  /** Those that were just handed over. */
+  /** The files that were just handed over. */
   readonly files?: OndeFiles;
   /** The problem with the reason for importing despite the guard. */
   readonly error?: string;

@@ -88,7 +88,7 @@ function content({ pupilId, year, period }: Which, lines: number): Record<string
   };
 }
 
-/** Of ten positions four rise from CM1 to CM2, one falls, and one was never assessed. */
+/** A position in CM1 or CM2: out of ten, four rise, one falls, and one was never assessed. */
 function position(seed: number, year: number): string {
   const [turn, first] = [seed % 10, 1 + (seed % 3)];
   if (turn === 9) return 'N';

@@ -98,7 +98,7 @@ export async function asset(path: string): Promise<CasAnswer | undefined> {
   }
 }
 
-// Where the package of the font is not installed, the pages show the font of the system.
+// Without the package of the font, the pages show the font of the system.
 async function font(): Promise<CasAnswer | undefined> {
   try {
     return file('font/woff2', await readFile(createRequire(import.meta.url).resolve(FONT)));

@@ -8,7 +8,7 @@ export interface Page {
   status?: number;
   title: string;
   main: Html;
-  /** Where a form of the page may lead: browsers hold the redirect after a form against `form-action` too. */
+  /** The address to which a form of the page may lead: browsers hold the redirect after a form against `form-action` too. */
   service?: string | undefined;
   /** Path of the one script that the page runs. */
   script?: string;

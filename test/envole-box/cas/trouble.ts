@@ -40,7 +40,7 @@ export type Trouble =
   | 'stall'
   | keyof typeof hostileAnswers;
 
-/** All of them, for tests that try each. */
+/** All troubles, for tests that try each. */
 export const troubles: readonly Trouble[] = [
   ...(['500', 'html', 'hang', 'redirect', 'huge', 'empty', 'blank', 'reset', 'cut', 'stall'] as const),
   ...(Object.keys(hostileAnswers) as (keyof typeof hostileAnswers)[]),

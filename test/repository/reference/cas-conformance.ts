@@ -8,7 +8,7 @@ export interface CasConformance {
   readonly attacks: readonly ProvenRequirement[];
 }
 
-/** Where the client is tested. The tests of the embedded server prove nothing about it. */
+/** The folders with tests of the client. The tests of the embedded server prove nothing about it. */
 const FOLDERS = ['cas-bridge/src', 'core-adapter/src', 'test/e2e', 'test/integration'];
 
 /** Which tests prove what is asked of the client: by their own titles, not by those of their groups. @param repository its folder */

@@ -5,7 +5,7 @@ import { textOf } from '../tracked-files.js';
 
 export interface Import {
   readonly from: string;
-  /** Of the import, in `from`, counted from 1. */
+  /** The line of the import in `from`, counted from 1. */
   readonly line: number;
   readonly to: string;
 }

@@ -3,13 +3,13 @@ import { createServer as createHttpServer, type RequestListener, type Server } f
 
 /** In milliseconds. */
 export interface ServerTimes {
-  /** How long the headers of a request may take, however they trickle in. */
+  /** The time limit for the headers of a request, however slowly they arrive. */
   readonly headers: number;
-  /** How often connections are checked for that. */
+  /** The interval at which connections are checked for that. */
   readonly check: number;
-  /** How long a connection may stay silent in the middle of a request. */
+  /** The time for which a connection may stay silent in the middle of a request. */
   readonly silence: number;
-  /** How long a connection is kept between two requests. */
+  /** The time for which a connection is kept between two requests. */
   readonly idle: number;
 }
 

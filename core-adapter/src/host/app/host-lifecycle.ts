@@ -15,10 +15,10 @@ import { keepLiveStreams } from './keep-live-streams.js';
 import type { LateBricks } from './late-bricks.js';
 import { storageFolder } from './storage-folder.js';
 
-/** How often long responses are checked for an ended session, in milliseconds. */
+/** The interval at which long responses are checked for an ended session, in milliseconds. */
 const LOOK = 2_000;
 
-/** How often live streams get a comment, in milliseconds: connections that are silent are closed after 120 s here, and after 60 s by nginx. */
+/** The interval at which live streams get a comment, in milliseconds: connections that are silent are closed after 120 s here, and after 60 s by nginx. */
 const COMMENT = 25_000;
 
 export interface HostLifecycle {

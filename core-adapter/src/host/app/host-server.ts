@@ -7,7 +7,7 @@ import type { Settings } from '../infra/settings/settings.schema.js';
 import { errorMessage } from '../infra/util/error-message.js';
 import { createServer } from './create-server.js';
 
-/** How long requests in flight may take to end when the host stops, in milliseconds. */
+/** The time that requests in flight have to end when the host stops, in milliseconds. */
 const GRACE = 10_000;
 
 /** The port of a host. It can open before the host is up; another application answers until then. */

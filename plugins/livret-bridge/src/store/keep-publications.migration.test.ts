@@ -105,7 +105,7 @@ describe.each(bothDatabases())('the migration that keeps publications on $name',
     readonly at: Date | null;
     readonly bilanId: string;
     readonly pupilId: string;
-    /** Of a reading at the collège. */
+    /** The reader at the collège. */
     readonly personId?: string;
     readonly day?: string;
   }

@@ -32,7 +32,7 @@ const CHILD_HEADERS = {
 } as const;
 export type ChildColumn = keyof typeof CHILD_HEADERS;
 
-/** Where a column stands, 0 for the first. */
+/** The place of a column, 0 for the first. */
 export type Places<C extends string> = Readonly<Partial<Record<C, number>>>;
 
 export function pupilPlaces(header: readonly string[]): Places<PupilColumn> {

@@ -8,7 +8,7 @@ import { readHeadGrants } from '../../domain/administrators/read-head-grants.js'
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { good, warn } from './findings.js';
 
-/** How many people are listed. */
+/** The maximum number of people that are listed. */
 const SHOWN = 20;
 
 /**

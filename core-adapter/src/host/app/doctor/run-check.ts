@@ -12,7 +12,7 @@ const findings = z.array(
   ]),
 );
 
-/** How long a check may take, in milliseconds. */
+/** The time limit of a check, in milliseconds. */
 export const TIME_LIMIT = 10_000;
 
 /** A check of the host or of a brick, with the id of the brick. */

@@ -15,7 +15,7 @@ import { readHeadGrants, type HeadGrant } from './read-head-grants.js';
 
 const DAY = 86_400_000;
 
-/** How long before the end operators are told of it. */
+/** The time before the end at which operators are told of it. */
 const WARNING = 7 * DAY;
 
 /** Two nightly runs are up to an hour less than a day apart: by seconds, or by the change to summer time. */

@@ -10,10 +10,10 @@ import { CLOCK_ID, ClockRow } from './clock.entity.js';
 import { judgeClock, type KnownTimes } from './judge-clock.js';
 import { readKnownTimes } from './known-times.js';
 
-/** How often the times are read and stored, in milliseconds. */
+/** The interval at which the times are read and stored, in milliseconds. */
 const LOOK = 60_000;
 
-/** How often a look is tried when another process looks at the same time. */
+/** The number of tries of a look when another process looks at the same time. */
 const ATTEMPTS = 3;
 
 export const CLOCK_REMEDY =

@@ -9,7 +9,7 @@ const DAY = 86_400_000;
  */
 export const LEAP = 21 * DAY;
 
-/** How long deletions by age wait after a leap, by the clock that has leapt. */
+/** The time for which deletions by age wait after a leap, by the clock that has leapt. */
 const HOLD = DAY;
 
 export type KnownTimes = Pick<ClockRow, 'at' | 'before' | 'leaptAt' | 'heldUntil'>;

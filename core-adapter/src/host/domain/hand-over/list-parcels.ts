@@ -64,7 +64,7 @@ export async function listOtherSchools({ unitOfWork }: ParcelReading, { uai }: P
   return rows.map(schoolOf);
 }
 
-/** Of people who are or were pupils of the school: the other schools in which they are pupils now. */
+/** For people who are or were pupils of the school, the other schools in which they are pupils now. */
 export async function findSchoolsOfPupils(
   { unitOfWork, clock }: ParcelReading,
   { uai }: ParcelSchool,

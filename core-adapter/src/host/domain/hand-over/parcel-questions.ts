@@ -15,12 +15,12 @@ export interface ParcelQuestion extends Omit<ParcelQuestionRow, 'pupilId' | 'can
   /** The schools that handed over, by name. */
   readonly from: readonly string[];
   readonly toName: string;
-  /** How many parcels wait for the decision. */
+  /** The number of parcels that wait for the decision. */
   readonly parcels: number;
   /** When the last of them expires. */
   readonly answerBy: Date;
   readonly candidate: KnownPerson;
-  /** How the national numbers of the two compare; the numbers themselves are not shown. */
+  /** The comparison of the two national numbers; the numbers themselves are not shown. */
   readonly numbers: 'same' | 'different' | 'lacking';
 }
 

@@ -12,7 +12,7 @@ export interface ComparedPersons {
   /** The person that the asking source names. */
   readonly person: KnownPerson;
   readonly other: KnownPerson;
-  /** How the national numbers of the two compare; the numbers themselves are not shown. */
+  /** The comparison of the two national numbers; the numbers themselves are not shown. */
   readonly numbers: 'same' | 'different' | 'lacking';
 }
 

@@ -12,7 +12,7 @@ import { takeTurns, type Room } from './take-turns.js';
 
 /** The number of due jobs that are looked at together. */
 const PAGE = 100;
-/** How often a claim is made again after other processes were first. */
+/** The number of further tries of a claim after other processes were first. */
 const ATTEMPTS = 5;
 
 const DIED = 'The process that ran the job ended before it, or lost the database.';

@@ -16,7 +16,7 @@ import { runJob, type JobOutcome } from './run-job.js';
 import type { Room } from './take-turns.js';
 import { Waker } from './waker.js';
 
-/** How many jobs run at once in a process, and of one school: requests need connections to the database, too. */
+/** The maximum numbers of jobs that run at once in a process, and of one school: requests need connections to the database, too. */
 const AT_ONCE = 4;
 const AT_ONCE_OF_SCHOOL = 3;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** How often a job is tried before it gives up. */
+/** The number of tries before a job gives up. */
 export const TRIES = 8;
 
 const FIRST = 10_000;

@@ -38,7 +38,7 @@ export interface Run {
   isStopping(): boolean;
 }
 
-/** How long a job waits when the machine failed, in milliseconds. */
+/** The time for which a job waits when the machine failed, in milliseconds. */
 const MACHINE_DELAY = 60_000;
 
 /** Runs a job that this process has leased. Errors of the job are counted and logged; an error of the database is thrown. */

@@ -6,7 +6,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { PendingPgtRow } from './pending-pgt.entity.js';
 import type { Seal } from './seal.js';
 
-/** How long a PGT waits for its session, in milliseconds: the SSO answers the validation right after it has posted the PGT. */
+/** The time for which a PGT waits for its session, in milliseconds: the SSO answers the validation right after it has posted the PGT. */
 const LIFE_MS = 60_000;
 /** The most PGTs that may wait (C15); a further one replaces the oldest. */
 const MOST = 10_000;

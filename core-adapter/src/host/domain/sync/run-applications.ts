@@ -5,7 +5,7 @@ import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
 import { applyRun, type Application, type RunApplier } from './apply-run.js';
 import type { SyncRun } from './runs/sync-runs.js';
 
-/** How long a request waits for the end, in milliseconds. A region takes a minute, and proxies time out earlier. */
+/** The time for which a request waits for the end, in milliseconds. A region takes a minute, and proxies time out earlier. */
 const PATIENCE = 5_000;
 
 /** Applies runs from the console. A long one continues in the background, and its page says so. */

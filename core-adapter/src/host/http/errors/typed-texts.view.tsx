@@ -7,7 +7,7 @@ import type { HostKey } from '../../infra/locales/index.js';
 export interface SendAgainModel {
   readonly action: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
-  /** Of a form for files: the field in which they are chosen again, if some came. */
+  /** In a form for files, the field in which they are chosen again, if some came. */
   readonly upload: { readonly file: string | undefined } | undefined;
 }
 

@@ -15,7 +15,7 @@ import { openSession, type SessionContext } from './open-session.js';
 import { errorText } from '../../infra/util/error-text.js';
 
 const STRATEGY = 'sso';
-/** How often a login begins again after a refused ticket; the next refusal ends on a page. */
+/** The number of times that a login begins again after a refused ticket; the next refusal ends on a page. */
 export const MOST_RETRIES = 1;
 
 /** The parts that all callbacks of one host share. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LoginOutcome } from '../../domain/sessions/login-counts.js';
 
-/** How many tickets of one attempt the SSO may refuse. A browser stops earlier; a replayed cookie stops here. */
+/** The maximum number of refused tickets of one attempt. A browser stops earlier; a replayed cookie stops here. */
 const MOST_REFUSED_TICKETS = 5;
-/** How many attempts are remembered, a few megabytes. Forgetting one only lets its cookie show tickets again. */
+/** The maximum number of attempts in memory, a few megabytes. Forgetting one only lets its cookie show tickets again. */
 const MOST_ATTEMPTS = 20_000;
 
 interface Entry {

@@ -5,7 +5,7 @@ import { childSchemas, type JsonSchema } from './json-schema.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where a value stands. */
+/** The place of a value. */
 export interface Place {
   /** The keys that lead to it, joined by dots. */
   readonly path?: string;

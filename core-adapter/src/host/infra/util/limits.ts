@@ -4,11 +4,11 @@
 export interface Limits {
   /** The import, and the test run of the migrations, of each brick on its own: a machine that starts may be very busy. */
   readonly import: number;
-  /** How long the import of a brick holds up the next one, which then begins beside it. */
+  /** The time for which the import of a brick delays the next one, which then begins beside it. */
   readonly turn: number;
-  /** How long a host that could serve waits for bricks that are still being imported; they are activated when they come. */
+  /** The time for which a host that could serve waits for bricks that are still being imported; they are activated when they are loaded. */
   readonly settle: number;
-  /** How long a host waits for its login brick (ADR 51). */
+  /** The time for which a host waits for its login brick (ADR 51). */
   readonly login: number;
   readonly activate: number;
   /** Each function given to `onStop`. */

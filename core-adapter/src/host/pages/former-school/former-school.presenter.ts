@@ -13,7 +13,7 @@ export const PUT_AWAY_URL = `${FORMER_URL}/rappel`;
 export interface AskedSchool {
   readonly former: FormerSchool;
   readonly bricks: readonly ListedBrick[];
-  /** Of the time zone of the school. */
+  /** The format in the time zone of the school. */
   readonly format: Format;
 }
 

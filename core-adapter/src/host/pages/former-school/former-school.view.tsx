@@ -8,7 +8,7 @@ import type { HostKey } from '../../infra/locales/index.js';
 export interface FormerSchoolModel {
   readonly title: string;
   readonly schools: readonly FormerSchoolPart[];
-  /** Where the form is sent that puts the reminder away; undefined when it is put away. */
+  /** The address of the form that puts the reminder away; undefined when it is put away. */
   readonly putAwayUrl: string | undefined;
   readonly ownDataUrl: string;
 }
@@ -28,7 +28,7 @@ export interface FormerBrickPart {
   readonly isSilent: boolean;
   readonly things: readonly { readonly text: string; readonly until: string }[];
   readonly documents: readonly { readonly title: string; readonly detail: string; readonly url: string }[];
-  /** Where the form is sent that downloads all of it; undefined when there is no download. */
+  /** The address of the form that downloads all of it; undefined when there is no download. */
   readonly takeUrl: string | undefined;
 }
 

@@ -26,7 +26,7 @@ export interface HelpFacts {
   /** The schools to ask. */
   readonly schools: readonly string[];
   readonly contactUrl: string | undefined;
-  /** How long the data of a person are kept after they left, in milliseconds. */
+  /** The time for which the data of a person are kept after they left, in milliseconds. */
   readonly eraseAfter: number;
 }
 

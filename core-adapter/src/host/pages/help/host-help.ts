@@ -20,7 +20,7 @@ export interface HostHelpSection {
 
 interface HostHelp {
   readonly before: readonly HostHelpSection[];
-  /** Below the parts of the bricks. */
+  /** The parts below those of the bricks. */
   readonly after: readonly HostHelpSection[];
 }
 

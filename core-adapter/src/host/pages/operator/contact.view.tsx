@@ -11,7 +11,7 @@ export interface ContactModel {
   readonly url: string;
 }
 
-/** Where to write. The school comes first: it knows the person. */
+/** The addresses to write to. The school comes first: it knows the person. */
 export function ContactView({ model, t }: { readonly model: ContactModel; readonly t: Translate<HostKey> }): VNode {
   return (
     <>

@@ -5,7 +5,7 @@ import { Actions, Button, Card, PageHead, Point, FactList } from '../../../ui/in
 import type { HostKey } from '../../infra/locales/index.js';
 
 export interface OwnDataModel {
-  /** Where the form is sent. */
+  /** The address of the form. */
   readonly action: string;
   /** Whether the person is a guardian: a child's data are not in the file. */
   readonly isGuardian: boolean;

@@ -36,10 +36,10 @@ export interface PortalFacts {
   /** The nearest first. */
   readonly tasks: readonly BrickTask[];
   readonly t: Translate<HostKey>;
-  /** How many are on in the school, for anybody. */
+  /** The number of bricks that are on in the school, for anybody. */
   readonly bricksOfSchool: number;
   readonly children: readonly Child[];
-  /** Where the children are pupils, this school first, with the bricks of the person there. */
+  /** The schools of the children, this school first, with the bricks of the person there. */
   readonly childSchools: readonly ChildSchool[];
   readonly otherSchools: readonly OtherSchool[];
   readonly former: FormerLine | undefined;

@@ -48,7 +48,7 @@ export function portalRoutes(context: HostContext): Router {
     const shown = visits.length > 1 ? visits : [visit];
     const bricks = await visit.bricks();
     const t = hostTexts(request, visit);
-    // All of them at once: bricks have one time limit for all their answers.
+    // All questions are asked at once: bricks have one time limit for all their answers.
     const [badges, tasks, childSchools, former, kept] = await Promise.all([
       badgesOf(context, visit, language),
       Promise.all(shown.map((one) => tasksOf(context, one, language))),

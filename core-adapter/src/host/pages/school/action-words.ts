@@ -3,7 +3,7 @@ import type { GroupWithCounts } from '../../domain/directory/group-list.js';
 import type { OpenForm } from './open-form.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** How many people have the brick after a choice, and how many of them would not by the other rules. */
+/** The number of people who have the brick after a choice, and the number that the other rules do not reach. */
 interface Counts {
   readonly count: number;
   readonly added: number;

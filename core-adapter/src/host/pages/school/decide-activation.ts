@@ -171,7 +171,7 @@ async function whyLate(
   return ranOut ? 'rulesChanged' : 'changedByOther';
 }
 
-/** How many people have the brick now. */
+/** The number of people who have the brick now. */
 async function countOn({ activations, directory, clock }: DecisionServices, { school, brick }: Place): Promise<number> {
   const now = clock.now();
   const rules = await activations.rules(school.uai, brick.id);

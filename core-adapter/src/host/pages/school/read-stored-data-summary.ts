@@ -6,7 +6,7 @@ import { brickDataIn, type BrickDataContext } from '../../domain/bricks/brick-da
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** How long the page waits for a brick, in milliseconds. */
+/** The time for which the page waits for a brick, in milliseconds. */
 const PATIENCE = 2_000;
 
 /** The maximum number of sentences of a brick, and characters in each. */

@@ -3,7 +3,7 @@ import { ConflictError, type SchoolWork } from '@volee/core-adapter';
 import { In, MoreThan } from 'typeorm';
 import { ContentRow } from '../../store/content.entity.js';
 
-/** How many files have each content, by its id. */
+/** The number of files with each content, by its id. */
 export type Uses = ReadonlyMap<string, number>;
 
 /** Ids in one statement. */

@@ -137,7 +137,7 @@ describe.each(bothDatabases())('large copies on $name', (database) => {
     await readAll();
     await db.repository(NodeRow).update({ id: lesson?.id ?? '' }, { readers: 'families' });
 
-    // Where the folder takes nothing any more, the copy stops.
+    // The copy stops when the folder accepts nothing any more.
     const target = await fill.folder(own, 'Exposé');
     await copy(folder.id, target.id).expect(303);
     await pupil.post('/picked').form({ action: 'trash', ids: target.id }).expect(303);

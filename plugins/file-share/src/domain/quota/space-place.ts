@@ -5,7 +5,7 @@ import { SpaceRow } from '../../store/space.entity.js';
 import { bytesOf, type ChargeTools } from './charge-tools.js';
 import { mostNodes, usualQuota } from './quotas.js';
 
-/** How full a space is. */
+/** The use and the limits of a space. */
 export interface SpacePlace {
   readonly usedBytes: number;
   readonly quotaBytes: number;
@@ -14,7 +14,7 @@ export interface SpacePlace {
   readonly mostNodes: number;
 }
 
-/** How full the space of a folder is: one query. */
+/** Reads the use of the space of a folder by one query. */
 export async function spacePlace(
   { spaceId, spaceKind }: Pick<NodeRow, 'spaceId' | 'spaceKind'>,
   { db, quotas, user }: ChargeTools,

@@ -6,7 +6,7 @@ import { NodeRow } from '../../store/node.entity.js';
 import { freeNames } from '../tree/free-names.js';
 import { folderToRestoreTo } from '../tree/restore-node.js';
 
-/** Where a trashed folder or file would come back to. */
+/** The folder to which a trashed folder or file would come back. */
 export interface RestorePlace {
   /** Undefined when the folder would be made anew. */
   readonly folder: NodeRow | undefined;

@@ -56,7 +56,7 @@ export async function readTrees(ticked: readonly NodeRow[], tools: BelowTools): 
   return { nodes, below: (await levelsBelow(nodes, tools)).flat() };
 }
 
-/** How many folders stand above the deepest of these nodes. */
+/** The number of folders above the deepest of these nodes. */
 export function deepest(nodes: readonly Pick<NodeRow, 'above'>[]): number {
   return nodes.reduce((most, node) => Math.max(most, idsAbove(node).length), 0);
 }

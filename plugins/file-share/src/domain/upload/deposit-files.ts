@@ -18,7 +18,7 @@ const ATTEMPTS = 100;
 
 type DepositTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' | 'user' | 'log'>;
 
-/** Where files are put: a folder, or the root of a space. */
+/** The target of files: a folder, or the root of a space. */
 export interface DepositTarget {
   readonly space: SpaceRef;
   readonly folder: NodeRow | undefined;

@@ -12,7 +12,7 @@ const drives = await Promise.all(
   testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
 );
 
-/** More than in any folder that a person fills. */
+/** A number of files larger than in any folder that a person fills. */
 const MANY = 5_000;
 
 describe.each(drives)('one upload on $name', ({ drive: { host, tables } }) => {

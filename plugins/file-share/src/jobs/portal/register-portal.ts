@@ -17,7 +17,7 @@ import { isUntil } from '../../domain/time/is-until.js';
 import { dueInYear } from '../../domain/time/end-of-year.js';
 import { partLead } from '../../domain/parts/part-words.js';
 
-/** As many tasks as the portal shows. */
+/** The number of tasks that the portal shows. */
 const MOST_TASKS = 5;
 
 const DAY = 86_400_000;

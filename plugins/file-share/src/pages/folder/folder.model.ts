@@ -42,7 +42,7 @@ export interface FolderModel {
   readonly empty: { readonly title: string; readonly text: string };
   /** Absent for users who may not add anything. */
   readonly upload?: UploadModel;
-  /** Where the form of a new folder leads; absent for users who may not add anything. */
+  /** The address of the form for a new folder; absent for users who may not add anything. */
   readonly newFolderUrl?: string;
   /** The page of a new work; absent for users who hand out nothing here. */
   readonly newWorkUrl: string | undefined;

@@ -13,7 +13,7 @@ import { givenTo, pupilOf } from '../../domain/tree/pupil-of.js';
 export interface ViewerChanges {
   /** « Élèves et familles » : those of the destination that see most. */
   readonly word: string;
-  /** Of a class that the user teaches or heads. */
+  /** The figures of a class that the user teaches or heads. */
   readonly figures: readonly ViewerFigure[];
   /** One sentence for each kind of change. */
   readonly sentences: readonly string[];

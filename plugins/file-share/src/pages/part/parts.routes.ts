@@ -15,7 +15,7 @@ import { refusalOf, refuse, refuseFrozen } from './refuse.js';
 /** The maximum number of names that a notice tells. */
 const MOST_NAMES = 3;
 
-/** More than a pupil chooses at once. */
+/** The limit of one upload: more files than a pupil chooses at once. */
 const upload = { maxFiles: 50 };
 
 /** Registers one pupil's part in a work: its page for everybody who may see it, the forms of the pupil, and the files. */

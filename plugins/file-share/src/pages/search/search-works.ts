@@ -18,7 +18,7 @@ import { dueInYear } from '../../domain/time/end-of-year.js';
 
 /** A work with the text in its title: as its class follows it, or as a pupil has it to do. */
 export interface FoundWork {
-  /** Of the work, or of one pupil’s part in it. */
+  /** The id of the work, or of one pupil’s part in it. */
   readonly id: string;
   readonly title: string;
   readonly path: string;

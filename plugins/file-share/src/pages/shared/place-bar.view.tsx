@@ -5,7 +5,7 @@ import { useId } from 'preact/hooks';
 import type { FileShareTexts } from '../../brick-types.js';
 import type { PlaceModel } from './place.presenter.js';
 
-/** How full a space is: the foot of its folders. */
+/** Shows the use of a space, at the foot of its folders. */
 export function PlaceBar({ place }: { readonly place: Pick<PlaceModel, 'label' | 'percent' | 'text'> }): VNode {
   const { label, percent, text } = place;
   return (

@@ -242,7 +242,7 @@ describe.each(bothDatabases())('the trash on $name', (database) => {
       const records = await sampleRecords();
       await applyRecords(host, withoutGroupsOf('pupilofotherclass', records));
       await pupil.get(`/spaces/${group.spaceId}/trash`).expect(404);
-      // Of their own folder in a drop box pupils go on reading the page.
+      // Pupils can still read the page of their own folder in a drop box.
       for (const path of ['/own', `/folders/${folder.id}`]) expect(await links(path)).toEqual([home]);
       await pupil.get(home).expect(200, /volcan\.odt[^]*lave\.odt|lave\.odt[^]*volcan\.odt/);
       await as('classmate').get(home).expect(404);

@@ -46,7 +46,7 @@ export interface TrashLine extends FileKind {
 export interface EmptyForm {
   readonly url: string;
   readonly button: string;
-  /** Nothing that comes into the trash later is deleted. */
+  /** The end of the range: nothing that comes into the trash later is deleted. */
   readonly until: string;
   /** The last line of the page before. */
   readonly after: string | undefined;

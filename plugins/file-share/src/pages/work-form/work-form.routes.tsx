@@ -98,7 +98,7 @@ async function keepChange(
   return goOn(work, fields, request);
 }
 
-/** Where the pressed button leads, once all is kept. */
+/** The address to which the pressed button leads, once all is kept. */
 async function goOn(work: WorkRow, fields: WorkFields, request: FileShareRequest): Promise<RedirectReply> {
   const { t, redirect } = request;
   if (fields.do === 'read' || fields.do === 'fill') return redirect(workFilesPath(work.id, fields.do));

@@ -23,7 +23,7 @@ export interface LastYearModel {
 
 export interface LeftFiles {
   readonly names: readonly string[];
-  /** Until when they are kept. */
+  /** The day until which they are kept. */
   readonly until: string | undefined;
   /** Copies all of them. */
   readonly keepUrl: string;

@@ -12,7 +12,7 @@ import { trashNodes } from '../../domain/tree/trash-nodes.js';
 import type { NodeAt } from './node-actions-for-tests.js';
 import { LOGINS, WHO, type Who } from './people-for-tests.js';
 
-/** Where the folder and the file of a row of the table lie. */
+/** The places of the folder and the file of a row of the table. */
 export type Where =
   | { readonly space: 'own'; readonly by: Who }
   | {

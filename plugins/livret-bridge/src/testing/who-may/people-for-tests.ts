@@ -45,7 +45,7 @@ export const LOGINS: Logins<Who> = {
   otherSchool: ['teacherOfOtherSchool', 'headOfOtherSchool', 'pupilOfOtherSchool', 'guardianOfOtherSchool'],
 };
 
-/** Those of the people at the collège. */
+/** The logins of the people at the collège. */
 export const HANDED_LOGINS: Logins<HandedWho> = {
   teacher: ['teacherOfOtherSchool', 'teacherInBothSchools'],
   otherTeacher: ['teacherOfSixthB', 'teacherOfFifthB'],

@@ -3,7 +3,7 @@ import { readDecisions, type PolicyReader } from '../policy/read-policy.js';
 import { quietUntil } from '../rules/quiet-hours.js';
 import type { MessageRow } from '../../store/message.entity.js';
 
-/** How long after a message was sent its delivery may take, in milliseconds. */
+/** The time that a delivery may take after its message was sent, in milliseconds. */
 const A_MOMENT = 60_000;
 
 /**

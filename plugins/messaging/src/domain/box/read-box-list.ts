@@ -26,7 +26,7 @@ export interface BoxList extends BoxPage {
   readonly leaving: ReadonlySet<string>;
   readonly persons: ReadonlyMap<string, Member>;
   readonly groups: ReadonlyMap<string, string>;
-  /** How long the school keeps messages: those in the trash go by their age, too. Undefined for other boxes. */
+  /** The time for which the school keeps messages: those in the trash go by their age, too. Undefined for other boxes. */
   readonly keptFor: KeptFor | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { MessageRow } from '../../store/message.entity.js';
 import { audienceOf, type Audience } from './audience.js';
 import { readersByMessage } from '../../store/readers.query.js';
 
-/** How many of the families who received a message have read it. */
+/** The number of readers of a message among the families that received it. */
 export interface Readers {
   readonly audience: Audience;
   readonly read: number;

@@ -5,7 +5,7 @@ import { messageSteps } from '../../testing/start/messages-for-tests.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 
-/** More than one part of a delivery. */
+/** A number of people larger than one part of a delivery. */
 const PUPILS = 520;
 const records = Array.from({ length: PUPILS }, (_, number) =>
   person(`many${number}`, 'pupil', SCHOOL, 'Zoé', `Petit ${number}`),

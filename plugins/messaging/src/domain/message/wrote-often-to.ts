@@ -29,7 +29,7 @@ type Tools = Pick<SchoolWork, 'db' | 'clock'>;
 export async function wroteOftenTo(question: Question, tools: Tools): Promise<ReadonlySet<string>> {
   const { authorId, relations, policy } = question;
   const isPupil = relations.profiles.get(authorId)?.includes('pupil') === true;
-  // Where a teacher reads everything first, nothing more can be asked.
+  // When a teacher reads everything first, nothing more can be asked.
   if (!isPupil || effectivePolicy(policy).moderated) return new Set();
   const classmates = classmatesAmong(question);
   if (classmates.length === 0) return new Set();

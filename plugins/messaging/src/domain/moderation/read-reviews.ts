@@ -29,7 +29,7 @@ export interface ReviewedLetter extends Letter {
 }
 
 export interface ReviewPage {
-  /** How many wait, also those that the page has no room for. */
+  /** The number of waiting reviews, also of those that the page has no room for. */
   readonly count: number;
   readonly waiting: readonly ReviewedLetter[];
   /** Decisions of others in the last hour. */

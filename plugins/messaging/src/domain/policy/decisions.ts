@@ -3,7 +3,7 @@ import type { School } from '@volee/core-adapter';
 import { DEFAULT_RULES, defaultQuietHours } from '../rules/default-policy.js';
 import type { QuietHours, RuleTable } from '../rules/policy.js';
 
-/** How long messages are kept: to the end of the school year after theirs, to the end of theirs, or for some months. */
+/** The time for which messages are kept: to the end of the school year after theirs, to the end of theirs, or for some months. */
 export const KEPT_FOR = ['next-year', 'school-year', 'six-months', 'three-months'] as const;
 export type KeptFor = (typeof KEPT_FOR)[number];
 

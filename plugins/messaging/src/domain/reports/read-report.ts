@@ -12,7 +12,7 @@ import { isTextKept } from './text-kept.js';
 
 export interface ReadReport extends Letter {
   readonly report: ReportRow;
-  /** How many people have the message, its author aside. */
+  /** The number of people who have the message, besides its author. */
   readonly receivers: number;
   /** By which heads the rest of the thread was opened, the oldest first. */
   readonly openings: readonly OpeningRow[];

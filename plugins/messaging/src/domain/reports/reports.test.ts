@@ -13,7 +13,7 @@ describe.each(bothDatabases())('reports on $name', (database) => {
   });
   const { send, open, reply, has, pathOf } = messageSteps(() => host);
 
-  /** Where a received message is reported. */
+  /** The address at which a received message is reported. */
   async function reportingOf(reader: Role, subject: string): Promise<string> {
     const { text } = await open(reader, subject);
     return [...text.matchAll(/action="([^"]+\/report)[?"]/g)].at(-1)?.[1] ?? '';

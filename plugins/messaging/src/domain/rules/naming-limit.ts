@@ -6,7 +6,7 @@ const LIMITS: ReadonlyMap<Profile, number> = new Map([
   ['guardian', 10],
 ]);
 
-/** How many recipients a person may name in one message: by the profile that may name the most. Adults of the school have no limit. */
+/** The maximum number of recipients that a person may name in one message: by the profile that may name the most. Adults of the school have no limit. */
 export function namingLimit(profiles: readonly Profile[]): number {
   return Math.max(...profiles.map((profile) => LIMITS.get(profile) ?? Infinity));
 }

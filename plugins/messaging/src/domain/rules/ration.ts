@@ -10,7 +10,7 @@ const LIMITS: ReadonlyMap<Profile, number> = new Map([
 ]);
 const LIMIT_OF_ADULTS = 200;
 
-/** How many acts of one kind a person has in an hour: by the profile that may do the most. */
+/** The number of acts of one kind that a person has in an hour: by the profile that may do the most. */
 export function rationOf(profiles: readonly Profile[]): number {
   return Math.max(...profiles.map((profile) => LIMITS.get(profile) ?? LIMIT_OF_ADULTS));
 }

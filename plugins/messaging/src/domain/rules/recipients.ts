@@ -16,7 +16,7 @@ export type Recipient =
 export interface ExpandedRecipients {
   /** Each person once. The sender is among them only if they are named. */
   readonly persons: ReadonlySet<string>;
-  /** How many recipients the sender has named: a team counts as one, other groups as their people, the sender and a reply to all not at all. */
+  /** The number of recipients that the sender has named: a team counts as one, other groups as their people, the sender and a reply to all not at all. */
   readonly named: number;
 }
 

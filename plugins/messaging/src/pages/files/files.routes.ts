@@ -20,7 +20,7 @@ import { ReviewRow } from '../../store/review.entity.js';
 
 const fileParams = z.object({ id: z.uuid() });
 
-/** Where the reader has the message from. One of them is named. */
+/** The copy, review or report by which the reader has the message. One of them is named. */
 const fileQuery = z.object({
   copy: z.uuid().optional(),
   review: z.uuid().optional(),

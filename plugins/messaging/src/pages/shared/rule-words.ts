@@ -19,7 +19,7 @@ const REACH_KEYS: ReadonlyMap<string, MessagingKey> = new Map<string, MessagingK
   ['teacher teaches guardian', 'reach.taughtPupil'],
 ]);
 
-/** How far a profile writes to another, in words: « qui lui fait classe ». */
+/** The degree to which a profile may write to another, in words: « qui lui fait classe ». */
 export function reachWords(
   { from, to, reach }: { readonly from: Profile; readonly to: Profile; readonly reach: Reach },
   t: MessagingTexts,

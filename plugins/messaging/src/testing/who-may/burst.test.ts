@@ -86,7 +86,7 @@ describe.each(bothDatabases())(
       await host.as(from).post('/write').form({ toPerson, subject, body: subject }).expect(303);
     }
 
-    /** How many of these messages the classmate has, and how many wait for a teacher. */
+    /** The numbers of these messages that the classmate has, and that wait for a teacher. */
     async function fates(like: string): Promise<readonly [number, number]> {
       const count = async (sql: string): Promise<number> =>
         (await host.host.database.dataSource.query<unknown[]>(sql)).length;

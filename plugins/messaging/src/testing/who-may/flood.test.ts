@@ -13,7 +13,7 @@ const LIMITS: readonly (readonly [Role, Role, number])[] = [
   ['pupil', 'teacher', 20],
   ['guardian', 'teacher', 40],
 ];
-/** How many more are sent. */
+/** The number of further messages. */
 const TOO_MANY = 10;
 /** Requests at the same time. */
 const TOGETHER = 20;
@@ -30,7 +30,7 @@ describe.each(bothDatabases())('very many messages on $name', (database) => {
   });
   const { send, open, pathOf, has } = messageSteps(() => host);
 
-  /** How often each status was answered. */
+  /** The number of answers with each status. */
   async function statuses(
     requests: readonly PromiseLike<{ readonly status: number }>[],
   ): Promise<Record<number, number>> {

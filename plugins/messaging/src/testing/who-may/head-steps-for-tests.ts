@@ -116,7 +116,7 @@ function endOf(walk: Walk, { lasts }: NewPause): Date | undefined {
   return lasts === 0 ? undefined : new Date(walk.now().getTime() + lasts * HOUR);
 }
 
-/** Of two pauses of the same reach the newer one replaces those that it covers. */
+/** A newer pause replaces the pauses of the same reach that it covers. */
 function keepPause(pauses: Pause[], profile: Pause['profile'], end: Date | undefined): Pause[] {
   const rest = pauses.filter((one) => profile !== 'all' && one.profile !== profile);
   return [...rest, { profile, until: end?.getTime() ?? NO_END }];

@@ -31,7 +31,7 @@ const EMPTY: Snapshot = {
 export class JournalCheck {
   #before: Snapshot = EMPTY;
   readonly #query: Query;
-  /** How many lines were compared: a walk without any proves nothing. */
+  /** The number of compared lines: a walk without any proves nothing. */
   lines = 0;
   recalls = 0;
 

@@ -60,7 +60,7 @@ export interface CopyAt {
   readonly state: string;
 }
 
-/** How many copies the walks compared, and what became of them before: each must happen often enough to prove something. */
+/** The numbers of copies that the walks compared, by what became of them before: each must happen often enough to prove something. */
 export interface Counts {
   copies: number;
   accepted: number;

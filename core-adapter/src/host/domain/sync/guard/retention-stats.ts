@@ -49,7 +49,7 @@ export class RetentionStats {
   readonly #schools = new Set<string>();
   /** By `capacityKey`. */
   readonly #counts: Counts = new Map();
-  /** Of these counts, people who came after the baseline. */
+  /** The same counts, of people who came after the baseline. */
   readonly #newcomers: Readonly<Record<Span, Counts>> = { day: new Map(), week: new Map() };
   readonly #factCounts = new Map<PersonFact, BeforeAndAfter>();
   readonly classes: ClassChanges;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LineKind, PlanLine } from './plan-lines.js';
 
-/** How many people of a school change, by kind. */
+/** The number of people who change in a school, by kind. */
 export interface SchoolCounts extends Readonly<Record<LineKind, number>> {
   readonly uai: string;
 }

@@ -2,7 +2,7 @@
 import { LINE_KINDS, planLines, type LineKind, type PlanLine } from './plan-lines.js';
 import type { Change, SyncPlan } from './sync-plan.js';
 
-/** How many lines of each kind a terminal shows. */
+/** The maximum number of lines of each kind on a terminal. */
 const SHOWN = 20;
 
 const TITLES: Readonly<Record<LineKind, string>> = {

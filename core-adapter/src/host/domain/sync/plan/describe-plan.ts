@@ -3,7 +3,7 @@ import { PROFILES, type Profile } from '../../../../api/people.js';
 import { countOf, countPersons } from '../state/count-nouns.js';
 import type { AttachmentPlan, SchoolPlan, SyncPlan } from './sync-plan.js';
 
-/** How many schools a terminal shows. */
+/** The maximum number of schools on a terminal. */
 const SHOWN = 20;
 
 /** Summarises a plan for the terminal: one line for each of the first schools, then one for what belongs to no school. */

@@ -55,7 +55,7 @@ interface PersonsRead {
   readonly unchanged: readonly PersonState[];
   /** By key. */
   readonly differing: ReadonlyMap<string, PersonState>;
-  /** Of the differing people. */
+  /** The digests of the differing people. */
   readonly digests: SyncPlan['digests'];
 }
 

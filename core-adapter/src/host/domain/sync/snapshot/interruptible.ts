@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { withTimeout } from '../../../infra/util/with-timeout.js';
 
-/** How long a source may take to close, in milliseconds. */
+/** The time limit for closing a source, in milliseconds. */
 const CLOSING = 1_000;
 
 /**

@@ -4,7 +4,7 @@
 export interface SqlToken {
   readonly kind: 'word' | 'number' | 'string' | 'parameter' | 'symbol' | 'end';
   readonly text: string;
-  /** Where it begins and ends in the SQL. */
+  /** The places at which the token begins and ends in the SQL. */
   readonly from: number;
   readonly to: number;
 }
@@ -49,7 +49,7 @@ export function sqlTokens(sql: string): readonly SqlToken[] {
     const to = TOKEN.lastIndex;
     const kind = KINDS.find((one) => groups[one] !== undefined);
     if (kind) tokens.push({ kind, text: groups[kind] ?? '', from, to });
-    // Such as 0x1F, 1e5 or x'41': the databases differ in what these are.
+    // The databases read 0x1F, 1e5 or x'41' in different ways.
     const isGlued = kind !== 'symbol' && kind !== undefined && /[\w':]/.test(sql[to] ?? '');
     if (isGlued) throw unreadable(sql, from);
     from = to;

@@ -13,7 +13,7 @@ export interface PlatformBrick extends NamedBrick {
   readonly cause?: string | undefined;
   /** The errors since the process started: their number, and the last one in English. */
   readonly trouble?: { readonly count: number; readonly when: string; readonly sentence: string } | undefined;
-  /** How many of its jobs gave up. Absent: none. */
+  /** The number of its jobs that gave up; absent when none did. */
   readonly jobsGivenUp?: number | undefined;
   /** The schools in which it is on. */
   readonly schoolsUrl?: string | undefined;

@@ -31,7 +31,7 @@ export interface PlatformHomonymsModel {
 /** The values of both records, side by side. */
 export interface ComparedFact {
   readonly label: string;
-  /** Of the first record, then of the second one; several lines each. */
+  /** The lines of the first record, then those of the second one. */
   readonly values: readonly [readonly string[], readonly string[]];
   /** Both have a value, and the values differ. */
   readonly differs: boolean;

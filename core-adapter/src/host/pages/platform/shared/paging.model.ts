@@ -8,7 +8,7 @@ export interface PagingLink {
   readonly gap: boolean;
 }
 
-/** Where a page lies in its list. */
+/** The place of a page in its list. */
 export interface PagingModel {
   /** « 51 à 100 sur 2 000 » */
   readonly shown: string;

@@ -4,7 +4,7 @@ import type { HostKey } from '../../../infra/locales/index.js';
 import { PAGE_SIZE, type PageOf } from '../../../infra/util/page-of.js';
 import type { PagingModel } from './paging.model.js';
 
-/** How many pages stand beside the one that is shown. */
+/** The number of pages beside the one that is shown. */
 const BESIDE = 1;
 
 /** The first and the last page, and those around the one that is shown. `address` gives the address of each. */

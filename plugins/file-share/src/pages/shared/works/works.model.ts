@@ -43,7 +43,7 @@ export interface WorkModel {
   readonly isDraft: boolean;
   readonly tag: StateTag;
   readonly lead: string;
-  /** Where the forms of the page lead; absent for heads, since they read only. */
+  /** The addresses of the forms of the page; absent for heads, since they read only. */
   readonly actUrl: string | undefined;
   readonly editUrl: string | undefined;
   readonly wall: WallModel | undefined;

@@ -100,7 +100,7 @@ function authorName(
   return (authorId && persons.get(authorId)?.displayName) || t('person.gone');
 }
 
-/** Of the user's own messages, the face is that of the recipients; in the inbox, it is the user's. */
+/** A message of the user has the face of its recipients; in the inbox, it has the user's. */
 function faceOf({ id, authorId }: MessageRow, who: string, list: BoxList, { user }: BoxReader): AvatarPerson {
   if (authorId !== user.id) return { id: authorId, displayName: who };
   if (list.box === 'inbox') return user;

@@ -25,7 +25,7 @@ export function markedPieces(text: string, words: readonly string[]): Piece[] {
     .flatMap((part) => {
       const folded = normaliseForSearch(part);
       const word = words.find((one) => folded.startsWith(one));
-      // Where folding changes the length, such as œ, the beginning cannot be told.
+      // When folding changes the length, as of œ, the beginning cannot be found.
       if (word === undefined || folded.length !== part.trimEnd().length) return [{ text: part, isMarked: false }];
       return [
         { text: part.slice(0, word.length), isMarked: true },

@@ -120,7 +120,7 @@ interface ChildPage {
   readonly isTelling: boolean;
   /** The recipients of the draft that the page was opened with: the pupil has named them before. */
   readonly before: readonly Recipient[];
-  /** Of the draft. */
+  /** The id of the draft. */
   readonly messageId: string | undefined;
   readonly status: PageOptions['status'];
 }

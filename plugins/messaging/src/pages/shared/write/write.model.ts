@@ -43,7 +43,7 @@ export interface WriteModel {
   readonly clash: ClashModel | undefined;
 }
 
-/** How recipients are chosen: among all that there are when they are few, else by a search. */
+/** The way to choose recipients: among all of them when they are few, else by a search. */
 export type ChoiceModel = TicksModel | SearchModel;
 
 export interface TicksModel {
