@@ -19,7 +19,7 @@ export const settingsSchema = z.strictObject({
   keepWorks: z
     .enum(['summer', 'next-year'])
     .prefault('summer')
-    .describe('How long what pupils handed in is kept after its school year: until 31 August, or a year longer.'),
+    .describe('How long what pupils handed in is kept after its school year: until 14 October, or a year longer.'),
   quota: quota.prefault({}).describe('The room of each space, trash included.'),
 });
 

@@ -55,7 +55,7 @@ async function linesOf(context: FormerServices, question: KeptQuestion): Promise
   ];
 }
 
-/** « La brique Fichiers n’est pas allumée pour toi en ce moment. … Une partie s’efface après le 31 août. » */
+/** « La brique Fichiers n’est pas allumée pour toi en ce moment. … Une partie s’efface après le 14 octobre. » */
 function sentence(
   kept: readonly FormerBrick[],
   key: 'portal.kept' | 'portal.keptOfChild',

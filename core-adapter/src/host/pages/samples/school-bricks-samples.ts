@@ -112,7 +112,7 @@ export const schoolBricksOn: SchoolBricksModel = {
     rules: [],
     form: oneClassMore,
     addUrl: `${LIST}?brick=file-share&rule=new`,
-    term: 'Les fichiers rendus, jusqu’au 31 août.',
+    term: 'Les fichiers rendus, jusqu’au 14 octobre.',
     off: { open: true, hangs: ['34 fichiers (120 Mo) restent gardés, hors de vue'] },
     history: [
       '12 octobre, Mathieu Grosjean\u00a0: maintenant pour CM1 et CM1-CM2.',

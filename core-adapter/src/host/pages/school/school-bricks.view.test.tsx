@@ -46,7 +46,7 @@ test('before switching off: the consequences, the stored data, and the history',
   expect(html).toContain('<strong>Tout de suite,</strong> plus personne ne peut l’ouvrir.');
   expect(html).toContain('Éteindre n’efface rien.');
   expect(html).toContain(
-    '<strong>Ce qui arrive à son terme s’efface, même brique éteinte\u00a0:</strong> Les fichiers rendus, jusqu’au 31 août.',
+    '<strong>Ce qui arrive à son terme s’efface, même brique éteinte\u00a0:</strong> Les fichiers rendus, jusqu’au 14 octobre.',
   );
   expect(html).toContain('34 fichiers (120 Mo) restent gardés, hors de vue');
   expect(html).toMatch(/<button class="btn btn-danger"[^>]* name="on" value="false">Éteindre Fichiers pour l’école</);

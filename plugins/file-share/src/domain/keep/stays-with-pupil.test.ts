@@ -206,7 +206,7 @@ describe.each(testDatabases())('what a pupil put into a class stays theirs, on $
       .get('/last-year')
       .expect(
         200,
-        /Ce que tu avais mis dans une autre classe[^]*volcan\.odt[^]*L’école garde ces fichiers jusqu’au 31 août 2028\.[^]*Les mettre dans Mes fichiers/,
+        /Ce que tu avais mis dans une autre classe[^]*volcan\.odt[^]*L’école garde ces fichiers jusqu’au 14 octobre 2028\.[^]*Les mettre dans Mes fichiers/,
       )
       .expectNot(/leçon/);
     await pupil.post('/last-year/keep').form({}).expect(303);

@@ -13,12 +13,18 @@ export interface EndingModel {
   readonly url: string | undefined;
 }
 
+/** The end of the works of a school year. From 1 July on it is soon. */
+interface WorksEnd {
+  readonly isSoon: boolean;
+  readonly words: { readonly year: string; readonly day: string };
+}
+
 type EndingPart = Pick<LoadedPart, 'work' | 'row'>;
 type Reader = Pick<FileShareRequest, 'clock' | 't' | 'url' | 'format'>;
 
 /**
  * The notices for a pupil. In July: works that they have not begun can be found until 31 July. At any time: until when works that they have
- * begun or got back are kept; in July and August, that these go on 31 August.
+ * begun or got back are kept; from July on, that these go after 14 October.
  */
 export function endingWorks(
   parts: readonly EndingPart[],
@@ -26,9 +32,9 @@ export function endingWorks(
   reader: Reader,
 ): EndingModel[] {
   const { t, url } = reader;
-  const day = firstEnd(parts.filter(isBegun), keepWorks, reader);
-  if (day === undefined) return endOfUnbegun(parts, reader);
-  const text = goesThisSummer(day, reader) ? t('mine.ending') : t('mine.keptUntil', { day: reader.format.day(day) });
+  const end = firstEnd(parts.filter(isBegun), keepWorks, reader);
+  if (!end) return endOfUnbegun(parts, reader);
+  const text = t(end.isSoon ? 'mine.ending' : 'mine.keptUntil', end.words);
   return [...endOfUnbegun(parts, reader), { text, url: url(TAKE_ALL_PATH) }];
 }
 
@@ -41,18 +47,16 @@ export function endingWorksOf(
 ): EndingModel[] {
   const { t, url } = reader;
   const givenBack = parts.filter(({ row }) => row?.givenBackAt != null);
-  const day = firstEnd(givenBack, keepWorks, reader);
-  if (day === undefined) return endOfUnbegun(parts, reader);
-  const of = ofName(givenName, t);
-  const text = goesThisSummer(day, reader)
-    ? t('family.ending', { of })
-    : t('family.keptUntil', { of, day: reader.format.day(day) });
+  const end = firstEnd(givenBack, keepWorks, reader);
+  if (!end) return endOfUnbegun(parts, reader);
+  const words = { ...end.words, of: ofName(givenName, t) };
+  const text = t(end.isSoon ? 'family.ending' : 'family.keptUntil', words);
   return [...endOfUnbegun(parts, reader), { text, url: url(childTakeAllPath(id)) }];
 }
 
 /** In July: from 1 August on, pupils and guardians find in their lists only the works that the pupil has begun. */
 function endOfUnbegun(parts: readonly EndingPart[], reader: Reader): EndingModel[] {
-  const isLeft = isIn(['07'], reader) && parts.some((part) => !isBegun(part));
+  const isLeft = reader.clock.today().slice(5, 7) === '07' && parts.some((part) => !isBegun(part));
   return isLeft ? [{ text: reader.t('mine.endingUnbegun'), url: undefined }] : [];
 }
 
@@ -60,21 +64,20 @@ function isBegun({ row }: EndingPart): boolean {
   return row !== undefined && row.state !== 'given';
 }
 
-/** The next day on which some of these parts go. A day that is over is not named, although the next night deletes such parts. */
+/**
+ * The first school year of which some of these parts are still kept, and until when. A day that is over is not named, although the next night
+ * deletes such parts.
+ */
 function firstEnd(
   parts: readonly EndingPart[],
   keepWorks: Settings['keepWorks'],
-  { clock }: Reader,
-): string | undefined {
+  { clock, format }: Reader,
+): WorksEnd | undefined {
   const today = clock.today();
-  const days = parts.map(({ work }) => lastDayOfParts(keepWorks, work.year, today));
-  return days.filter((day) => day >= today).sort()[0];
-}
-
-function goesThisSummer(day: string, reader: Reader): boolean {
-  return isIn(['07', '08'], reader) && day === `${reader.clock.today().slice(0, 4)}-08-31`;
-}
-
-function isIn(months: readonly string[], reader: Reader): boolean {
-  return months.includes(reader.clock.today().slice(5, 7));
+  const kept = parts.map(({ work }) => work.year).filter((year) => lastDayOfParts(keepWorks, year) >= today);
+  if (kept.length === 0) return undefined;
+  const year = Math.min(...kept);
+  const day = lastDayOfParts(keepWorks, year);
+  const isSoon = today >= `${day.slice(0, 4)}-07-01`;
+  return { isSoon, words: { year: `${year}-${year + 1}`, day: format.day(day) } };
 }

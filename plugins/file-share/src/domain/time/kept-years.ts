@@ -2,6 +2,11 @@
 import { dayOf } from '@volee/core-adapter';
 import type { Settings } from '../../settings.js';
 
+/** The first day of a school year. */
+const FIRST_DAY = '08-01';
+/** No term that ends in summer ends before 15 October, for anyone (ADR 113). */
+const LAST_DAY = '10-14';
+
 /** The last school years of which something is deleted now. */
 export interface LastYears {
   /** The last year for parts of works: what pupils handed in and what came back. */
@@ -22,22 +27,19 @@ export function lastDayOfYear(year: number): string {
   return `${year + 1}-07-31`;
 }
 
-/**
- * The last day on which the parts of works of a school year are kept, as `YYYY-MM-DD`. Parts that are there after it are those of pupils who were
- * away in summer (ADR 106).
- */
-export function lastDayOfParts(keepWorks: Settings['keepWorks'], year: number, today: string): string {
-  const day = `${year + (keepWorks === 'summer' ? 1 : 2)}-08-31`;
-  return today > day ? `${day.slice(0, 4)}-10-14` : day;
+/** The last day on which the parts of works of a school year are kept, as `YYYY-MM-DD`. */
+export function lastDayOfParts(keepWorks: Settings['keepWorks'], year: number): string {
+  return `${year + (keepWorks === 'summer' ? 1 : 2)}-${LAST_DAY}`;
 }
 
 export function lastDayOfSpaces(year: number): string {
-  return `${year + 2}-08-31`;
+  return `${year + 2}-${LAST_DAY}`;
 }
 
-/** On 1 August nothing is deleted: what ends with the school year goes a month later. */
+/** From 1 August to 14 October nothing is deleted of what has ended with the school year. */
 export function lastYears(keepWorks: Settings['keepWorks'], { now, schoolYear, zone }: Calendar): LastYears {
-  const isAugust = dayOf(now, zone).slice(5, 7) === '08';
-  const ended = isAugust ? schoolYear - 2 : schoolYear - 1;
+  const day = dayOf(now, zone).slice('YYYY-'.length);
+  const isWaiting = day >= FIRST_DAY && day <= LAST_DAY;
+  const ended = isWaiting ? schoolYear - 2 : schoolYear - 1;
   return { parts: keepWorks === 'summer' ? ended : ended - 1, spaces: ended - 1 };
 }

@@ -180,7 +180,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
 
   test('while it is off nothing is promised: heads read what goes at its term, and a child the way to « Mes données »', async () => {
     const term =
-      /Ce qui arrive à son terme s’efface, même brique éteinte[^]*30 jours dans la corbeille[^]*jusqu’au 31 août/;
+      /Ce qui arrive à son terme s’efface, même brique éteinte[^]*30 jours dans la corbeille[^]*jusqu’au 14 octobre/;
     const console = `/admin/s/${SCHOOL}/bricks?brick=file-share`;
     await host
       .as('head')
@@ -224,7 +224,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
     const { id } = await giveWork({ groupId: groupIds[0] ?? '', year: 2027, title: 'Dictée' }, tools);
     const pupilId = await host.ids.person('pupil');
     await host.as('pupil').post(partPath(id, pupilId)).form({ action: 'start' }).expect(303);
-    // The night after 31 August has deleted the parts of last year.
+    // The night after 14 October has deleted the parts of last year.
     await db.repository(WorkPupilRow).delete({ workId: Not(id) });
     await db.repository(WorkPupilRow).update({ workId: id, pupilId }, { givenBackAt: host.clock.now() });
     for (const role of ['pupil', 'guardian', 'teacher'] as const) {
@@ -238,7 +238,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .get(portal)
       .expect(
         200,
-        /<a href="\/mes-donnees">[^]*brique Fichiers n’est pas allumée pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 31 août 2028\./,
+        /<a href="\/mes-donnees">[^]*brique Fichiers n’est pas allumée pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 14 octobre 2028\./,
       );
     await host
       .as('guardian')

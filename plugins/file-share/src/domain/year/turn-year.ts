@@ -10,7 +10,7 @@ import { WorkRow } from '../../store/work.entity.js';
 import { deleteWhere } from '../tree/delete-where.js';
 import { lastYears } from '../time/kept-years.js';
 
-type YearWork = Pick<JobWork, 'db' | 'clock' | 'school' | 'schoolYear' | 'awayInSummer'>;
+type YearWork = Pick<JobWork, 'db' | 'clock' | 'school' | 'schoolYear'>;
 
 /**
  * Closes what is open to pupils in groups of past years, then deletes what is no longer kept. All of it can happen again after a crash: each
@@ -20,9 +20,8 @@ export async function turnYear(work: YearWork, keepWorks: Settings['keepWorks'],
   const { clock, school, schoolYear } = work;
   const years = lastYears(keepWorks, { now: clock.now(), schoolYear, zone: school.timeZone });
   await closeFolders(work);
-  const away = [...(await work.awayInSummer())];
-  await deleteParts(years.parts, away, work, signal);
-  await deleteSpaces(years.spaces, away, work, signal);
+  await deleteParts(years.parts, work, signal);
+  await deleteSpaces(years.spaces, work, signal);
 }
 
 /** Pupils change nothing in a class of last year. */
@@ -33,47 +32,27 @@ async function closeFolders({ db, schoolYear }: YearWork): Promise<void> {
   }
 }
 
-/**
- * Deletes the parts of pupils, with their files, except those of pupils who were away in summer; the work itself, which names no pupil,
- * stays for its teachers.
- */
-async function deleteParts(
-  year: number,
-  away: readonly string[],
-  { db, clock }: YearWork,
-  signal: AbortSignal,
-): Promise<void> {
-  const pupilId = Not(In([...away]));
-  const works = await db
-    .repository(WorkRow)
-    .find({ select: ['id', 'groupId'], where: { year: LessThanOrEqual(year) } });
+/** Deletes the parts of pupils, with their files; the work itself, which names no pupil, stays for its teachers. */
+async function deleteParts(year: number, { db, clock }: YearWork, signal: AbortSignal): Promise<void> {
+  const works = await db.repository(WorkRow).find({ select: ['id'], where: { year: LessThanOrEqual(year) } });
   for (const { id } of works) {
     const parts = db.repository(WorkPupilRow);
-    const ids = (await parts.find({ where: { workId: id, pupilId } })).map((part) => part.id);
+    const ids = (await parts.find({ where: { workId: id } })).map((part) => part.id);
     if (ids.length === 0) continue;
     await deleteWhere([{ parentId: In(ids), pupilId: Not(IsNull()) }], { db, clock, signal });
-    await db.repository(WorkRoundRow).delete({ workId: id, pupilId });
-    await parts.delete({ workId: id, pupilId });
+    await db.repository(WorkRoundRow).delete({ workId: id });
+    await parts.delete({ workId: id });
   }
 }
 
-/**
- * Deletes the spaces of past years. When a part of a pupil who was away is still there, the space of its class stays as well, since the
- * files lie in it.
- */
-async function deleteSpaces(
-  year: number,
-  away: readonly string[],
-  { db, clock }: YearWork,
-  signal: AbortSignal,
-): Promise<void> {
-  const waiting = await db.repository(WorkPupilRow).find({ where: { pupilId: In([...away]) } });
-  const ended = { year: LessThanOrEqual(year), groupId: Not(In(waiting.map(({ groupId }) => groupId))) };
+/** Deletes the spaces of past years. */
+async function deleteSpaces(year: number, { db, clock }: YearWork, signal: AbortSignal): Promise<void> {
+  const ended = { year: LessThanOrEqual(year) };
   const spaces = db.repository(SpaceRow);
   for (const { id } of await spaces.find({ where: ended })) {
     await deleteWhere([{ spaceId: id }], { db, clock, signal });
     await spaces.delete({ id });
   }
-  // Their parts went with an earlier night.
+  // Their parts are deleted by now.
   await db.repository(WorkRow).delete(ended);
 }

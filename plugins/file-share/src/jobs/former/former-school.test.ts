@@ -76,11 +76,11 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     expect(portal.text).toMatch(
       /Tu as changé d’école\. Ce que tu avais dans l’ancienne \(École des Lilas\) est encore gardé\./,
     );
-    expect(portal.text).toMatch(/Une partie s’efface après le 31 août 2027/);
+    expect(portal.text).toMatch(/Une partie s’efface après le 14 octobre 2027/);
     const page = await at('pupil', PAGE);
     expect(page.text).toMatch(/<h1>Ton ancienne école<\/h1>/);
     expect(page.text).toMatch(
-      /1 fichier rien qu’à toi[^]*tant que tu as un compte[^]*3 travaux[^]*jusqu’au 31 août 2027/,
+      /1 fichier rien qu’à toi[^]*tant que tu as un compte[^]*3 travaux[^]*jusqu’au 14 octobre 2027/,
     );
     await host
       .as('pupil')
@@ -263,7 +263,7 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
       .as('pupil')
       .get('/../../../mes-donnees')
       .expect(200, /href="\/ancienne-ecole"/);
-    host.clock.advance(new Date('2027-08-31T20:00:00Z').getTime() - host.clock.now().getTime());
+    host.clock.advance(new Date('2027-10-14T20:00:00Z').getTime() - host.clock.now().getTime());
     await host.runJobs();
     await host
       .as('pupil')

@@ -113,12 +113,12 @@ async function classFiles({ db, user, school, t }: FormerRequest): Promise<Forme
 
 async function worksKept(
   keepWorks: Settings['keepWorks'],
-  { db, owner, user, school, clock, t }: FormerRequest,
+  { db, owner, user, school, t }: FormerRequest,
 ): Promise<FormerThing[]> {
   const of = { pupilId: owner.id, own: owner.id === user.id, yes: true, no: false };
   return (await db.query(formerWorks, of)).map(({ year, works }) => ({
     text: t('former.works', { count: works }),
-    until: instantOf(lastDayOfParts(keepWorks, year, clock.today()), '12:00', school.timeZone),
+    until: instantOf(lastDayOfParts(keepWorks, year), '12:00', school.timeZone),
   }));
 }
 

@@ -2,12 +2,12 @@
 export const lastYear = {
   'lastYear.title': 'Former classes',
   'lastYear.lead': 'Your classes of last year: everything can be read and copied, and nothing changes any more.',
-  'lastYear.until': 'These files are kept until 31 August {year}.',
-  'lastYear.partsUntil': 'What pupils handed in is deleted on 31 August {year}.',
+  'lastYear.until': 'These files are kept until 14 October {year}.',
+  'lastYear.partsUntil': 'What pupils handed in is kept until 14 October {year}.',
   'lastYear.ended':
-    'A class of this year is here when it was renamed or has ended: everything can be read and copied, and you can still correct works that were begun. Its files are kept until 31 August {year}.',
+    'A class of this year is here when it was renamed or has ended: everything can be read and copied, and you can still correct works that were begun. Its files are kept until 14 October {year}.',
   'lastYear.endedAsHead':
-    'A class of this year is here when it was renamed or has ended: everything can be read and copied. Its files are kept until 31 August {year}.',
+    'A class of this year is here when it was renamed or has ended: everything can be read and copied. Its files are kept until 14 October {year}.',
   'lastYear.endedAsPupil':
     'Your class was renamed or has ended. Its files are still here: you can read them and copy them to your files for as long as the class is on this page, until 31 July {year} at the latest.',
   'lastYear.emptyTitle': 'No former class',

@@ -8,7 +8,7 @@ export const parts = {
   'mine.backBefore': 'Corrected earlier',
   'mine.missed': 'Too late to hand in here',
   'mine.earlier': 'Last year',
-  'mine.ending': 'On 31 August, what you handed in and the corrections are erased. Take them before:',
+  'mine.ending': 'After {day}, what you handed in during {year} and the corrections are erased. Take them before:',
   'mine.keptUntil': 'What you handed in and the corrections are kept until {day}.',
   'mine.endingUnbegun':
     'On 1 August at the latest, what is there to read and what was not started will be out of sight. Open it before, to keep what you want.',
@@ -162,7 +162,7 @@ export const parts = {
   'task.ofChild': '{name}: {title}',
   'family.title': 'The work {of}',
   'family.keptUntil': 'The work {of} that came back and its corrections are kept until {day}.',
-  'family.ending': 'On 31 August, the work {of} that came back is erased, with the corrections. Take it before:',
+  'family.ending': 'After {day}, the {year} work {of} that came back is erased, with the corrections. Take it before:',
   'family.todo': { one: '{count} piece of work is to be done.', other: '{count} pieces of work are to be done.' },
   'family.takeAll': 'A zip of what was corrected, with the tasks and the notes.',
   'family.nothing': 'Nothing to do for now.',

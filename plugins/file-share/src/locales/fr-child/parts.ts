@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const parts = {
-  'mine.ending': 'Le 31 août, ce que tu as rendu et les corrections s’effacent. Prends-les avant\u00a0:',
+  'mine.ending': 'Après le {day}, ce que tu as rendu en {year} et les corrections s’effacent. Prends-les avant\u00a0:',
   'mine.keptUntil': 'Ce que tu as rendu et les corrections sont gardés jusqu’au {day}.',
   'mine.endingUnbegun':
     'Le 1er août au plus tard, tu ne verras plus les travaux à lire, ni ceux que tu n’as pas commencés. Ouvre-les avant pour garder ce que tu veux.',

@@ -2,12 +2,12 @@
 export const lastYear = {
   'lastYear.title': 'Classes d’avant',
   'lastYear.lead': 'Vos classes de l’an dernier\u00a0: tout s’y lit et s’y copie, rien n’y change plus.',
-  'lastYear.until': 'Ces fichiers sont gardés jusqu’au 31 août {year}.',
-  'lastYear.partsUntil': 'Ce que les élèves ont rendu s’efface le 31 août {year}.',
+  'lastYear.until': 'Ces fichiers sont gardés jusqu’au 14 octobre {year}.',
+  'lastYear.partsUntil': 'Ce que les élèves ont rendu est gardé jusqu’au 14 octobre {year}.',
   'lastYear.ended':
-    'Une classe de cette année est ici quand elle a changé de nom ou s’est terminée\u00a0: tout s’y lit et s’y copie, et vous pouvez encore corriger les travaux commencés. Ses fichiers sont gardés jusqu’au 31 août {year}.',
+    'Une classe de cette année est ici quand elle a changé de nom ou s’est terminée\u00a0: tout s’y lit et s’y copie, et vous pouvez encore corriger les travaux commencés. Ses fichiers sont gardés jusqu’au 14 octobre {year}.',
   'lastYear.endedAsHead':
-    'Une classe de cette année est ici quand elle a changé de nom ou s’est terminée\u00a0: tout s’y lit et s’y copie. Ses fichiers sont gardés jusqu’au 31 août {year}.',
+    'Une classe de cette année est ici quand elle a changé de nom ou s’est terminée\u00a0: tout s’y lit et s’y copie. Ses fichiers sont gardés jusqu’au 14 octobre {year}.',
   'lastYear.endedAsPupil':
     'Ta classe a changé de nom ou s’est terminée. Ses fichiers sont encore là. Tu peux les lire et les copier dans tes fichiers tant que la classe est sur cette page, au plus tard jusqu’au 31 juillet {year}.',
   'lastYear.emptyTitle': 'Pas de classe d’avant',

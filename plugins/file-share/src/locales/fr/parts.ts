@@ -8,7 +8,8 @@ export const parts = {
   'mine.backBefore': 'Corrigés avant',
   'mine.missed': 'Trop tard pour le rendre ici',
   'mine.earlier': 'L’an dernier',
-  'mine.ending': 'Le 31 août, ce que vous avez rendu et les corrections s’effacent. Prenez-les avant\u00a0:',
+  'mine.ending':
+    'Après le {day}, ce que vous avez rendu en {year} et les corrections s’effacent. Prenez-les avant\u00a0:',
   'mine.keptUntil': 'Ce que vous avez rendu et les corrections sont gardés jusqu’au {day}.',
   'mine.endingUnbegun':
     'Le 1er août au plus tard, vous ne verrez plus les travaux à lire, ni ceux qui n’ont pas été commencés. Ouvrez-les avant pour garder ce que vous voulez.',
@@ -164,7 +165,7 @@ export const parts = {
   'task.ofChild': '{name}\u00a0: {title}',
   'family.title': 'Les travaux {of}',
   'family.ending':
-    'Le 31 août, les travaux {of} qui sont revenus s’effacent, avec les corrections. Prenez-les avant\u00a0:',
+    'Après le {day}, les travaux {of} de {year} qui sont revenus s’effacent, avec les corrections. Prenez-les avant\u00a0:',
   'family.keptUntil': 'Les travaux {of} qui sont revenus et leurs corrections sont gardés jusqu’au {day}.',
   'family.todo': { one: '{count} travail est à faire.', other: '{count} travaux sont à faire.' },
   'family.takeAll': 'Un zip de ce qui est corrigé, avec les consignes et les mots.',

@@ -9,7 +9,7 @@ interface EndingNoteProps {
   readonly t: FileShareTexts;
 }
 
-/** « Le 31 août, … s’effacent. Tout emporter » */
+/** « Après le 14 octobre, … s’effacent. Tout emporter » */
 export function EndingNote({ endings, t }: EndingNoteProps): VNode | null {
   if (endings.length === 0) return null;
   return (
