@@ -50,7 +50,6 @@ export function limitsOf(command: Command): Limits {
   return limits.get(programOf(command)) ?? LIMITS;
 }
 
-/** The program of a command. */
 export function programOf(command: Command): Command {
   return command.parent ? programOf(command.parent) : command;
 }

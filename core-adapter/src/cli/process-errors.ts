@@ -4,7 +4,6 @@ import { asError } from '../host/infra/util/as-error.js';
 import { currentBrick } from '../host/infra/util/brick-scope.js';
 import { BrickErrorLog } from '../host/infra/util/brick-error-log.js';
 
-/** The errors of bricks in this process. */
 export const troubles = new BrickErrorLog({ now: () => new Date() });
 
 let fail: (error: unknown) => void = () => undefined;

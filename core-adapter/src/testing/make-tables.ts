@@ -5,7 +5,6 @@ import { migrate, type SchemaOwner } from '../host/infra/database/migrate.js';
 import { newId } from '../host/infra/database/new-id.js';
 import { copyKept, type KeptDatabase } from './kept-database.js';
 
-/** The tables of the host. */
 export const hostTables: KeptDatabase = { name: 'host', make: async (url) => void (await migrate(url, [coreSchema])) };
 
 /**

@@ -2,11 +2,10 @@
 import type { VNode } from 'preact';
 import { Button } from './button.js';
 import { Note } from './note.js';
-import { DocumentHead } from './shell/document-head.js';
-import { ShellFoot } from './shell/shell-foot.js';
 import { ShellHead } from './shell/shell-head.js';
 import { ShellRail } from './shell/shell-rail.js';
 import type { NoticeAction, ShellProps } from './shell/shell-props.js';
+import { Icon } from './icon.js';
 
 export type {
   FootLink,
@@ -70,5 +69,45 @@ function NoticeButton({ label, url, fields }: NoticeAction): VNode {
       ))}
       <Button icon="arrow-counterclockwise">{label}</Button>
     </form>
+  );
+}
+
+function DocumentHead({ title, theme, assets, styles, scripts }: ShellProps): VNode {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content={theme === 'auto' ? 'light dark' : theme} />
+      <title>{`${title} · Volée`}</title>
+      <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
+      {[assets('volee.css'), ...styles].map((address) => (
+        <link key={address} rel="stylesheet" href={address} />
+      ))}
+      {[assets('shell.js'), ...scripts].map((address) => (
+        <script key={address} type="module" src={address} />
+      ))}
+    </head>
+  );
+}
+
+function ShellFoot({ t, language, languageUrl, foot }: ShellProps): VNode {
+  return (
+    <footer class="v-foot">
+      <a href="/accessibility">
+        <Icon name="universal-access" />
+        {t('shell.accessibility')}
+      </a>
+      {foot.map(({ key, url }) => (
+        <a key={key} href={url}>
+          {t(key)}
+        </a>
+      ))}
+      {/* The link is in the other language, for users who cannot read the language of this page. */}
+      <a href={languageUrl} lang={language === 'fr' ? 'en' : 'fr'} hreflang={language === 'fr' ? 'en' : 'fr'}>
+        <Icon name="translate" />
+        {t('shell.otherLanguage')}
+      </a>
+      <span class="v-foot-end">{t('shell.freeSoftware')}</span>
+    </footer>
   );
 }

@@ -6,9 +6,10 @@ import { DomainError, SettingsError, UnavailableError } from '../../api/errors.j
 import type { AnyManifest } from '../../api/manifest.js';
 import { translator } from '../../host/infra/i18n/translate.js';
 import type { LoadedBrick, ReadyBrick } from '../../host/domain/bricks/loaded-brick.js';
-import { answer } from '../global-options.js';
-import { withBricks } from '../with-bricks.js';
+import { answer, limitsOf, settingsOf } from '../global-options.js';
 import { withHost } from '../with-host.js';
+import { createLog } from '../../host/infra/util/create-log.js';
+import { declareOnce } from '../declare-once.js';
 
 /** The parts of a manifest that concern commands. */
 type CommandsOf = Pick<AnyManifest, 'id' | 'commands' | 'locales'>;
@@ -122,4 +123,22 @@ function runnerOf({ id, commands }: ReadyBrick, { name }: NamedCommand): RunComm
 
 function notRegistered(id: string, name: string): UnavailableError {
   return new UnavailableError(`The brick ${id} did not register the command "volee ${name}".`);
+}
+
+/** Activates the bricks, runs the work, and disposes of them. It needs no database, so it works before one exists. */
+async function withBricks<R>(command: Command, work: (bricks: readonly LoadedBrick[]) => Promise<R>): Promise<R> {
+  const settings = await settingsOf(command);
+  const { activateForChecks } = await import('../../host/app/doctor/activate-for-checks.js');
+  const declared = (await declareOnce(command, settings)).soFar();
+  const { bricks, dispose } = await activateForChecks(declared, {
+    clock: { now: () => new Date() },
+    log: createLog('silent'),
+    publicUrl: settings.server.publicUrl,
+    limits: limitsOf(command),
+  });
+  try {
+    return await work(bricks);
+  } finally {
+    await dispose();
+  }
 }

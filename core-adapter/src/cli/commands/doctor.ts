@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { DomainError, SettingsError } from '../../api/errors.js';
-import type { ExamineOptions } from '../../host/app/doctor/examine.js';
-import { doctorLines } from '../doctor-lines.js';
+import type { ExamineOptions, Diagnosis } from '../../host/app/doctor/examine.js';
 import { answer, limitsOf, settingsFile } from '../global-options.js';
 import { readPassword } from '../read-password.js';
 import type { Terminal } from '../terminal.js';
+
+const SIGNS = { good: '✔ good', warn: '! warn', bad: '✘ bad ' } as const;
+
+const COLOURS = { good: 'green', warn: 'yellow', bad: 'red' } as const;
 
 export function addDoctorCommand(program: Command, terminal: Terminal): void {
   program
@@ -38,4 +42,16 @@ async function patient(command: Command): Promise<ExamineOptions> {
     if (!(error instanceof SettingsError)) throw error;
     return { settings: {}, problems: error.problems, bricks: [], env };
   }
+}
+
+/** The report as text: a sign and a word, the check and its finding, with the remedy below. */
+function doctorLines(diagnoses: readonly Diagnosis[], coloured: boolean): string[] {
+  const width = Math.max(...diagnoses.map(({ check }) => check.length));
+  return diagnoses.flatMap((line) => {
+    const sign = coloured ? styleText(COLOURS[line.state], SIGNS[line.state]) : SIGNS[line.state];
+    const finding = `${sign}  ${line.check.padEnd(width)}  ${line.sentence}`;
+    return line.state === 'good'
+      ? [finding]
+      : [finding, `${' '.repeat(SIGNS.good.length + width + 4)}→ ${line.remedy}`];
+  });
 }

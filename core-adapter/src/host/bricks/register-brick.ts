@@ -8,7 +8,6 @@ import type { AnyManifest } from '../../api/manifest.js';
 import { noDatabase } from './brick-database.js';
 import type { BrickParts } from './brick-parts.js';
 import { BrickRegistration } from './brick-registration.js';
-import { noImports } from './no-imports.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 import { localClock } from '../infra/i18n/local-clock.js';
 import { LIMITS } from '../infra/util/limits.js';
@@ -19,6 +18,14 @@ import type { DeclaredBrick, LoadedBrick } from '../domain/bricks/loaded-brick.j
 import { errorMessage } from '../infra/util/error-message.js';
 import { remedyOf } from '../infra/util/error-text.js';
 import { TooSlowError, withTimeout } from '../infra/util/with-timeout.js';
+import { UnavailableError } from '../../api/errors.js';
+
+/** The imports of bricks that are activated without a host. */
+const noImports: Imports = {
+  of() {
+    throw new UnavailableError('No data can be imported here: there is no database.');
+  },
+};
 
 export interface ActivationTools {
   readonly clock: Clock;

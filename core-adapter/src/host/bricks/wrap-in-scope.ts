@@ -50,7 +50,6 @@ function testLoginWith(
   return provider.testLogin(credentials, signal);
 }
 
-/** Wraps a directory source so that it reads in the brick's scope. */
 export function sourceIn(scope: BrickScope, source: DirectorySource): DirectorySource {
   const { name, label, schedule, fullSyncInterval, pollInterval, guard } = source;
   return {
@@ -77,18 +76,15 @@ export function sourceIn(scope: BrickScope, source: DirectorySource): DirectoryS
   };
 }
 
-/** Wraps a check so that it runs in the brick's scope. */
 export function checkIn(scope: BrickScope, check: Check): Check {
   const run: Check['run'] = (signal, schools) => inBrick(scope, () => check.run(signalIn(scope, signal), schools));
   return { name: check.name, run };
 }
 
-/** Wraps a command so that it runs in the brick's scope. */
 export function commandIn(scope: BrickScope, run: RunCommand): RunCommand {
   return (call) => inBrick(scope, async () => run({ ...call, signal: signalIn(scope, call.signal) }));
 }
 
-/** Wraps a job so that it runs in the brick's scope. */
 export function jobIn(scope: BrickScope, job: BrickJob): BrickJob {
   return {
     ...job,
@@ -96,12 +92,10 @@ export function jobIn(scope: BrickScope, job: BrickJob): BrickJob {
   };
 }
 
-/** Wraps the function that receives parcels so that it runs in the brick's scope. */
 export function receiveIn(scope: BrickScope, { content, run }: BrickReceive): BrickReceive {
   return { content, run: (parcel) => inBrick(scope, async () => run(parcel)) };
 }
 
-/** Wraps the handlers of personal data so that they run in the brick's scope. */
 export function personalDataIn(scope: BrickScope, handlers: PersonalDataHandlers): PersonalDataHandlers {
   return {
     exportPerson: (person) => inBrick(scope, () => handlers.exportPerson(person)),

@@ -9,15 +9,35 @@ import { brickDataIn } from '../../host/domain/bricks/brick-data-in.js';
 import type { ReadyBrick } from '../../host/domain/bricks/loaded-brick.js';
 import { sourceKeysOf } from '../../host/domain/personal-data/source-keys.js';
 import type { BrickRoute } from '../../host/domain/bricks/brick-route.js';
-import { CLASSMATE_ROLES, ROLES } from '../sample-directory.js';
+import {
+  CLASSMATE_ROLES,
+  ROLES,
+  CLASSMATE_RECORDS,
+  OTHER_SCHOOL,
+  SAMPLE_RECORDS,
+  SCHOOL,
+} from '../sample-directory.js';
 import { openTestHost, type TestHost, type TestPerson } from '../start-test-host.js';
 import type { ContractOptions } from './contract-options.js';
 import type { SampleIds } from './expectation.js';
 import { fault, MOST_FAULTS } from './fault.js';
 import { RowWatch } from './row-watch.js';
-import { replaceTeacher } from './replace-teacher.js';
 import { SAMPLE_PEOPLE, type SampleClass, type SamplePerson } from './sample-people.js';
 import { watchBrick, type Watch } from './watch-brick.js';
+import { addDays } from '../../api/day.js';
+import type { DirectoryRecord, DirectorySource } from '../../api/directory/directory-source.js';
+import { addStandIn } from '../add-stand-in.js';
+
+/** The person that the directory makes a teacher of the other school only. In lower case, it is both the key and the login. */
+const REPLACING = 'teacherinbothschools';
+
+const withoutFirstSchool: DirectorySource = {
+  name: 'ldap',
+  guard: { keep: 0, keepInWeek: 0, ignoreUnder: 5 },
+  async *read() {
+    for (const record of [...SAMPLE_RECORDS, ...CLASSMATE_RECORDS]) if (!isOfFirstSchool(record)) yield moved(record);
+  },
+};
 
 /** One host with the brick under test, shared by all checks that send requests. */
 export interface ContractBench {
@@ -81,7 +101,6 @@ export async function openContractBench(
   };
 }
 
-/** The permission of a route. */
 export function permissionOf({ brick }: ContractBench, { access }: BrickRoute): Permission {
   return brick.manifest.permissions?.[access] ?? { profiles: [] };
 }
@@ -93,4 +112,22 @@ export function nameOf({ method, path }: BrickRoute): string {
 
 export function peopleIn(school: string): SamplePerson[] {
   return SAMPLE_PEOPLE.filter((person) => person.school === school);
+}
+
+/**
+ * Makes `teacherInBothSchools` a replacement teacher in the first school. Their relations stay as the sample describes them, so that every
+ * check asks a replacement teacher without a further person.
+ */
+async function replaceTeacher(host: TestHost): Promise<void> {
+  await host.host.sync.run(withoutFirstSchool, new AbortController().signal);
+  await addStandIn(host, REPLACING, { from: '', until: addDays(host.clock.today(), 1) });
+}
+
+function isOfFirstSchool(record: DirectoryRecord): boolean {
+  return record.type === 'membership' && record.uai === SCHOOL && record.person.toLowerCase() === REPLACING;
+}
+
+function moved(record: DirectoryRecord): DirectoryRecord {
+  const isTheirs = record.type === 'person' && record.key.toLowerCase() === REPLACING;
+  return isTheirs ? { ...record, uai: OTHER_SCHOOL } : record;
 }

@@ -86,7 +86,6 @@ const QUERIES: NamedCheck = ['T1, T6: each named query reads one school', checkQ
 
 const PERSON_COLUMNS: NamedCheck = ['each column that may hold the id of a person is declared', checkPersonColumns];
 
-/** Checks of feature bricks, with their names. */
 const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['each route has a valid example', checkExamples],
   ['each permission is needed by a route', checkPermissions],

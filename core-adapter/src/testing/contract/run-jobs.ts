@@ -28,7 +28,6 @@ export function isEnqueuedByHost({ every, afterSync }: Pick<BrickJob, 'every' | 
   return every !== undefined || afterSync;
 }
 
-/** Runs each job that the host enqueues in every school. */
 export async function runScheduledJobs(bench: ContractBench): Promise<void> {
   const { host, brick } = bench;
   for (const { name, ...when } of brick.jobs.values()) {

@@ -62,7 +62,6 @@ export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   at(SCHOOL, 'lastYearsTeacher', ['teacher'], {}, { past: { ce2: 'teacher' } }),
 ];
 
-/** A class and a person in it. */
 export interface Target {
   readonly school: string;
   readonly group: SampleClass;

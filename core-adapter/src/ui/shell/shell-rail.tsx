@@ -4,8 +4,10 @@ import type { Translate } from '../../api/i18n.js';
 import { Icon } from '../icon.js';
 import { CountBadge } from '../count.js';
 import { BrickBadge } from '../brick-badge.js';
-import { railOnPhone } from './rail-on-phone.js';
 import type { RailEntry, ShellKey } from './shell-props.js';
+
+/** The number of entries that fit side by side at 320 px, each 44 px wide with a legible name. */
+const MOST = 5;
 
 interface ShellRailProps {
   readonly t: Translate<ShellKey>;
@@ -68,4 +70,19 @@ function RailLink({ entry: { label, url, icon, colour, count, current } }: { rea
       <span class="v-rail-name">{label}</span>
     </a>
   );
+}
+
+interface RailOnPhone {
+  readonly shown: readonly RailEntry[];
+  /** Entries in the menu « Plus ». */
+  readonly more: readonly RailEntry[];
+}
+
+/** Splits the entries for a phone: the first ones, always with the current one, and « Plus » for the rest. All are shown when they fit. */
+function railOnPhone(entries: readonly RailEntry[]): RailOnPhone {
+  if (entries.length <= MOST) return { shown: entries, more: [] };
+  const first = entries.slice(0, MOST - 1);
+  const current = entries.find((entry) => entry.current);
+  const shown = current && !first.includes(current) ? [...first.slice(0, -1), current] : first;
+  return { shown, more: entries.filter((entry) => !shown.includes(entry)) };
 }

@@ -18,7 +18,6 @@ export function bad(sentence: string, remedy: string): Finding {
 
 const NO_REMEDY = 'Check the log of the service that is named here, then run "volee doctor" again.';
 
-/** A bad finding with the message and the remedy of an error. */
 export function findingOf(error: unknown): Finding {
   const message = errorMessage(error);
   if (!(error instanceof DomainError)) return bad(`It failed unexpectedly (${message}).`, NO_REMEDY);

@@ -8,7 +8,6 @@ import type { ImportTools } from './import-tools.js';
 /** The length of the column `core_sync_source.name`. */
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
 
-/** The imports of one brick. */
 export function createImports(scope: BrickScope, tools: ImportTools): Imports {
   return {
     of(source: ImportSource): Importer {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectorySource } from '../../../api/directory/directory-source.js';
-import { ConflictError, NotFoundError } from '../../../api/errors.js';
+import type { DirectorySource, DirectoryRecord } from '../../../api/directory/directory-source.js';
+import { ConflictError, NotFoundError, InputError } from '../../../api/errors.js';
 import type { ApplyImport, Importer, ImportPlan, ImportSource, PlanOptions } from '../../../api/directory/imports.js';
 import type { School } from '../../../api/people.js';
 import { CLI } from '../../domain/audit/actors.js';
@@ -11,8 +11,8 @@ import type { SyncRun } from '../../domain/sync/runs/sync-runs.js';
 import { untilWritten } from '../../domain/sync/runs/until-written.js';
 import type { SyncService } from '../../domain/sync/sync-service.js';
 import { presentImport } from './present-import.js';
-import { recordsOfSchool } from './records-of-school.js';
 import type { ImportTools } from './import-tools.js';
+import { normaliseUai } from '../../domain/sync/snapshot/normalise-record.js';
 
 /** The importer of one source of uploaded files; it uses the sync service like any directory. */
 export function createImporter(scope: BrickScope, { name, school: uai }: ImportSource, tools: ImportTools): Importer {
@@ -59,7 +59,6 @@ async function* eachOf<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator
   for await (const item of items) yield item;
 }
 
-/** @throws NotFoundError */
 async function knownSchool(directory: Pick<Directory, 'school'>, uai: string): Promise<School> {
   const school = await directory.school(uai);
   if (!school) {
@@ -96,4 +95,25 @@ async function applyAudited(
   });
   await auditTrail.note(audited);
   return applied;
+}
+
+/**
+ * The records of files of one school. The host names the school: its name in the files is ignored.
+ * @throws InputError at the first record of another school: the files may not change it
+ */
+async function* recordsOfSchool(
+  { uai, name, kind }: School,
+  records: AsyncIterable<DirectoryRecord>,
+): AsyncGenerator<DirectoryRecord> {
+  yield { type: 'school', uai, name, kind };
+  for await (const record of records) {
+    // Both ends of a kinship are people of this source, and so of this school.
+    if (record.type !== 'kinship' && normaliseUai(record.uai) !== uai) {
+      throw new InputError(
+        `The files are those of ${uai}, and name a ${record.type} of ${normaliseUai(record.uai).slice(0, 20)}.`,
+        { remedy: 'Hand over files of that school alone.' },
+      );
+    }
+    if (record.type !== 'school') yield record;
+  }
 }

@@ -2,7 +2,7 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Clock, Log } from '../../../api/log.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import { createMailer, type MailSettings } from '../../infra/mail/create-mailer.js';
+import { createMailer, type MailSettings, type Letter } from '../../infra/mail/create-mailer.js';
 import { asError } from '../../infra/util/as-error.js';
 import { CLOCK } from '../audit/actors.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
@@ -10,8 +10,12 @@ import { AttachmentRow } from '../directory/attachment.entity.js';
 import { batches } from '../directory/batches.js';
 import { findHeadsByIds, type Head } from './administrator-page.js';
 import { LapsingGrantRow } from './lapsing-grant.entity.js';
-import { lapsingLetter } from './lapsing-letter.js';
 import { readHeadGrants, type HeadGrant } from './read-head-grants.js';
+import { translator } from '../../infra/i18n/translate.js';
+import { hostLocales, type HostKey } from '../../infra/locales/index.js';
+
+/** The maximum number of schools that the mail lists; the page lists them all. */
+const MOST_SCHOOLS = 20;
 
 const DAY = 86_400_000;
 
@@ -157,4 +161,25 @@ async function readRows(
 ): Promise<Map<string, LapsingGrantRow>> {
   const rows = await manager.find(LapsingGrantRow);
   return new Map(rows.flatMap((row) => (lapsing.has(row.attachmentId) ? [[row.attachmentId, row] as const] : [])));
+}
+
+/**
+ * The mail to administrators about rights that are about to end: schools by their public UAI, and a link. Mail crosses foreign servers, so
+ * it names no person.
+ * @param uais the school of each right
+ */
+function lapsingLetter(uais: readonly string[], publicUrl: URL): Omit<Letter, 'to'> {
+  const t = translator<HostKey>(hostLocales, 'fr', false);
+  const schools = [...new Set(uais)].sort();
+  const first = schools.slice(0, MOST_SCHOOLS);
+  const more = schools.length - first.length;
+  return {
+    subject: t('notice.lapsing', { count: uais.length }),
+    text: [
+      t('notice.lapsingText', { count: uais.length }),
+      ...['', t('notice.lapsingSchools'), ...first.map((uai) => `- ${uai}`)],
+      ...(more > 0 ? [`- ${t('notice.unreadMore', { count: more })}`] : []),
+      ...['', t('notice.lookLapsing'), new URL('/admin/administrators', publicUrl).href],
+    ].join('\n'),
+  };
 }

@@ -11,7 +11,6 @@ import { STAND_IN_SOURCE } from '../directory/stand-in.entity.js';
  */
 export type GrantStanding = 'named' | 'lapsing' | 'unmatched';
 
-/** A head of a school by grant. */
 export interface HeadGrant {
   /** Id of the attachment. */
   readonly id: string;

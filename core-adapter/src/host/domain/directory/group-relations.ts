@@ -16,7 +16,6 @@ export interface GroupRelation {
   readonly profile: Profile;
 }
 
-/** A person in a school. */
 export interface PersonInPlace {
   readonly personId: string;
   readonly uai: string;
@@ -131,7 +130,6 @@ function inOrder(ties: readonly GroupRelation[]): GroupRelation[] {
   return [...distinct.values()].sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
 }
 
-/** Sorts groups by name. */
 export function groupSortKey({ id, name }: Group): string {
   return [normaliseForSearch(name), id].join('\u0000');
 }

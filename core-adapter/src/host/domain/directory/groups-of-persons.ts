@@ -9,7 +9,6 @@ import { membershipsInForce } from './memberships-in-force.js';
 import { schoolYearOf } from './school-year.js';
 import { SchoolRow } from './school.entity.js';
 
-/** A person's membership in a group. */
 export interface GroupOfPerson extends Group {
   readonly personId: string;
   readonly role: MembershipRole;

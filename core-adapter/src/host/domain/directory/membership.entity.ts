@@ -4,7 +4,6 @@ import type { MembershipRole } from '../../../api/directory/directory-source.js'
 import { GroupRow } from './group.entity.js';
 import { PersonRow } from './person.entity.js';
 
-/** A person in a group. */
 @Entity('core_membership')
 @Index('core_membership_person', ['personId'])
 export class MembershipRow {

@@ -15,7 +15,6 @@ import { findRecipients } from './find-recipients.js';
 import { findPresentPupils, pupilKey, recipientOf } from './find-present-pupils.js';
 import { ParcelRow } from './parcel.entity.js';
 
-/** The services that deliver parcels. */
 export interface DeliveryServices {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
@@ -25,7 +24,6 @@ export interface DeliveryServices {
   readonly limit: number;
 }
 
-/** A brick that receives parcels in a school. */
 export interface Delivery {
   readonly brick: string;
   readonly uai: string;

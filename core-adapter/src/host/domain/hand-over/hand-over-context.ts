@@ -19,7 +19,6 @@ export interface ParcelServices extends ParcelReading {
   jobsIn(uai: string): Jobs;
 }
 
-/** A user of a brick in a school. */
 export interface ParcelUser {
   readonly brick: Pick<ReadyBrick, 'id' | 'receive'>;
   readonly school: School;

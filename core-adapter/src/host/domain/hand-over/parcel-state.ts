@@ -2,7 +2,6 @@
 import type { ParcelState } from '../../../api/hand-over/hand-over.js';
 import type { ParcelRow } from './parcel.entity.js';
 
-/** The states in which a parcel waits. */
 export const WAITING = ['offered', 'accepted'] as const satisfies readonly ParcelState[];
 
 type Stated = Pick<ParcelRow, 'state' | 'answerBy' | 'until' | 'deliveredRevision'>;

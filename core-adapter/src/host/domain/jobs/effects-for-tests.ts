@@ -82,7 +82,6 @@ export function effectsBrick(run: Behaviour, more: { readonly deletes?: true } =
   });
 }
 
-/** Writes its text once. */
 export const writeOnce: Behaviour = ({ db, complete }, text) =>
   complete(async () => void (await db.repository(Effect).insert([{ text }])));
 

@@ -7,7 +7,6 @@ import { JobRow } from './job.entity.js';
 export interface JobFilter {
   readonly brick?: string | undefined;
   readonly school?: string | undefined;
-  /** Only jobs that gave up. */
   readonly gaveUp?: boolean | undefined;
 }
 
@@ -66,7 +65,6 @@ export interface JobCount {
   readonly lastError: string | null;
 }
 
-/** The jobs of each brick that has any. */
 export async function countJobs(unitOfWork: UnitOfWork): Promise<readonly JobCount[]> {
   const counts = await unitOfWork.run((manager) =>
     manager

@@ -17,7 +17,6 @@ import { leaseLost } from './job-leases.js';
 import type { JobRow } from './job.entity.js';
 import { schoolWork } from './school-work.js';
 
-/** The outcome of one run of a job. */
 export interface JobOutcome {
   readonly brick: string;
   readonly school: string;

@@ -13,7 +13,6 @@ export interface LiveContext {
 const TOPIC = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const LONGEST_TOPIC = 60;
 
-/** The `live` of a brick in a school. */
 export function livePublisher({ database: { unitOfWork }, live }: LiveContext, brick: string, school: string): Live {
   return {
     publish(personIds, topic) {

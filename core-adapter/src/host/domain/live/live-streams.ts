@@ -76,7 +76,6 @@ export class LiveStreams {
     return [...new Set(streams.map(({ reader }) => reader.sessionId))];
   }
 
-  /** Ends the streams of these sessions. */
   endSessions(sessionIds: readonly string[]): void {
     const ended = new Set(sessionIds);
     for (const { reader, response } of this.#all()) if (ended.has(reader.sessionId)) response.end();

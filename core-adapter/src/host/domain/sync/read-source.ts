@@ -2,7 +2,6 @@
 import type { DirectorySource } from '../../../api/directory/directory-source.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import type { SyncProgress } from './sync-progress.js';
-import { withProgress } from './with-progress.js';
 import { interruptible } from './snapshot/interruptible.js';
 import { collectSnapshot, type FindStored, type Snapshot } from './snapshot/snapshot.js';
 
@@ -31,4 +30,14 @@ export async function readSource(
   // A source that just ends on abort must not count as complete.
   until.throwIfAborted();
   return snapshot;
+}
+
+/** Yields the items and reports how many have come. */
+async function* withProgress<T>(items: AsyncIterable<T>, onProgress: SyncProgress): AsyncGenerator<T> {
+  let count = 0;
+  for await (const item of items) {
+    count += 1;
+    onProgress('reading', count);
+    yield item;
+  }
 }

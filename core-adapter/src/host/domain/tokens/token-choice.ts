@@ -37,7 +37,6 @@ export function endOfDay(day: string, timeZone: string): Date {
   return end;
 }
 
-/** The end of the day `days` days from now. */
 export function endAfterDays(days: number, timeZone: string, now: Date): Date {
   return endOfDay(addDays(dayOf(now, timeZone), days), timeZone);
 }

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { z, type ZodType } from 'zod';
 import type { ResourceScope } from '../../../api/access.js';
 import type { Audit, Audited, AuditSubject } from '../../../api/audit.js';
-import { ForbiddenError, InputError } from '../../../api/errors.js';
+import { ForbiddenError, InputError, UnavailableError } from '../../../api/errors.js';
 import { userAccess, type JudgedAccess } from '../../domain/access/user-access.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
@@ -12,7 +12,6 @@ import { handOver } from '../../domain/hand-over/hand-over.js';
 import { livePublisher } from '../../domain/live/live-publisher.js';
 import { authenticatedAt } from '../login/require-fresh-login.js';
 import type { FormReader } from './read-form.js';
-import { ticketFor } from './ticket-for.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
 import { schoolYearOf } from '../../domain/directory/school-year.js';
@@ -154,4 +153,19 @@ function auditOf({ auditTrail, limits }: BrickRequestContext, { user, school }: 
     return work ? auditTrail.record(audited, work, { limit: limits.transaction }) : auditTrail.note(audited);
   }
   return audit;
+}
+
+/** A ticket for another service in the name of the signed-in user. @throws UnavailableError when the SSO gives none */
+async function ticketFor(
+  { authProvider, pendingPgts }: Pick<HostContext, 'authProvider' | 'pendingPgts'>,
+  { session }: Request,
+  service: string,
+): Promise<string> {
+  const grant = session.grant === undefined ? undefined : pendingPgts.reveal(session.grant);
+  if (!authProvider?.proxying || grant === undefined)
+    throw new UnavailableError('The SSO has not let Volée speak for this person at other services.', {
+      remedy:
+        'Set "proxyTickets" in the settings of cas-bridge, see that the SSO reaches /cas/proxy, and let the person log in again.',
+    });
+  return authProvider.proxying.ticketFor(grant, service);
 }

@@ -15,13 +15,16 @@ import { guardReply } from './guard-reply.js';
 import { checkReply } from './check-reply.js';
 import { hiddenNotFound } from '../hidden-not-found.js';
 import { readForm } from './read-form.js';
-import { requestFailure, type RequestFailure } from './request-failure.js';
 import { readPlainForm } from '../bodies/read-plain-form.js';
 import { requirePerson } from '../login/require-person.js';
 import { schoolContext, type SchoolContext, type SchoolServices } from '../school-context.js';
 import { sendError } from '../send-error.js';
 import { sendReply } from './send-reply.js';
 import { visitorOf } from '../visitor.js';
+import { asError } from '../../infra/util/as-error.js';
+import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
+import { statusOf } from '../error-status.js';
+import { logFailure } from '../request-log.js';
 
 /** Serves each brick below `/s/<UAI>/<id>`, those that come late as well. */
 export function serveBricks(context: HostContext): RequestHandler {
@@ -131,4 +134,31 @@ async function visitBrick(context: SchoolServices, request: Request, brick: Load
   const visit = await there?.inBrick(brick.id);
   if (!visit) throw hiddenNotFound(`${brick.id} is not available to the person`);
   return visit;
+}
+
+/** The failure of one request to a brick: the first error that its code throws, in the handler or in a listener on a stream. */
+interface RequestFailure {
+  /** Aborted when the request has failed, with the error as its reason. */
+  readonly signal: AbortSignal;
+  /** Records a crash as an error of the brick, and logs it as the brick's. Later errors follow from the first and are ignored. */
+  fail(error: unknown): void;
+}
+
+function requestFailure(
+  { troubles }: Pick<HostContext, 'troubles'>,
+  { id, log }: Pick<ReadyBrick, 'id' | 'log'>,
+  request: Request,
+): RequestFailure {
+  const end = new AbortController();
+  return {
+    signal: end.signal,
+    fail(error) {
+      if (end.signal.aborted) return;
+      end.abort(asError(error));
+      // Mistakes of the visitor, a lost database and a full disk are no errors of the brick.
+      if (statusOf(error) < 500 || isInfrastructureFailure(error)) return;
+      troubles.note(id, error);
+      logFailure(log, request, error);
+    },
+  };
 }

@@ -15,7 +15,6 @@ export interface TestStream {
   readonly closed: Promise<unknown>;
 }
 
-/** The cookie of a new session of a person. */
 export async function cookieFor({ host }: TestHost, personId: string): Promise<string> {
   const sid = newId();
   await host.sessions.open(sid, personId, `ST-${sid}`);

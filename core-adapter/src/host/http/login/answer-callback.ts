@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Request, Response } from 'express';
+import type { Request, Response, RequestHandler } from 'express';
+import type { AuthenticateCallback } from 'passport';
 import passportModule from 'passport';
-import type { AuthProvider } from '../../../api/login/auth-provider.js';
+import type { AuthProvider, Identity, TicketClient } from '../../../api/login/auth-provider.js';
 import { BusyError } from '../../../api/errors.js';
 import type { Log } from '../../../api/log.js';
 import type { HostContext } from '../../context/host-context.js';
@@ -9,7 +10,6 @@ import type { LoginAttempt } from '../../domain/sessions/login-attempt.js';
 import { clientNetwork } from '../../infra/util/client-network.js';
 import { AttemptLedger } from './attempt-ledger.js';
 import { goToSso, type LoginPageContext } from './go-to-sso.js';
-import { validateTicket, type Authenticator } from './validate-ticket.js';
 import { redirectToLoginProblem, type LoginProblem } from './login-problem.js';
 import { openSession, type SessionContext } from './open-session.js';
 import { errorText } from '../../infra/util/error-text.js';
@@ -119,4 +119,37 @@ function problemOf(log: Log, trouble: Error): LoginProblem {
   }
   log.error({ err: trouble }, 'the SSO could not be asked');
   return 'trouble';
+}
+
+/** The SSO's answer to a request that came back from it. */
+type TicketOutcome = { readonly identity: Identity } | { readonly refused: string } | { readonly trouble: Error };
+
+/** A passport of one host: the module's own is global, and two hosts may run in one process. */
+type Authenticator = InstanceType<typeof passportModule.Passport>;
+
+/** The options that the strategy receives beside the request. */
+interface ValidateTicketOptions {
+  /** Accept only a login for which the password was just typed. */
+  readonly fresh: boolean;
+  readonly client: TicketClient;
+}
+
+/** Asks the strategy through passport, and turns its three ways of answering into one value. */
+function validateTicket(
+  authenticator: Authenticator,
+  strategy: string,
+  request: Request,
+  response: Response,
+  asked: ValidateTicketOptions,
+): Promise<TicketOutcome> {
+  return new Promise((resolve, reject) => {
+    const answer: AuthenticateCallback = (error: unknown, user, info) => {
+      if (error) resolve({ trouble: error instanceof Error ? error : new Error(String(error)) });
+      else if (user) resolve({ identity: user as unknown as Identity });
+      else resolve({ refused: String(info ?? 'refused') });
+    };
+    const options = { session: false, ...asked };
+    const middleware = authenticator.authenticate(strategy, options, answer) as RequestHandler;
+    void middleware(request, response, reject);
+  });
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { cssRules, type CssRule } from './css-rules.js';
+
+/** In this order: texts in which a brace does not count, and the characters that end a head, a body or a statement. */
+const TOKENS = /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\/\*[^]*?\*\/|[{};]/g;
 
 /** Components that need the scripts of Bootstrap, which are not served (ADR 5). */
 const WITH_SCRIPTS = [
@@ -39,4 +41,33 @@ function keptRule({ head, body }: CssRule): string {
   }
   const selectors = head.split(COMMA).filter((selector) => !COMPONENT.test(selector));
   return selectors.length === 0 ? '' : `${selectors.join(',')}{${body}}`;
+}
+
+// SPDX-License-Identifier: EUPL-1.2
+
+/** A statement of a style sheet: `.btn{color:red}` has the head `.btn` and the body `color:red`; `@charset "UTF-8";` has no body. */
+interface CssRule {
+  readonly head: string;
+  readonly body?: string;
+}
+
+/** The statements of a style sheet, or of the body of an `@media` (CSS Syntax Module Level 3, "consume a stylesheet"). Nested rules stay in the body. */
+export function cssRules(css: string): CssRule[] {
+  const rules: CssRule[] = [];
+  let depth = 0;
+  let start = 0;
+  let head = '';
+  for (const { 0: token, index } of css.matchAll(TOKENS)) {
+    if (token === '{' && depth++ === 0) {
+      head = css.slice(start, index);
+      start = index + 1;
+    } else if (token === '}' && --depth === 0) {
+      rules.push({ head, body: css.slice(start, index) });
+      start = index + 1;
+    } else if (token === ';' && depth === 0) {
+      rules.push({ head: css.slice(start, index + 1) });
+      start = index + 1;
+    }
+  }
+  return rules;
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdirSync } from 'node:fs';
-import { bootstrapBase } from './bootstrap-base.js';
+import { bootstrapBase, cssRules } from './bootstrap-base.js';
 import { compactCss } from './compact-css.js';
-import { cssRules } from './css-rules.js';
 import { HOST_SHEETS } from './host-sheets.js';
 import { hostSheet } from './sheets.js';
 

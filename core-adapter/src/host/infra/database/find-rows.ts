@@ -11,7 +11,6 @@ import type { EntityClass, FindOptions } from '../../../api/database.js';
 import { columnNamed } from './column-named.js';
 import { rowsAfter } from './rows-after.js';
 
-/** The options of `find`. */
 export interface Selection<T> extends FindOptions<T> {
   readonly select?: readonly (keyof T & string)[];
 }

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { type FindOptionsWhere, type ObjectLiteral, And, Equal, In, InstanceChecker } from 'typeorm';
 import type { z, ZodObject } from 'zod';
 import type { EntityClass, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
 import type { AnyManifest } from '../../../api/manifest.js';
 import type { NamedQuery } from '../../../api/named-query.js';
 import { findRows, type Selection } from './find-rows.js';
 import { incrementColumns } from './increment-columns.js';
-import { insertInParts } from './insert-in-parts.js';
 import { runQuery } from './named-query/run-query.js';
 import { newId } from './new-id.js';
 import { refuseDuplicateRows } from './refuse-duplicate-rows.js';
-import { refuseFunctions } from './refuse-raw-sql.js';
-import type { UnitOfWork } from './unit-of-work.js';
-import { whereSchool } from './where-school.js';
+import { refuseFunctions, refuseRawSql } from './refuse-raw-sql.js';
+import type { UnitOfWork, TransactionOptions } from './unit-of-work.js';
+import { insertRows } from './insert-rows.js';
+
+/** The maximum number of rows of one statement, and of variables that SQLite takes (SQLITE_MAX_VARIABLE_NUMBER). */
+const ROWS = 500;
+
+const VARIABLES = 32_766;
 
 /**
  * Called with each row before it is inserted, and with the changes of an update.
@@ -111,4 +115,41 @@ function schoolRepository<T extends ObjectLiteral>(
       return result.affected ?? 0;
     },
   };
+}
+
+/** Inserts rows, all or none, with as many statements as their number needs. */
+async function insertInParts(
+  unitOfWork: UnitOfWork,
+  entity: EntityClass,
+  rows: readonly ObjectLiteral[],
+  options: TransactionOptions,
+): Promise<void> {
+  const insert = (part: readonly ObjectLiteral[]): Promise<void> =>
+    unitOfWork.run((manager) => insertRows(manager, entity, part));
+  const { size: columns } = new Set(rows.flatMap((row) => Object.keys(row)));
+  const size = Math.min(ROWS, Math.floor(VARIABLES / Math.max(1, columns)));
+  if (rows.length <= size) {
+    await insert(rows);
+    return;
+  }
+  await unitOfWork.transaction(async () => {
+    for (let start = 0; start < rows.length; start += size) await insert(rows.slice(start, start + size));
+  }, options);
+}
+
+/** Adds the school to every alternative; an alternative that names a school of its own is narrowed by it, never widened. */
+function whereSchool<T extends ObjectLiteral>(
+  uai: string,
+  where: FindOptionsWhere<T> | FindOptionsWhere<T>[] = {},
+): FindOptionsWhere<T>[] {
+  const alternatives = Array.isArray(where) ? where : [where];
+  // An empty array matches nothing. TypeORM would treat it as no condition: every school's rows.
+  if (alternatives.length === 0) return [{ id: In([]) } as unknown as FindOptionsWhere<T>];
+  return alternatives.map((one) => {
+    refuseRawSql(one);
+    const named: unknown = one['school'];
+    const school =
+      named === undefined ? uai : And(Equal(uai), InstanceChecker.isFindOperator(named) ? named : Equal(named));
+    return { ...one, school };
+  });
 }

@@ -2,7 +2,10 @@
 import { addDays, dayOf, daysBetween, timeOf, type Day } from '../../../api/day.js';
 import type { Format, Language } from '../../../api/i18n.js';
 import type { Clock } from '../../../api/log.js';
-import { dateFormat } from './date-format.js';
+
+// SPDX-License-Identifier: EUPL-1.2
+
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 const WORDS = {
   fr: {
@@ -88,4 +91,12 @@ export function hourIn(language: Language, time: string): string {
 /** Whether it was today or yesterday, in the time zone of a school: such a moment is told with its hour. */
 export function isRecent(instant: Date, timeZone: string, now: Date): boolean {
   return addDays(dayOf(instant, timeZone), 1) >= dayOf(now, timeZone);
+}
+
+/** A cached date format: creating one costs a hundred times more than using it. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
 }

@@ -7,7 +7,6 @@ export function errorText(error: unknown): string {
   return withRemedy(errorMessage(error), remedyOf(error));
 }
 
-/** The remedy of an error, if it has one. */
 export function remedyOf(error: unknown): string | undefined {
   return error instanceof DomainError ? error.remedy : undefined;
 }

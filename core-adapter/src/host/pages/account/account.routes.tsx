@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import express, { type Router } from 'express';
+import type { Router } from 'express';
+import express from 'express';
 import { z } from 'zod';
 import { InputError } from '../../../api/errors.js';
 import type { HostContext } from '../../context/host-context.js';
@@ -10,14 +11,16 @@ import { mayMakeTokens } from '../../http/may-make-tokens.js';
 import { AccessibilityView } from '../portal/accessibility.view.js';
 import type { AccountModel } from './account.model.js';
 import { AccountView } from './account.view.js';
-import { backToTextRoutes } from './back-to-text.routes.js';
-import { languageRoutes } from './language.routes.js';
 import { homeSchool } from '../../http/home-school.js';
 import { requirePerson } from '../../http/login/require-person.js';
 import { preferenceCookie } from '../../http/preference-cookie.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { LANGUAGE_COOKIE, THEME_COOKIE, visitorOf, type Visitor, type VisitorPerson } from '../../http/visitor.js';
 import { redirectWithNotice } from '../../http/redirect-with-notice.js';
+import { BACK_URL } from '../../http/kept-forms/show-kept-form.js';
+import { BackToTextView } from './back-to-text.view.js';
+import { hiddenNotFound } from '../../http/hidden-not-found.js';
+import { LANGUAGE_URL, languageReturn } from '../../http/language-url.js';
 
 const preferences = z.object({ theme: z.enum(['auto', 'light', 'dark']), language: z.enum(['fr', 'en']) });
 
@@ -86,4 +89,27 @@ async function accountModel(
     preferences: { theme, language },
     tokens: held > 0 || mayMakeTokens(person) ? held : undefined,
   };
+}
+
+/** `/de-retour`, at the end of a login in another tab: the text waits in the first one. */
+function backToTextRoutes(context: HostContext): Router {
+  const router = express.Router();
+  router.get(BACK_URL, requirePerson(context), async (request, response) => {
+    const t = hostTexts(request);
+    await sendPage(context, request, response, { title: t('kept.back'), content: <BackToTextView t={t} /> });
+  });
+  return router;
+}
+
+/** `/language/en?to=PATH`: the link of the footer before a login, when `/account` cannot be opened. */
+function languageRoutes({ settings }: Pick<HostContext, 'settings'>): Router {
+  const { publicUrl } = settings.server;
+  const router = express.Router();
+  router.get(`${LANGUAGE_URL}/:language`, (request, response) => {
+    const { language } = request.params;
+    if (language !== 'fr' && language !== 'en') throw hiddenNotFound('the address names no language');
+    response.set('Cache-Control', 'no-store').cookie(LANGUAGE_COOKIE, language, preferenceCookie(publicUrl));
+    response.redirect(303, languageReturn(request.query['to'], publicUrl));
+  });
+  return router;
 }

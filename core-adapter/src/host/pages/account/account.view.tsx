@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Avatar, Card, LinkButton, PageHead, Point, FactList } from '../../../ui/index.js';
+import { Avatar, Card, LinkButton, PageHead, Point, FactList, Button, ChoiceField } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
-import type { AccountModel, AccountSchool } from './account.model.js';
-import { AccountPreferences } from './account-preferences.js';
+import type { AccountModel, AccountSchool, Preferences } from './account.model.js';
 import { TOKENS_URL } from './account-tokens.model.js';
 
 interface AccountProps {
@@ -104,4 +103,38 @@ function describe({ profiles, classes }: AccountSchool, t: Translate<HostKey>): 
   const roles = profiles.map((profile) => t(`profile.${profile}`)).join(', ');
   if (classes.length === 0) return roles;
   return `${roles} · ${t('account.classes', { count: classes.length, classes: classes.join(', ') })}`;
+}
+
+interface AccountPreferencesProps {
+  readonly preferences: Preferences;
+  readonly t: Translate<HostKey>;
+}
+
+function AccountPreferences({ preferences, t }: AccountPreferencesProps): VNode {
+  return (
+    <Card title={t('account.preferences')}>
+      <form method="post" action="/account/preferences" id="preferences">
+        <ChoiceField
+          name="theme"
+          label={t('account.theme')}
+          value={preferences.theme}
+          choices={[
+            { value: 'auto', label: t('account.themeAuto') },
+            { value: 'light', label: t('account.themeLight') },
+            { value: 'dark', label: t('account.themeDark') },
+          ]}
+        />
+        <ChoiceField
+          name="language"
+          label={t('account.language')}
+          value={preferences.language}
+          choices={[
+            { value: 'fr', label: 'Français', language: 'fr' },
+            { value: 'en', label: 'English', language: 'en' },
+          ]}
+        />
+        <Button kind="primary">{t('account.save')}</Button>
+      </form>
+    </Card>
+  );
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import express, { type Request, type Response, type Router } from 'express';
+import type { Request, Response, Router } from 'express';
+import express from 'express';
 import { ForbiddenError } from '../../../api/errors.js';
 import { DEFAULT_TIME_ZONE } from '../../domain/directory/default-time-zone.js';
 import type { HostContext } from '../../context/host-context.js';
@@ -8,7 +9,7 @@ import { formatFor } from '../../infra/i18n/format.js';
 import { requireFreshLogin } from '../../http/login/require-fresh-login.js';
 import { AccountTokenReadyView } from './account-token-ready.view.js';
 import { AccountTokenRevokeView } from './account-token-revoke.view.js';
-import { TOKENS_URL } from './account-tokens.model.js';
+import { TOKENS_URL, TOKEN_ENDS, type TokenEnd } from './account-tokens.model.js';
 import { AccountTokensView } from './account-tokens.view.js';
 import { homeSchool } from '../../http/home-school.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
@@ -17,11 +18,13 @@ import { schoolContext, type SchoolServices } from '../../http/school-context.js
 import { brickText, hostTexts, sendPage, type PageContext } from '../../http/send-page.js';
 import { visitorOf, type VisitorPerson } from '../../http/visitor.js';
 import { mayMakeTokens } from '../../http/may-make-tokens.js';
-import { choiceOf, EMPTY_FORM, readTokenForm, type SentForm } from './read-token-form.js';
-import { problemsOf } from '../../domain/tokens/token-choice.js';
+import { problemsOf, endAfterDays, type TokenChoice } from '../../domain/tokens/token-choice.js';
 import { fieldOf, MOST_TOKENS, tokenProblemOf, type TokenProblem } from '../../domain/tokens/token-problem.js';
 import { presentToken, revokeUrlOf } from './tokens.presenter.js';
 import { redirectWithNotice } from '../../http/redirect-with-notice.js';
+import { textOf } from '../../http/read-query.js';
+
+const EMPTY_FORM: SentForm = { name: '', brickIds: [], end: '365' };
 
 /** `/account/tokens`: lists, makes and revokes the access tokens of a person. */
 export function tokensRoutes(context: HostContext): Router {
@@ -130,4 +133,22 @@ async function bricksOf(
 function titlesIn(bricks: readonly LoadedBrick[], request: Request): Map<string, string> {
   const { language } = visitorOf(request);
   return new Map(bricks.map((brick) => [brick.id, brickText(brick, 'title', language, false)]));
+}
+
+interface SentForm {
+  readonly name: string;
+  readonly brickIds: readonly string[];
+  readonly end: TokenEnd;
+}
+
+/** Values that the form never sends are read as no choice. */
+function readTokenForm(body: unknown): SentForm {
+  const sent = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
+  const bricks = [sent['bricks']].flat().filter((one): one is string => typeof one === 'string');
+  const end = TOKEN_ENDS.find((one) => one === sent['end']) ?? EMPTY_FORM.end;
+  return { name: textOf(sent, 'name'), brickIds: bricks, end };
+}
+
+function choiceOf({ name, brickIds, end }: SentForm, timeZone: string, now: Date): TokenChoice {
+  return { name, brickIds, endsAt: end === 'never' ? null : endAfterDays(Number(end), timeZone, now) };
 }

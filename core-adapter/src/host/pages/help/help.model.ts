@@ -15,7 +15,6 @@ export interface HelpSection {
   readonly topics: readonly HelpText[];
 }
 
-/** The help of one reader. */
 export interface HelpModel {
   readonly reader: HelpReader;
   readonly lead: string;

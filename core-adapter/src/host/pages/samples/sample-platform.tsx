@@ -7,7 +7,7 @@ import type {
   PlatformAdministratorsModel,
 } from '../platform/administrators/platform-administrators.model.js';
 import { PlatformAdministratorsView } from '../platform/administrators/platform-administrators.view.js';
-import type { PlatformAuditModel } from '../platform/audit/platform-audit.model.js';
+import type { PlatformAuditModel } from '../platform/audit/platform-audit.view.js';
 import { PlatformAuditView } from '../platform/audit/platform-audit.view.js';
 import type { PlatformBricksModel } from '../platform/bricks/platform-bricks.view.js';
 import { PlatformBricksView } from '../platform/bricks/platform-bricks.view.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tick } from '../../../ui/ticks-field.js';
-import type { SchoolBrickPeopleModel } from '../school/school-brick-people.model.js';
+import type { SchoolBrickPeopleModel } from '../school/school-brick-people.view.js';
 import type { ChoiceForm, SchoolBrick, SchoolBricksModel } from '../school/school-bricks.model.js';
 
 // The console of an invented school, for tests.

@@ -7,18 +7,21 @@ import type { HostContext } from '../../context/host-context.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import { personalDataWords } from '../../domain/personal-data/personal-data-words.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
-import type { BrickState, SchoolBrick, SchoolBrickDetail } from './school-bricks.model.js';
+import type { BrickState, SchoolBrick, SchoolBrickDetail, SwitchOnAgain } from './school-bricks.model.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../../http/send-page.js';
 import { readStoredDataSummary } from './read-stored-data-summary.js';
 import { isRecent } from '../../infra/i18n/day-words.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { changesOf, type Change } from './history-lines.js';
 import type { Asked, OpenForm } from './open-form.js';
-import { presentFormerRules } from './present-former-rules.js';
 import { presentForm } from './present-form.js';
 import { presentRules } from './present-rules.js';
-import { ruleLine, shortRules } from './rule-words.js';
+import { ruleLine, shortRules, decidedRule } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
+import { endOfRule } from '../../domain/activation/end-of-rule.js';
+import { lastRules } from '../../domain/activation/last-rules.js';
+import type { Directory } from '../../domain/directory/directory.js';
+import { personsOf, reachedBy } from './proposed-rules.js';
 
 /** Why the page is shown again instead of the change being made. */
 export type ReshowReason = 'changedByOther' | 'rulesChanged' | 'alreadyCovered' | 'noChange' | 'effectOutdated';
@@ -130,4 +133,28 @@ function recentMoment(at: Date, { format, school, now }: SchoolFacts): string | 
 /** The name of the author of a change; a generic one for the command line and administrators of the platform. */
 function nameOf({ by }: Change, authors: Authors, { t }: SchoolFacts): string {
   return authors.get(by)?.displayName ?? t('schoolBricks.administration');
+}
+
+/** The rules that were on before the brick was switched off, and how many people they reach; undefined without any. */
+async function presentFormerRules(
+  directory: Directory,
+  brick: LoadedBrick,
+  facts: SchoolFacts,
+): Promise<SwitchOnAgain | undefined> {
+  const { t, number, school, groups, history, now } = facts;
+  const groupIds = groups.map(({ id }) => id);
+  const rules = lastRules(history, groupIds, now);
+  if (rules.length === 0) return undefined;
+  const served = servedProfiles(brick);
+  const current = rules.filter((rule) => inForce(rule, now));
+  const count = personsOf(await reachedBy(directory, school, served, current.length > 0 ? current : rules));
+  return {
+    rules: rules.map((rule) => {
+      const successors = rules.filter(({ replaces }) => replaces === rule.id);
+      const until = endOfRule(rule.until, successors);
+      return capitalised(decidedRule({ ...rule, decidedAt: now }, until, served, facts));
+    }),
+    figure: { value: number(count), label: t('schoolBricks.persons', { count }) },
+    action: t('schoolBricks.turnOnAgain', { count }),
+  };
 }

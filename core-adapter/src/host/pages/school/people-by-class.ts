@@ -3,7 +3,6 @@ import type { Group } from '../../../api/people.js';
 import type { Recipient } from '../../domain/directory/audience.js';
 import type { Family } from '../../domain/directory/families.js';
 
-/** A child, and the guardians of the child who have the brick. */
 export interface ChildLine {
   readonly id: string;
   readonly name: string;

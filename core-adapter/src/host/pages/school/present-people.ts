@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { Recipient } from '../../domain/directory/audience.js';
-import type { PeopleSection, SchoolBrickPeopleModel } from './school-brick-people.model.js';
+import type { PeopleSection, SchoolBrickPeopleModel } from './school-brick-people.view.js';
 import type { ChildLine, ClassPeople, PeopleByClass } from './people-by-class.js';
 import { personsOf } from './proposed-rules.js';
 import type { SchoolFacts } from './school-facts.js';
@@ -29,7 +29,6 @@ interface Line {
   readonly other?: Recipient;
 }
 
-/** The people who have a brick, class by class, one page at a time. */
 export function presentPeople(
   people: readonly Recipient[],
   byClass: PeopleByClass,

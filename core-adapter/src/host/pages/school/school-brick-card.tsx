@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Card, LinkButton, Note, BrickBadge } from '../../../ui/index.js';
+import { Card, LinkButton, Note, BrickBadge, Button, Figures, Point, FactList } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
-import { SchoolBrickAgain } from './school-brick-again.js';
 import { SchoolBrickForm } from './school-brick-form.js';
-import { SchoolBrickOff } from './school-brick-off.js';
 import { SchoolBrickRules } from './school-brick-rules.js';
 import { SchoolBrickState } from './school-brick-state.js';
-import type { SchoolBrickDetail } from './school-bricks.model.js';
+import type { SchoolBrickDetail, SwitchOnAgain, SwitchOff } from './school-bricks.model.js';
 
 interface SchoolBrickCardProps {
   readonly detail: SchoolBrickDetail;
@@ -93,5 +91,70 @@ function QuietLink({ icon, url, label }: QuietLinkProps): VNode {
         {label}
       </LinkButton>
     </div>
+  );
+}
+
+interface SchoolBrickAgainProps {
+  readonly again: SwitchOnAgain;
+  readonly detail: SchoolBrickDetail;
+  readonly t: Translate<HostKey>;
+}
+
+/** A brick that was switched off: the way back comes before every other choice. */
+function SchoolBrickAgain({ again: { rules, figure, action }, detail, t }: SchoolBrickAgainProps): VNode {
+  return (
+    <form class="v-effect v-again" method="post" action={detail.actionUrl} aria-labelledby="again">
+      <h3 id="again">{t('schoolBricks.again')}</h3>
+      {rules.map((rule) => (
+        <p key={rule}>{rule}</p>
+      ))}
+      <Figures figures={[figure]} />
+      <input type="hidden" name="again" value="true" />
+      <input type="hidden" name="seen" value={detail.seen} />
+      <Button kind="primary" name="on" value="true">
+        {action}
+      </Button>
+    </form>
+  );
+}
+
+interface SchoolBrickOffProps {
+  readonly off: SwitchOff;
+  readonly detail: SchoolBrickDetail;
+  readonly t: Translate<HostKey>;
+}
+
+/** The consequences of switching off, and the stored data, before the one button that does it. */
+function SchoolBrickOff({ off, detail, t }: SchoolBrickOffProps): VNode {
+  const brick = detail.brick.title;
+  const hangs = off.hangs === undefined ? t('schoolBricks.ifOffUnknown') : off.hangs.join(', ');
+  return (
+    <details class="v-fold v-off" open={off.open}>
+      <summary>{t('schoolBricks.ifOff', { brick })}</summary>
+      <FactList>
+        <Point icon="door-closed-fill">
+          <strong>{t('schoolBricks.ifOffNow')}</strong> {t('schoolBricks.ifOffNowText')}
+        </Point>
+        <Point icon="archive-fill">
+          <strong>{t('schoolBricks.ifOffKept')}</strong> {t('schoolBricks.ifOffKeptText')}
+        </Point>
+        {detail.term !== undefined && (
+          <Point icon="calendar-event">
+            <strong>{t('schoolBricks.ifOffTerm')}</strong> {detail.term}
+          </Point>
+        )}
+        {hangs !== '' && (
+          <Point icon="hourglass-split">
+            <strong>{t('schoolBricks.ifOffHangs')}</strong> {hangs}
+          </Point>
+        )}
+      </FactList>
+      <form method="post" action={detail.actionUrl}>
+        <input type="hidden" name="seen" value={detail.seen} />
+        <Button kind="danger" name="on" value="false">
+          {t('schoolBricks.turnOff', { brick })}
+        </Button>
+      </form>
+    </details>
   );
 }

@@ -5,11 +5,16 @@ import type { PersonalDataHandlers } from '../../../api/personal-data.js';
 import { exportAsText } from '../export-as-text.js';
 import { fault } from '../fault.js';
 import { rowNames, type StoredData } from '../stored-data.js';
-import { otherValue } from '../other-value.js';
 import type { Row } from '../rows.js';
 import type { SamplePerson } from '../sample-people.js';
 import type { ContractBench } from '../contract-bench.js';
 import { isExportedLater } from './is-exported-later.js';
+
+const ID = /^[\da-f]{8}-[\da-f-]{27}$/i;
+
+const ID_LENGTH = 36;
+
+const DAY_MS = 86_400_000;
 
 interface Owned {
   readonly role: SamplePerson['role'];
@@ -109,4 +114,29 @@ async function isGivenOut(
     }
   }
   return !tried;
+}
+
+/** Returns another value of the same type for a column; undefined for ids and for types without a simple alternative. */
+function otherValue(column: ColumnMetadata, value: unknown): unknown {
+  const length = Number(column.length) || 8;
+  if (value == null) return length === ID_LENGTH ? undefined : firstValue(String(column.type), length);
+  if (typeof value === 'boolean') return !value;
+  if (typeof value === 'number') return value + 1;
+  if (value instanceof Date) return new Date(value.getTime() + DAY_MS);
+  if (typeof value === 'string') return ID.test(value) ? undefined : otherText(value, String(column.type));
+  if (Array.isArray(value))
+    return value.some((one) => ID.test(String(one))) ? undefined : [...(value as unknown[]), 'z'];
+  return undefined;
+}
+
+function firstValue(type: string, length: number): unknown {
+  if (/char|text/i.test(type)) return 'zzzzzzzz'.slice(0, length);
+  if (/int|real|double|float|decimal|numeric/i.test(type)) return 7;
+  if (/datetime|timestamp/i.test(type)) return new Date('2026-11-20T09:00:00Z');
+  return /^date$/i.test(type) ? '2026-11-20' : undefined;
+}
+
+function otherText(text: string, type: string): string {
+  if (/^date$/i.test(type)) return text === '2026-11-20' ? '2026-11-21' : '2026-11-20';
+  return `${text.slice(0, -1)}${text.endsWith('z') ? 'y' : 'z'}`;
 }

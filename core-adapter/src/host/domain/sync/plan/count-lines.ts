@@ -6,7 +6,6 @@ export interface SchoolCounts extends Readonly<Record<LineKind, number>> {
   readonly uai: string;
 }
 
-/** Counts the lines of a plan by school and kind. */
 export class LineCounts {
   readonly #schools = new Map<string, Record<LineKind, number> & { readonly uai: string }>();
 

@@ -3,7 +3,6 @@ import { schoolsOf } from '../state/person-state.js';
 import type { Claim } from './contested-keys.js';
 import type { IgnoredRecords } from './ignored-records.js';
 
-/** Keys of left-out entries, with the schools of these entries. */
 export class LeftOutEntries {
   readonly #schools = new Map<string, Set<string>>();
 

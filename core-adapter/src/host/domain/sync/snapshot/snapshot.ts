@@ -38,7 +38,6 @@ export interface Snapshot extends PlacesImage {
   fields(): Iterable<PersonFields>;
   /** All people, in the order of their numbers, each built on demand: all at once would fill the memory. */
   persons(): Iterable<PersonState>;
-  /** The attachments and memberships of a person. */
   placesOf(number: number): Pick<PersonState, 'attachments' | 'memberships'>;
   readonly ignored: IgnoredReport;
   /** Schools that could not be read in full. */

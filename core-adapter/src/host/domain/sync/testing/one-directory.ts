@@ -35,7 +35,6 @@ export function martin(
   return person('j.martin', profile, uai, { ...names, ...changes });
 }
 
-/** A directory with a new source for each test. */
 export class OneDirectory {
   source = 'ldap-0';
   number = 0;

@@ -3,7 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { ZodObject } from 'zod';
 import type { NamedQuery } from '../../../../api/named-query.js';
 import { readQuery } from './read-query.js';
-import { rowReader } from './row-reader.js';
+
+const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ['number', (value) => (typeof value === 'string' || typeof value === 'bigint' ? Number(value) : value)],
+  ['date', (value) => (typeof value === 'string' ? new Date(`${value.replace(' ', 'T')}Z`) : value)],
+  ['boolean', (value) => (typeof value === 'boolean' ? value : Number(value) !== 0)],
+]);
 
 /** The content of `IN ( )` for an empty list. Both databases refuse empty brackets, and NOT IN (NULL) would find nothing. */
 const NOTHING = 'SELECT NULL FROM (SELECT 1) AS one WHERE 1 = 0';
@@ -51,4 +56,33 @@ function parsed(schema: ZodObject, value: unknown, what: string): Record<string,
   if (result.success) return result.data;
   const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
   throw new Error(`The schema refuses ${what} (${problems}); correct the one or the other.`);
+}
+
+type Read = (value: unknown) => unknown;
+
+/**
+ * Reads the values of a row as the types of its schema. The drivers differ: MariaDB gives counts and sums as text and instants as dates,
+ * SQLite gives instants as text, and both give booleans as numbers.
+ */
+function rowReader(schema: ZodObject): (row: Readonly<Record<string, unknown>>) => object {
+  const readers = new Map<string, Read>();
+  for (const [name, column] of Object.entries(schema.shape)) {
+    const read = READERS.get(typeOf(column));
+    if (read) readers.set(name, read);
+  }
+  return (row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, value === null ? null : (readers.get(name)?.(value) ?? value)]),
+    );
+}
+
+/** The part of a zod schema that says its type. */
+interface Typed {
+  readonly def: { readonly type: string; readonly innerType?: unknown };
+}
+
+/** The type of a schema within `nullable()`, `optional()` and other wrappings. */
+function typeOf(schema: unknown): string {
+  const { type, innerType } = (schema as Typed).def;
+  return innerType === undefined ? type : typeOf(innerType);
 }

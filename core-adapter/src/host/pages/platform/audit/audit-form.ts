@@ -7,7 +7,7 @@ import type { HostContext } from '../../../context/host-context.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { isDay } from '../../../../api/day.js';
 import { spanOfDay } from '../../../infra/i18n/span-of-day.js';
-import type { AuditWords, PlatformAuditModel } from './platform-audit.model.js';
+import type { AuditWords, PlatformAuditModel } from './platform-audit.view.js';
 import { CLI } from '../../../domain/audit/actors.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 import { findPersonIds } from '../shared/names.js';

@@ -3,7 +3,7 @@ import { PROFILES } from '../../../../api/people.js';
 import type { AuditLine } from '../../../domain/audit/audit-line.entity.js';
 import { SESSION_END, SESSION_ENDS } from '../../../domain/sessions/end-sessions.js';
 import type { HostKey } from '../../../infra/locales/index.js';
-import type { JournalLine } from './platform-audit.model.js';
+import type { JournalLine } from './platform-audit.view.js';
 import type { AuditNames } from './audit-words.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 

@@ -3,7 +3,7 @@ import type { Choice } from '../../../../ui/index.js';
 import type { AuditLine } from '../../../domain/audit/audit-line.entity.js';
 import type { AuditPage } from '../../../domain/audit/audit-query.js';
 import { DEFAULT_TIME_ZONE } from '../../../domain/directory/default-time-zone.js';
-import type { AuditWords, JournalLine, PlatformAuditModel } from './platform-audit.model.js';
+import type { AuditWords, JournalLine, PlatformAuditModel } from './platform-audit.view.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { writeCursor, type AuditQuestion } from './audit-form.js';
 import { subjectDetails } from './audit-subject.js';

@@ -16,7 +16,6 @@ export async function personNames(unitOfWork: UnitOfWork, ids: readonly string[]
   return new Map(rows.map(({ id, displayName }) => [id, displayName]));
 }
 
-/** Names of schools by UAI. */
 export async function schoolNames(unitOfWork: UnitOfWork, uais: readonly string[]): Promise<Map<string, string>> {
   const rows = await unitOfWork.run((manager) => manager.findBy(SchoolRow, { uai: In([...new Set(uais)]) }));
   return new Map(rows.map(({ uai, name }) => [uai, name]));

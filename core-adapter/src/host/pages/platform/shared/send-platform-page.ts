@@ -2,7 +2,6 @@
 import type { Request, Response } from 'express';
 import { sendPage, type Page, type PageContext } from '../../../http/send-page.js';
 
-/** Sends a page of the platform console, with the style sheet of the consoles. */
 export function sendPlatformPage(
   context: PageContext,
   request: Request,

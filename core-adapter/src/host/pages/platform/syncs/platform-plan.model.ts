@@ -31,7 +31,6 @@ export interface PlanSchoolModel {
   readonly counts: Readonly<Record<LineKind, string>>;
 }
 
-/** A plan, line by line and school by school. */
 export interface PlanModel {
   /** The address of the page; the form narrows it. */
   readonly url: string;

@@ -9,8 +9,7 @@ import { PlatformPlan } from './platform-plan.js';
 import { PlatformRunDecision } from './platform-run-decision.js';
 import { RunState } from './platform-run-parts.js';
 import { PlatformRunRefusals } from './platform-run-refusals.js';
-import { PlatformRunUnread } from './platform-run-unread.js';
-import type { PlatformRunModel } from './platform-syncs.model.js';
+import type { PlatformRunModel, UnreadModel } from './platform-syncs.model.js';
 
 interface PlatformRunProps {
   readonly model: PlatformRunModel;
@@ -158,5 +157,32 @@ function Ignored({ model: { ignored }, t }: PlatformRunProps): VNode {
         </details>
       ))}
     </Card>
+  );
+}
+
+interface PlatformRunUnreadProps {
+  readonly unread: UnreadModel;
+  readonly t: Translate<HostKey>;
+}
+
+/** Schools that could not be read in full, each with its reason. */
+function PlatformRunUnread({ unread: { text, schools, more }, t }: PlatformRunUnreadProps): VNode {
+  return (
+    <Note kind="warn">
+      <h3>{t('platform.unread')}</h3>
+      <p>{text}</p>
+      <ul class="v-list">
+        {schools.map(({ uai, name, reason }) => (
+          <li key={uai}>
+            <strong>{name}</strong> ({uai})
+            <br />
+            <span class="v-cause" lang="en">
+              {reason}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more !== undefined && <p class="v-soft">{more}</p>}
+    </Note>
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { pipeline } from 'node:stream/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import { bricksWithPersonalData } from '../../domain/personal-data/bricks-with-personal-data.js';
 import { exportFromSchool } from '../../domain/personal-data/export-person.js';
@@ -11,8 +11,16 @@ import { sendStream } from '../../http/bricks/send-stream.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { inBrick } from '../../infra/util/brick-scope.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
-import { archivedDocuments } from './archived-documents.js';
 import { readerOf, type AskedThings } from './asked-things.js';
+import type { FormerDocument, FormerPage } from '../../../api/former-school.js';
+import type { Language } from '../../../api/i18n.js';
+import { renderDocument } from '../../../ui/render-document.js';
+import type { ArchivedFile } from '../../domain/personal-data/archive.js';
+
+/** A page in an archive is opened from a disk: it loads nothing and runs nothing. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+const LOOK = 'body { font-family: sans-serif; line-height: 1.5; max-width: 45rem; margin: 2rem auto; padding: 0 1rem }';
 
 /**
  * Sends the download of a brick, or to the owner what the brick exports about them, with the documents as pages.
@@ -47,4 +55,43 @@ async function sendArchive(response: Response, brickId: string, archive: Readabl
     'Cache-Control': 'private, no-store',
   });
   await pipeline(archive, response);
+}
+
+interface AskedPage {
+  readonly key: string;
+  readonly page: number;
+}
+
+/** Documents as pages of an archive, in the order of the list. Each is read in its turn. */
+function archivedDocuments(
+  documents: readonly FormerDocument[],
+  open: (asked: AskedPage) => Promise<FormerPage>,
+  language: Language,
+): ArchivedFile[] {
+  const asked = documents.flatMap(({ key, title, pages = 1 }) =>
+    Array.from({ length: pages }, (_, index) => ({ key, page: index + 1, name: nameOf(title, index + 1, pages) })),
+  );
+  return asked.map(({ key, page, name }, index) => ({
+    path: `lire/${index + 1}-${name}.html`,
+    open: async () => Readable.from([renderPage(await open({ key, page }), language)]),
+  }));
+}
+
+function nameOf(title: string, page: number, pages: number): string {
+  const name = title.replace(/[/\\:*?"<>|]/g, '_');
+  return pages === 1 ? name : `${name} (${page})`;
+}
+
+function renderPage({ title, content }: FormerPage, language: Language): string {
+  return renderDocument(
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <title>{title}</title>
+        <style>{LOOK}</style>
+      </head>
+      <body>{content}</body>
+    </html>,
+  );
 }
