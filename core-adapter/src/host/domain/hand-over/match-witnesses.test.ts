@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { findLikenesses } from './find-likenesses.js';
+import { findLikenesses } from './find-recipients.js';
 import { matchWitnesses, type PupilIdentity } from './match-witnesses.js';
 import type { Witnesses } from './parcel.entity.js';
 import type { PresentPupil } from './read-pupils.js';

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdirSync } from 'node:fs';
-import { bootstrapBase, cssRules } from './bootstrap-base.js';
+import { bootstrapBase, cssRules, hostSheet } from './sheets.js';
 import { compactCss } from './compact-css.js';
 import { HOST_SHEETS } from './host-sheets.js';
-import { hostSheet } from './sheets.js';
 
 const sheets = [...HOST_SHEETS.keys()].map((name): [string, string] => [name, hostSheet(name)]);
 const [, volee] = sheets[0] ?? ['', ''];

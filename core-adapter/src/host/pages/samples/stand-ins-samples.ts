@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { StandInForm, StandInsModel } from '../school/stand-ins/stand-ins.model.js';
+import type { StandInForm, StandInsModel } from '../school/stand-ins/stand-ins.view.js';
 
 const URL = '/admin/s/0390991X/replacements';
 

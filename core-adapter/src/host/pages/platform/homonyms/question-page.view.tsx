@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren, VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { Card, LinkButton, Note } from '../../../../ui/index.js';
+import { Card, LinkButton, Note, Tag } from '../../../../ui/index.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
-import { ComparedFacts } from './compared-facts.js';
 import type { PlatformHomonymModel } from './platform-homonyms.model.js';
 
 interface QuestionPageProps {
@@ -47,5 +46,53 @@ export function QuestionPage({ title, model, t, children }: QuestionPageProps): 
         </p>
       </div>
     </PlatformFrame>
+  );
+}
+
+interface ComparedFactsProps extends Pick<PlatformHomonymModel, 'columns' | 'facts'> {
+  readonly t: Translate<HostKey>;
+}
+
+/** Two records side by side, fact by fact. */
+function ComparedFacts({ columns, facts, t }: ComparedFactsProps): VNode {
+  return (
+    <table class="table v-stack v-compared">
+      <caption class="visually-hidden">{t('platform.homonymFacts')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('platform.homonymFact')}</th>
+          {columns.map((label) => (
+            <th key={label} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {facts.map(({ label, values, differs }) => (
+          <tr key={label}>
+            <th scope="row">
+              <span class="v-titled">
+                {label}
+                {differs && (
+                  <Tag kind="warn" icon="asterisk">
+                    {t('platform.fact.differs')}
+                  </Tag>
+                )}
+              </span>
+            </th>
+            {values.map((lines, index) => (
+              <td key={columns[index]} data-label={columns[index]}>
+                <ul class="v-list">
+                  {lines.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

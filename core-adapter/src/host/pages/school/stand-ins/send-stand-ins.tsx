@@ -6,7 +6,7 @@ import { schoolContext, type SchoolServices } from '../../../http/school-context
 import { hostTexts, sendPage, type PageContext } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { formatFor } from '../../../infra/i18n/format.js';
-import type { StandInForm } from './stand-ins.model.js';
+import type { StandInForm } from './stand-ins.view.js';
 import { presentStandIn } from './stand-ins.presenter.js';
 import { StandInsView } from './stand-ins.view.js';
 

@@ -4,7 +4,7 @@ import { InputError } from '../../../../api/errors.js';
 import { STAND_IN_FAULTS, type StandInField } from '../../../domain/stand-ins/stand-in-problems.js';
 import type { ListedStandIn } from '../../../domain/stand-ins/stand-in-list.js';
 import type { HostKey } from '../../../infra/locales/index.js';
-import type { StandInLine } from './stand-ins.model.js';
+import type { StandInLine } from './stand-ins.view.js';
 
 /** The texts and dates of one reader. */
 interface Reader {

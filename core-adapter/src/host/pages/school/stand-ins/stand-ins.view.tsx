@@ -1,11 +1,66 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { Avatar, Note, PageHead, Row, Rows, Section } from '../../../../ui/index.js';
+import {
+  Avatar,
+  Note,
+  PageHead,
+  Row,
+  Rows,
+  Section,
+  Button,
+  Card,
+  DateField,
+  SelectField,
+  TextField,
+  type AvatarPerson,
+  type Choice,
+} from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { SchoolTabs } from '../school-tabs.js';
-import { StandInFormCard } from './stand-in-form.js';
-import type { StandInLine, StandInsModel } from './stand-ins.model.js';
+import type { StandInField } from '../../../domain/stand-ins/stand-in-problems.js';
+
+/** One replacement, now or to come. */
+export interface StandInLine {
+  readonly id: string;
+  readonly person: AvatarPerson;
+  /** « CM1 : Paul Droz » */
+  readonly title: string;
+  /** « Du 3 au 14 décembre compris » */
+  readonly days: string;
+  /** « Enseigne dans une autre école » */
+  readonly from?: string | undefined;
+  readonly endUrl: string;
+  /** « Terminer le remplacement de Paul Droz, CM1 » */
+  readonly endLabel: string;
+}
+
+/** The teacher of another school that a login named, to be confirmed before the class is given to them. */
+export interface StandInCandidate {
+  readonly id: string;
+  /** « Karim Bensalem, Collège du Parc » */
+  readonly name: string;
+}
+
+export interface StandInForm {
+  readonly action: string;
+  /** The classes of this school year. */
+  readonly classes: readonly Choice[];
+  /** The teachers of the school. */
+  readonly teachers: readonly Choice[];
+  readonly words: Readonly<Record<StandInField, string>>;
+  readonly errors: Partial<Record<StandInField, string>>;
+  readonly candidate?: StandInCandidate | undefined;
+}
+
+export interface StandInsModel {
+  readonly uai: string;
+  readonly lines: readonly StandInLine[];
+  readonly form: StandInForm;
+}
+
+/** The anchor of the form: with it, messages about the form are in sight on a phone, too. */
+const ADD = 'add';
 
 interface StandInsProps {
   readonly model: StandInsModel;
@@ -62,5 +117,71 @@ function EndButton({ line, t }: { readonly line: StandInLine; readonly t: Transl
         {t('standIns.end')}
       </button>
     </form>
+  );
+}
+
+interface StandInFormProps {
+  readonly form: StandInForm;
+  readonly t: Translate<HostKey>;
+}
+
+/** The form that gives a class to a replacement teacher. Typed values are kept, with the errors beside them. */
+function StandInFormCard({ form, t }: StandInFormProps): VNode {
+  const { words, errors, candidate } = form;
+  return (
+    <div class="v-stand-in-add" id={ADD}>
+      <Card title={t('standIns.add')}>
+        <form method="post" action={`${form.action}#${ADD}`}>
+          {candidate && (
+            <Note kind="warn" role="alert">
+              <p>{t('standIns.sure', { name: candidate.name })}</p>
+              <input type="hidden" name="sure" value={candidate.id} />
+            </Note>
+          )}
+          <SelectField
+            name="group"
+            label={t('standIns.class')}
+            choices={form.classes}
+            value={words.group}
+            none={t('standIns.choose')}
+            error={errors.group}
+          />
+          <SelectField
+            name="person"
+            label={t('standIns.person')}
+            choices={form.teachers}
+            value={words.person}
+            none={t('standIns.choose')}
+            error={errors.person}
+          />
+          <TextField
+            name="login"
+            label={t('standIns.login')}
+            hint={t('standIns.loginHint')}
+            value={words.login}
+            error={errors.login}
+            maxLength={190}
+          />
+          <div class="v-days">
+            <DateField
+              name="from"
+              label={t('standIns.from')}
+              hint={t('standIns.fromHint')}
+              value={words.from}
+              error={errors.from}
+            />
+            <DateField
+              name="until"
+              label={t('standIns.until')}
+              hint={t('standIns.untilHint')}
+              value={words.until}
+              error={errors.until}
+            />
+          </div>
+          <p class="v-soft">{t('standIns.effect')}</p>
+          <Button kind="primary">{t(candidate ? 'standIns.yes' : 'standIns.action')}</Button>
+        </form>
+      </Card>
+    </div>
   );
 }
