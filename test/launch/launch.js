@@ -47,7 +47,7 @@ async function launch(names, command) {
   return code;
 }
 
-/** Runs the steps until one fails. */
+/** Runs the steps until one fails. @returns {Promise<number>} its exit code, or 0 */
 async function take(steps, command) {
   for (const { says, does } of steps) {
     const doing = says(command);

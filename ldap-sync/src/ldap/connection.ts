@@ -275,8 +275,7 @@ export class Connection implements OpenDirectory {
 }
 
 /**
- * The filter of a search. It does not use escapes in a text, which ldapjs sends as they are written instead of what they stand for (RFC
- * 4515 §3).
+ * The filter of a search. It does not use escapes in a text (RFC 4515 §3), which ldapjs sends as they are written instead of what they stand for.
  */
 function filterOf({ filter, equals }: Search): Filter {
   const whole = ldapjs.parseFilter(filter);

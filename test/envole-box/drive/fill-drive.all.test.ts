@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Each check runs once in ../../a11y/files.test.ts.
+// Each check is held once by ../../a11y/files.test.ts.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
