@@ -3,12 +3,3 @@ import type { BilanState } from '../../store/bilan.entity.js';
 
 /** The number of bricks that are laid, of five, for each state of a bilan. */
 export const STEP_OF: Readonly<Record<BilanState, number>> = { draft: 1, ready: 2, signed: 3, visa: 4, published: 5 };
-
-/** The key of the word for a state. */
-export const WORD_OF = {
-  draft: 'state.draft',
-  ready: 'state.ready',
-  signed: 'state.signed',
-  visa: 'state.visa',
-  published: 'state.published',
-} as const satisfies Readonly<Record<BilanState, string>>;

@@ -100,14 +100,12 @@ function offerOf(
   };
 }
 
-const REASONS = { question: 'arrivals.question', brick: 'arrivals.brick' } as const;
-
 function waitingOf(waiting: readonly ArrivingPupil[], { t, format }: PresenterRequest): WaitingModel {
   const asking = waiting.flatMap(({ name, parcels }) => {
     const parcel = parcels.find((one) => one.waiting === 'question') ?? parcels.find((one) => one.waiting === 'brick');
     if (!parcel || (parcel.waiting !== 'question' && parcel.waiting !== 'brick')) return [];
     const from = t('arrivals.fromSince', { school: parcel.from.name, day: format.day(parcel.offeredAt) });
-    return [{ name, from, why: t(REASONS[parcel.waiting]) }];
+    return [{ name, from, why: t(`arrivals.${parcel.waiting}`) }];
   });
   const expected = waiting.filter(
     ({ parcels }) => !parcels.some((one) => one.waiting === 'question' || one.waiting === 'brick'),

@@ -7,8 +7,6 @@ import { presentArrivals, type TypedAnswer } from './arrivals.presenter.js';
 import { ArrivalsView } from './arrivals.view.js';
 import { readArrivals } from '../../domain/arrivals/read-arrivals.js';
 
-const WORDS = { elsewhere: 'arrivals.elsewhere', unknown: 'arrivals.unknown' } as const;
-
 /** Registers the page on which the head of a collège accepts or refuses what écoles offer. */
 export function registerArrivals({ http }: Pick<LivretBrick, 'http'>): void {
   http.get(ARRIVALS_PATH, { access: 'handOver' }, (request) => arrivalsPage(request, {}));
@@ -85,6 +83,6 @@ async function answerArrivals(answer: Answer, { db, handOver, t }: AnsweringRequ
 
 /** The reason as the école reads it. */
 function reasonText({ reason, word }: Pick<Answer, 'reason' | 'word'>, t: LivretTexts): string {
-  const said = reason === 'elsewhere' || reason === 'unknown' ? t(WORDS[reason]) : '';
+  const said = reason === 'elsewhere' || reason === 'unknown' ? t(`arrivals.${reason}`) : '';
   return [said, word].filter((part) => part !== '').join('. ');
 }

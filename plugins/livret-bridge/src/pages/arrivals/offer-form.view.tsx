@@ -45,13 +45,6 @@ export function OfferForm({ offer, url, t }: OfferFormProps): VNode {
   );
 }
 
-const LABELS = {
-  later: 'arrivals.later',
-  elsewhere: 'arrivals.elsewhere',
-  unknown: 'arrivals.unknown',
-  other: 'arrivals.other',
-} as const;
-
 function Why({ offer: { uai, answer, wordProblem }, t }: Pick<OfferFormProps, 'offer' | 't'>): VNode {
   return (
     <fieldset class="v-well livret-bridge-why">
@@ -63,7 +56,7 @@ function Why({ offer: { uai, answer, wordProblem }, t }: Pick<OfferFormProps, 'o
           id={`reason-${uai}`}
           name="reason"
           label={t('arrivals.reason')}
-          choices={REASONS.map((reason) => ({ value: reason, label: t(LABELS[reason]) }))}
+          choices={REASONS.map((reason) => ({ value: reason, label: t(`arrivals.${reason}`) }))}
           value={answer.reason}
         />
         <TextField

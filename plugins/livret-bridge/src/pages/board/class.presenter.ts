@@ -9,7 +9,7 @@ import { bilanPath, HOME_PATH, SEND_BACK_PATH, tracePath, unlockPath, VISA_PATH,
 import type { OffLines } from '../../domain/periods/class-rows.js';
 import { missingWords } from '../shared/missing-words.js';
 import type { ClassLine, ClassModel } from './class.view.js';
-import { STEP_OF, WORD_OF } from '../../domain/board/state-step.js';
+import { STEP_OF } from '../../domain/board/state-step.js';
 
 export interface ClassInput extends ClassBilans {
   readonly period: number;
@@ -46,7 +46,7 @@ function classLine(one: PupilBilan, input: ClassInput, { t, url, ...reader }: Cl
   return {
     name: pupil.displayName,
     url: url(bilanPath(row.id)),
-    ...{ at: STEP_OF[state], words: t(WORD_OF[state]), detail: detailOf(one, input, { t, ...reader }) },
+    ...{ at: STEP_OF[state], words: t(`state.${state}`), detail: detailOf(one, input, { t, ...reader }) },
     tick: state === 'signed' || state === 'visa' ? tickValue(row) : undefined,
     isSigned: state === 'signed',
     general: row.general === '' ? '' : t('sign.quote', { text: row.general }),

@@ -20,7 +20,6 @@ export interface PeriodsInput {
 }
 
 const RHYTHM_WORDS = { T: 'year.terms', S: 'year.halves', P5: 'year.parts' } as const;
-const LABELS = { startsOn: 'year.startsOn', endsOn: 'year.endsOn', dueOn: 'year.dueOn' } as const;
 
 type PeriodsReader = Pick<LivretRequest, 't' | 'url' | 'schoolYear'>;
 
@@ -57,7 +56,7 @@ function periodPart(
     period,
     name: capital(name),
     fields: DAY_FIELDS.map((field) => ({
-      ...{ name: nameOf(field, period), label: t(LABELS[field]), value: one[field] },
+      ...{ name: nameOf(field, period), label: t(`year.${field}`), value: one[field] },
       error: problems.get(nameOf(field, period)),
     })),
     state: count === 0 ? t('year.unopened') : t('year.opened', { count }),

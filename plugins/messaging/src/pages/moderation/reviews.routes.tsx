@@ -15,8 +15,6 @@ import { readReviews } from '../../domain/moderation/read-reviews.js';
 import { tellTeachers } from '../../domain/moderation/tell-teachers.js';
 import { scopeReviews, type ReviewScopeReader, type ScopedReview } from '../../domain/moderation/review-scope.js';
 
-const DONE_KEYS = { accepted: 'review.accepted', refused: 'review.refused' } as const;
-
 const reviewParams = z.object({ id: z.uuid() });
 
 /** Messages between pupils who wait for a teacher of the class. */
@@ -76,7 +74,7 @@ async function decisionNotice(
   tools: NoticeTools,
 ): Promise<string> {
   const { db, directory, t } = tools;
-  const done = count > 0 ? [t(DONE_KEYS[state], { count })] : [];
+  const done = count > 0 ? [t(`review.${state}`, { count })] : [];
   const now = await db.repository(ReviewRow).find({ where: { id: In(missed.map(({ id }) => id)) } });
   const persons = await directory.persons(now.flatMap(({ decidedBy }) => decidedBy ?? []));
   const before = now.map((review) => {

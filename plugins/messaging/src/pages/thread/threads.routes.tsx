@@ -7,23 +7,10 @@ import { typedReply } from '../../domain/message/typed-reply.js';
 import { boxPath, draftPath } from '../../paths.js';
 import { boxQuery, copyParams } from '../shared/box.input.js';
 import { findCopy } from '../../domain/box/find-copy.js';
-import { MOVES, moveThread, type Move } from '../../domain/box/move-thread.js';
+import { MOVES, moveThread } from '../../domain/box/move-thread.js';
 import { recallMessage } from '../../domain/box/recall-message.js';
 import { threadPage } from '../shared/thread/thread-page.js';
-import type { Recallable } from '../../domain/box/what-to-recall.js';
 import { withinRation } from '../shared/answer/within-ration.js';
-
-const MOVED = {
-  archive: 'moved.archive',
-  trash: 'moved.trash',
-  restore: 'moved.restore',
-  unread: 'moved.unread',
-} as const satisfies Record<Move, MessagingKey>;
-const NOT_RECALLED = {
-  shown: 'recall.shown',
-  late: 'recall.late',
-  nothing: 'recall.nothing',
-} as const satisfies Record<Exclude<Recallable, 'all' | 'unshown'>, MessagingKey>;
 
 /** Threads, each by a copy of its reader: no other address leads to a message. */
 export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
@@ -39,7 +26,7 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
       const { resource, body } = request;
       try {
         const box = await moveThread(resource, body.to, request);
-        return await lead(request, body.to === 'restore' ? boxPath(box) : boxPath(resource.box), MOVED[body.to]);
+        return await lead(request, body.to === 'restore' ? boxPath(box) : boxPath(resource.box), `moved.${body.to}`);
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
         return lead(request, boxPath(resource.box), 'moved.before');
@@ -57,7 +44,7 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
       // A second tap finds the draft that the first one has made, also when it read the copy before.
       if ((await findCopy(request))?.box === 'drafts') return lead(request, draftPath(resource.id), 'recalled.all');
       return keepTyped(
-        [t(NOT_RECALLED[recalled])],
+        [t(`recall.${recalled}`)],
         request,
         (problem = '') => threadPage(resource, request, { again: { status: 409, problem } }),
         409,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CurrentUser } from '@volee/core-adapter';
 import type { Crumb } from '@volee/core-adapter/ui';
-import { STEP_OF, WORD_OF } from '../../../domain/board/state-step.js';
+import { STEP_OF } from '../../../domain/board/state-step.js';
 import type { LivretRequest } from '../../../brick-types.js';
 import { linesOf, type CatalogueDomain, type CatalogueLine } from '../../../domain/catalogue/catalogue.js';
 import { bilanPath, changesPath, gridPath, HOME_PATH, PHRASES_PATH, signPath } from '../../../paths.js';
@@ -41,7 +41,7 @@ export function presentWrite(material: WriteMaterial, tools: Tools): WriteModel 
   return {
     ...heading(material, name, tools),
     ...{ action: url(bilanPath(row.id)), changesUrl: url(changesPath(row.id)), personId: user.id },
-    way: { at: STEP_OF[row.state], words: t(WORD_OF[row.state]) },
+    way: { at: STEP_OF[row.state], words: t(`state.${row.state}`) },
     ...{ isReady: row.state === 'ready', signUrl: url(signPath(row.classId, row.period)) },
     wordOfHead: wordOfHead(material, tools),
     notes: notesOf(material, t),

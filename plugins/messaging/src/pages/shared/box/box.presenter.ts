@@ -1,31 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AvatarPerson } from '@volee/core-adapter/ui';
-import type { MessagingKey, MessagingRequest } from '../../../brick-types.js';
+import type { MessagingRequest } from '../../../brick-types.js';
 import type { BoxList } from '../../../domain/box/read-box-list.js';
 import type { BoxPage } from '../../../domain/box/read-box.js';
 import { boxPath, draftPath, threadPath } from '../../../paths.js';
 import { keptUntil } from '../../../domain/retention/kept-since.js';
-import type { Box, CopyRow } from '../../../store/copy.entity.js';
+import type { CopyRow } from '../../../store/copy.entity.js';
 import type { MessageRow } from '../../../store/message.entity.js';
 import { openingOf } from '../opening.js';
 import { readersWords } from '../readers-words.js';
 import { faceOfRecipients, recipientLabel } from '../../../domain/words/recipient-labels.js';
 import type { BoxLine, BoxModel } from './box.model.js';
-
-const TITLES = {
-  inbox: 'box.inbox',
-  sent: 'box.sent',
-  drafts: 'box.drafts',
-  archive: 'box.archive',
-  trash: 'box.trash',
-} as const satisfies Record<Box, MessagingKey>;
-const EMPTY = {
-  inbox: ['inbox.empty', 'inbox.emptyText'],
-  sent: ['sent.empty', 'sent.emptyText'],
-  drafts: ['drafts.empty', 'drafts.emptyText'],
-  archive: ['archive.empty', 'archive.emptyText'],
-  trash: ['trash.empty', 'trash.emptyText'],
-} as const satisfies Record<Box, readonly [MessagingKey, MessagingKey]>;
 
 export type BoxReader = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user' | 'clock' | 'school'>;
 
@@ -33,12 +18,11 @@ export type BoxReader = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user' |
 export function presentBox(list: BoxList, reader: BoxReader, opened?: CopyRow): BoxModel {
   const { box, after, lines, next } = list;
   const { t, url } = reader;
-  const [title, text] = EMPTY[box];
   return {
     box,
-    title: t(TITLES[box]),
+    title: t(`box.${box}`),
     lead: box === 'trash' ? t('trash.lead') : undefined,
-    empty: { title: t(title), text: t(text) },
+    empty: { title: t(`${box}.empty`), text: t(`${box}.emptyText`) },
     lines: lines.map((line) => presentLine(line, list, reader, opened)),
     olderUrl: next && url(`${boxPath(box)}?after=${next}`),
     newestUrl: after && url(boxPath(box)),

@@ -3,16 +3,7 @@ import type { Format } from '@volee/core-adapter';
 import type { Attached } from '../../../domain/attachments/attach-files.js';
 import { MOST_BYTES, MOST_FILES, MOST_TOGETHER } from '../../../domain/attachments/limits.js';
 import { MOST_UNSENT_BYTES } from '../../../domain/write/draft-room.js';
-import type { RefusedFile } from '../../../domain/attachments/receive-files.js';
-import type { MessagingKey, MessagingTexts } from '../../../brick-types.js';
-
-const REFUSALS = {
-  heavy: 'files.heavy',
-  together: 'files.together',
-  many: 'files.many',
-  empty: 'files.empty',
-  unsent: 'files.unsent',
-} as const satisfies Record<RefusedFile['reason'], MessagingKey>;
+import type { MessagingTexts } from '../../../brick-types.js';
 
 /** The notice after files were sent: the attached ones, for each other one the reason, and the drafts that made room for them. */
 export function attachedNotice(
@@ -28,7 +19,7 @@ export function attachedNotice(
   };
   return [
     ...(names.length > 0 ? [t('files.attached', { count: names.length })] : []),
-    ...refused.map(({ name, bytes, reason }) => t(REFUSALS[reason], { ...limits, name, size: format.bytes(bytes) })),
+    ...refused.map(({ name, bytes, reason }) => t(`files.${reason}`, { ...limits, name, size: format.bytes(bytes) })),
     ...droppedNotices(dropped, t),
   ].join(' ');
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MessagingKey } from '../../../brick-types.js';
 import type { Move } from '../../../domain/box/move-thread.js';
 import type { Thread } from '../../../domain/box/read-thread.js';
 import type { ReplyTarget } from '../../../domain/box/reply-target.js';
@@ -19,12 +18,6 @@ const MOVES_FROM: Readonly<Record<Box, readonly Move[]>> = {
   trash: ['restore'],
   drafts: [],
 };
-const LABELS = {
-  archive: 'move.archive',
-  trash: 'move.trash',
-  restore: 'move.restore',
-  unread: 'move.unread',
-} as const satisfies Record<Move, MessagingKey>;
 const ICONS: Readonly<Record<Move, string>> = {
   archive: 'archive',
   trash: 'trash3',
@@ -40,7 +33,7 @@ export function presentThread(
 ): ThreadModel {
   const { opened, subject, posts, older, newest } = thread;
   const { t, url } = reader;
-  const move = (to: Move): MoveModel => ({ to, icon: ICONS[to], label: t(LABELS[to]) });
+  const move = (to: Move): MoveModel => ({ to, icon: ICONS[to], label: t(`move.${to}`) });
   return {
     subject: subject === '' ? t('box.noSubject') : subject,
     backUrl: url(boxPath(opened.box)),

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Profile } from '@volee/core-adapter';
 import type { Figure } from '@volee/core-adapter/ui';
 import { nowWords } from '../../../domain/words/time-words.js';
-import type { MessagingKey } from '../../../brick-types.js';
 import type { Judgement } from '../../../domain/rules/judgement.js';
 import type { QuietAudience } from '../../../domain/rules/policy.js';
 import type { ArrivalModel, QuietModel } from './write.model.js';
@@ -10,14 +8,6 @@ import type { WriteMaterial, WriteReader } from './write-material.js';
 
 /** The maximum number of names in the list of receivers. */
 const SHOWN = 200;
-
-const ARRIVE_KEYS = {
-  pupil: 'arrive.pupil',
-  guardian: 'arrive.guardian',
-  teacher: 'arrive.teacher',
-  head: 'arrive.head',
-  staff: 'arrive.staff',
-} as const satisfies Record<Profile, MessagingKey>;
 
 type Reached = Exclude<Judgement, { outcome: 'refused' }>;
 
@@ -59,8 +49,8 @@ function figures(reached: readonly Reached[], reader: WriteReader): Figure[] {
   return [...counts.values()]
     .sort((one, other) => other.count - one.count)
     .map(({ judgement, count }) => {
-      const key = judgement.to === 'teacher' && isTeacher ? 'arrive.colleague' : ARRIVE_KEYS[judgement.to];
-      return { value: count, label: t(key, { count, when: arrival(judgement, reader) }) };
+      const to = judgement.to === 'teacher' && isTeacher ? 'colleague' : judgement.to;
+      return { value: count, label: t(`arrive.${to}`, { count, when: arrival(judgement, reader) }) };
     });
 }
 
