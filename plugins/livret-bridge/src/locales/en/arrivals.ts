@@ -4,7 +4,6 @@ import type { arrivals as fr } from '../fr/arrivals.js';
 
 export const arrivals: Record<keyof typeof fr, Message> = {
   'arrivals.name': 'Reports offered',
-  'arrivals.path': 'Path',
   'arrivals.title': { one: '{count} report offered', other: '{count} reports offered' },
   'arrivals.none': 'No report offered',
   'arrivals.noneLead': 'You have answered everything.',

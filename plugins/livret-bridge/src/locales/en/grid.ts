@@ -3,7 +3,6 @@ import type { Message } from '@volee/core-adapter';
 import type { grid as fr } from '../fr/grid.js';
 
 export const grid: Record<keyof typeof fr, Message> = {
-  'grid.path': 'Path',
   'grid.due': 'To be signed before {day}.',
   'grid.filled': '{filled} cells out of {total}.',
   'grid.missing': '{what} to go.',

@@ -4,7 +4,6 @@ import type { handOver as fr } from '../fr/hand-over.js';
 
 export const handOver: Record<keyof typeof fr, Message> = {
   'handOver.name': 'Passage to 6e',
-  'handOver.path': 'Path',
   'handOver.title': { one: '{count} pupil leaves CM2', other: '{count} pupils leave CM2' },
   'handOver.today': 'Today is {day}.',
   'handOver.ready': { one: '{count} report is ready to go.', other: '{count} reports are ready to go.' },

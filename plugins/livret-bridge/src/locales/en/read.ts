@@ -3,7 +3,6 @@ import type { Message } from '@volee/core-adapter';
 import type { read as fr } from '../fr/read.js';
 
 export const read: Record<keyof typeof fr, Message> = {
-  'read.path': 'Path',
   'of.vowel': 'of {name}',
   'of.consonant': 'of {name}',
   'read.title': 'The report {of}',

@@ -4,7 +4,6 @@ import type { sixth as fr } from '../fr/sixth.js';
 
 export const sixth: Record<keyof typeof fr, Message> = {
   'sixth.title': '{name}, where they start from',
-  'sixth.path': 'Path',
   'sixth.pupils': { one: '{count} pupil,', other: '{count} pupils,' },
   'sixth.arrived': { one: '{count} report has arrived.', other: '{count} reports have arrived.' },
   'sixth.lead': 'The last position in primary school, and what has changed since the first report.',

@@ -2,7 +2,6 @@
 /** The reference: the other languages have the same keys. */
 export const arrivals = {
   'arrivals.name': 'Livrets proposés',
-  'arrivals.path': 'Chemin',
   'arrivals.title': { one: '{count} livret proposé', other: '{count} livrets proposés' },
   'arrivals.none': 'Aucun livret proposé',
   'arrivals.noneLead': 'Vous avez répondu à tout.',

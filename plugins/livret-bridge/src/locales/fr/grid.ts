@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The reference: the other languages have the same keys. */
 export const grid = {
-  'grid.path': 'Chemin',
   'grid.due': 'À signer avant le {day}.',
   'grid.filled': '{filled} cases sur {total}.',
   'grid.missing': 'Il manque {what}.',

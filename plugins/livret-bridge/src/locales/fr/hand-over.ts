@@ -2,7 +2,6 @@
 /** The reference: the other languages have the same keys. */
 export const handOver = {
   'handOver.name': 'Passage en 6e',
-  'handOver.path': 'Chemin',
   'handOver.title': { one: '{count} élève quitte le CM2', other: '{count} élèves quittent le CM2' },
   'handOver.today': 'Nous sommes le {day}.',
   'handOver.ready': { one: '{count} livret est prêt à partir.', other: '{count} livrets sont prêts à partir.' },

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The reference: the other languages have the same keys. */
 export const read = {
-  'read.path': 'Chemin',
   'of.vowel': 'd’{name}',
   'of.consonant': 'de {name}',
   'read.title': 'Le bilan {of}',

@@ -2,7 +2,6 @@
 /** The reference: the other languages have the same keys. */
 export const sixth = {
   'sixth.title': '{name}, d’où ils partent',
-  'sixth.path': 'Chemin',
   'sixth.pupils': { one: '{count} élève,', other: '{count} élèves,' },
   'sixth.arrived': { one: '{count} livret arrivé.', other: '{count} livrets arrivés.' },
   'sixth.lead': 'La dernière position de l’école primaire, et ce qui a changé depuis le premier bilan.',

@@ -10,10 +10,7 @@ export function ArrivalsView({ model, t }: ViewProps<ArrivalsModel>): VNode {
   const { title, lead, problem, offers, waiting, year, url, homeUrl } = model;
   return (
     <>
-      <Crumbs
-        label={t('arrivals.path')}
-        crumbs={[{ label: t('title'), url: homeUrl }, { label: t('arrivals.name') }]}
-      />
+      <Crumbs label={t('crumbs.label')} crumbs={[{ label: t('title'), url: homeUrl }, { label: t('arrivals.name') }]} />
       <PageHead title={title} lead={lead} />
       {problem !== undefined && (
         <Note kind="bad" role="alert">

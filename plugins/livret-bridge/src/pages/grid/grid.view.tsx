@@ -21,7 +21,7 @@ export function GridView({ model, personId, t }: GridViewProps): VNode {
     <>
       <div class="v-pagehead">
         <div>
-          <Crumbs label={t('grid.path')} crumbs={crumbs} />
+          <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
           <h1>{title}</h1>
           <p>{t('grid.due', { day: dueOn })}</p>
         </div>

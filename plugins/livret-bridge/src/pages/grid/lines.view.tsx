@@ -21,7 +21,7 @@ export function LinesView({ title, crumbs, lines, urls, error, t }: LinesViewPro
   }));
   return (
     <>
-      <Crumbs label={t('grid.path')} crumbs={crumbs} />
+      <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
       <PageHead title={title} lead={t('lines.lead')} />
       <form method="post" action={urls.lines}>
         <TicksField name="line" label={t('lines.assessed')} error={error} ticks={ticks} tiles />

@@ -11,10 +11,7 @@ export function HandOverView({ model, t }: ViewProps<HandOverModel>): VNode {
   const { title, lead, problem, choose, cards, outside, unknown, homeUrl, url } = model;
   return (
     <>
-      <Crumbs
-        label={t('handOver.path')}
-        crumbs={[{ label: t('title'), url: homeUrl }, { label: t('handOver.name') }]}
-      />
+      <Crumbs label={t('crumbs.label')} crumbs={[{ label: t('title'), url: homeUrl }, { label: t('handOver.name') }]} />
       <PageHead title={title} lead={lead} />
       <div class="v-columns">
         <div class="v-parts">

@@ -16,7 +16,7 @@ export function HandedView({ model, t }: ViewProps<HandedModel>): VNode {
   );
   return (
     <>
-      <Crumbs label={t('read.path')} crumbs={crumbs} />
+      <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
       <PageHead title={title} lead={lead} actions={actions} />
       <div class="v-columns">
         <div class="v-parts">

@@ -48,7 +48,7 @@ export function HistoryView({ model, t }: ViewProps<HistoryModel>): VNode {
   const { crumbs, title, lead, now, steps, backUrl } = model;
   return (
     <>
-      <Crumbs label={t('read.path')} crumbs={crumbs} />
+      <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
       <PageHead title={title} lead={lead} />
       <div class="v-columns">
         <div class="v-parts">
@@ -112,7 +112,7 @@ interface KeptViewProps {
 export function KeptView({ model: { crumbs, title, lead, compared, digest }, bilan, t }: KeptViewProps): VNode {
   return (
     <>
-      <Crumbs label={t('read.path')} crumbs={crumbs} />
+      <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
       <PageHead title={title} lead={lead} />
       <div class="v-columns">
         <div class="v-parts">

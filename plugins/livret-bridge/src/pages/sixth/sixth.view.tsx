@@ -22,7 +22,7 @@ export function SixthView({ model, homeUrl, t }: SixthViewProps): VNode {
   return (
     <div class="livret-bridge-marks-page">
       <div class="livret-bridge-noprint">
-        <Crumbs label={t('sixth.path')} crumbs={[{ label: t('title'), url: homeUrl }, { label: name }]} />
+        <Crumbs label={t('crumbs.label')} crumbs={[{ label: t('title'), url: homeUrl }, { label: name }]} />
       </div>
       <PageHead title={title} lead={lead} actions={print} />
       {low.length > 0 && <StillLowCounts model={model} t={t} />}

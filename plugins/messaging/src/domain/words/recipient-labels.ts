@@ -1,30 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import type { AvatarPerson } from '@volee/core-adapter/ui';
-import type { MessagingKey, MessagingTexts } from '../../brick-types.js';
-import type { AddressedProfile, Recipient } from '../rules/recipients.js';
+import type { MessagingTexts } from '../../brick-types.js';
+import type { Recipient } from '../rules/recipients.js';
 
-const GROUP_KEYS = {
-  pupil: 'to.pupilsOf',
-  guardian: 'to.guardiansOf',
-  teacher: 'to.teamOf',
-} as const satisfies Record<AddressedProfile, MessagingKey>;
-const EVERYONE_KEYS = {
-  pupil: 'to.allPupils',
-  guardian: 'to.allGuardians',
-  teacher: 'to.allTeachers',
-} as const satisfies Record<AddressedProfile, MessagingKey>;
-
-const TO_GROUP_KEYS = {
-  pupil: 'toThe.pupilsOf',
-  guardian: 'toThe.guardiansOf',
-  teacher: 'toThe.teamOf',
-} as const satisfies Record<AddressedProfile, MessagingKey>;
-const TO_EVERYONE_KEYS = {
-  pupil: 'toThe.allPupils',
-  guardian: 'toThe.allGuardians',
-  teacher: 'toThe.allTeachers',
-} as const satisfies Record<AddressedProfile, MessagingKey>;
+const GROUP_WORDS = { pupil: 'pupilsOf', guardian: 'guardiansOf', teacher: 'teamOf' } as const;
+const EVERYONE_WORDS = { pupil: 'allPupils', guardian: 'allGuardians', teacher: 'allTeachers' } as const;
 
 export interface LabelReader {
   readonly t: MessagingTexts;
@@ -34,21 +15,26 @@ export interface LabelReader {
 }
 
 /** « Inès Faivre », « Parents de CM1 », « Tous les parents ». */
-export function recipientLabel(recipient: Recipient, { t, persons, groups }: LabelReader): string {
-  if ('person' in recipient) return persons.get(recipient.person)?.displayName ?? t('person.gone');
-  if ('everyone' in recipient) return t(EVERYONE_KEYS[recipient.everyone]);
-  const name = groups.get(recipient.group);
-  return name === undefined ? t('to.pastGroup') : t(GROUP_KEYS[recipient.profile], { group: name });
+export function recipientLabel(recipient: Recipient, reader: LabelReader): string {
+  if (!('person' in recipient)) return groupLabel(recipient, 'to', reader);
+  return reader.persons.get(recipient.person)?.displayName ?? reader.t('person.gone');
 }
 
 /** As it follows a name: « à Inès Faivre », « aux parents de CM1 », « à tous les parents ». */
-export function toRecipient(recipient: Recipient, { t, persons, groups }: LabelReader): string {
-  if ('person' in recipient) {
-    return t('toThe.person', { name: persons.get(recipient.person)?.displayName ?? t('toThe.gone') });
-  }
-  if ('everyone' in recipient) return t(TO_EVERYONE_KEYS[recipient.everyone]);
+export function toRecipient(recipient: Recipient, reader: LabelReader): string {
+  if (!('person' in recipient)) return groupLabel(recipient, 'toThe', reader);
+  const { t, persons } = reader;
+  return t('toThe.person', { name: persons.get(recipient.person)?.displayName ?? t('toThe.gone') });
+}
+
+function groupLabel(
+  recipient: Exclude<Recipient, { readonly person: string }>,
+  form: 'to' | 'toThe',
+  { t, groups }: LabelReader,
+): string {
+  if ('everyone' in recipient) return t(`${form}.${EVERYONE_WORDS[recipient.everyone]}`);
   const name = groups.get(recipient.group);
-  return name === undefined ? t('toThe.pastGroup') : t(TO_GROUP_KEYS[recipient.profile], { group: name });
+  return name === undefined ? t(`${form}.pastGroup`) : t(`${form}.${GROUP_WORDS[recipient.profile]}`, { group: name });
 }
 
 /** The ids of people that labels need names for. */

@@ -61,7 +61,7 @@ export function AdultView({ model, t, actions }: AdultProps): VNode {
   );
   return (
     <>
-      <Crumbs label={t('read.path')} crumbs={crumbs} />
+      <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
       <PageHead title={title} lead={lead} actions={jump || undefined} />
       {confirm?.isOutdated === true && (
         <Note kind="warn" role="alert">

@@ -59,7 +59,7 @@ async function withdrawnPage(
   const title = bilanName({ ...row, rhythm: await rhythmOf(row, db) }, schoolYear, t);
   const content = (
     <>
-      <Crumbs label={t('read.path')} crumbs={[{ label: t('title'), url: url(HOME_PATH) }, { label: title }]} />
+      <Crumbs label={t('crumbs.label')} crumbs={[{ label: t('title'), url: url(HOME_PATH) }, { label: title }]} />
       <PageHead title={title} />
       <div class="v-parts">
         <Note icon="pencil-fill">

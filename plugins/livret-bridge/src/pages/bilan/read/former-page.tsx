@@ -41,7 +41,7 @@ export async function formerPage(
   const published = bilan.publishedAt === null ? '' : t('read.published', { day: format.day(bilan.publishedAt) });
   const content = (
     <>
-      <Crumbs label={t('read.path')} crumbs={[{ label: t('title'), url: url(HOME_PATH) }, { label: name }]} />
+      <Crumbs label={t('crumbs.label')} crumbs={[{ label: t('title'), url: url(HOME_PATH) }, { label: name }]} />
       <PageHead title={title} lead={`${t('read.lead', { bilan: name, school: school.name })} ${published}`} />
       <div class="v-parts">
         <Note icon="intersect">
