@@ -7,7 +7,6 @@ import {
   InputError,
   NotFoundError,
   RefusedError,
-  SettingsError,
   StorageFullError,
   TooLargeError,
   UnavailableError,
@@ -37,9 +36,4 @@ test('wrong input names its fields, also for the log', () => {
   const error = new InputError('The notice is empty.', { remedy: 'Write a text.', fields });
   expect(error).toMatchObject({ code: 'INVALID_INPUT', remedy: 'Write a text.', fields, details: { fields } });
   expect(new InputError('The notice is empty.').fields).toEqual({});
-});
-
-test('wrong settings keep each problem', () => {
-  const problems = ['mail: missing', 'server: missing'];
-  expect(new SettingsError(problems)).toMatchObject({ message: problems.join('\n'), problems, details: { problems } });
 });

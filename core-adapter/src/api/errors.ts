@@ -123,10 +123,3 @@ export class RefusedError extends DomainError {
     super('REFUSED', message, options);
   }
 }
-
-/** The settings are invalid; the message lists every problem on a line of its own: exit code 2. @stable */
-export class SettingsError extends DomainError {
-  constructor(readonly problems: readonly string[]) {
-    super('INVALID_SETTINGS', problems.join('\n'), { details: { problems } });
-  }
-}

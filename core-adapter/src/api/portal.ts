@@ -35,7 +35,14 @@ export interface PortalTask {
  * @stable
  */
 export interface PortalParts<P extends string, K extends string> {
-  /** The tasks of the user, the nearest first, at most five. */
+  /**
+   * The tasks of the user, the nearest first, at most five. No route decides about them: restrict them to `access.groups` or the user.
+   * @example
+   * `tasks: async ({ db, user, t, format }) => {`
+   * `  const loans = await db.repository(Loan).find({ where: { ownerId: user.id }, order: { due: 'ASC' }, take: 5 });`
+   * `  return loans.map(({ title, due }) => ({ title, detail: format.dayAndTime(due), action: t('loan.see'), path: '/loans', due }));`
+   * `}`
+   */
   tasks?(request: PortalRequest<P, K>): readonly PortalTask[] | Promise<readonly PortalTask[]>;
   /**
    * The number beside the name of the brick on every page, such as unread messages; 0 shows none. The host asks for it at each page, so

@@ -10,8 +10,19 @@ export * from './change-school.js';
 export * from './directory-records.js';
 export * from './full-run.js';
 export * from './no-schools.js';
-export * from './sample-directory.js';
-export * from './start-test-host.js';
+export {
+  CLASSMATE_RECORDS,
+  CLASSMATE_ROLES,
+  OTHER_SCHOOL,
+  ROLES,
+  SAMPLE_RECORDS,
+  sampleSource,
+  sampleSourceWith,
+  SCHOOL,
+  testHostSource,
+  type Role,
+} from './sample-directory.js';
+export { startTestHost, type TestHost, type TestHostOptions, type TestPerson } from './start-test-host.js';
 export * from './test-clock.js';
 export * from './test-databases.js';
 export * from './test-exchange.js';

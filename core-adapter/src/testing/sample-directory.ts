@@ -24,10 +24,7 @@ export const ROLES = [
   'teacherInBothSchools',
   'guardianInBothSchools',
 ] as const;
-/**
- * The people that tests of bricks have in addition: see {@link CLASSMATE_RECORDS}.
- * @stable
- */
+/** The people that tests of bricks have in addition: see {@link CLASSMATE_RECORDS}. @stable */
 export const CLASSMATE_ROLES = ['classmate', 'guardianOfClassmate', 'lastYearsTeacher'] as const;
 /** @stable */
 export type Role = (typeof ROLES)[number] | (typeof CLASSMATE_ROLES)[number];
@@ -103,7 +100,7 @@ export function sampleSourceWith(more: readonly DirectoryRecord[]): DirectorySou
   return sourceOf([...SAMPLE_RECORDS, ...more]);
 }
 
-/** The directory of a year before as a source, for a sync with the clock set back. @stable */
+/** The directory of a year before as a source, for a sync with the clock set back. */
 export const lastYearsSource: DirectorySource = sourceOf(LAST_YEARS_RECORDS);
 
 function sourceOf(records: readonly DirectoryRecord[]): DirectorySource {

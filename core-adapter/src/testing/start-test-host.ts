@@ -128,10 +128,7 @@ async function undoAll(undo: Undo): Promise<void> {
   for (const one of undo.splice(0).reverse()) await one();
 }
 
-/**
- * As `startTestHost`, but the caller stops the host. When starting fails, `undo` holds the steps that clean up.
- * @stable
- */
+/** As `startTestHost`, but the caller stops the host. When starting fails, `undo` holds the steps that clean up. */
 export async function openTestHost(
   { bricks, database, now, records = [] }: TestHostOptions,
   undo: Undo = [],

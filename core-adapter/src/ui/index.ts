@@ -17,7 +17,6 @@ export * from './file-kind.js';
 export * from './logo-scene.js';
 export { Icon, type IconProps } from './icon.js';
 export * from './link-button.js';
-export * from './logo.js';
 export * from './note.js';
 export * from './page-head.js';
 export * from './pick-row.js';

@@ -20,7 +20,7 @@ const BIRDS = [
   ],
 ] as const;
 
-/** The logo of Volée. It is decorative; the name always stands beside it. @stable */
+/** The logo of Volée. It is decorative; the name always stands beside it. */
 export function Logo(): VNode {
   return (
     <svg class="v-birds" viewBox="0 0 44 36" aria-hidden="true">

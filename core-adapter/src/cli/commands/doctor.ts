@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
-import { DomainError, SettingsError } from '../../api/errors.js';
+import { DomainError } from '../../api/errors.js';
+import { SettingsError } from '../../host/infra/settings/settings-error.js';
 import type { ExamineOptions, Diagnosis } from '../../host/app/doctor/examine.js';
 import { answer, limitsOf, settingsFile } from '../global-options.js';
 import { readPassword } from '../read-password.js';
