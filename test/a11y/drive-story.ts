@@ -4,14 +4,14 @@ import {
   fillDrive,
   fillLastYearsDrive,
   readNewYear,
-  type DriveOptions,
+  type StoryOptions,
 } from '../envole-box/index.js';
 
 /**
  * Lets people use folders, files and works from the last school year until `now`. The clock of the host stands at the beginning of last
  * year.
  */
-export async function tellDrive(story: DriveOptions): Promise<void> {
+export async function tellDrive(story: StoryOptions): Promise<void> {
   await fillLastYearsDrive(story);
   story.clock.set(beginningOfThisYear(story.now));
   await readNewYear(story.host);

@@ -7,7 +7,7 @@ import {
   offerLeavers,
   publishLastYear,
   readNewYear,
-  type LivretOptions,
+  type StoryOptions,
 } from '../envole-box/index.js';
 import { Visits } from '../envole-box/week/visits.js';
 import { TILLEULS, TROIS_RIVIERES } from './sample-host.js';
@@ -16,13 +16,13 @@ import { TILLEULS, TROIS_RIVIERES } from './sample-host.js';
 const UNDECIDED = 2;
 
 /** Tells the story until a day of June: the bilans of last year are published, and most of CM2 is offered to the collège. */
-export async function tellUntilJune(story: LivretOptions): Promise<void> {
+export async function tellUntilJune(story: StoryOptions): Promise<void> {
   await publishLastYear(story);
   await offerLeavers(story, leaversOfLastYear().slice(0, -UNDECIDED));
 }
 
 /** Tells the rest of June: the head unlocks the last bilan of Inès, and the teacher signs it again. Nobody publishes it. */
-export async function tellUnlocking({ host, url }: LivretOptions): Promise<void> {
+export async function tellUnlocking({ host, url }: StoryOptions): Promise<void> {
   const [steps, visits] = [new LivretSteps(host, url), new Visits(host, url)];
   const at = { uai: TILLEULS, className: 'CM1-CM2', teacher: 'claire.vuillemin', period: 3 };
   const bilan = await steps.bilanOf(at, 'Inès Renaud');
@@ -36,7 +36,7 @@ export async function tellUnlocking({ host, url }: LivretOptions): Promise<void>
 }
 
 /** Tells the rest until `now`: the collège has accepted, pupils are in 6e, and this year's first bilans are being written. */
-export async function tellUntilNovember(story: LivretOptions): Promise<void> {
+export async function tellUntilNovember(story: StoryOptions): Promise<void> {
   const { host, url, clock, now } = story;
   await new LivretSteps(host, url).accept(TROIS_RIVIERES, 'karim.bensaid');
   clock.set(beginningOfThisYear(now));

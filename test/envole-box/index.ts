@@ -11,7 +11,6 @@ export { startDirectory, type Directory, type DirectoryOptions } from './directo
 export { DriveSteps } from './drive/drive-steps.js';
 export { inventedFile } from './drive/invented-file.js';
 export { fillDrive, fillLastYearsDrive } from './drive/fill-drive.js';
-export type { DriveOptions } from './drive/story.js';
 export { WorkSteps } from './drive/work-steps.js';
 export type { LdapEntry } from './ldap-entry.js';
 export {
@@ -35,10 +34,10 @@ export {
   publishLastYear,
   readLastYear,
   readNewYear,
-  type LivretOptions,
 } from './livret/fill-livret.js';
 export { LivretSteps } from './livret/livret-steps.js';
 export { leaversOfLastYear } from './last-year/last-year-source.js';
 export { startEnvoleBox, type EnvoleBox, type EnvoleBoxOptions } from './start-envole-box.js';
-export { beginningOfWeek, fillWeek, type WeekOptions } from './week/fill-week.js';
+export { beginningOfWeek, fillWeek } from './week/fill-week.js';
+export type { StoryOptions } from './story-options.js';
 export type { Week } from './week/week.js';

@@ -1,31 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Host } from '@volee/core-adapter/host';
+import { personCalled, storedId } from '../story-options.js';
 import { Visits } from '../week/visits.js';
 import { inventedFile, type FileSheet } from './invented-file.js';
 
 /** Ids of folders and files by their names, by which addresses name them. Only ids are read here: all else goes through pages. */
 class StoredDrive {
-  readonly #dataSource: Host['database']['dataSource'];
+  readonly #host: Pick<Host, 'database'>;
 
-  constructor({ database }: Pick<Host, 'database'>) {
-    this.#dataSource = database.dataSource;
+  constructor(host: Pick<Host, 'database'>) {
+    this.#host = host;
   }
 
   /** The root of a space. @param holder such as `group:` and the id of the group, or `school` */
   root(uai: string, holder: string): Promise<string> {
     const ofSpace = 'SELECT id FROM file_share_space WHERE school = ? AND holder = ?';
     const sql = `SELECT id FROM file_share_node WHERE school = ? AND foldedName = '' AND parentId IN (${ofSpace})`;
-    return this.#id(sql, uai, uai, holder);
+    return storedId(this.#host, sql, uai, uai, holder);
   }
 
   inFolder(folderId: string, name: string): Promise<string> {
-    return this.#id('SELECT id FROM file_share_node WHERE parentId = ? AND name = ?', folderId, name);
-  }
-
-  async #id(sql: string, ...values: string[]): Promise<string> {
-    const [row] = await this.#dataSource.query<{ id: string }[]>(sql, values);
-    if (!row) throw new Error(`No row: ${sql} [${values.join(', ')}]`);
-    return row.id;
+    return storedId(this.#host, 'SELECT id FROM file_share_node WHERE parentId = ? AND name = ?', folderId, name);
   }
 }
 
@@ -91,10 +86,8 @@ export class DriveSteps {
     await this.#send(by, '/picked', [['action', 'trash'], ...ids]);
   }
 
-  async person(login: string): Promise<string> {
-    const person = await this.#host.directory.personByLogin('ldap', login);
-    if (!person) throw new Error(`The sample has nobody called ${login}.`);
-    return person.id;
+  person(login: string): Promise<string> {
+    return personCalled(this.#host, login);
   }
 
   /** A class or another group of this school year. */

@@ -2,11 +2,11 @@
 import { readWords } from '../read-words.js';
 import { sampleSchools } from '../sample/sample-people.js';
 import { DRIVE } from './drive-steps.js';
-import type { DriveOptions } from './story.js';
+import type { StoryOptions } from '../story-options.js';
 
 const [TILLEULS = '', MOULIN = '', TROIS_RIVIERES = ''] = sampleSchools.map(({ uai }) => uai);
 
-type Story = Pick<DriveOptions, 'host' | 'url'>;
+type Story = Pick<StoryOptions, 'host' | 'url'>;
 
 /** Expects folders and a work in each state in a class, and those of last year for its teacher. @param story as `fillDrive` left it */
 export async function expectClass(story: Story): Promise<void> {

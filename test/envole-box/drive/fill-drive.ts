@@ -4,7 +4,8 @@ import { sampleSchools } from '../sample/sample-people.js';
 import { DRIVE, DriveSteps } from './drive-steps.js';
 import { fillLastYearsFolders } from './last-years-folders.js';
 import { fillMoulinFolders } from './moulin-folders.js';
-import { Story, type DriveOptions } from './story.js';
+import { hasBrick, type StoryOptions } from '../story-options.js';
+import { Story } from './story.js';
 import { fillTilleulsFolders } from './tilleuls-folders.js';
 import { fillTilleulsWorks } from './tilleuls-works.js';
 import { fillTroisRivieresFolders } from './trois-rivieres-folders.js';
@@ -19,8 +20,8 @@ const UNTIL_MAY = 252;
  * Lets the people of the sample fill the folders of last year's class.
  * @throws Error with the step that was refused
  */
-export async function fillLastYearsDrive(options: DriveOptions): Promise<void> {
-  if (!hasDrive(options)) return;
+export async function fillLastYearsDrive(options: StoryOptions): Promise<void> {
+  if (!hasBrick(options.host, DRIVE)) return;
   const drive = new DriveSteps(options, TILLEULS);
   const day = new Date(beginningOfLastYear(options.now).getTime() + UNTIL_MAY * DAY);
   options.clock.set(day);
@@ -32,8 +33,8 @@ export async function fillLastYearsDrive(options: DriveOptions): Promise<void> {
  * Lets the people of the sample use folders and works in the weeks before `now`, from the instant that the clock of the host shows.
  * @throws Error with the step that was refused
  */
-export async function fillDrive(options: DriveOptions): Promise<void> {
-  if (!hasDrive(options)) return;
+export async function fillDrive(options: StoryOptions): Promise<void> {
+  if (!hasBrick(options.host, DRIVE)) return;
   const story = new Story(options);
   const drive = new DriveSteps(options, TILLEULS);
   try {
@@ -46,15 +47,11 @@ export async function fillDrive(options: DriveOptions): Promise<void> {
 }
 
 /** Fills the other schools a little, where the brick is on. */
-async function fillOthers(options: DriveOptions, story: Story): Promise<void> {
+async function fillOthers(options: StoryOptions, story: Story): Promise<void> {
   const on = await options.host.activations.bricksOn([MOULIN, TROIS_RIVIERES]);
   const isOn = (uai: string): boolean => on.get(uai)?.includes(DRIVE) ?? false;
   if (isOn(MOULIN)) await fillMoulinFolders(new DriveSteps(options, MOULIN), story.another());
   if (!isOn(TROIS_RIVIERES)) return;
   const college = new DriveSteps(options, TROIS_RIVIERES);
   await fillTroisRivieresFolders(college, new WorkSteps(options, college), story.another());
-}
-
-function hasDrive({ host }: Pick<DriveOptions, 'host'>): boolean {
-  return host.bricks.some(({ id, state }) => id === DRIVE && state === 'ready');
 }

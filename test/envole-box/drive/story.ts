@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Host } from '@volee/core-adapter/host';
-
 import { SchoolDays } from '../week/school-days.js';
+import type { StoryOptions } from '../story-options.js';
 
 const DAY = 86_400_000;
 
-export interface DriveOptions {
-  /** A host that listens, with the brick on in the sample schools. Its people are those of the school year in which the story begins. */
-  readonly host: Host;
-  readonly url: string;
-  /** The clock of the host. It is moved through the story, and stands at `now` in the end. */
-  readonly clock: { set(now: Date): void };
-  readonly now: Date;
-}
-
 /** The time of a story: school days before today, on which the clock of the host is set. */
 export class Story {
-  readonly #clock: DriveOptions['clock'];
+  readonly #clock: StoryOptions['clock'];
   readonly #days: SchoolDays;
-  readonly #options: DriveOptions;
+  readonly #options: StoryOptions;
   readonly #begin: Date;
   /** The instant of the last step. The next one is at least a second later, also when there are fewer school days before today. */
   #last: number;
 
-  constructor(options: DriveOptions, begin = options.host.clock.now()) {
+  constructor(options: StoryOptions, begin = options.host.clock.now()) {
     this.#clock = options.clock;
     this.#days = new SchoolDays(options.now);
     this.#options = options;

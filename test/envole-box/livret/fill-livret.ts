@@ -4,19 +4,11 @@ import type { Host } from '@volee/core-adapter/host';
 import { LAST_YEARS_CLASS, lastYearSource, leaversOfLastYear } from '../last-year/last-year-source.js';
 import { sampleSchools } from '../sample/sample-people.js';
 import { LIVRET, LivretSteps, type ClassPeriod } from './livret-steps.js';
+import { hasBrick, type StoryOptions } from '../story-options.js';
 
 const [TILLEULS = '', , TROIS_RIVIERES = ''] = sampleSchools.map(({ uai }) => uai);
 const HEAD = 'mathieu.grosjean';
 const HEAD_OF_COLLEGE = 'karim.bensaid';
-
-export interface LivretOptions {
-  /** A host that listens, with the livret on in the sample schools; its jobs are not started yet. */
-  readonly host: Host;
-  readonly url: string;
-  /** The clock of the host. It is moved through the year, and stands at `now` in the end. */
-  readonly clock: { set(now: Date): void };
-  readonly now: Date;
-}
 
 /** The first instant of the story: the beginning of the last school year. */
 export function beginningOfLastYear(now: Date): Date {
@@ -40,9 +32,9 @@ export async function readNewYear(host: Host): Promise<void> {
 }
 
 /** Writes the livrets of last year's class, publishes them, and hands those of CM2 over to the collège, which accepts them. They arrive when the directory of the new year is read. */
-export async function fillLastYear(options: LivretOptions): Promise<void> {
+export async function fillLastYear(options: StoryOptions): Promise<void> {
   const { host, url, clock, now } = options;
-  if (!hasLivret(host)) return;
+  if (!hasBrick(host, LIVRET)) return;
   await publishLastYear(options);
   await offerLeavers(options, leaversOfLastYear());
   clock.set(at(schoolYearOf(now), '06-23T09:05'));
@@ -51,7 +43,7 @@ export async function fillLastYear(options: LivretOptions): Promise<void> {
 }
 
 /** The three terms of last year's class, written and published. */
-export async function publishLastYear({ host, url, clock, now }: LivretOptions): Promise<void> {
+export async function publishLastYear({ host, url, clock, now }: StoryOptions): Promise<void> {
   const steps = new LivretSteps(host, url);
   const year = schoolYearOf(now) - 1;
   for (const [index, day] of publicationDays(year).entries()) {
@@ -63,10 +55,7 @@ export async function publishLastYear({ host, url, clock, now }: LivretOptions):
 }
 
 /** The head offers livrets of last year's CM2 to the collège, on a day of June. */
-export async function offerLeavers(
-  { host, url, clock, now }: LivretOptions,
-  leavers: readonly string[],
-): Promise<void> {
+export async function offerLeavers({ host, url, clock, now }: StoryOptions, leavers: readonly string[]): Promise<void> {
   clock.set(at(schoolYearOf(now), '06-22T08:15'));
   await new LivretSteps(host, url).handOver(TILLEULS, HEAD, TROIS_RIVIERES, leavers);
 }
@@ -85,8 +74,8 @@ export function beginningOfThisYear(now: Date): Date {
  * Writes the livrets of this year: periods that are over are published, and the current one is being written.
  * @param today the instant at which the current period is written
  */
-export async function fillThisYear({ host, url, clock, now }: LivretOptions, today: Date): Promise<void> {
-  if (!hasLivret(host)) return;
+export async function fillThisYear({ host, url, clock, now }: StoryOptions, today: Date): Promise<void> {
+  if (!hasBrick(host, LIVRET)) return;
   const steps = new LivretSteps(host, url);
   const mixed = { uai: TILLEULS, className: 'CM1-CM2', teacher: 'claire.vuillemin' };
   const cm2 = { uai: TILLEULS, className: 'CM2', teacher: HEAD };
@@ -115,10 +104,6 @@ async function publishClass(steps: LivretSteps, at: ClassPeriod, term: number): 
   await steps.sign(at);
   await steps.endorse(uai, HEAD, period);
   await steps.publish(uai, HEAD, period);
-}
-
-function hasLivret(host: Host): boolean {
-  return host.bricks.some(({ id, state }) => id === LIVRET && state === 'ready');
 }
 
 /** The school year of an instant: 2026 from August 2026. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Host } from '@volee/core-adapter/host';
+import { personCalled } from '../story-options.js';
 import { Visits, type Fields } from '../week/visits.js';
 import { APPRECIATIONS } from './appreciations.js';
 
@@ -156,10 +157,8 @@ export class LivretSteps {
     await this.#visits.submit(by, await this.#visits.open(by, page), path, fields);
   }
 
-  async #person(login: string): Promise<string> {
-    const person = await this.#host.directory.personByLogin('ldap', login);
-    if (!person) throw new Error(`The sample has nobody called ${login}.`);
-    return person.id;
+  #person(login: string): Promise<string> {
+    return personCalled(this.#host, login);
   }
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sampleSchools } from '../sample/sample-people.js';
 import { readWords } from '../read-words.js';
-import type { WeekOptions } from './fill-week.js';
+import type { StoryOptions } from '../story-options.js';
 
 const [TILLEULS = '', MOULIN = '', TROIS_RIVIERES = ''] = sampleSchools.map(({ uai }) => uai);
 
 /** Each school has messages, and nothing is left to do. @param story as `fillWeek` left it */
-export async function expectWeek({ host, url, clock, now }: WeekOptions & { clock: { now(): Date } }): Promise<void> {
+export async function expectWeek({ host, url, clock, now }: StoryOptions & { clock: { now(): Date } }): Promise<void> {
   const read = (login: string, uai: string, path = ''): Promise<string> =>
     readWords(host, url, login, `/s/${uai}/messaging/${path}`);
   expect(clock.now()).toEqual(now);

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Host } from '@volee/core-adapter/host';
 import { SchoolDays } from './school-days.js';
 import type { Step, SchoolWeek } from './step.js';
 import { BRICK, Week } from './week.js';
 import { moulinWeek } from './moulin-week.js';
 import { tilleulsWeek } from './tilleuls-week.js';
 import { troisRivieresWeek } from './trois-rivieres-week.js';
+import { hasBrick, type StoryOptions } from '../story-options.js';
 
 const WEEKS: readonly SchoolWeek[] = [tilleulsWeek, moulinWeek, troisRivieresWeek];
-
-export interface WeekOptions {
-  /** A host that listens, with people and bricks as they were when the week began; its jobs are not started yet. */
-  readonly host: Host;
-  readonly url: string;
-  /** The clock of the host. It is moved through the week, and stands at `now` in the end. */
-  readonly clock: { set(now: Date): void };
-  readonly now: Date;
-}
 
 /** The instant, early in the morning, at which the week before `now` begins. */
 export function beginningOfWeek(now: Date): Date {
@@ -28,9 +19,9 @@ export function beginningOfWeek(now: Date): Date {
  * @returns where its messages are; undefined when the brick is not there
  * @throws Error with the step that was refused
  */
-export async function fillWeek(options: WeekOptions): Promise<Week | undefined> {
+export async function fillWeek(options: StoryOptions): Promise<Week | undefined> {
   const { host, clock, now } = options;
-  if (!host.bricks.some(({ id, state }) => id === BRICK && state === 'ready')) return undefined;
+  if (!hasBrick(host, BRICK)) return undefined;
   const week = new Week(options);
   try {
     for (const { at, uai, step } of inOrder(new SchoolDays(now), now)) {

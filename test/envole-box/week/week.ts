@@ -2,39 +2,43 @@
 import type { Host } from '@volee/core-adapter/host';
 import type { Recipients, Reply, Step, When, Write } from './step.js';
 import { smallPdf } from './small-pdf.js';
+import { personCalled, storedId } from '../story-options.js';
 import { Visits, type Fields } from './visits.js';
 
 /** Ids of what the week has written so far, by which addresses name it. Only ids are read here: all else goes through pages. */
 class StoredMessages {
-  readonly #dataSource: Host['database']['dataSource'];
+  readonly #host: Pick<Host, 'database'>;
 
-  constructor({ database }: Pick<Host, 'database'>) {
-    this.#dataSource = database.dataSource;
+  constructor(host: Pick<Host, 'database'>) {
+    this.#host = host;
   }
 
   /** The message that a person has just written. */
   newestBy(authorId: string): Promise<string> {
-    return this.#id('SELECT id FROM messaging_message WHERE authorId = ? ORDER BY sentAt DESC LIMIT 1', authorId);
+    return storedId(
+      this.#host,
+      'SELECT id FROM messaging_message WHERE authorId = ? ORDER BY sentAt DESC LIMIT 1',
+      authorId,
+    );
   }
 
   /** The copy of a message that a person has. */
   copyOf(messageId: string, ownerId: string): Promise<string> {
-    return this.#id('SELECT id FROM messaging_copy WHERE messageId = ? AND ownerId = ?', messageId, ownerId);
+    return storedId(
+      this.#host,
+      'SELECT id FROM messaging_copy WHERE messageId = ? AND ownerId = ?',
+      messageId,
+      ownerId,
+    );
   }
 
   /** The review in which a message waits. */
   reviewOf(messageId: string): Promise<string> {
-    return this.#id('SELECT id FROM messaging_review WHERE messageId = ?', messageId);
+    return storedId(this.#host, 'SELECT id FROM messaging_review WHERE messageId = ?', messageId);
   }
 
   reportOf(messageId: string): Promise<string> {
-    return this.#id('SELECT id FROM messaging_report WHERE messageId = ?', messageId);
-  }
-
-  async #id(sql: string, ...values: string[]): Promise<string> {
-    const [row] = await this.#dataSource.query<{ id: string }[]>(sql, values);
-    if (!row) throw new Error(`No row: ${sql} [${values.join(', ')}]`);
-    return row.id;
+    return storedId(this.#host, 'SELECT id FROM messaging_report WHERE messageId = ?', messageId);
   }
 }
 
@@ -163,10 +167,8 @@ export class Week {
     return this.#stored.copyOf(this.#idOf(key), await this.#person(login));
   }
 
-  async #person(login: string): Promise<string> {
-    const person = await this.#host.directory.personByLogin('ldap', login);
-    if (!person) throw new Error(`The sample has nobody called ${login}.`);
-    return person.id;
+  #person(login: string): Promise<string> {
+    return personCalled(this.#host, login);
   }
 
   #idOf(key: string): string {
