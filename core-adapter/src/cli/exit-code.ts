@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { DomainError } from '../api/errors.js';
-import { SettingsError } from '../host/infra/settings/settings-error.js';
+import { SettingsError } from '../host/infra/util/settings-error.js';
 import { errorMessage } from '../host/infra/util/error-message.js';
 import { errorText } from '../host/infra/util/error-text.js';
 import { printError } from './terminal.js';

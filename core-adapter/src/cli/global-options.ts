@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { SettingsError } from '../host/infra/settings/settings-error.js';
+import { SettingsError } from '../host/infra/util/settings-error.js';
 import type { Settings } from '../host/infra/settings/settings.schema.js';
 import { LIMITS, type Limits } from '../host/infra/util/limits.js';
 import { printLine } from './terminal.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
-import { SettingsError } from '../host/infra/settings/settings-error.js';
+import { SettingsError } from '../host/infra/util/settings-error.js';
 import type { Log } from '../api/log.js';
 import { Schedules } from './schedules.js';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Cron } from 'croner';
 import { UnavailableError } from '../api/errors.js';
-import { SettingsError } from '../host/infra/settings/settings-error.js';
+import { SettingsError } from '../host/infra/util/settings-error.js';
 import type { Log } from '../api/log.js';
 import { asError } from '../host/infra/util/as-error.js';
 import { errorMessage } from '../host/infra/util/error-message.js';

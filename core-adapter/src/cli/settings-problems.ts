@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '../api/errors.js';
-import { SettingsError } from '../host/infra/settings/settings-error.js';
+import { SettingsError } from '../host/infra/util/settings-error.js';
 import { declareBricks } from '../host/bricks/declare-bricks.js';
 import { faultText } from '../host/domain/bricks/brick-fault.js';
 import type { FailedBrick } from '../host/domain/bricks/loaded-brick.js';

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { CommandAnswer, CommandArgument, CommandCall, CommandManifest, RunCommand } from '../../api/command.js';
 import { DomainError, UnavailableError } from '../../api/errors.js';
-import { SettingsError } from '../../host/infra/settings/settings-error.js';
+import { SettingsError } from '../../host/infra/util/settings-error.js';
 import type { AnyManifest } from '../../api/manifest.js';
 import { translator } from '../../host/infra/i18n/translate.js';
 import type { LoadedBrick, ReadyBrick } from '../../host/domain/bricks/loaded-brick.js';

@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { DomainError } from '../../api/errors.js';
-import { SettingsError } from '../../host/infra/settings/settings-error.js';
+import { SettingsError } from '../../host/infra/util/settings-error.js';
 import type { ExamineOptions, Diagnosis } from '../../host/app/doctor/examine.js';
 import { answer, limitsOf, settingsFile } from '../global-options.js';
 import { readPassword } from '../read-password.js';

@@ -4,7 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { CLI } from '../../host/domain/audit/actors.js';
 import type { DirectorySource } from '../../api/directory/directory-source.js';
 import { DomainError, InputError, RefusedError, UnavailableError } from '../../api/errors.js';
-import { SettingsError } from '../../host/infra/settings/settings-error.js';
+import { SettingsError } from '../../host/infra/util/settings-error.js';
 import type { Host } from '../../host/app/boot-host.js';
 import { asError } from '../../host/infra/util/as-error.js';
 import { describeLines } from '../../host/domain/sync/plan/describe-lines.js';

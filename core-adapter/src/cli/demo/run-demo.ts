@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CLI } from '../../host/domain/audit/actors.js';
 import { InputError, UnavailableError } from '../../api/errors.js';
-import { SettingsError } from '../../host/infra/settings/settings-error.js';
+import { SettingsError } from '../../host/infra/util/settings-error.js';
 import { faultText } from '../../host/domain/bricks/brick-fault.js';
 import type { LoadedBrick } from '../../host/domain/bricks/loaded-brick.js';
 import { bootHost, type Host } from '../../host/app/boot-host.js';

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { json } from '../../api/http.js';
 import { UnavailableError } from '../../api/errors.js';
-import { SettingsError } from '../infra/settings/settings-error.js';
+import { SettingsError } from '../infra/util/settings-error.js';
 import { sampleSource, SCHOOL } from '../../testing/sample-directory.js';
 import { sqlite } from '../../testing/test-databases.js';
 import { testFolder } from '../../testing/test-folder.js';

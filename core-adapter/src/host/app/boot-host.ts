@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuthProvider } from '../../api/login/auth-provider.js';
 import type { DirectorySource } from '../../api/directory/directory-source.js';
-import { SettingsError } from '../infra/settings/settings-error.js';
+import { SettingsError } from '../infra/util/settings-error.js';
 import type { Clock } from '../../api/log.js';
 import { brickDatabase } from '../bricks/brick-database.js';
 import { DeclaringBricks, isDeclared } from '../bricks/declare-bricks.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DataSource } from 'typeorm';
-import { SettingsError } from '../settings/settings-error.js';
+import { SettingsError } from '../util/settings-error.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { connect } from './open-database.js';
 import { sqlite } from '../../../testing/test-databases.js';

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import libsql from 'libsql';
 import type { DataSourceOptions } from 'typeorm';
-import { SettingsError } from '../settings/settings-error.js';
+import { SettingsError } from '../util/settings-error.js';
 import { mariadbAddress } from './mariadb-address.js';
 
 export type Engine = 'sqlite' | 'mariadb';

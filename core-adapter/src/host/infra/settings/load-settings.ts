@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse, parseDocument } from 'yaml';
-import { SettingsError } from './settings-error.js';
+import { SettingsError } from '../util/settings-error.js';
 import { checkValue, type Checked } from './check-value.js';
 import type { Environment } from './resolve-values.js';
 import { settingsSchema, type Settings } from './settings.schema.js';
