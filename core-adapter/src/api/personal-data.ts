@@ -89,6 +89,9 @@ export interface PersonalDataHandlers {
    * It runs in the transaction of the decision, so the handler has no storage: content keeps its key. A handler that throws refuses the
    * decision, and nothing is written. After a ConflictError, such as for a row of `to` that was written meanwhile, the decision is first
    * done again, up to five times in all.
+   *
+   * For two days the host calls it again, for rows that came with `from` after the decision, such as those of an upload that was on its
+   * way. Where no row has that id, it changes nothing.
    * @example
    * `movePerson: async ({ db, from, to }) => { await db.repository(Notice).update({ addedBy: from }, { addedBy: to }); }`
    */

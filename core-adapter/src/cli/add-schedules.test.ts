@@ -14,6 +14,28 @@ for (const database of testDatabases()) {
   const { host, clock, ids } = await startTestHost({ bricks: [], database });
   const { manager } = host.database.dataSource;
 
+  test(`rows that came during a join are moved every five minutes, and at night for two days, on ${database.name}`, async () => {
+    const asked: [string, number][] = [];
+    const works = new Map<string, (signal: AbortSignal) => Promise<void>>();
+    addSchedules({ add: (_name, pattern, work) => void works.set(pattern, work), keep: () => undefined }, host);
+    const { moveLateRows } = host.homonyms;
+    try {
+      for (const pattern of ['*/5 * * * *', '37 2 * * *']) {
+        host.homonyms.moveLateRows = (since) => {
+          asked.push([pattern, (clock.now().getTime() - since.getTime()) / DAY]);
+          return Promise.resolve();
+        };
+        await works.get(pattern)?.(new AbortController().signal);
+      }
+    } finally {
+      host.homonyms.moveLateRows = moveLateRows;
+    }
+    expect(asked).toEqual([
+      ['*/5 * * * *', 1 / 24],
+      ['37 2 * * *', 2],
+    ]);
+  });
+
   test(`P17 the night of the host erases nobody, and forgets no membership, under a clock that has leapt, on ${database.name}`, async () => {
     const works = new Map<string, (signal: AbortSignal) => Promise<void>>();
     const schedules: Pick<Schedules, 'add' | 'keep'> = {

@@ -19,6 +19,12 @@ const END_GRANTS = '47 2 * * *';
 /** At night, before directories are read. */
 const FORGET_MEMBERSHIPS = '53 2 * * *';
 
+/** An upload that was on its way while its person was joined to another one is with that one soon, and also one that took hours. */
+const MOVE_LATE_ROWS = [
+  { pattern: '*/5 * * * *', within: 3_600_000 },
+  { pattern: '37 2 * * *', within: 2 * 86_400_000 },
+] as const;
+
 /** The use of files is noted often: a restored database is recognised by the time since its backup. */
 const NOTE_USE = '*/10 * * * *';
 
@@ -27,10 +33,10 @@ const SWEEP_CONTENT = '29 */6 * * *';
 
 /**
  * Adds the scheduled work of the host: scheduled syncs and polling of sources, erasure of people who left, the end of rights that no
- * directory supports, and removal of expired sessions and unused uploads.
+ * directory supports, the rest of joins, and removal of expired sessions and unused uploads.
  */
 export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: Host): void {
-  const { sources, sessions, pendingPgts, leavers, lapsingGrants, clockGuard, log, onLate, sync } = host;
+  const { sources, sessions, pendingPgts, leavers, lapsingGrants, clockGuard, log, onLate, sync, homonyms } = host;
   for (const source of sources) addSource(schedules, host, source);
   onLate((brick) => {
     for (const source of brick.state === 'ready' ? brick.sources : []) addSource(schedules, host, source);
@@ -56,6 +62,11 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: H
   addForSureClock('forgetting memberships that ended', FORGET_MEMBERSHIPS, () =>
     forgetFormerMemberships(host.database.unitOfWork, host.clock.now()),
   );
+  for (const { pattern, within } of MOVE_LATE_ROWS) {
+    schedules.add(`moving rows written during a join (${pattern})`, pattern, (signal) =>
+      homonyms.moveLateRows(new Date(host.clock.now().getTime() - within), signal),
+    );
+  }
   schedules.add('marking syncs that were killed', SWEEP, async () => {
     for (const { name } of sources) await sync.markBrokenOff(name);
   });

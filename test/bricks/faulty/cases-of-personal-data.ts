@@ -188,6 +188,13 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     sentence: 'movePerson of pupil to pupilOfOtherClass in 0390001X takes the id out of notes_note',
   },
   {
+    fault: 'it changes rows when nothing is left to move',
+    brick: faults.movesAtEachCall,
+    check: moving,
+    sentence:
+      'movePerson of pupil to pupilOfOtherClass in 0390001X changes notes_note when it runs again; where no row',
+  },
+  {
     fault: 'it moves what is somebody else’s',
     brick: faults.movesOthers,
     check: moving,

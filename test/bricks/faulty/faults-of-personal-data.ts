@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
   defineBrick,
@@ -109,6 +110,12 @@ export const movesByDeleting = handling({
 export const movesTheNameAlone = handling({
   async movePerson({ db, from }) {
     await db.repository(Note).update({ ownerId: from }, { ownerId: null });
+  },
+});
+export const movesAtEachCall = handling({
+  async movePerson({ db, from, to }) {
+    await db.repository(Note).update({ ownerId: from }, { ownerId: to });
+    await db.repository(Note).update({ ownerId: to }, { text: randomUUID() });
   },
 });
 export const movesOthers = handling({

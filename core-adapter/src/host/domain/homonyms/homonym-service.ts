@@ -17,6 +17,7 @@ import { mergePersons } from './merge-persons.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { compareIdentities } from '../sync/identity/compare-identities.js';
 import { readCurrentPersons, type StoredIdentity } from '../sync/state/current-persons.js';
+import { moveLateRows } from './move-late-rows.js';
 
 export interface HomonymServiceOptions {
   readonly unitOfWork: UnitOfWork;
@@ -91,6 +92,11 @@ export class HomonymService {
     await decided.catch((error: unknown) => {
       throw progress.asked && !isInfrastructureFailure(error) ? moveProblem(progress.asked) : error;
     });
+  }
+
+  /** Moves rows that were written while the person that they name was joined to another one: see `moveLateRows`. */
+  moveLateRows(since: Date, signal: AbortSignal): Promise<void> {
+    return moveLateRows(since, signal, this.options);
   }
 }
 

@@ -14,6 +14,7 @@ import { DiskStorage } from '../../infra/storage/disk-storage.js';
 import { LIMITS } from '../../infra/util/limits.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
+import { AttachmentRow } from '../directory/attachment.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { person, school, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
@@ -137,6 +138,43 @@ describe.each(bothDatabases())('what bricks keep of two persons that become one,
       [3, 'kept'],
       [4, 'gone'],
     ]);
+  });
+
+  test('T7: rows that come with the old id after the decision are moved, as those of an upload that was on its way', async () => {
+    const { signal } = new AbortController();
+    const { manager } = fixture.database.dataSource;
+    const lateRow = async (number: number): Promise<void> => {
+      await manager.insert(NoteRow, { id: newId(), school: VAL, text: 'late', groupId: gone, number });
+    };
+    let isStuck = false;
+    load([keeping((move) => (isStuck ? Promise.reject(new Error('the drawer is stuck')) : moving(move)))]);
+    const decidedAt = fixture.clock.now();
+    await fixture.homonyms.moveLateRows(decidedAt, signal);
+    expect(await owners()).toEqual(BEFORE);
+    await fixture.homonyms.decide(pair, 'same', BY);
+    await lateRow(5);
+    fixture.clock.advance(60_000);
+    await fixture.homonyms.moveLateRows(fixture.clock.now(), signal);
+    expect((await owners()).slice(4)).toEqual([[5, 'gone']]);
+    isStuck = true;
+    await expect(fixture.homonyms.moveLateRows(decidedAt, signal)).rejects.toThrow('the drawer is stuck');
+    isStuck = false;
+    await fixture.homonyms.moveLateRows(decidedAt, signal);
+    expect(await owners()).toEqual([[1, 'kept'], [2, 'kept'], [3, 'kept'], BEFORE[3], [5, 'kept']]);
+
+    // A directory that names the former person again makes them a person of their own.
+    await lateRow(6);
+    const until = { from: decidedAt, until: null };
+    await manager.insert(AttachmentRow, {
+      id: newId(),
+      personId: gone,
+      uai: VAL,
+      profile: 'pupil',
+      source: 'onde',
+      ...until,
+    });
+    await fixture.homonyms.moveLateRows(decidedAt, signal);
+    expect((await owners()).slice(5)).toEqual([[6, 'gone']]);
   });
 
   testOnce('two persons that stay two keep their rows', async () => {

@@ -25,6 +25,8 @@ export interface MoveServices extends BrickDataContext {
 export interface Move {
   readonly from: string;
   readonly to: string;
+  /** Default: in which `from` ever had a profile. */
+  readonly schools?: readonly string[];
 }
 
 /** The brick that is being asked. It is still set after the transaction when the brick made it fail. */
@@ -33,8 +35,7 @@ export interface MoveProgress {
 }
 
 /**
- * Lets each brick give the rows of one person to another, in the transaction in progress and in each school in which the person ever had a
- * profile. Errors of a brick are rethrown as they are: the unit of work recognises a deadlock, or a transaction that took too long, by
+ * Lets each brick give the rows of one person to another, in the transaction in progress and in each of the schools. Errors of a brick are rethrown as they are: the unit of work recognises a deadlock, or a transaction that took too long, by
  * them. A ConflictError alone becomes a CollisionError: a row that was written meanwhile stands in the way, and the brick sees it when it
  * is asked again.
  * @throws ConflictError when a brick that may keep personal data cannot run
@@ -43,11 +44,11 @@ export interface MoveProgress {
 export async function moveInBricks(
   services: MoveServices,
   manager: EntityManager,
-  { from, to }: Move,
+  { from, to, schools: named }: Move,
   progress: MoveProgress,
 ): Promise<void> {
   const { limits, log } = services;
-  const schools = await schoolsEver(manager, from);
+  const schools = named ?? (await schoolsEver(manager, from));
   const [silent] = failedBricksWithPersonalData(services);
   if (silent && schools.length > 0) throw homonymProblem('brick', { brick: silent.id });
   const rows = await manager.findBy(SchoolRow, { uai: In(schools) });

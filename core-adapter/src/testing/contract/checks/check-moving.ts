@@ -28,7 +28,8 @@ const [SCHOOL] = SCHOOLS;
 
 /**
  * Gives the rows of one person to another: first to a person without rows, so that each row must arrive, and then to a person with
- * rows of their own, which may meet them in a unique key. The host itself cannot join people of the sample: one source names both.
+ * rows of their own, which may meet them in a unique key. Each move runs again, as the host does for rows that come late. The host itself
+ * cannot join people of the sample: one source names both.
  */
 export async function checkMoving(bench: ContractBench): Promise<void> {
   const { personalData } = bench.brick;
@@ -77,6 +78,9 @@ async function checkMove(
   );
   if (strange) fault(`${where} changes rows of ${strange.table} about neither of them; leave what is somebody else's.`);
   if (!others.includes(to)) checkArrived(before, after, where, { fromId, toId, storedData });
+  await move(bench, handlers, where, { from: fromId, to: toId });
+  const [again] = changedAmong(after, await readBrickContents(bench), () => true);
+  if (again) fault(`${where} changes ${again.table} when it runs again; where no row has the old id, change nothing.`);
 }
 
 function peopleCalled(roles: readonly Role[]): SamplePerson[] {

@@ -6,6 +6,7 @@ import type { CurrentUser, IncomingFile } from '@volee/core-adapter';
 import { bothDatabases, onceInQuickRun, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import type { FindOptionsWhere } from 'typeorm';
 import { claimContent } from '../../domain/content/claim-content.js';
+import { applyRecords, sampleRecords } from '../../testing/start/directory-for-tests.js';
 import { startDrive, type DriveForTests } from '../../testing/start/drive-for-tests.js';
 import { recountSchool } from '../../domain/recount/recount-school.js';
 import { settingsSchema } from '../../settings.js';
@@ -320,6 +321,37 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
     expect(queries).toBeLessThan(1_500);
     expect(await driveFaults(db)).toEqual([]);
     expect(await nodes.count({ where: { ownerId: to } })).toBe(7_003);
+  });
+
+  // Last: afterwards the pupil has another login.
+  test('T7: a film that is on its way while two records of its pupil become one is in their files soon', async () => {
+    const renamed = (await sampleRecords()).map((one) => {
+      if (one.type === 'person' && one.key === 'pupil') return { ...one, key: 'ines.2', login: 'ines.2' };
+      if (one.type === 'membership' && one.person === 'pupil') return { ...one, person: 'ines.2' };
+      return one.type === 'kinship' && one.child === 'pupil' ? { ...one, child: 'ines.2' } : one;
+    });
+    await applyRecords(host, renamed);
+    const { homonyms, database } = host.host;
+    const asked = await database.dataSource.query<{ id: string }[]>(`SELECT id FROM core_homonym WHERE state = 'open'`);
+    const newer = await host.ids.login('ines.2');
+    const film = async function* (): AsyncGenerator<string> {
+      yield 'The beginning ';
+      await homonyms.decide(the(asked).id, 'same', { actor: 'cli', reason: '' });
+      yield 'and the end.';
+    };
+    const files = async function* (): AsyncGenerator<IncomingFile> {
+      await Promise.resolve();
+      yield { name: 'film.mp4', content: Readable.from(film()) };
+    };
+    const user = { id: newer, profiles: ['pupil'] } as unknown as CurrentUser;
+    const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+    const upload = { ...tree, user, log, files: files(), storage: storage(SCHOOL) };
+    await depositFiles({ space: ownSpace(newer), folder: undefined }, settingsSchema.parse({}), upload);
+    const pageOf = async (): Promise<string> => (await host.asLogin('ines.2').get('/own').expect(200)).text;
+    expect(await pageOf()).not.toContain('film.mp4');
+    await homonyms.moveLateRows(host.clock.now(), new AbortController().signal);
+    expect(await pageOf()).toContain('film.mp4');
+    expect(await driveFaults(db)).toEqual([]);
   });
 });
 

@@ -32,7 +32,9 @@ export async function moveBilans(
   const bilans = db.repository(BilanRow);
   // A save that is under way then finds another revision, and reads the row again. MariaDB shows a transaction the rows as they were when
   // it began, except those that it has written itself: without this update, the merge would undo what was saved since.
-  for (const pupilId of [from, to]) await bilans.increment({ pupilId }, { revision: 1 });
+  const moving = await bilans.increment({ pupilId: from }, { revision: 1 });
+  if (moving === 0) return;
+  await bilans.increment({ pupilId: to }, { revision: 1 });
   for (const moved of await bilans.find({ where: { pupilId: from } })) {
     const { year, kind, period } = moved;
     await moveDigests(moved, { db, from, to }, context.clock);
