@@ -256,14 +256,22 @@ test('a pupil reads when messages and what they have begun go, as the school kee
       await (line ? answer.expect(200, line) : answer.expect(200).expectNot(/s’efface/));
     }
   };
-  const all = /Le 1er août, tous les messages s’effacent[^<]*commencé aussi[^<]*Mes données/;
-  const older = /Le 1er août, ce qui date d’avant le 1er août 2026 s’efface[^<]*ce que tu as commencé\. Le reste/;
-  await expectLine('2027-02-01T10:00:00Z', 'six-months', /Un message s’efface au bout de 6 mois\. Ce que tu as/);
+  const all =
+    /Après le 14 octobre, tous les messages d’avant le 1er août s’effacent[^<]*commencé aussi[^<]*Mes données/;
+  const older =
+    /Après le 14 octobre, ce qui date d’avant le 1er août 2026 s’efface[^<]*ce que tu as commencé\. Le reste/;
+  await expectLine(
+    '2027-02-01T10:00:00Z',
+    'six-months',
+    /Un message s’efface au bout de 6 mois, mais pas entre le 15 juin et le 14 octobre\. Ce que tu as/,
+  );
   await expectLine('2027-05-31T21:00:00Z', 'school-year', undefined);
   await expectLine('2027-05-31T22:00:00Z', 'school-year', all);
   await expectLine('2027-06-30T21:00:00Z', 'next-year', undefined);
   await expectLine('2027-06-30T22:00:00Z', 'next-year', older);
-  await expectLine('2027-08-01T10:00:00Z', 'school-year', undefined);
+  await expectLine('2027-10-14T21:00:00Z', 'school-year', all);
+  await expectLine('2027-10-14T21:00:00Z', 'next-year', older);
+  await expectLine('2027-10-14T22:00:00Z', 'school-year', undefined);
   await host
     .as('pupilOfOtherSchool')
     .get('/', { school: OTHER_SCHOOL })

@@ -3,6 +3,8 @@ import { dayOf, startOfDay } from '@volee/core-adapter';
 import type { KeptFor } from '../policy/decisions.js';
 
 const DAY = 86_400_000;
+/** Nothing is deleted by its age in these days: a term that ends in summer ends on the last one, for everyone (ADR 113). */
+const SUMMER = { first: '06-15', last: '10-14' } as const;
 
 /** The school and the instant of a question. */
 interface Calendar {
@@ -13,7 +15,8 @@ interface Calendar {
 }
 
 /** The instant before which messages that arrived are no longer kept. */
-export function keptSince(keptFor: KeptFor, { now, schoolYear, zone }: Calendar): Date {
+export function keptSince(keptFor: KeptFor, calendar: Calendar): Date {
+  const { now, schoolYear, zone } = asBeforeSummer(calendar);
   switch (keptFor) {
     case 'next-year':
       return beginOfYear(schoolYear - 1, zone);
@@ -28,22 +31,44 @@ export function keptSince(keptFor: KeptFor, { now, schoolYear, zone }: Calendar)
 
 /** An instant of the last day on which a message that arrived at an instant is kept, as the school decides now. */
 export function keptUntil(keptFor: KeptFor, arrivedAt: Date, zone: string): Date {
+  const end = endOf(keptFor, arrivedAt, zone);
+  const day = dayOf(end, zone);
+  return isInSummer(day) ? startOfDay(`${yearOf(day)}-${SUMMER.last}`, zone) : new Date(end.getTime() - DAY);
+}
+
+/** Whether messages wait on a day (`YYYY-MM-DD`), although their term is over. */
+export function isInSummer(day: string): boolean {
+  const monthAndDay = day.slice('YYYY-'.length);
+  return monthAndDay >= SUMMER.first && monthAndDay <= SUMMER.last;
+}
+
+/** In summer, the calendar of its first day: its terms are over only afterwards. */
+function asBeforeSummer(calendar: Calendar): Calendar {
+  const { now, zone } = calendar;
+  const today = dayOf(now, zone);
+  if (!isInSummer(today)) return calendar;
+  const year = yearOf(today);
+  return { now: startOfDay(`${year}-${SUMMER.first}`, zone), schoolYear: year - 1, zone };
+}
+
+/** The instant at which the term of a message ends by itself. */
+function endOf(keptFor: KeptFor, arrivedAt: Date, zone: string): Date {
   const [year = 0, month = 0] = dayOf(arrivedAt, zone).split('-').map(Number);
   const schoolYear = month >= 8 ? year : year - 1;
   switch (keptFor) {
     case 'next-year':
-      return dayBefore(beginOfYear(schoolYear + 2, zone));
+      return beginOfYear(schoolYear + 2, zone);
     case 'school-year':
-      return dayBefore(beginOfYear(schoolYear + 1, zone));
+      return beginOfYear(schoolYear + 1, zone);
     case 'six-months':
-      return dayBefore(monthsBefore(arrivedAt, -6));
+      return monthsBefore(arrivedAt, -6);
     case 'three-months':
-      return dayBefore(monthsBefore(arrivedAt, -3));
+      return monthsBefore(arrivedAt, -3);
   }
 }
 
-function dayBefore(instant: Date): Date {
-  return new Date(instant.getTime() - DAY);
+function yearOf(day: string): number {
+  return Number(day.slice(0, 'YYYY'.length));
 }
 
 function beginOfYear(year: number, zone: string): Date {

@@ -27,7 +27,6 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
   await emptyTrash(work, signal);
   await forgetTurns(work);
   const { keptFor } = await readDecisions({ db, school });
-  const away = [...(await work.awayInSummer())];
   const since = keptSince(keptFor, { now: clock.now(), schoolYear, zone: school.timeZone });
   for (let last: MessageRow | undefined; ;) {
     signal.throwIfAborted();
@@ -36,7 +35,7 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
       ...(last && { after: { sentAt: last.sentAt, id: last.id } }),
       take: PART,
     });
-    await deleteOldCopies(part, { since, away }, work);
+    await deleteOldCopies(part, since, work);
     await forgetRecalled(part, work);
     await removeUnwanted(part, work, clock.now());
     last = part.at(-1);
@@ -48,24 +47,23 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
 /**
  * Deletes copies by their age. A message may arrive long after it was sent; the copy of its author stays as long as those of its receivers,
  * and its age counts from the end of its waiting. A draft, a refused message, and the note of a recall stay for some days also beyond the
- * end of a school year, so that the owner can read, send or report it. Copies of people who were away in summer wait for them.
+ * end of a school year, so that the owner can read, send or report it.
  */
 async function deleteOldCopies(
   messages: readonly MessageRow[],
-  { since, away }: { readonly since: Date; readonly away: readonly string[] },
+  since: Date,
   { db, clock }: Pick<JobWork, 'db' | 'clock'>,
 ): Promise<void> {
   const days = keptForReports(clock.now());
   const old = messages.filter((message) => message.sentAt < since && !isUndelivered(message));
   const [drafts, sent] = [idsOf(old, true), idsOf(old, false)];
   const copies = db.repository(CopyRow);
-  const ownerId = Not(In([...away]));
   if (drafts.length > 0)
-    await copies.delete({ messageId: In(drafts), ownerId, at: And(LessThan(since), LessThanOrEqual(days)) });
+    await copies.delete({ messageId: In(drafts), at: And(LessThan(since), LessThanOrEqual(days)) });
   const young = new Map(old.flatMap((message) => settledLate(message, since, days)));
   if (sent.length === 0) return;
-  await deleteReceived({ messageId: In(sent.filter((id) => !young.has(id))), ownerId });
-  for (const [messageId, authorId] of young) await deleteReceived({ messageId, ownerId: Not(In([authorId, ...away])) });
+  await deleteReceived({ messageId: In(sent.filter((id) => !young.has(id))) });
+  for (const [messageId, authorId] of young) await deleteReceived({ messageId, ownerId: Not(authorId) });
 
   async function deleteReceived(of: Pick<FindOptionsWhere<CopyRow>, 'messageId' | 'ownerId'>): Promise<void> {
     const where = { ...of, at: LessThan(since) };

@@ -1,12 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  instantOf,
-  startOfDay,
-  type FormerDocument,
-  type FormerPage,
-  type FormerThing,
-  type FormerThings,
-} from '@volee/core-adapter';
+import type { FormerDocument, FormerPage, FormerThing, FormerThings } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { z } from 'zod';
 import { THREAD_BOXES } from '../../domain/box/mark-last.js';
@@ -100,7 +93,7 @@ async function thingOf(filled: FilledShelf, request: FormerRequest): Promise<For
 
 /** An instant of the last day on which all of the shelf is kept. The nightly job may empty the trash on the day that a copy has. */
 async function firstEnd({ shelf, oldest }: FilledShelf, request: FormerRequest): Promise<Date | undefined> {
-  const { db, owner, school, clock } = request;
+  const { db, owner, school } = request;
   const ends: number[] = [];
   if (shelf.boxes.includes('trash')) {
     const [next] = await db.query(formerPurge, copiesOn(shelf, owner.id));
@@ -108,12 +101,7 @@ async function firstEnd({ shelf, oldest }: FilledShelf, request: FormerRequest):
   }
   if (shelf.key !== 'trash') {
     const { keptFor } = await readDecisions(request);
-    const until = keptUntil(keptFor, oldest, school.timeZone);
-    // In summer a message past its term waits for its owner (ADR 106).
-    const isWaiting = until < startOfDay(clock.today(), school.timeZone);
-    ends.push(
-      (isWaiting ? instantOf(`${clock.today().slice(0, 4)}-10-14`, '12:00', school.timeZone) : until).getTime(),
-    );
+    ends.push(keptUntil(keptFor, oldest, school.timeZone).getTime());
   }
   return ends.length === 0 ? undefined : new Date(Math.min(...ends));
 }

@@ -28,11 +28,13 @@ export const child: Record<keyof typeof fr, Message> = {
   'child.pauseLeadUntil': 'You can read. You can write again {when}.',
   'child.pauseReason': 'Why? “{reason}”',
   'child.goes.next-year':
-    'On 1 August, what is from before {day} is erased: messages, and what you have begun. The rest is kept for another year.',
+    'After 14 October, what is from before {day} is erased: messages, and what you have begun. The rest is kept for another year.',
   'child.goes.school-year':
-    'On 1 August, all messages are erased, and what you have begun as well. Do you want to keep them? Go to “My data”, at the bottom of the page.',
-  'child.goes.six-months': 'A message is erased after 6 months. So is what you have begun.',
-  'child.goes.three-months': 'A message is erased after 3 months. So is what you have begun.',
+    'After 14 October, all messages from before {day} are erased, and what you have begun as well. Do you want to keep them? Go to “My data”, at the bottom of the page.',
+  'child.goes.six-months':
+    'A message is erased after 6 months, but not between 15 June and 14 October. So is what you have begun.',
+  'child.goes.three-months':
+    'A message is erased after 3 months, but not between 15 June and 14 October. So is what you have begun.',
   'child.own': 'What you wrote',
   'child.allOwn': 'All that you wrote',
   'child.lineDetail': '{when}, {opening}',

@@ -105,7 +105,8 @@ export const rules: Record<keyof typeof fr, Message> = {
   'kept.school-year': 'To the end of the school year',
   'kept.six-months': '6 months',
   'kept.three-months': '3 months',
-  'kept.lead': 'Afterwards they are deleted for everybody, at night.',
+  'kept.lead':
+    'Afterwards they are deleted for everybody, at night. From 15 June to 14 October nothing is deleted in this way: what was due then goes from 15 October on.',
   'effect.title': 'What changes at once',
   'effect.none': 'Nothing changes.',
   'effect.persons.pupil': { one: 'It concerns {count} pupil.', other: 'It concerns {count} pupils.' },

@@ -27,11 +27,13 @@ export const child = {
   'child.pauseLeadUntil': 'Tu peux lire. Tu pourras écrire {when}.',
   'child.pauseReason': 'Pourquoi\u00a0? «\u00a0{reason}\u00a0»',
   'child.goes.next-year':
-    'Le 1er août, ce qui date d’avant le {day} s’efface\u00a0: les messages, et ce que tu as commencé. Le reste est gardé encore un an.',
+    'Après le 14 octobre, ce qui date d’avant le {day} s’efface\u00a0: les messages, et ce que tu as commencé. Le reste est gardé encore un an.',
   'child.goes.school-year':
-    'Le 1er août, tous les messages s’effacent, et ce que tu as commencé aussi. Tu veux les garder\u00a0? Va dans «\u00a0Mes données\u00a0», en bas de la page.',
-  'child.goes.six-months': 'Un message s’efface au bout de 6 mois. Ce que tu as commencé s’efface aussi.',
-  'child.goes.three-months': 'Un message s’efface au bout de 3 mois. Ce que tu as commencé s’efface aussi.',
+    'Après le 14 octobre, tous les messages d’avant le {day} s’effacent, et ce que tu as commencé aussi. Tu veux les garder\u00a0? Va dans «\u00a0Mes données\u00a0», en bas de la page.',
+  'child.goes.six-months':
+    'Un message s’efface au bout de 6 mois, mais pas entre le 15 juin et le 14 octobre. Ce que tu as commencé s’efface aussi.',
+  'child.goes.three-months':
+    'Un message s’efface au bout de 3 mois, mais pas entre le 15 juin et le 14 octobre. Ce que tu as commencé s’efface aussi.',
   'child.own': 'Ce que tu as écrit',
   'child.allOwn': 'Tout ce que tu as écrit',
   'child.lineDetail': '{when}, {opening}',

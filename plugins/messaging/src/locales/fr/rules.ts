@@ -102,7 +102,8 @@ export const rules = {
   'kept.school-year': 'Jusqu’à la fin de l’année scolaire',
   'kept.six-months': '6 mois',
   'kept.three-months': '3 mois',
-  'kept.lead': 'Ensuite ils sont effacés pour tout le monde, la nuit.',
+  'kept.lead':
+    'Ensuite ils sont effacés pour tout le monde, la nuit. Du 15 juin au 14 octobre, rien ne s’efface ainsi\u00a0: ce qui devait l’être alors s’efface à partir du 15 octobre.',
   'effect.title': 'Ce qui change tout de suite',
   'effect.none': 'Rien ne change.',
   'effect.persons.pupil': { one: '{count} élève est concerné.', other: '{count} élèves sont concernés.' },
