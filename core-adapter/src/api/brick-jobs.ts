@@ -17,11 +17,6 @@ export interface JobWork extends SchoolWork {
    */
   offSince(since: Date, profile?: Profile): Promise<readonly TimeSpan[]>;
   /**
-   * The ids of people who were ever in the school and left their last school between 15 June and 14 September, whether they came back or
-   * not. A job that deletes by age must keep what belongs to them. From 15 October on, the set is empty.
-   */
-  awayInSummer(): Promise<ReadonlySet<string>>;
-  /**
    * Writes rows and ends the job in one transaction: whatever happens, these rows are written exactly once. Call it at
    * most once, at the end, and await it; all else that a job does can happen again after a crash. When it throws, the run
    * fails, even if the job catches the error.

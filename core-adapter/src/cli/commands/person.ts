@@ -62,9 +62,7 @@ function addAskCommand(person: Command): void {
     .argument('<one>', 'the login, or the id that "volee person find" shows')
     .argument('<other>', 'the same of the other person, who may have left')
     .option('--source <name>', 'the directory, if several have these logins')
-    .description(
-      'ask on the page of homonyms whether two persons are one; nothing of them is erased until it is answered',
-    )
+    .description('ask on the page of homonyms whether two persons are one; neither is erased until it is answered')
     .action((one: string, other: string, { source }: { source?: string }, command: Command) =>
       withHost(command, async ({ database, homonyms }) => {
         const { findPersonOrLeaver } = await import('../../host/app/person-card/find-person-or-leaver.js');

@@ -339,7 +339,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     await join(pupilId, await idOf('ldap', 'ines.faivre'));
     const works = (): ReturnType<typeof get> => host.asLogin('ines.faivre').get('/works');
     await works().expect(200, /Après le 14 octobre[^]*Volcans/);
-    await nights('2027-09-07', '2027-10-14');
+    await nights('2027-09-07', '2027-09-25', '2027-10-14');
     expect(await parts.count({ where: { state: 'corrected' } })).toBe(2);
     await host
       .asLogin('ines.faivre')

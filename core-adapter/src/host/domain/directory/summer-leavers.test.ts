@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { awaitedDepartures, dueFrom, leftUntil } from './summer-leavers.js';
+import { dueFrom, leftUntil } from './summer-leavers.js';
 
 const DAY = 86_400_000;
 const at = (day: string): Date => new Date(`${day}T02:41:00.000Z`);
@@ -21,14 +21,4 @@ test.each([
   expect(from.toISOString().slice(0, 10)).toBe(due);
   const isDue = (now: Date): boolean => at(left) <= leftUntil(now, days * DAY);
   expect([isDue(new Date(from.getTime() - 1)), isDue(from)]).toEqual([false, true]);
-});
-
-test.each([
-  ['2027-06-14', undefined],
-  ['2027-06-15', '2027'],
-  ['2027-10-14', '2027'],
-  ['2027-10-15', undefined],
-] as const)('L17 on %s, what goes by its age waits for departures of the summer of %s', (now, year) => {
-  const from = awaitedDepartures(at(now))?.from;
-  expect(from?.toISOString().slice(0, 10)).toBe(year && `${year}-06-15`);
 });

@@ -6,9 +6,6 @@ const SUMMER = '-06-15';
 /** From this day on, directories name the pupils of the new school year. The delay of departures in summer begins. */
 const RETURN = '-09-15';
 
-/** Until this day, what bricks delete by its age waits for people who were away in summer (ADR 106). */
-const WAIT = '-10-15';
-
 /** Three months after the end of the school year: the delay of the law (arrêté of 30-11-2006, art. 6). */
 const LAST = '-11-30';
 
@@ -25,12 +22,6 @@ export function dueFrom(left: Date, eraseAfter: number): Date {
   if (!isInSummer(left)) return new Date(due);
   const afterReturn = dayOf(left, RETURN).getTime() + eraseAfter;
   return new Date(Math.min(afterReturn, Math.max(due, dayOf(left, LAST).getTime())));
-}
-
-/** The departures for which deletions by age wait now; undefined when none wait. */
-export function awaitedDepartures(now: Date): { readonly from: Date; readonly until: Date } | undefined {
-  const [from, until] = [dayOf(now, SUMMER), dayOf(now, RETURN)];
-  return now >= from && now < dayOf(now, WAIT) ? { from, until } : undefined;
 }
 
 function isInSummer(left: Date): boolean {

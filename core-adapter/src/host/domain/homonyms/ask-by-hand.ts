@@ -61,7 +61,7 @@ function isAnyJoined(manager: EntityManager, ids: readonly string[]): Promise<bo
 }
 
 /**
- * Opens the question whether two people are one, which no sync asked: nothing of the two is erased until somebody answers. A pair that
+ * Opens the question whether two people are one, which no sync asked: neither is erased until somebody answers. A pair that
  * was found to be two people is asked about again.
  * @returns the id of the pair
  * @throws as `judgeByHand`

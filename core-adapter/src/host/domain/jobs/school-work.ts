@@ -7,7 +7,6 @@ import { offSpans } from '../activation/off-spans.js';
 import { brickDataIn } from '../bricks/brick-data-in.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { schoolYearOf } from '../directory/school-year.js';
-import { awayInSummer } from '../directory/away-in-summer.js';
 import { livePublisher } from '../live/live-publisher.js';
 import type { JobContext } from './job-context.js';
 
@@ -26,8 +25,6 @@ export function schoolWork(
   const where = { uai: school.uai, brick: brick.id };
   const offSince = (since: Date, profile?: Profile): Promise<readonly TimeSpan[]> =>
     offSpans(context.database.unitOfWork, where, { from: since, until: clock.now(), profile });
-  const away = (): Promise<ReadonlySet<string>> =>
-    awayInSummer(context.database.unitOfWork, { uai: school.uai, now: clock.now() });
   return {
     school,
     schoolYear,
@@ -39,6 +36,5 @@ export function schoolWork(
     clock,
     log: brick.log,
     offSince,
-    awayInSummer: away,
   };
 }

@@ -54,11 +54,12 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.askPair': 'Volée takes them for two people and has not asked. You can ask the question.',
   'platform.askAgain': 'Volée takes them for two people since somebody decided so. You can ask the question again.',
   'platform.askListed': 'The question is added to the page of namesakes. You answer it there at once, or later.',
-  'platform.askHeld': 'As long as nobody has answered, nothing is erased of either record.',
+  'platform.askHeld':
+    'As long as nobody has answered, neither record is erased. What bricks keep until a day (works, messages) goes on that day, as for everyone.',
   'platform.askApart': 'Nothing else changes: each stays as it is.',
   'platform.askAction': 'Ask the question',
   'platform.askBack': 'Choose other records',
-  'platform.askDone': 'The question is asked. Answer now or later: nothing is erased until then.',
+  'platform.askDone': 'The question is asked. Answer now or later: neither record is erased until then.',
   'platform.askProblem.left':
     'Both records have left the directory: they can be joined only while one of them is there.',
   'platform.askProblem.decided': 'These two records are one already.',
@@ -69,7 +70,7 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymFirst': 'First record',
   'platform.homonymSecond': 'Second record',
   'platform.homonymFormer': 'Former record',
-  'platform.homonymHeld': 'former record, of which nothing is erased before a decision',
+  'platform.homonymHeld': 'former record, which is not erased before a decision',
   'platform.fact.givenName': 'Given name',
   'platform.fact.familyName': 'Family name',
   'platform.fact.birthDate': 'Date of birth',

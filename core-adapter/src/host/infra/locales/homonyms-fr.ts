@@ -58,11 +58,13 @@ export const homonymsFr = {
   'platform.askAgain':
     'Volée les tient pour deux personnes, parce que quelqu’un l’a décidé. Vous pouvez poser la question à nouveau.',
   'platform.askListed': 'La question s’ajoute à la page Homonymes. Vous y répondez tout de suite, ou plus tard.',
-  'platform.askHeld': 'Tant que personne n’a répondu, rien n’est effacé des deux fiches.',
+  'platform.askHeld':
+    'Tant que personne n’a répondu, aucune des deux fiches n’est effacée. Ce que les briques gardent jusqu’à un jour (travaux rendus, messages) s’efface à ce jour, comme pour tous.',
   'platform.askApart': 'Rien d’autre ne change\u00a0: chacune reste comme elle est.',
   'platform.askAction': 'Poser la question',
   'platform.askBack': 'Choisir d’autres fiches',
-  'platform.askDone': 'La question est posée. Répondez maintenant ou plus tard\u00a0: rien n’est effacé d’ici là.',
+  'platform.askDone':
+    'La question est posée. Répondez maintenant ou plus tard\u00a0: aucune des deux fiches n’est effacée d’ici là.',
   'platform.askProblem.left':
     'Les deux fiches ont quitté l’annuaire\u00a0: on ne peut réunir que si l’une des deux y est encore.',
   'platform.askProblem.decided': 'Ces deux fiches n’en font déjà plus qu’une.',
@@ -73,7 +75,7 @@ export const homonymsFr = {
   'platform.homonymFirst': 'Première fiche',
   'platform.homonymSecond': 'Seconde fiche',
   'platform.homonymFormer': 'Fiche d’avant',
-  'platform.homonymHeld': 'fiche d’avant, dont rien n’est effacé avant une décision',
+  'platform.homonymHeld': 'fiche d’avant, qui n’est pas effacée avant une décision',
   'platform.fact.givenName': 'Prénom',
   'platform.fact.familyName': 'Nom de famille',
   'platform.fact.birthDate': 'Date de naissance',

@@ -123,7 +123,7 @@ describe('with two persons that may be one', () => {
     const path = await openPath();
     expect(await words(path)).not.toMatch(/effacée/);
     await readTwice([], ['aaf']);
-    expect(await words(LIST)).toMatch(/Zoé Vernier fiche d’avant, dont rien n’est effacé avant une décision/);
+    expect(await words(LIST)).toMatch(/Zoé Vernier fiche d’avant, qui n’est pas effacée avant une décision/);
     expect(await words(path)).toMatch(/fiche d’avant, et tout ce qu’elle garde, sera effacée 60 jours après votre/);
     await readTwice(['Vernier'], ['aaf']);
   });
@@ -218,7 +218,7 @@ describe('with two persons of whom nothing asks', () => {
     expect(wordsOf(page)).toMatch(
       /Est-ce la même personne .*Nom de famille Différent Vernet Vernier|Nom de famille Différent Vernier Vernet/,
     );
-    expect(wordsOf(page)).toMatch(/rien n’est effacé des deux fiches/);
+    expect(wordsOf(page)).toMatch(/aucune des deux fiches n’est effacée.*s’efface à ce jour/);
     expect(page.text).not.toContain(INE);
     expect(await manager.count(HomonymRow)).toBe(0);
     const line = { action: 'core.homonym.compare', subject: { person: pair[0], other: pair[1] }, outcome: 'done' };
