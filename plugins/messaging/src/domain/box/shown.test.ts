@@ -289,6 +289,37 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
     },
   );
 
+  test('T7: of two copies of one message that are both in a trash, a join keeps the later day', async () => {
+    const db = host.tables(SCHOOL);
+    const [later, earlier] = ['2026-12-20T09:00:00.000Z', '2026-12-10T09:00:00.000Z'].map((at) => new Date(at));
+    for (const [ofFrom, ofTo] of [
+      [earlier, later],
+      [later, earlier],
+    ]) {
+      const [from, to, messageId, at] = [randomUUID(), randomUUID(), randomUUID(), host.clock.now()];
+      const copy = {
+        messageId,
+        threadId: messageId,
+        box: 'trash',
+        isLast: false,
+        at,
+        readAt: at,
+        shownAt: at,
+      } as const;
+      const trashed = { ...copy, recalledAt: null, hiddenAt: null };
+      for (const [ownerId, purgeAt] of [
+        [from, ofFrom],
+        [to, ofTo],
+      ] as const) {
+        await db.repository(CopyRow).insert([{ ...trashed, ownerId, purgeAt: purgeAt ?? null }]);
+      }
+      await db.transaction(() => movePerson({ db, from, to }));
+      expect(await db.repository(CopyRow).find({ where: { messageId } })).toMatchObject([
+        { ownerId: to, purgeAt: later },
+      ]);
+    }
+  });
+
   test('X8: of a showing and a recall at the same instant, one decides', async () => {
     for (let n = 0; n < RACES; n += 1) {
       const subject = `Ensemble${String.fromCodePoint(97 + n)}`;

@@ -94,9 +94,10 @@ async function moveThreads(
   const where = { threadId: In([...threadIds]), ownerId: In([from, to]) };
   const twice = secondCopies(await copies.find({ where, order: { at: 'ASC', id: 'ASC' } }));
   for (const { kept, dropped } of twice) {
-    // The person was shown whatever one of the two was shown.
-    if (kept.shownAt === null && dropped.shownAt !== null)
-      await copies.update({ id: kept.id }, { shownAt: dropped.shownAt });
+    // The person was shown whatever one of the two was shown, and finds it in the trash for as long as one of the two.
+    const isLater = kept.purgeAt && dropped.purgeAt && dropped.purgeAt > kept.purgeAt;
+    const { purgeAt } = isLater ? dropped : kept;
+    await copies.update({ id: kept.id }, { shownAt: kept.shownAt ?? dropped.shownAt, purgeAt });
   }
   if (twice.length > 0) await copies.delete({ id: In(twice.map(({ dropped }) => dropped.id)) });
   await copies.update({ threadId: In([...threadIds]), ownerId: from }, { ownerId: to });
