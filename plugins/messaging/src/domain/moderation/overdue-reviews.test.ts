@@ -129,16 +129,17 @@ describe.each(testDatabases())('overdue reviews on $name', (database) => {
     await host.runJobs();
     const purge = (schoolYear: number): Promise<void> =>
       purgeMessages({ ...watched.work(SCHOOL), schoolYear }, new AbortController().signal);
+    host.clock.set(new Date('2027-10-15T09:00:00Z'));
     await purge(2027);
     expect((await open('pupil', 'Vacances', '/boxes/sent')).text).toMatch(/n’est pas parti/);
 
-    // A refusal of the last days of a year is read for thirty days.
+    // A refusal of the last days of a year is read until 14 October.
     const messages = db.repository(MessageRow);
     await messages.update({ subject: 'Vacances' }, { settledAt: new Date('2028-07-30T09:00:00Z') });
-    host.clock.set(new Date('2028-08-20T09:00:00Z'));
+    host.clock.set(new Date('2028-10-14T09:00:00Z'));
     await purge(2028);
     expect(await messages.count({ where: { subject: 'Vacances' } })).toBe(1);
-    host.clock.set(new Date('2028-08-31T09:00:00Z'));
+    host.clock.set(new Date('2028-10-15T09:00:00Z'));
     await purge(2028);
     expect(await messages.count({ where: { subject: 'Vacances' } })).toBe(0);
   });

@@ -42,7 +42,7 @@ export function isInSummer(day: string): boolean {
   return monthAndDay >= SUMMER.first && monthAndDay <= SUMMER.last;
 }
 
-/** In summer, the calendar of its first day: its terms are over only afterwards. */
+/** In summer, the calendar of its first day: terms that end later wait. */
 function asBeforeSummer(calendar: Calendar): Calendar {
   const { now, zone } = calendar;
   const today = dayOf(now, zone);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JobWork } from '@volee/core-adapter';
-import { And, In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
 import { markLast, THREAD_BOXES } from '../box/mark-last.js';
 import { readDecisions } from '../policy/read-policy.js';
 import { forgetTurns } from '../ration/take-turn.js';
@@ -46,8 +46,8 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
 
 /**
  * Deletes copies by their age. A message may arrive long after it was sent; the copy of its author stays as long as those of its receivers,
- * and its age counts from the end of its waiting. A draft, a refused message, and the note of a recall stay for some days also beyond the
- * end of a school year, so that the owner can read, send or report it.
+ * and its age counts from the end of its waiting. The note of a recall stays for some days also beyond the end of a school year, so that
+ * the owner can read and report it.
  */
 async function deleteOldCopies(
   messages: readonly MessageRow[],
@@ -56,13 +56,10 @@ async function deleteOldCopies(
 ): Promise<void> {
   const days = keptForReports(clock.now());
   const old = messages.filter((message) => message.sentAt < since && !isUndelivered(message));
-  const [drafts, sent] = [idsOf(old, true), idsOf(old, false)];
+  if (old.length === 0) return;
+  const young = new Map(old.flatMap((message) => settledLate(message, since)));
   const copies = db.repository(CopyRow);
-  if (drafts.length > 0)
-    await copies.delete({ messageId: In(drafts), at: And(LessThan(since), LessThanOrEqual(days)) });
-  const young = new Map(old.flatMap((message) => settledLate(message, since, days)));
-  if (sent.length === 0) return;
-  await deleteReceived({ messageId: In(sent.filter((id) => !young.has(id))) });
+  await deleteReceived({ messageId: In(old.flatMap(({ id }) => (young.has(id) ? [] : [id]))) });
   for (const [messageId, authorId] of young) await deleteReceived({ messageId, ownerId: Not(authorId) });
 
   async function deleteReceived(of: Pick<FindOptionsWhere<CopyRow>, 'messageId' | 'ownerId'>): Promise<void> {
@@ -73,14 +70,8 @@ async function deleteOldCopies(
 }
 
 /** The message with its author, if the author has known its fate only for a short time. */
-function settledLate({ id, authorId, state, settledAt }: MessageRow, since: Date, days: Date): [string, string][] {
-  if (settledAt === null || authorId === null) return [];
-  const isYoung = settledAt >= since || (state === 'refused' && settledAt > days);
-  return isYoung ? [[id, authorId]] : [];
-}
-
-function idsOf(messages: readonly MessageRow[], areDrafts: boolean): string[] {
-  return messages.flatMap(({ id, state }) => ((state === 'draft') === areDrafts ? [id] : []));
+function settledLate({ id, authorId, settledAt }: MessageRow, since: Date): [string, string][] {
+  return settledAt !== null && authorId !== null && settledAt >= since ? [[id, authorId]] : [];
 }
 
 /** Copies with the note of a recall outlive newer messages of their thread: they stand for the thread in its box once these are gone. */
