@@ -248,7 +248,10 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
 
     await get('pupil', '/works').expect(200, /Après le 14 octobre, ce que tu as rendu/);
     for (const role of ['teacher', 'head'] as const) {
-      await get(role, '/last-year').expect(200, /CM1, 2026-2027[^]*3 fichiers[^]*1 fichier[^]*Fractions/);
+      await get(role, '/last-year').expect(
+        200,
+        /rendu est gardé jusqu’au 14 octobre 2027[^]*fichiers sont gardés jusqu’au 14 octobre 2028[^]*CM1, 2026-2027[^]*3 fichiers[^]*1 fichier[^]*Fractions/,
+      );
       await get(role, `/groups/${ids.cm1}`)
         .expect(200, /leçon\.txt/)
         .expectNot(/type="file"/);
