@@ -40,7 +40,7 @@ export interface AnyManifest {
   readonly adapter: string;
   readonly kind: BrickKind;
   /**
-   * The texts; `title` and `summary` are required. A `shortTitle` of at most 16 characters stands in place of a longer title in the
+   * The texts; `title` and `summary` are required. A `shortTitle` of 1 to 16 characters stands in place of a longer title in the
    * rail of bricks.
    */
   readonly locales: Locales;

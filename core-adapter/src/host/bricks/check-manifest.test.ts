@@ -231,11 +231,24 @@ test.each(['title', 'summary'] as const)('the text %s is required', (key) => {
   });
 });
 
+const titled = (language: 'fr' | 'en' | 'fr-child', shortTitle: string): ReturnType<typeof checkManifest> => {
+  const locales = { fr: { ...fr, shortTitle: 'Cahier' }, en: { ...en, shortTitle: 'Diary' }, 'fr-child': {} };
+  return checkManifest(brickWith({ locales: { ...locales, [language]: { ...locales[language], shortTitle } } }));
+};
+
+test.each(['fr', 'en', 'fr-child'] as const)(
+  'a short title that is blank in %s names no link of the rail',
+  (language) => {
+    for (const blank of ['', ' \u00a0']) {
+      expect(titled(language, blank)).toEqual({
+        cause: `manifest.locales.${language}: the text "shortTitle" is empty, and the rail would have a link without a name`,
+        remedy: 'Write one of at most 16 characters, or remove it.',
+      });
+    }
+  },
+);
+
 test('a short title is for the rail, and has at most 16 characters in each language', () => {
-  const titled = (language: 'fr' | 'en' | 'fr-child', shortTitle: string): ReturnType<typeof checkManifest> => {
-    const locales = { fr: { ...fr, shortTitle: '' }, en: { ...en, shortTitle: '' }, 'fr-child': {} };
-    return checkManifest(brickWith({ locales: { ...locales, [language]: { ...locales[language], shortTitle } } }));
-  };
   for (const language of ['fr', 'en', 'fr-child'] as const) {
     expect(titled(language, 'Cahier et photos')).toBeUndefined();
     expect(titled(language, 'Cahiers et photos')).toEqual({

@@ -149,15 +149,24 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
   return undefined;
 }
 
-/** Finds a short title that does not fit into two lines of the rail, on a phone with five bricks. */
+/** Finds a short title that is blank, or does not fit into two lines of the rail, on a phone with five bricks. */
 function shortTitleProblem({ locales }: z.output<typeof manifestSchema>): BrickFault | undefined {
   for (const [language, texts] of Object.entries(locales)) {
     const shortTitle = texts?.['shortTitle'];
-    if (typeof shortTitle !== 'string' || shortTitle.length <= LONGEST_SHORT_TITLE) continue;
-    return {
-      cause: `manifest.locales.${language}: the text "shortTitle" has ${shortTitle.length} characters, and the rail has room for ${LONGEST_SHORT_TITLE}`,
-      remedy: 'Shorten it.',
-    };
+    if (typeof shortTitle !== 'string') continue;
+    const text = `manifest.locales.${language}: the text "shortTitle"`;
+    if (shortTitle.trim() === '') {
+      return {
+        cause: `${text} is empty, and the rail would have a link without a name`,
+        remedy: `Write one of at most ${LONGEST_SHORT_TITLE} characters, or remove it.`,
+      };
+    }
+    if (shortTitle.length > LONGEST_SHORT_TITLE) {
+      return {
+        cause: `${text} has ${shortTitle.length} characters, and the rail has room for ${LONGEST_SHORT_TITLE}`,
+        remedy: 'Shorten it.',
+      };
+    }
   }
   return undefined;
 }
