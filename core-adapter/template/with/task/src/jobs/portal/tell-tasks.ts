@@ -17,6 +17,7 @@ export function tellTasks({ portal }: NoticesBrick): void {
       const groups = await access.groups('write');
       const monday = startOfDay(mondayOf(clock.today()), school.timeZone);
       const rows = await db.repository(NoticeRow).find({
+        select: ['id', 'groupId'],
         where: { groupId: In(groups.map(({ id }) => id)), addedAt: MoreThanOrEqual(monday) },
       });
       const informed = new Set(rows.map(({ groupId }) => groupId));
