@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The zones of ESLint between storeys, and between the pages of a brick.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** The remedy that a refusal names, for each storey. */
 const storeyRemedies = {
@@ -24,8 +24,21 @@ const storeyRemedies = {
     locales: 'Texts know no code: take the words as arguments of a message.',
   },
 };
-/** The host and the bricks in storeys: a file imports its own storey or one below (docs/explications/architecture.md). */
-export const houses = JSON.parse(readFileSync(`${import.meta.dirname}/test/repository/storeys/houses.json`, 'utf8'));
+/**
+ * The host and the bricks in storeys: a file imports its own storey or one below (docs/explications/architecture.md). Each
+ * folder of `plugins` with a manifest is a brick in storeys, unless `houses.json` names it as one without.
+ */
+export function findHouses(repository) {
+  const { host, brick, besidePlugins, pluginsWithoutStoreys } = JSON.parse(
+    readFileSync(`${import.meta.dirname}/test/repository/storeys/houses.json`, 'utf8'),
+  );
+  const plugins = readdirSync(`${repository}/plugins`)
+    .filter((name) => !pluginsWithoutStoreys.includes(name))
+    .map((name) => `plugins/${name}/src`)
+    .filter((root) => existsSync(`${repository}/${root}/manifest.ts`));
+  return [host, ...[...plugins, ...besidePlugins].map((root) => ({ root, ...brick }))];
+}
+export const houses = findHouses(import.meta.dirname);
 const kindOf = ({ root }) => (root === 'core-adapter/src/host' ? 'host' : 'brick');
 
 /** No storey sees one above. */
@@ -46,8 +59,8 @@ export function storeyZones(house) {
 
 /** No page of a brick sees another page but `pages/shared`. */
 export function pageZones({ root }) {
-  const pages = readdirSync(`${import.meta.dirname}/${root}/pages`);
-  return pages.map((page) => ({
+  const pages = `${import.meta.dirname}/${root}/pages`;
+  return (existsSync(pages) ? readdirSync(pages) : []).map((page) => ({
     target: `${root}/pages/${page}`,
     from: `${root}/pages`,
     except: [...new Set([page, 'shared'])].map((seen) => `./${seen}`),

@@ -22,6 +22,13 @@ export function trackedTexts(): string[] {
   return trackedFiles().filter((file) => !BINARY.test(file));
 }
 
+/** The same, with those that git does not know yet and does not ignore, such as the files of a new brick. */
+export function textsOfWorkingTree(): string[] {
+  if (!existsSync(join(repositoryFolder, '.git'))) return trackedTexts();
+  const untracked = filesOfGit('--others', '--exclude-standard').filter((file) => !BINARY.test(file));
+  return [...trackedTexts(), ...untracked];
+}
+
 export function textOf(file: string): string {
   return readFileSync(join(repositoryFolder, file), 'utf8');
 }
@@ -32,8 +39,8 @@ function folderAbove(path: string, name: string): string {
   return existsSync(join(folder, name)) ? folder : folderAbove(folder, name);
 }
 
-function filesOfGit(): string[] {
-  const list = execFileSync('git', ['ls-files', '-z'], { cwd: repositoryFolder, encoding: 'utf8' });
+function filesOfGit(...options: readonly string[]): string[] {
+  const list = execFileSync('git', ['ls-files', '-z', ...options], { cwd: repositoryFolder, encoding: 'utf8' });
   return list.split('\0').filter(Boolean);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import ts from 'typescript';
-import { trackedTexts, textOf } from '../tracked-files.js';
+import { textsOfWorkingTree, textOf } from '../tracked-files.js';
 import type { HouseFigure } from './house-figure.js';
 import { lintSettings } from './lint-settings.js';
 import { lengthFigures, wordFigure } from './text-figures.js';
@@ -18,7 +18,7 @@ export function houseSources(files: readonly string[]): string[] {
 
 /** All that `npm run house` prints. */
 export async function houseFigures(): Promise<HouseFigure[]> {
-  const files = trackedTexts();
+  const files = textsOfWorkingTree();
   const sources = houseSources(files);
   const settings = await lintSettings();
   return [

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { houseFigures, wholeContexts } from './house-figures.js';
 import { findCircle, describeCircle, findImportsAcrossSteps } from './import-figures.js';
-import { findImportsAcrossPages, findOutsideStoreys, findUpwardImports, HOST } from './storeys.js';
+import { findHouses, findImportsAcrossPages, findOutsideStoreys, findUpwardImports, HOST } from './storeys.js';
 import { longFunctions, wordFaults } from './text-figures.js';
 
 test.each(await houseFigures())('$name: none', ({ faults }) => {
@@ -32,6 +35,20 @@ describe('what these checks find', () => {
       expect.stringMatching(/c\.ts:3 .*"pages" does not see "jobs"/),
       expect.stringMatching(/b\.ts:5 .*"domain" does not see "index"/),
     ]);
+  });
+
+  test('a new brick as one in storeys, and none that houses.json names as one without', async () => {
+    const repository = await mkdtemp(join(tmpdir(), 'houses-'));
+    try {
+      for (const name of ['agenda', 'onde-import', 'left-over']) {
+        await mkdir(join(repository, 'plugins', name, 'src'), { recursive: true });
+        if (name !== 'left-over') await writeFile(join(repository, 'plugins', name, 'src/manifest.ts'), '');
+      }
+      const roots = findHouses(repository).map(({ root }) => root);
+      expect(roots).toEqual([HOST, 'plugins/agenda/src', 'core-adapter/template/src']);
+    } finally {
+      await rm(repository, { recursive: true });
+    }
   });
 
   test('an import of another page of a brick', () => {

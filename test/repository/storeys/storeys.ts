@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { textOf } from '../tracked-files.js';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { repositoryFolder } from '../tracked-files.js';
 import type { Import } from './imports-between.js';
 
 /** A part of the repository with its files in storeys: a file imports its own storey or one below. */
@@ -14,11 +16,16 @@ export interface House {
 
 export const HOST = 'core-adapter/src/host';
 
+/** Imported by its path, which differs for the compiled file. */
+export const { findHouses } = (await import(pathToFileURL(join(repositoryFolder, 'eslint.storeys.js')).href)) as {
+  readonly findHouses: (repository: string) => readonly House[];
+};
+
 /**
  * The host and the bricks, of which eslint.config.js makes its zones, too. In a brick, `index` and `names` are files of the
  * root: those that the host reads, and the names that all storeys but `store` and `locales` share.
  */
-export const HOUSES = JSON.parse(textOf('test/repository/storeys/houses.json')) as readonly House[];
+export const HOUSES = findHouses(repositoryFolder);
 
 /** The types that a brick derives from its manifest, for all of its storeys. */
 const BRICK_TYPES = 'brick-types.ts';
