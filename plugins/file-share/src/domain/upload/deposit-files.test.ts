@@ -196,7 +196,7 @@ test('a folder that is closed to pupils while their files arrive takes none of t
   const before = await all();
   const can = (_name: string, { visibleTo = [] }: ResourceScope): Promise<boolean> =>
     Promise.resolve(visibleTo.includes('pupil'));
-  const target = targetOf({ space, folder }, { access: { can } });
+  const target = targetOf({ space, folder }, { access: { can }, user: tools.user });
   await expect(depositFiles(target, settings, tools)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await all()).toEqual(before);
 });

@@ -9,6 +9,7 @@ import type { Settings } from '../../settings.js';
 import { openSpace } from '../space/open-space.js';
 import type { SpaceRef } from '../../store/space-ref.js';
 import { NodeRow } from '../../store/node.entity.js';
+import { SpaceRow } from '../../store/space.entity.js';
 import { findFolder } from '../tree/find-node.js';
 import { writeNodes, type NewNode } from '../tree/insert-nodes.js';
 import { receiveFiles, type ReceivedFile } from './receive-files.js';
@@ -90,16 +91,31 @@ async function insertFiles(
   tools: InsertTools,
 ): Promise<Inserted> {
   const { db, mark } = tools;
+  let { folder } = target;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const folder = target.folder ?? (await openSpace(target.space, tools));
-      return await db.transaction(() => insertOnce(folder, received, tools));
+      const into = (folder ??= await openSpace(target.space, tools));
+      return await db.transaction(() => insertOnce(into, received, tools));
     } catch (error) {
-      if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
+      const wentAway = error instanceof NotFoundError && folder !== undefined && (await wasJoined(folder, tools));
+      if (attempt === ATTEMPTS || !(wentAway || error instanceof ConflictError)) throw error;
+      if (wentAway) folder = undefined;
       const before = await findMarked(mark, tools);
       if (before) return { nodes: [before], keys: new Set() };
     }
   }
+}
+
+/**
+ * Whether the user's drive has become that of another record: two records of the user became one meanwhile. The files then go into a
+ * new drive, which the host has moved as well (ADR 40).
+ */
+async function wasJoined(
+  { spaceId, spaceKind }: NodeRow,
+  { db, user }: Pick<DepositTools, 'db' | 'user'>,
+): Promise<boolean> {
+  if (spaceKind !== 'own') return false;
+  return (await db.repository(SpaceRow).count({ where: { id: spaceId, ownerId: user.id } })) === 0;
 }
 
 /** The space is charged, and so locked, before anything is read: MariaDB then reads what the upload before this one has written. */

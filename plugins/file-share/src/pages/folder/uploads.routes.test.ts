@@ -3,11 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bothDatabases, OTHER_SCHOOL, type Role, SCHOOL } from '@volee/core-adapter/testing';
+import { applyRecords, sampleRecords, withOtherKey } from '../../testing/start/directory-for-tests.js';
 import { startDrive } from '../../testing/start/drive-for-tests.js';
 import { openSpace } from '../../domain/space/open-space.js';
-import { groupSpace, ownSpace, type SpaceRef } from '../../store/space-ref.js';
+import { groupSpace, holderOf, ownSpace, type SpaceRef } from '../../store/space-ref.js';
 import { ContentRow } from '../../store/content.entity.js';
 import { FILE, NodeRow } from '../../store/node.entity.js';
+import { SpaceRow } from '../../store/space.entity.js';
+import { driveFaults } from '../../testing/start/drive-faults-for-tests.js';
 
 const drives = await Promise.all(
   bothDatabases().map(async (database) => ({
@@ -194,5 +197,108 @@ describe.each(drives)('an upload that is sent again, on $name', ({ drive: { host
     );
     expect(modes.filter((mode) => (mode & 0o077) !== 0)).toEqual([]);
     for (const place of ['.', host.storageFolder]) expect(await readdir(place)).not.toContain('owned');
+  });
+
+  // Last: afterwards the pupil has another login.
+  describe('a file that is on its way while two records of its pupil become one', () => {
+    const db = tables(SCHOOL);
+    const nodes = db.repository(NodeRow);
+    const open = (space: SpaceRef): Promise<NodeRow> => openSpace(space, { db, clock: host.clock });
+
+    /** The directory makes the record of the pupil anew. @returns the ids of both, the pair, and the new login */
+    async function makeAnew(): Promise<{ newer: string; kept: string; pair: string; login: string }> {
+      const login = `ines.${newKey()}`;
+      await applyRecords(host, withOtherKey('pupil', login, await sampleRecords()));
+      const [asked] = await host.host.database.dataSource.query<{ id: string; otherId: string }[]>(
+        `SELECT id, ${quoted('otherId')} FROM core_homonym WHERE state = 'open'`,
+      );
+      if (!asked) throw new Error('No pair is asked about.');
+      return { newer: await host.ids.login(login), kept: asked.otherId, pair: asked.id, login };
+    }
+    const quoted = (column: string): string => host.host.database.dataSource.driver.escape(column);
+
+    async function makeFolder({ id: parentId }: { readonly id: string }, login: string): Promise<NodeRow> {
+      await host.asLogin(login).post(`/folders/${parentId}/folders`).form({ name: 'Films' }).expect(303);
+      const made = await nodes.findOne({ where: { parentId, name: 'Films' } });
+      if (!made) throw new Error('There is no folder.');
+      return made;
+    }
+
+    /** Does something when the folder was looked up and the file has begun to arrive. */
+    async function meanwhile<R>(done: () => Promise<void>, request: () => PromiseLike<R>): Promise<R> {
+      const { storage } = host.host;
+      const forSchool = storage.forSchool.bind(storage);
+      storage.forSchool = (...at) => {
+        const school = forSchool(...at);
+        return { ...school, store: (...file) => done().then(() => school.store(...file)) };
+      };
+      try {
+        return await request();
+      } finally {
+        storage.forSchool = forSchool;
+      }
+    }
+
+    beforeEach(async () => {
+      for (const entity of [NodeRow, SpaceRow]) await db.repository<{ id: string }>(entity).delete({});
+    });
+
+    const ways = [
+      { of: 'both', by: 'form', into: 'root' },
+      { of: 'both', by: 'script', into: 'root' },
+      { of: 'both', by: 'script', into: 'folder' },
+      { of: 'the former record', by: 'script', into: 'root' },
+      { of: 'the record that stays', by: 'script', into: 'root' },
+    ] as const;
+    test.each(ways)('T7: is in their files: drive of $of, sent by $by into the $into', async ({ of, by, into }) => {
+      const { newer, kept, pair, login } = await makeAnew();
+      if (of !== 'the former record') await open(ownSpace(kept));
+      let folder: { readonly id: string } =
+        of === 'the record that stays' ? { id: holderOf(ownSpace(newer)) } : await open(ownSpace(newer));
+      if (into === 'folder') {
+        folder = await makeFolder(folder, login);
+      }
+      const path = by === 'form' ? '/own/files' : `/folders/${folder.id}/uploads/${newKey()}`;
+      await meanwhile(
+        () => host.host.homonyms.decide(pair, 'same', { actor: 'cli', reason: '' }),
+        () =>
+          host
+            .asLogin(login)
+            .post(path)
+            .files({ 'film.mp4': 'a film' })
+            .expect(by === 'form' ? 303 : 200),
+      );
+      await host.host.homonyms.moveLateRows(host.clock.now(), new AbortController().signal);
+      if (into === 'root')
+        await host
+          .asLogin(login)
+          .get('/own')
+          .expect(200, /film\.mp4/);
+      expect(await nodes.find({ where: { name: 'film.mp4' } })).toMatchObject([{ ownerId: kept, addedBy: kept }]);
+      expect(await driveFaults(db)).toEqual([]);
+    });
+
+    test.each(['box', 'folder'])('T7: is theirs in the drop box: sent into the %s', async (into) => {
+      const { kept, pair, login } = await makeAnew();
+      const box = await open(groupSpace(host.ids.cm1));
+      await nodes.update({ id: box.id }, { pupilsAdd: true, readers: 'teachers' });
+      let folder = box;
+      if (into === 'folder') {
+        folder = await makeFolder(box, login);
+      }
+      await meanwhile(
+        () => host.host.homonyms.decide(pair, 'same', { actor: 'cli', reason: '' }),
+        () =>
+          host
+            .asLogin(login)
+            .post(`/folders/${folder.id}/uploads/${newKey()}`)
+            .files({ 'film.mp4': 'a film' })
+            .expect(200),
+      );
+      await host.host.homonyms.moveLateRows(host.clock.now(), new AbortController().signal);
+      expect(await nodes.find({ where: { name: 'film.mp4' } })).toMatchObject([
+        { parentId: folder.id, ownerId: kept, addedBy: kept },
+      ]);
+    });
   });
 });
