@@ -6,6 +6,8 @@ import type { Settings } from '../../settings.js';
 const FIRST_DAY = '08-01';
 /** No term that ends in summer ends before 15 October, for anyone (ADR 113). */
 const LAST_DAY = '10-14';
+/** The first day of the summer, in which nothing is deleted by its year. */
+const FIRST_DAY_OF_SUMMER = '06-15';
 
 /** The last school years of which something is deleted now. */
 export interface LastYears {
@@ -42,4 +44,10 @@ export function lastYears(keepWorks: Settings['keepWorks'], { now, schoolYear, z
   const isWaiting = day >= FIRST_DAY && day <= LAST_DAY;
   const ended = isWaiting ? schoolYear - 2 : schoolYear - 1;
   return { parts: keepWorks === 'summer' ? ended : ended - 1, spaces: ended - 1 };
+}
+
+/** Whether nothing is deleted by its year now, whatever the term is: a term that gets shorter in summer waits as well. */
+export function isInSummer({ now, zone }: Pick<Calendar, 'now' | 'zone'>): boolean {
+  const day = dayOf(now, zone).slice('YYYY-'.length);
+  return day >= FIRST_DAY_OF_SUMMER && day <= LAST_DAY;
 }

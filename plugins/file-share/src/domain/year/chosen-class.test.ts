@@ -14,7 +14,10 @@ import { startDrive, type DriveForTests } from '../../testing/start/drive-for-te
 import { driveSteps } from '../../testing/start/drive-links-for-tests.js';
 import { giveWork } from '../../testing/start/work-for-tests.js';
 import { filePath, partFilesPath, partPath, workPath } from '../../paths.js';
+import { NodeRow } from '../../store/node.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { WorkRow } from '../../store/work.entity.js';
+import { turnYear } from './turn-year.js';
 
 const drives: { name: string; drive: DriveForTests }[] = [];
 for (const database of testDatabases()) {
@@ -140,6 +143,27 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
     for (const role of ['lastYearsTeacher', 'staff'] as const) await host.as(role).get('/').expect(404);
     for (const role of ['pupilOfOtherSchool', 'teacherOfOtherSchool'] as const) {
       await host.as(role).get(part, { school: SCHOOL }).expect(404);
+    }
+  });
+
+  test('where the operator shortens the term in summer, or nights were missed, nothing goes before 15 October', async () => {
+    const school = { uai: SCHOOL, name: '', kind: 'primary' as const, timeZone: 'Europe/Paris' };
+    const year = { db: tables(SCHOOL), clock: host.clock, school };
+    const { manager } = host.host.database.dataSource;
+    const kept = (): Promise<number[]> =>
+      Promise.all([WorkRow, WorkPupilRow, NodeRow].map((row) => manager.count(row)));
+    const before = await kept();
+    const nights = [
+      // `keepWorks: next-year` is taken out of `volee.yaml`.
+      { at: '2028-06-14T22:00:00Z', schoolYear: 2027 },
+      { at: '2028-10-14T21:59:59Z', schoolYear: 2028 },
+      // A server that was off for a year: the files of the class are past their term as well.
+      { at: '2029-07-05T03:00:00Z', schoolYear: 2028 },
+    ];
+    for (const { at, schoolYear } of nights) {
+      host.clock.set(at);
+      await turnYear({ ...year, schoolYear }, 'summer', new AbortController().signal);
+      expect(await kept()).toEqual(before);
     }
   });
 

@@ -8,18 +8,20 @@ import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRoundRow } from '../../store/work-round.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { deleteWhere } from '../tree/delete-where.js';
-import { lastYears } from '../time/kept-years.js';
+import { isInSummer, lastYears } from '../time/kept-years.js';
 
 type YearWork = Pick<JobWork, 'db' | 'clock' | 'school' | 'schoolYear'>;
 
 /**
- * Closes what is open to pupils in groups of past years, then deletes what is no longer kept. All of it can happen again after a crash: each
- * part finds what is left.
+ * Closes what is open to pupils in groups of past years, then, except in summer, deletes what is no longer kept. All of it can happen again
+ * after a crash: each part finds what is left.
  */
 export async function turnYear(work: YearWork, keepWorks: Settings['keepWorks'], signal: AbortSignal): Promise<void> {
   const { clock, school, schoolYear } = work;
-  const years = lastYears(keepWorks, { now: clock.now(), schoolYear, zone: school.timeZone });
   await closeFolders(work);
+  const calendar = { now: clock.now(), schoolYear, zone: school.timeZone };
+  if (isInSummer(calendar)) return;
+  const years = lastYears(keepWorks, calendar);
   await deleteParts(years.parts, work, signal);
   await deleteSpaces(years.spaces, work, signal);
 }
