@@ -3,7 +3,7 @@ import { dayOf, startOfDay } from '@volee/core-adapter';
 import type { KeptFor } from '../policy/decisions.js';
 
 const DAY = 86_400_000;
-/** Nothing is deleted by its age in these days: a term that ends in summer ends on the last one, for everyone (ADR 113). */
+/** Nothing is deleted by its age in these days: what is past its term then is kept until the last one, for everyone (ADR 113). */
 const SUMMER = { first: '06-15', last: '10-14' } as const;
 
 /** The school and the instant of a question. */
@@ -15,8 +15,7 @@ interface Calendar {
 }
 
 /** The instant before which messages that arrived are no longer kept. */
-export function keptSince(keptFor: KeptFor, calendar: Calendar): Date {
-  const { now, schoolYear, zone } = asBeforeSummer(calendar);
+export function keptSince(keptFor: KeptFor, { now, schoolYear, zone }: Calendar): Date {
   switch (keptFor) {
     case 'next-year':
       return beginOfYear(schoolYear - 1, zone);
@@ -29,10 +28,14 @@ export function keptSince(keptFor: KeptFor, calendar: Calendar): Date {
   }
 }
 
-/** An instant of the last day on which a message that arrived at an instant is kept, as the school decides now. */
-export function keptUntil(keptFor: KeptFor, arrivedAt: Date, zone: string): Date {
+/**
+ * An instant of the last day on which a message that arrived at an instant is kept, as the school decides now. In summer, one that is past
+ * its term waits as well: the term may have been shortened.
+ */
+export function keptUntil(keptFor: KeptFor, arrivedAt: Date, { now, zone }: Omit<Calendar, 'schoolYear'>): Date {
   const end = endOf(keptFor, arrivedAt, zone);
-  const day = dayOf(end, zone);
+  const [day, today] = [dayOf(end, zone), dayOf(now, zone)];
+  if (day < today && isInSummer(today)) return startOfDay(`${yearOf(today)}-${SUMMER.last}`, zone);
   return isInSummer(day) ? startOfDay(`${yearOf(day)}-${SUMMER.last}`, zone) : new Date(end.getTime() - DAY);
 }
 
@@ -40,15 +43,6 @@ export function keptUntil(keptFor: KeptFor, arrivedAt: Date, zone: string): Date
 export function isInSummer(day: string): boolean {
   const monthAndDay = day.slice('YYYY-'.length);
   return monthAndDay >= SUMMER.first && monthAndDay <= SUMMER.last;
-}
-
-/** In summer, the calendar of its first day: terms that end later wait. */
-function asBeforeSummer(calendar: Calendar): Calendar {
-  const { now, zone } = calendar;
-  const today = dayOf(now, zone);
-  if (!isInSummer(today)) return calendar;
-  const year = yearOf(today);
-  return { now: startOfDay(`${year}-${SUMMER.first}`, zone), schoolYear: year - 1, zone };
 }
 
 /** The instant at which the term of a message ends by itself. */

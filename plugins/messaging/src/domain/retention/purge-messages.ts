@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { JobWork } from '@volee/core-adapter';
+import { dayOf, type JobWork } from '@volee/core-adapter';
 import { In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
 import { markLast, THREAD_BOXES } from '../box/mark-last.js';
 import { readDecisions } from '../policy/read-policy.js';
@@ -8,7 +8,7 @@ import { keptForReports, isTextKept } from '../reports/text-kept.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { emptyTrash } from './empty-trash.js';
-import { keptSince } from './kept-since.js';
+import { isInSummer, keptSince } from './kept-since.js';
 import { removeUnwanted, removeWords } from './remove-messages.js';
 import { isUndelivered } from './unwanted.js';
 import { ReportRow } from '../../store/report.entity.js';
@@ -18,16 +18,15 @@ import { TextRow } from '../../store/text.entity.js';
 const PART = 200;
 
 /**
- * Deletes what is no longer kept: copies that have been in the trash for 30 days, copies that are older than the school keeps, words that
- * were taken back 30 days ago, then the messages that nobody has a copy of. All of it can run again after a crash: each part finds what is
+ * Deletes what is no longer kept: copies that have been in the trash for 30 days, copies that are older than the school keeps (except in summer),
+ * words that were taken back 30 days ago, then the messages that nobody has a copy of. All of it can run again after a crash: each part finds what is
  * left.
  */
 export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise<void> {
-  const { db, school, schoolYear, clock } = work;
+  const { db, clock } = work;
   await emptyTrash(work, signal);
   await forgetTurns(work);
-  const { keptFor } = await readDecisions({ db, school });
-  const since = keptSince(keptFor, { now: clock.now(), schoolYear, zone: school.timeZone });
+  const since = await oldSince(work);
   for (let last: MessageRow | undefined; ;) {
     signal.throwIfAborted();
     const part = await db.repository(MessageRow).find({
@@ -35,13 +34,22 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
       ...(last && { after: { sentAt: last.sentAt, id: last.id } }),
       take: PART,
     });
-    await deleteOldCopies(part, since, work);
+    if (since) await deleteOldCopies(part, since, work);
     await forgetRecalled(part, work);
     await removeUnwanted(part, work, clock.now());
     last = part.at(-1);
     if (part.length < PART) break;
   }
   await showRecalls(work, signal);
+}
+
+/** The instant before which copies are deleted. Undefined in summer: no term is over, also one that the head shortens then (ADR 113). */
+async function oldSince({ db, school, schoolYear, clock }: JobWork): Promise<Date | undefined> {
+  const now = clock.now();
+  const zone = school.timeZone;
+  if (isInSummer(dayOf(now, zone))) return undefined;
+  const { keptFor } = await readDecisions({ db, school });
+  return keptSince(keptFor, { now, schoolYear, zone });
 }
 
 /**

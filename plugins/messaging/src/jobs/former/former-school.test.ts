@@ -13,11 +13,14 @@ import {
 import messaging from '../../index.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 import { boxPath } from '../../paths.js';
+import { defaultDecisions, type KeptFor } from '../../domain/policy/decisions.js';
+import { storedDecisions } from '../../domain/policy/stored-decisions.js';
 import { keptUntil } from '../../domain/retention/kept-since.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow, type MessageState } from '../../store/message.entity.js';
 import { NEW_REPORT } from '../../domain/reports/report-word.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
+import { PolicyRow } from '../../store/policy.entity.js';
 import { RefusalRow } from '../../store/refusal.entity.js';
 import { ReportRow } from '../../store/report.entity.js';
 
@@ -34,7 +37,19 @@ test.each([
   ['three-months', '2027-03-15', '2027-10-14'],
   ['three-months', '2027-07-15', '2027-10-14'],
 ] as const)('%s: what arrives on %s is kept until %s', (keptFor, arrived, last) => {
-  const until = keptUntil(keptFor, new Date(`${arrived}T12:00:00Z`), 'Europe/Paris');
+  const at = new Date(`${arrived}T12:00:00Z`);
+  const until = keptUntil(keptFor, at, { now: at, zone: 'Europe/Paris' });
+  expect(dayOf(until, 'Europe/Paris')).toBe(last);
+});
+
+test.each([
+  ['2027-06-14', '2027-02-23'],
+  ['2027-06-15', '2027-10-14'],
+  ['2027-10-14', '2027-10-14'],
+  ['2027-10-15', '2027-02-23'],
+])('on %s, what is past its term is kept until %s', (today, last) => {
+  const now = new Date(`${today}T12:00:00Z`);
+  const until = keptUntil('three-months', new Date('2026-11-24T12:00:00Z'), { now, zone: 'Europe/Paris' });
   expect(dayOf(until, 'Europe/Paris')).toBe(last);
 });
 
@@ -193,6 +208,30 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     await recipients.update({ messageId: id }, { missedAt: new Date() });
     await page().expect(200, /N’est pas arrivé à Claire Vuillet/);
     await recipients.update({ messageId: id }, { missedAt: null });
+  });
+
+  test('where the head shortens the term in summer, or nights were missed, no message goes before 15 October', async () => {
+    const tables = host.tables(SCHOOL);
+    const decide = (number: number, keptFor: KeptFor) => {
+      const decisions = storedDecisions({ ...defaultDecisions({ timeZone: 'Europe/Paris' }), keptFor });
+      const policy = { ...decisions, number, decidedBy: null, decidedAt: host.clock.now() };
+      return tables.repository(PolicyRow).insert([policy]);
+    };
+    const inInbox = () => tables.repository(CopyRow).count({ where: { box: 'inbox' } });
+    const there = await inInbox();
+    expect(there).toBeGreaterThan(0);
+    host.clock.set('2027-07-05T03:00:00Z');
+    await decide(1, 'three-months');
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200, /l’école peut raccourcir ce temps\)[^]*Gardé jusqu’au 14 octobre\./);
+    for (const at of ['2027-07-06T03:00:00Z', '2027-10-14T20:00:00Z']) {
+      host.clock.set(at);
+      await host.runJobs();
+      expect(await inInbox()).toBe(there);
+    }
+    await decide(2, 'next-year');
   });
 
   test('L17 a message of last year waits for a pupil that was away in summer, and goes after 14 October', async () => {

@@ -93,7 +93,7 @@ async function thingOf(filled: FilledShelf, request: FormerRequest): Promise<For
 
 /** An instant of the last day on which all of the shelf is kept. The nightly job may empty the trash on the day that a copy has. */
 async function firstEnd({ shelf, oldest }: FilledShelf, request: FormerRequest): Promise<Date | undefined> {
-  const { db, owner, school } = request;
+  const { db, owner, school, clock } = request;
   const ends: number[] = [];
   if (shelf.boxes.includes('trash')) {
     const [next] = await db.query(formerPurge, copiesOn(shelf, owner.id));
@@ -101,7 +101,7 @@ async function firstEnd({ shelf, oldest }: FilledShelf, request: FormerRequest):
   }
   if (shelf.key !== 'trash') {
     const { keptFor } = await readDecisions(request);
-    ends.push(keptUntil(keptFor, oldest, school.timeZone).getTime());
+    ends.push(keptUntil(keptFor, oldest, { now: clock.now(), zone: school.timeZone }).getTime());
   }
   return ends.length === 0 ? undefined : new Date(Math.min(...ends));
 }

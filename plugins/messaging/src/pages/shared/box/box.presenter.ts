@@ -55,9 +55,10 @@ function presentLine(
 }
 
 /** The day on which the night deletes a copy in the trash: after its time there, or by its age where that is sooner. */
-function goesAt({ purgeAt, at }: CopyRow, { keptFor }: BoxList, { t, format, school }: BoxReader): string | undefined {
+function goesAt({ purgeAt, at }: CopyRow, { keptFor }: BoxList, reader: BoxReader): string | undefined {
   if (keptFor === undefined || purgeAt === null) return undefined;
-  const until = keptUntil(keptFor, at, school.timeZone);
+  const { t, format, clock, school } = reader;
+  const until = keptUntil(keptFor, at, { now: clock.now(), zone: school.timeZone });
   return t('trash.until', { day: format.day(until < purgeAt ? until : purgeAt) });
 }
 
