@@ -38,7 +38,7 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
    * `post` with the same path or permission must have it too; otherwise the brick does not start.
    */
   readonly freshLogin?: true;
-  /** Zod schemas. Each input value is a string, as an address or a form carries it. */
+  /** Zod schemas. Each input value is a string, as an address or a form carries it; lines of a form end in `\n`. */
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;

@@ -58,7 +58,7 @@ export async function authoriseRequest(
   };
   const input = {
     ...address,
-    body: route.body && parse(route.body, await form.fields(), 'form'),
+    body: route.body && parse(route.body, withLineFeeds(await form.fields()), 'form'),
     ...{ db, school, clock, schoolYear: schoolYearOf(clock.now(), school.timeZone) },
     directory: directory.inSchool(school),
   } as AnyInput;
@@ -102,6 +102,17 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
   throw new InputError(`The form cannot be read: ${fields.map(([name, text]) => `${name}: ${text}`).join('; ')}`, {
     fields: Object.fromEntries(fields),
   });
+}
+
+/**
+ * The fields with lines that end in "\n": browsers send "\r\n", while `maxLength` counts one character for it (HTML, API value of a
+ * textarea). Without this a text of the greatest length allowed is refused.
+ */
+function withLineFeeds(fields: unknown): unknown {
+  const ends = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value);
+  return Object.fromEntries(
+    Object.entries(fields ?? {}).map(([name, value]) => [name, Array.isArray(value) ? value.map(ends) : ends(value)]),
+  );
 }
 
 const SENT_TWICE = 'It was sent more than once.';

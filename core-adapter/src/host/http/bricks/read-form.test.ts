@@ -108,6 +108,20 @@ test('a form carries fields and files: the handler gets both', async () => {
   expect(JSON.parse(alone.text)).toEqual({ title: 'Sans photo', files: [] });
 });
 
+test.each(['/albums', '/plain'])('a line end of a browser counts as one character: %s', async (path) => {
+  const fields: [string, string][] = [
+    ['title', 'Sortie\r\nà la ferme'],
+    ['note', 'a\r\n\r\nb\n'],
+    ['day', 'lundi\r\n'],
+    ['day', 'mardi'],
+  ];
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' };
+  const plain = { method: 'POST', headers: { Cookie: teacher, ...form }, body: new URLSearchParams(fields).toString() };
+  const answer = path === '/plain' ? await web.send(`/s/${SCHOOL}/notes/plain`, plain) : await post(fields);
+  const day = ['lundi\n', 'mardi'];
+  expect(JSON.parse(answer.text)).toMatchObject({ title: 'Sortie\nà la ferme', note: 'a\n\nb\n', day });
+});
+
 const FILE: Part = ['files', 'x'.repeat(500_000), 'vache.txt'];
 const many = Array.from({ length: 10_000 }, (_, at): Part => [`field${at}`, 'x']);
 

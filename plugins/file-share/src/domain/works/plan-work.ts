@@ -27,7 +27,7 @@ function planTexts(
   problems: WorkProblems,
 ): Pick<WorkPlan, 'title' | 'text'> {
   const title = fields.title.trim();
-  const text = fields.text.replaceAll('\r\n', '\n').trim();
+  const text = fields.text.trim();
   if (isHandedOut && title === '') problems.set('title', t('works.problem.noTitle'));
   if (Array.from(title).length > LONGEST_TITLE) {
     problems.set('title', t('works.problem.longTitle', { count: LONGEST_TITLE }));

@@ -35,7 +35,7 @@ export async function changeFromForm(
   const { t, redirect } = request;
   const path = partPath(part.work.id, part.pupilId);
   const tools = { ...request, quotas: settings.quota };
-  const word = (form.word ?? '').replaceAll('\r\n', '\n').trim();
+  const word = (form.word ?? '').trim();
   const typed = { word, version: form.version };
   if (Array.from(word).length > LONGEST_WORD) {
     const wordProblem = t('part.wordTooLong', { count: LONGEST_WORD });

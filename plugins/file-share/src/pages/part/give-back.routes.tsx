@@ -46,7 +46,7 @@ async function keepAnswer(
 ): Promise<PageReply | RedirectReply> {
   const { t, db, resource, redirect } = request;
   const { work, pupilId } = resource;
-  const answer = fields.answer.replaceAll('\r\n', '\n').trim();
+  const answer = fields.answer.trim();
   const problem = problemOf(answer, fields, request);
   const state = { work, pupilId };
   if (problem) return giveBackPage(state, request, settings, { fields, ...problem, status: 400 });

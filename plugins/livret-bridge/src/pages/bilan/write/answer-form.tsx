@@ -113,7 +113,7 @@ function shutPage(
   catalogue: Catalogue,
   { t, page, url }: Pick<LivretRequest, 't' | 'page' | 'url'>,
 ): PageReply {
-  const typed = cells.filter(({ typed: value, was }) => value !== '' && !isSeen(was, value.replace(/\r\n/g, '\n')));
+  const typed = cells.filter(({ typed: value, was }) => value !== '' && !isSeen(was, value));
   const title = t('bilan.shutTitle');
   return page(
     title,
