@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { IncomingFile, SchoolStorage } from '@volee/core-adapter';
+import { UnavailableError, type IncomingFile, type SchoolStorage } from '@volee/core-adapter';
 import type { NoticeRow } from '../../store/notice.entity.js';
 
 /** The columns of a notice about its file. */
 export type FileColumns = Pick<NoticeRow, 'fileKey' | 'fileName' | 'fileBytes'>;
 
 /**
- * Stores the file of a form, if it has one, and writes the row that names it. Nothing stays stored when one of the two throws.
+ * Stores the file of a form, if it has one, and writes the row that names it. When one of the two throws, the content goes.
  * @throws TooLargeError beyond `maxBytes`, StorageFullError on a full disk, InputError when the connection breaks off
  */
 export async function receiveFile(
@@ -23,7 +23,8 @@ export async function receiveFile(
     }
     await write(file);
   } catch (error) {
-    if (file.fileKey) await storage.remove(file.fileKey);
+    // When the database is unavailable, the row may have been written. The host removes the content if it was not.
+    if (file.fileKey && !(error instanceof UnavailableError)) await storage.remove(file.fileKey);
     throw error;
   }
 }

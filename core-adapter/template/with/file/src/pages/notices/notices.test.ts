@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Readable } from 'node:stream';
+import { UnavailableError, type IncomingFile } from '@volee/core-adapter';
 import { brickContract, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import brick from '../../index.js';
+import { receiveFile } from '../../domain/attach/receive-file.js';
 import { NoticeRow } from '../../store/notice.entity.js';
 
 // A real host: two schools, every profile, the brick switched on in both.
@@ -94,6 +96,21 @@ test('nothing stays stored of a file that is too large, or of a form with two', 
     .get('/')
     .expect(200)
     .expectNot(/Film|Deux/);
+});
+
+async function* sentFile(): AsyncGenerator<IncomingFile> {
+  yield { name: 'Mot.txt', content: Readable.from('Mot') };
+}
+
+test.each([
+  ['goes when its row cannot be written', new Error('a mistake'), 0],
+  ['stays when the database is gone, since the row may have been written', new UnavailableError('gone'), 1],
+])('the content of a file %s', async (_, error, more) => {
+  const storage = host.storage(SCHOOL);
+  const before = await storedKeys();
+  const receiving = receiveFile({ files: sentFile(), storage }, 100, () => Promise.reject(error));
+  await expect(receiving).rejects.toThrow(error);
+  expect(await storedKeys()).toHaveLength(before.length + more);
 });
 
 test('the file goes with its notice', async () => {
