@@ -31,11 +31,14 @@ const NOTE_USE = '*/10 * * * *';
 /** Removes content that is a day old and that no row names: within thirty hours. */
 const SWEEP_CONTENT = '29 */6 * * *';
 
+/** Of the homonyms, only the rest of joins is scheduled. */
+type ScheduledHost = Omit<Host, 'homonyms'> & { readonly homonyms: Pick<Host['homonyms'], 'moveLateRows'> };
+
 /**
  * Adds the scheduled work of the host: scheduled syncs and polling of sources, erasure of people who left, the end of rights that no
  * directory supports, the rest of joins, and removal of expired sessions and unused uploads.
  */
-export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: Host): void {
+export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: ScheduledHost): void {
   const { sources, sessions, pendingPgts, leavers, lapsingGrants, clockGuard, log, onLate, sync, homonyms } = host;
   for (const source of sources) addSource(schedules, host, source);
   onLate((brick) => {
