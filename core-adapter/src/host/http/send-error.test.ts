@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../app/host-for-tests.js';
+import { nextRequest } from './next-request-for-tests.js';
 import { notesBrick, replyBrick } from './reply-brick-for-tests.js';
 
 const PUBLIC = 'https://ent.example.org';
@@ -122,9 +123,13 @@ test('T8: a school or a brick that is not the person’s, or is not, answers ali
 });
 
 test('a form that is too large is refused before its body is read', async () => {
+  const large = nextRequest();
   const page = await post(`${HERE}/sheets`, `text=${'x'.repeat(1_200_000)}`);
   expect([page.status, page.text.includes('Ce texte est trop long')]).toEqual([413, true]);
+  expect((await large).wasRead()).toBe(false);
+  const short = nextRequest();
   expect((await post(`${HERE}/sheets`, 'text=short')).status).toBe(303);
+  expect((await short).wasRead()).toBe(true);
 });
 
 test('"try again" and "reopen" lead to the page that failed, on our site only', async () => {

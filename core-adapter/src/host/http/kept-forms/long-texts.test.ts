@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineBrick } from '../../../api/brick.js';
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
+import { nextRequest } from '../next-request-for-tests.js';
 import { failingBrick, loginBrick } from '../reply-brick-for-tests.js';
 import { keptFormIn, logInto, textsIn } from './kept-form-for-tests.js';
 
@@ -78,8 +79,9 @@ test('P16 a long text is shown on the page of a brick that is out of order, and 
 });
 
 test('P16 a visitor whom nobody knows gets a long text neither shown nor read, and is told so', async () => {
+  const received = nextRequest();
   const page = await post('', STORY);
-  expect([page.status, textsIn(page)]).toEqual([413, []]);
+  expect([page.status, textsIn(page), (await received).wasRead()]).toEqual([413, [], false]);
   expect(page.text).toMatch(/Ce texte est trop long[^]*Revenez en arrière/);
 });
 
