@@ -14,7 +14,8 @@ export interface Permission {
   readonly everywhere?: readonly Profile[];
   /**
    * Teachers and heads keep the permission for their groups of last school year. When a group ends during its year, the people who were its
-   * teachers or pupils at that time keep it as well, pupils until that year is over.
+   * teachers or pupils at that time keep it as well, pupils until that year is over. It counts for every route of the permission: for a form
+   * that writes, new rows of such a group are allowed, too.
    */
   readonly past?: true;
 }

@@ -37,7 +37,7 @@ export interface StreamReply {
 /**
  * Answers with stored content as a download. The host answers HEAD, ranges and conditions by itself (RFC 9110 §13, §14): a download
  * that broke off goes on, and a browser that has the content gets a 304. The rights are judged at each use. With more or fewer bytes
- * than announced, the connection ends.
+ * than announced, the connection ends. `<img src={url('/photos/1')}>` shows such a picture, except an SVG, since no type is sent.
  * @example
  * `return content({ name, bytes, etag: sha256, modifiedAt: addedAt, open: (range) => storage.open(storageKey, range) });`
  * @stable

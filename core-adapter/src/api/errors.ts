@@ -46,7 +46,7 @@ export class DomainError extends Error {
 
 /** @stable */
 export interface InputErrorOptions extends Pick<DomainErrorOptions, 'remedy' | 'cause'> {
-  /** A sentence for each wrong form field. */
+  /** A sentence for each wrong form field, for code of the brick that catches the error: the error page of the host does not show them. */
   readonly fields?: Readonly<Record<string, string>>;
 }
 

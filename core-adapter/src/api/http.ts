@@ -38,7 +38,11 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
    * `post` with the same path or permission must have it too; otherwise the brick does not start.
    */
   readonly freshLogin?: true;
-  /** Zod schemas. Each input value is a string, as an address or a form carries it; lines of a form end in `\n`. */
+  /**
+   * Zod schemas. Each input value is a string, as an address or a form carries it; lines of a form end in `\n`. A name that is sent several
+   * times has a list of strings, and one that is not sent is absent: see `TicksField`. A form that `body` refuses is answered by the error
+   * page of the host.
+   */
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
@@ -81,7 +85,10 @@ export interface IncomingFile {
  * @stable
  */
 export interface BrickRequest<P extends string = string, K extends string = string> extends UserWork<P, K> {
-  /** The files of a route with `upload`; none without it. */
+  /**
+   * The files of a route with `upload`; none without it. A field in which no file was chosen gives none. A handler that answers without
+   * reading them need do nothing else.
+   */
   readonly files: AsyncIterable<IncomingFile>;
   /**
    * The instant at which the user last typed their password for this session, to be kept with a signature. Undefined when the SSO

@@ -36,7 +36,10 @@ export interface PersonTable {
    * of the brick that are named after them, such as `noticeId` for `agenda_notice`.
    */
   readonly columns: Readonly<Record<string, PersonColumn>>;
-  /** The name of the records in an export; by default the name of the class, without `Row` or `Entity`. */
+  /**
+   * The key of the records in `data.json` of an export, which people read in any language: a plain English word, such as `notices`. By
+   * default the name of the class, without `Row` or `Entity`.
+   */
   readonly exportAs?: string;
   /**
    * The brick moves the rows itself by its handler `movePerson`; required for a column in a unique key, where rows of two
@@ -48,7 +51,7 @@ export interface PersonTable {
 /**
  * The meaning of a column:
  * - `delete`: the row belongs to the person. It is exported, moved, and deleted with the content of its files.
- * - `blank`: the row outlives the person. It is exported and moved; an erasure sets the column to null.
+ * - `blank`: the row outlives the person. It is exported with its files, and moved; an erasure sets the column to null.
  * - `handlers`: the handlers of the brick export, move and erase the column.
  * - `nobody`: the column never holds the id of a person, such as that of a group.
  *

@@ -42,6 +42,7 @@ export interface SchoolStorage {
    * one of the manifest's `storedKeys`; after that, writing the row throws a ConflictError.
    * @throws TooLargeError beyond `maxBytes`
    * @throws StorageFullError when the disk is full
+   * @throws what the stream fails with: for a file of a form, an InputError
    */
   store(content: Readable, options: { maxBytes: number }): Promise<StoredFile>;
   /**

@@ -8,7 +8,7 @@ export interface FieldProps {
   readonly label: string;
   /** Help that is shown before any mistake. */
   readonly hint?: string | undefined;
-  /** The mistake and how to correct it; from the `fields` of an `InputError`. */
+  /** The mistake and how to correct it. The handler gives it when it shows the form again: the host does not. */
   readonly error?: string | undefined;
   /** Needed when two fields of a page have the same name. */
   readonly id?: string | undefined;

@@ -17,7 +17,13 @@ export interface TicksFieldProps extends FieldProps {
   readonly tiles?: boolean;
 }
 
-/** Checkboxes: several choices among a few, all of them visible. Sends one value for each ticked box. @stable */
+/**
+ * Checkboxes: several choices among a few, all of them visible. Sends one value for each ticked box: in the `body` of the route a list of
+ * strings, for one box a string, and for none nothing.
+ * @example
+ * `z.union([z.array(z.uuid()), z.uuid().transform((one) => [one])]).optional().transform((all) => all ?? [])`
+ * @stable
+ */
 export function TicksField({ name, label, hint, error, id, ticks, tiles = false }: TicksFieldProps): VNode {
   const field = fieldId({ id, name });
   return (

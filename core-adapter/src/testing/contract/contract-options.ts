@@ -46,7 +46,7 @@ export interface ContractOptions {
 
 /**
  * Makes a valid request about one class and one person of a school. It is called many times, each time with another
- * class, person and marker, and may write the rows and files that the request needs.
+ * class, person and marker, and may write the rows and files that the request needs. The clock shows 24 November 2026, 11:00 in Paris.
  * @stable
  */
 export type Example = (about: ExampleAbout) => ExampleRequest | Promise<ExampleRequest>;
