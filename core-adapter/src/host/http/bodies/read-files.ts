@@ -5,11 +5,11 @@ import type { Readable } from 'node:stream';
 import busboy, { type FileInfo } from 'busboy';
 import type { Request } from 'express';
 import { dropUnseen } from '../../../api/drop-unseen.js';
-import { DomainError, InputError, TooLargeError } from '../../../api/errors.js';
+import { DomainError, InputError } from '../../../api/errors.js';
 import type { IncomingFile } from '../../../api/http.js';
 import { asError } from '../../infra/util/as-error.js';
 import { FormTooLongError } from './form-too-long-error.js';
-import { FORM_LIMIT, noteFields, SHOWN_LIMIT, type SentFields } from './sent-fields.js';
+import { FORM_LIMIT, MOST_FIELDS, noteFields, SHOWN_LIMIT, type SentFields } from './sent-fields.js';
 import { guardStream } from '../../infra/util/guard-stream.js';
 
 const NAME_LENGTH = 200;
@@ -19,9 +19,6 @@ const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/i;
 const brokenOff = (): InputError =>
   new InputError('The upload broke off before its end.', { remedy: 'Send it again.' });
 const endless = (): InputError => new InputError('The form cannot be read to its end.', { remedy: 'Send it again.' });
-
-/** The limit is the one of express for a form without files. */
-const MOST_FIELDS = 1_000;
 
 /** A field of a form with files. */
 export interface SentField {
@@ -121,7 +118,10 @@ function readFields(
   found: (field: SentField) => void,
   refuse: (error: Error) => void,
 ): void {
-  parser.on('fieldsLimit', () => refuse(new TooLargeError(`The form has more than ${MOST_FIELDS} fields.`)));
+  parser.on('fieldsLimit', () => {
+    sent.bytes = Infinity;
+    refuse(new FormTooLongError({ isTooMany: true }));
+  });
   parser.on('field', (field: string | undefined, value, { nameTruncated, valueTruncated }) => {
     sent.bytes += valueTruncated ? Infinity : Buffer.byteLength(value) + Buffer.byteLength(field ?? '');
     if (sent.bytes > shown) sent.fields.length = 0;

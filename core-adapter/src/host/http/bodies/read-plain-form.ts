@@ -2,7 +2,9 @@
 import express, { type Request, type Response } from 'express';
 import { asError } from '../../infra/util/as-error.js';
 import { FormTooLongError } from './form-too-long-error.js';
-import { FORM_LIMIT, noteFields, SHOWN_LIMIT, type Field } from './sent-fields.js';
+import { FORM_LIMIT, MOST_FIELDS, noteFields, SHOWN_LIMIT, type Field } from './sent-fields.js';
+
+const TOO_MANY_FIELDS = 'parameters.too.many';
 
 /**
  * Reads the fields of a form without files into the body of the request; another body is left unread.
@@ -12,11 +14,11 @@ import { FORM_LIMIT, noteFields, SHOWN_LIMIT, type Field } from './sent-fields.j
 export async function readPlainForm(request: Request, response: Response, limit = SHOWN_LIMIT): Promise<void> {
   let bytes = 0;
   const verify = (_request: unknown, _response: unknown, { length }: Buffer): void => void (bytes = length);
-  const read = express.urlencoded({ extended: false, limit, verify });
+  const read = express.urlencoded({ extended: false, limit, parameterLimit: MOST_FIELDS, verify });
   const error = await new Promise<unknown>((resolve) => read(request, response, resolve));
   if (isTooLarge(error)) bytes = Infinity;
   if (bytes > 0) noteFields(request, { fields: fieldsIn(request), bytes, file: undefined });
-  if (bytes > FORM_LIMIT) throw new FormTooLongError();
+  if (bytes > FORM_LIMIT) throw new FormTooLongError({ isTooMany: typeOf(error) === TOO_MANY_FIELDS });
   if (error) throw asError(error);
 }
 
@@ -26,7 +28,11 @@ export function fieldsIn(request: Request): Field[] {
   return Object.entries(body ?? {}).flatMap(([name, values]) => [values].flat().map((value): Field => [name, value]));
 }
 
-/** Whether express found a form larger than the limit. */
+/** Whether express found a form larger than the limit, or with too many fields. */
 export function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && 'type' in error && error.type === 'entity.too.large';
+  return ['entity.too.large', TOO_MANY_FIELDS].includes(String(typeOf(error)));
+}
+
+function typeOf(error: unknown): unknown {
+  return error instanceof Error && 'type' in error ? error.type : undefined;
 }

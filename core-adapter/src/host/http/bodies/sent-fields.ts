@@ -5,6 +5,8 @@ import type { Request } from 'express';
 export const FORM_LIMIT = 100_000;
 /** A longer form is refused; up to so many bytes its texts are shown again (ADR 108). */
 export const SHOWN_LIMIT = 1_000_000;
+/** The most fields of a form. */
+export const MOST_FIELDS = 1_000;
 
 export type Field = readonly [name: string, value: string];
 
@@ -12,6 +14,7 @@ export type Field = readonly [name: string, value: string];
 export interface SentFields {
   /** Empty for a form above the limit up to which it is read. */
   readonly fields: Field[];
+  /** Infinite for a form that was not read to its end: beyond the limits, or with too many fields. */
   bytes: number;
   /** The field of the first file. */
   file: string | undefined;

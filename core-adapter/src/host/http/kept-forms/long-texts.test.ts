@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import { defineBrick } from '../../../api/brick.js';
+import type { BrickRequest, RedirectReply } from '../../../api/http.js';
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
 import { nextRequest } from '../next-request-for-tests.js';
@@ -19,21 +20,31 @@ const tales = defineBrick(
     locales: { fr: texts, en: texts },
     permissions: { write: { profiles: ['pupil', 'teacher'] } },
   },
-  ({ http }) =>
-    http.post('/', { access: 'write', body: z.strictObject({ text: z.string() }) }, ({ redirect }) => {
+  ({ http }) => {
+    const take = ({ redirect }: Pick<BrickRequest, 'redirect'>): RedirectReply => {
       taken += 1;
       return redirect('/');
-    }),
+    };
+    http.post('/', { access: 'write', body: z.strictObject({ text: z.string() }) }, take);
+    const text = z.union([z.string(), z.array(z.string())]);
+    http.post('/photos', { access: 'write', body: z.strictObject({ text }), upload: { maxFiles: 1 } }, take);
+  },
 );
 
 const web = await bootWebHost({ bricks: [tales, failingBrick, loginBrick], publicUrl: PUBLIC });
 afterAll(() => web.stop());
 
 const PAGE = `/s/${SCHOOL}/tales/new`;
-function post(Cookie: string, text: string, headers: Record<string, string> = {}, brick = 'tales'): Promise<Answer> {
+function post(
+  Cookie: string,
+  text: string,
+  headers: Record<string, string> = {},
+  brick = 'tales',
+  rows = '',
+): Promise<Answer> {
   return web.send(`/s/${SCHOOL}/${brick}/?typedIn=text`, {
     method: 'POST',
-    body: new URLSearchParams({ text }).toString(),
+    body: new URLSearchParams({ text }).toString() + rows,
     headers: {
       ...{ Accept: 'text/html', Origin: PUBLIC, Referer: `${PUBLIC}${PAGE}`, Cookie },
       ...{ 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
@@ -83,6 +94,49 @@ test('P16 a visitor whom nobody knows gets a long text neither shown nor read, a
   const page = await post('', STORY);
   expect([page.status, textsIn(page), (await received).wasRead()]).toEqual([413, [], false]);
   expect(page.text).toMatch(/Ce texte est trop long[^]*Revenez en arrière/);
+});
+
+describe.each(['session', 'person'] as const)(
+  'P16 a form with more than 1,000 fields, with the cookie of the %s,',
+  (key) => {
+    test('is not called a file, and waits in the browser', async () => {
+      const rows = Array.from({ length: 1_000 }, (_, row) => `&row${row}=Bonjour`).join('');
+      const page = await post((await logInto(web, 'teacher'))[key], STORY.slice(0, 50), {}, 'tales', rows);
+      expect([page.status, textsIn(page)]).toEqual([413, []]);
+      expect(page.text).toMatch(ADULT.long);
+      expect(page.text).toMatch(ADULT.back);
+      expect(page.text).not.toMatch(/trop gros|trop lourd|fichier/);
+      expect(taken).toBe(0);
+    });
+
+    test('shows its texts where it is for files', async () => {
+      const form = new FormData();
+      for (let row = 0; row < 1_001; row += 1) form.append('text', `Ligne ${row} !`);
+      const sent = new Response(form);
+      const page = await web.send(`/s/${SCHOOL}/tales/photos?typedIn=text`, {
+        method: 'POST',
+        headers: {
+          ...{ Accept: 'text/html', Origin: PUBLIC, Cookie: (await logInto(web, 'teacher'))[key] },
+          'Content-Type': sent.headers.get('Content-Type') ?? '',
+        },
+        body: Buffer.from(await sent.arrayBuffer()),
+      });
+      expect([page.status, textsIn(page).length, keptFormIn(page).action]).toEqual([413, 1_000, 'none']);
+      expect(page.text).toMatch(ADULT.long);
+      expect(page.text).not.toMatch(/trop gros|trop lourd|fichier/);
+      expect(taken).toBe(0);
+    });
+  },
+);
+
+test('a program learns how many fields a form may have', async () => {
+  const { session } = await logInto(web, 'teacher');
+  const rows = '&row=Bonjour'.repeat(1_000);
+  const { status, text } = await post(session, 'x', { Accept: 'application/json' }, 'tales', rows);
+  expect([status, JSON.parse(text)]).toMatchObject([
+    413,
+    { error: { message: 'The form has more than 1000 fields.' } },
+  ]);
 });
 
 test('a program learns how long a form may be', async () => {
