@@ -116,6 +116,7 @@ export const attackLists: readonly AttackList[] = [
       P16: 'A form arrives after its session or its page has ended: what was typed is lost, or sent in the name of somebody else.',
       P17: 'The clock of the server leaps: what is old by it alone is deleted, or work waits for a time of it.',
       P18: 'A browser goes back: it brings an older text into a newer form, or the text of one person into the form of another.',
+      P19: 'Somebody without an account has the server hold long bodies, as many as they open connections.',
     },
   },
 ];

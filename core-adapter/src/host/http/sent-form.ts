@@ -9,6 +9,7 @@ import { safeLocalPath } from './safe-local-path.js';
 import { FORM_LIMIT, notedFields, SHOWN_LIMIT, type Field, type SentFields } from './bodies/sent-fields.js';
 import { typedInOf, withoutIds } from './typed-in.js';
 import { typistOf } from './typist.js';
+import { visitorOf } from './visitor.js';
 import { wantsHtml } from './wants-html.js';
 
 /** An id, alone or after the name of a field, as in the value of a button. */
@@ -16,7 +17,7 @@ const ID = /^\S* ?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A form as a browser sent it. */
 export interface SentForm {
-  /** The fields; of a form with files, those before the first file. */
+  /** The fields that were read: of a form with files that no route has read, those before the first file. */
   readonly fields: readonly Field[];
   /** The field of the first file that came, in a form for files. Files are not kept. */
   readonly upload: { readonly file: string | undefined } | undefined;
@@ -34,7 +35,7 @@ export interface SentForm {
  * and without any field.
  */
 export async function readSentForm(
-  context: Pick<HostContext, 'settings' | 'lastPerson'>,
+  context: Pick<HostContext, 'settings' | 'lastPerson' | 'directory'>,
   request: Request,
   response: Response,
 ): Promise<SentForm | undefined> {
@@ -43,12 +44,23 @@ export async function readSentForm(
   if (!wantsHtml(request) || isBackground(request)) return undefined;
   // Logins and logouts bring no text of a person.
   if (safeLocalPath(request.originalUrl, publicUrl) === '/') return undefined;
-  // The host holds no more for unknown visitors than a form that may be taken.
-  const limit = typistOf(context, request) === undefined ? FORM_LIMIT : SHOWN_LIMIT;
+  const limit = (await mayShowMore(context, request)) ? SHOWN_LIMIT : FORM_LIMIT;
   const { fields, bytes, file } = await readFields(request, response, limit);
   const isTooLong = bytes > FORM_LIMIT;
   if (fields.length === 0 && file === undefined && !isTooLong) return undefined;
   return { fields, isTooLong, upload: isForFiles(request) ? { file } : undefined, typedIn: typedInOf(request) };
+}
+
+/**
+ * Whether the host reads more of a form than a route takes: for a session, and for an author who is still there (ADR 108). The cookie alone
+ * says nothing of somebody who has left. The directory is asked only about a form that is longer; when it is away, nobody is known.
+ */
+async function mayShowMore(context: Pick<HostContext, 'lastPerson' | 'directory'>, request: Request): Promise<boolean> {
+  if (visitorOf(request).person) return true;
+  const id = typistOf(context, request);
+  if (id === undefined || Number(request.headers['content-length']) <= FORM_LIMIT) return false;
+  const known = await context.directory.personInSchools(id).catch(() => undefined);
+  return known !== undefined && !known.person.disabled;
 }
 
 /** Whether files came with a form, which have to be chosen again. */

@@ -4,6 +4,7 @@ import { defineBrick } from '../../../api/brick.js';
 import type { BrickRequest, RedirectReply } from '../../../api/http.js';
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
+import { PersonRow } from '../../domain/directory/person.entity.js';
 import { nextRequest } from '../next-request-for-tests.js';
 import { failingBrick, loginBrick } from '../reply-brick-for-tests.js';
 import { keptFormIn, logInto, textsIn } from './kept-form-for-tests.js';
@@ -94,6 +95,25 @@ test('P16 a visitor whom nobody knows gets a long text neither shown nor read, a
   const page = await post('', STORY);
   expect([page.status, textsIn(page), (await received).wasRead()]).toEqual([413, [], false]);
   expect(page.text).toMatch(/Ce texte est trop long[^]*Revenez en arrière/);
+});
+
+test('P19 the cookie of a person who has left, or is disabled, lets the host read no long text', async () => {
+  const { person: Cookie } = await logInto(web, 'pupil');
+  const people = web.host.database.dataSource.getRepository(PersonRow);
+  const child = await people.findOneByOrFail({ displayName: 'Inès Faivre' });
+  const ask = async (): Promise<readonly unknown[]> => {
+    const received = nextRequest();
+    const page = await post(Cookie, STORY);
+    return [page.status, textsIn(page), (await received).wasRead()];
+  };
+  expect(await ask()).toEqual([413, [STORY], true]);
+  await people.update({ id: child.id }, { disabledAt: web.clock.now() });
+  expect(await ask()).toEqual([413, [], false]);
+  await people.update({ id: child.id }, { disabledAt: null });
+  const { session } = await logInto(web, 'teacher');
+  expect(textsIn(await post(session, STORY))).toEqual([STORY]);
+  await people.delete({ id: child.id });
+  expect(await ask()).toEqual([413, [], false]);
 });
 
 describe.each(['session', 'person'] as const)(
