@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Host } from '../host/app/boot-host.js';
 import { AuditLine } from '../host/domain/audit/audit-line.entity.js';
 import { FormerMembershipRow } from '../host/domain/directory/former-membership.entity.js';
 import { PersonRow } from '../host/domain/directory/person.entity.js';
@@ -10,32 +11,31 @@ import type { Schedules } from './schedules.js';
 
 const DAY = 86_400_000;
 
+type Work = (signal: AbortSignal) => Promise<void>;
+
 for (const database of testDatabases()) {
   const { host, clock, ids } = await startTestHost({ bricks: [], database });
   const { manager } = host.database.dataSource;
 
-  test(`rows that came during a join are moved every five minutes, and at night for two days, on ${database.name}`, async () => {
-    const asked: [string, number][] = [];
-    const works = new Map<string, (signal: AbortSignal) => Promise<void>>();
+  test(`rows that came during a join are moved after ten minutes, and at night for two days, on ${database.name}`, async () => {
+    const asked: [string, ...number[]][] = [];
     let pattern = '';
-    const moveLateRows = (since: Date): Promise<void> => {
-      asked.push([pattern, (clock.now().getTime() - since.getTime()) / DAY]);
-      return Promise.resolve();
+    const works = new Map<string, Work>();
+    const ago = (time = clock.now()): number => (clock.now().getTime() - time.getTime()) / 60_000;
+    const homonyms: Pick<Host['homonyms'], 'moveLateRows'> = {
+      moveLateRows: ({ since, before }) => Promise.resolve(void asked.push([pattern, ago(since), ago(before)])),
     };
-    const schedules: Pick<Schedules, 'add' | 'keep'> = {
-      add: (_name, every, work) => void works.set(every, work),
-      keep: () => undefined,
-    };
-    addSchedules(schedules, { ...host, homonyms: { moveLateRows } });
+    const schedules = { add: (_: string, at: string, work: Work) => void works.set(at, work), keep: () => undefined };
+    addSchedules(schedules, { ...host, homonyms });
     for (pattern of ['*/5 * * * *', '37 2 * * *']) await works.get(pattern)?.(new AbortController().signal);
     expect(asked).toEqual([
-      ['*/5 * * * *', 1 / 24],
-      ['37 2 * * *', 2],
+      ['*/5 * * * *', 15, 10],
+      ['37 2 * * *', 48 * 60, 0],
     ]);
   });
 
   test(`P17 the night of the host erases nobody, and forgets no membership, under a clock that has leapt, on ${database.name}`, async () => {
-    const works = new Map<string, (signal: AbortSignal) => Promise<void>>();
+    const works = new Map<string, Work>();
     const schedules: Pick<Schedules, 'add' | 'keep'> = {
       add: (name, _pattern, work) => void works.set(name, work),
       keep: () => undefined,

@@ -19,10 +19,15 @@ const END_GRANTS = '47 2 * * *';
 /** At night, before directories are read. */
 const FORGET_MEMBERSHIPS = '53 2 * * *';
 
-/** An upload that was on its way while its person was joined to another one is with that one soon, and also one that took hours. */
+const MINUTE = 60_000;
+
+/**
+ * Uploads that were on their way while their person was joined to another one: once when ten minutes have passed since the decision, and
+ * in the two nights after it for those that took hours. Bricks look through whole tables for this.
+ */
 const MOVE_LATE_ROWS = [
-  { pattern: '*/5 * * * *', within: 3_600_000 },
-  { pattern: '37 2 * * *', within: 2 * 86_400_000 },
+  { pattern: '*/5 * * * *', from: 15 * MINUTE, to: 10 * MINUTE },
+  { pattern: '37 2 * * *', from: 2 * 86_400_000, to: 0 },
 ] as const;
 
 /** The use of files is noted often: a restored database is recognised by the time since its backup. */
@@ -65,10 +70,11 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: S
   addForSureClock('forgetting memberships that ended', FORGET_MEMBERSHIPS, () =>
     forgetFormerMemberships(host.database.unitOfWork, host.clock.now()),
   );
-  for (const { pattern, within } of MOVE_LATE_ROWS) {
-    schedules.add(`moving rows written during a join (${pattern})`, pattern, (signal) =>
-      homonyms.moveLateRows(new Date(host.clock.now().getTime() - within), signal),
-    );
+  for (const { pattern, from, to } of MOVE_LATE_ROWS) {
+    schedules.add(`moving rows written during a join (${pattern})`, pattern, (signal) => {
+      const now = host.clock.now().getTime();
+      return homonyms.moveLateRows({ since: new Date(now - from), before: new Date(now - to) }, signal);
+    });
   }
   schedules.add('marking syncs that were killed', SWEEP, async () => {
     for (const { name } of sources) await sync.markBrokenOff(name);

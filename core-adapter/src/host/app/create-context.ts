@@ -6,7 +6,7 @@ import { AdministratorService } from '../domain/administrators/administrator-ser
 import { LapsingGrants } from '../domain/administrators/lapsing-grants.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { ClockGuard } from '../domain/clock/clock-guard.js';
-import { moveInBricks } from '../domain/homonyms/move-in-bricks.js';
+import { brickMoves } from '../domain/homonyms/move-in-bricks.js';
 import { HomonymService } from '../domain/homonyms/homonym-service.js';
 import { makeDueAgain } from '../domain/jobs/job-leases.js';
 import { JobRunner } from '../domain/jobs/job-runner.js';
@@ -76,8 +76,7 @@ export function createContext(
     homonyms: new HomonymService({
       ...{ unitOfWork, clock, auditTrail },
       loginSource: authProvider?.source,
-      moveInBricks: (manager, move, progress) =>
-        moveInBricks({ bricks, database, storage, limits, clock, log }, manager, move, progress),
+      brickMoves: (manager, move) => brickMoves({ bricks, database, storage, limits, clock, log }, manager, move),
       endSessions: (personIds) => endAccess(personIds, 'merged'),
     }),
   };

@@ -12,12 +12,12 @@ import { homonymProblem } from './homonym-problem.js';
 import { askByHand } from './ask-by-hand.js';
 import { refuseOwn } from './refuse-own.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
-import { moveProblem, type Move, type MoveProgress } from './move-in-bricks.js';
+import { moveInBricks, moveProblem, type BrickMove, type Move, type MoveProgress } from './move-in-bricks.js';
 import { mergePersons } from './merge-persons.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { compareIdentities } from '../sync/identity/compare-identities.js';
 import { readCurrentPersons, type StoredIdentity } from '../sync/state/current-persons.js';
-import { moveLateRows } from './move-late-rows.js';
+import { moveLateRows, type Decided } from './move-late-rows.js';
 
 export interface HomonymServiceOptions {
   readonly unitOfWork: UnitOfWork;
@@ -25,8 +25,8 @@ export interface HomonymServiceOptions {
   readonly auditTrail: AuditTrail;
   /** The source that has the logins of the SSO. A person that it names can log in, so a merge keeps them. */
   readonly loginSource: string | undefined;
-  /** Moves the rows of bricks, in the same transaction. */
-  readonly moveInBricks: (manager: EntityManager, move: Move, progress: MoveProgress) => Promise<void>;
+  /** The moves that bricks carry out for one that becomes another. */
+  readonly brickMoves: (manager: EntityManager, move: Move) => Promise<readonly BrickMove[]>;
   /** Ends the sessions of people who were merged into another one, in the same transaction. */
   readonly endSessions: (personIds: readonly string[]) => Promise<void>;
 }
@@ -65,7 +65,7 @@ export class HomonymService {
    * their data differs, or a brick cannot move what it keeps; nothing is written then
    */
   async decide(id: string, decision: Decision, { actor, reason }: { actor: string; reason: string }): Promise<void> {
-    const { unitOfWork, clock, auditTrail, loginSource, moveInBricks, endSessions } = this.options;
+    const { unitOfWork, clock, auditTrail, loginSource, brickMoves, endSessions } = this.options;
     const asked = await unitOfWork.run((manager) => manager.findOneBy(HomonymRow, { id }));
     if (!asked) throw new NotFoundError(`There is no pair of homonyms ${id}.`, { details: { id } });
     const subject = { person: asked.personId, other: asked.otherId };
@@ -82,7 +82,7 @@ export class HomonymService {
         await refuseDifferent(unitOfWork, asked);
         const { gone, kept, isTurned } = await mergePersons(manager, asked, {
           ...{ loginSource, now },
-          moveInBricks: (move) => moveInBricks(manager, move, progress),
+          moveInBricks: async (move) => moveInBricks(await brickMoves(manager, move), progress),
         });
         await endSessions(isTurned ? [gone, kept] : [gone]);
       });
@@ -95,8 +95,8 @@ export class HomonymService {
   }
 
   /** Moves rows that were written while the person that they name was joined to another one: see `moveLateRows`. */
-  moveLateRows(since: Date, signal: AbortSignal): Promise<void> {
-    return moveLateRows(since, signal, this.options);
+  moveLateRows(decided: Decided, signal: AbortSignal): Promise<void> {
+    return moveLateRows(decided, signal, this.options);
   }
 }
 

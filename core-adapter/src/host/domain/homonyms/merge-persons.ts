@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { endStandIns, moveStandIns } from '../directory/end-stand-ins.js';
@@ -79,8 +79,9 @@ export async function mergePersons(
   await manager.update(ExternalIdRow, { id: In(moving.map(({ id }) => id)) }, { personId: kept });
   await manager.update(AttachmentRow, { personId: gone, source: GRANT_SOURCE, until: IsNull() }, { until: now });
   await manager.update(AttachmentRow, { personId: gone, source: sources }, { personId: kept });
-  // Ended attachments of any source give no right, and name the schools in which bricks have moved rows.
-  await manager.update(AttachmentRow, { personId: gone, until: LessThanOrEqual(now) }, { personId: kept });
+  // Ended attachments of any source give no right, also those that ended while the clock was ahead (ADR 67), and name the schools in which
+  // bricks have moved rows. Those of replacements move with them.
+  await manager.update(AttachmentRow, { personId: gone, until: Not(IsNull()) }, { personId: kept });
   await moveMemberships(manager, gone, kept);
   await moveStandIns(manager, gone, kept);
   await moveKinships(manager, gone, kept);

@@ -14,12 +14,12 @@ import { DiskStorage } from '../../infra/storage/disk-storage.js';
 import { LIMITS } from '../../infra/util/limits.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
-import { AttachmentRow } from '../directory/attachment.entity.js';
+import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { person, school, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
 import { SeveralSources } from '../sync/testing/several-sources.js';
-import { moveInBricks } from './move-in-bricks.js';
+import { brickMoves } from './move-in-bricks.js';
 
 const BY = { actor: 'cli', reason: '' };
 const schools = [school(TILLEULS, 'École des Tilleuls'), school(VAL, 'Collège du Val')];
@@ -81,7 +81,7 @@ describe.each(bothDatabases())('what bricks keep of two persons that become one,
     const storage = new DiskStorage(join(tmpdir(), 'volee-no-files'));
     const { database, clock } = fixture;
     const services = { bricks, database, storage, limits: { ...LIMITS, transaction }, clock, log };
-    fixture.moveInBricks = (...given) => moveInBricks(services, ...given);
+    fixture.brickMoves = (...given) => brickMoves(services, ...given);
   }
   const owners = async (): Promise<(readonly [number | null | undefined, string])[]> => {
     const rows = await fixture.database.dataSource.manager.find(NoteRow, { order: { number: 'ASC' } });
@@ -149,17 +149,17 @@ describe.each(bothDatabases())('what bricks keep of two persons that become one,
     let isStuck = false;
     load([keeping((move) => (isStuck ? Promise.reject(new Error('the drawer is stuck')) : moving(move)))]);
     const decidedAt = fixture.clock.now();
-    await fixture.homonyms.moveLateRows(decidedAt, signal);
+    await fixture.homonyms.moveLateRows({ since: decidedAt }, signal);
     expect(await owners()).toEqual(BEFORE);
     await fixture.homonyms.decide(pair, 'same', BY);
     await lateRow(5);
     fixture.clock.advance(60_000);
-    await fixture.homonyms.moveLateRows(fixture.clock.now(), signal);
+    await fixture.homonyms.moveLateRows({ since: fixture.clock.now() }, signal);
     expect((await owners()).slice(4)).toEqual([[5, 'gone']]);
     isStuck = true;
-    await expect(fixture.homonyms.moveLateRows(decidedAt, signal)).rejects.toThrow('the drawer is stuck');
+    await expect(fixture.homonyms.moveLateRows({ since: decidedAt }, signal)).rejects.toThrow('the drawer is stuck');
     isStuck = false;
-    await fixture.homonyms.moveLateRows(decidedAt, signal);
+    await fixture.homonyms.moveLateRows({ since: decidedAt }, signal);
     expect(await owners()).toEqual([[1, 'kept'], [2, 'kept'], [3, 'kept'], BEFORE[3], [5, 'kept']]);
 
     // A directory that names the former person again makes them a person of their own.
@@ -173,8 +173,44 @@ describe.each(bothDatabases())('what bricks keep of two persons that become one,
       source: 'onde',
       ...until,
     });
-    await fixture.homonyms.moveLateRows(decidedAt, signal);
+    await fixture.homonyms.moveLateRows({ since: decidedAt }, signal);
     expect((await owners()).slice(5)).toEqual([[6, 'gone']]);
+  });
+
+  test('a brick that is stuck in one school, or cannot run, keeps no rows that came late from being moved elsewhere', async () => {
+    const { signal } = new AbortController();
+    const { manager } = fixture.database.dataSource;
+    const since = fixture.clock.now();
+    load([keeping(moving)]);
+    // A right that ended while the clock was ahead.
+    const until = new Date(since.getTime() + 86_400_000);
+    const ended = { uai: VAL, profile: 'head' as const, source: GRANT_SOURCE, from: since, until };
+    await manager.insert(AttachmentRow, { id: newId(), personId: gone, ...ended });
+    await fixture.homonyms.decide(pair, 'same', BY);
+    expect(await manager.countBy(AttachmentRow, { personId: gone })).toBe(0);
+    expect((await fixture.directory.schoolsOf(kept)).flatMap(({ profiles }) => profiles)).not.toContain('head');
+    for (const [uai, number] of [
+      [TILLEULS, 5],
+      [VAL, 6],
+    ] as const) {
+      await manager.insert(NoteRow, { id: newId(), school: uai, text: 'late', groupId: gone, number });
+    }
+    const stuck = async (move: PersonMove): Promise<void> => {
+      await moving(move);
+      if (move.uai === TILLEULS) throw new Error('the drawer is stuck');
+    };
+    load([{ id: 'agenda', state: 'failed', cause: 'It does not start.', manifest }, keeping(stuck)]);
+    await expect(fixture.homonyms.moveLateRows({ since }, signal)).rejects.toThrow('The brick agenda does not run');
+    expect((await owners()).slice(4)).toEqual([
+      [5, 'gone'],
+      [6, 'kept'],
+    ]);
+    expect(lines).toMatchObject([{ brick: 'agenda' }, { brick: 'notes', uai: TILLEULS, from: gone, to: kept }]);
+    load([keeping(moving)]);
+    await fixture.homonyms.moveLateRows({ since: new Date(0), before: since }, signal);
+    expect((await owners())[4]).toEqual([5, 'gone']);
+    await fixture.homonyms.moveLateRows({ since }, signal);
+    expect((await owners())[4]).toEqual([5, 'kept']);
   });
 
   testOnce('two persons that stay two keep their rows', async () => {

@@ -29,47 +29,74 @@ export interface Move {
   readonly schools?: readonly string[];
 }
 
-/** The brick that is being asked. It is still set after the transaction when the brick made it fail. */
-export interface MoveProgress {
-  asked?: { readonly brick: string; readonly uai: string } | undefined;
+/** The work of one brick in one school: its rows of one person become those of another. */
+export interface BrickMove {
+  readonly brick: string;
+  /** Undefined for a brick that cannot run. */
+  readonly uai?: string;
+  /**
+   * Moves the rows, in the transaction in progress. Errors of a brick are rethrown as they are: the unit of work recognises a deadlock, or
+   * a transaction that took too long, by them. A ConflictError alone becomes a CollisionError: a row that was written meanwhile stands in
+   * the way, and the brick sees it when it is asked again.
+   * @throws ConflictError when a brick that may keep personal data cannot run
+   * @throws CollisionError
+   */
+  readonly run: () => Promise<void>;
 }
 
-/**
- * Lets each brick give the rows of one person to another, in the transaction in progress and in each of the schools. Errors of a brick are rethrown as they are: the unit of work recognises a deadlock, or a transaction that took too long, by
- * them. A ConflictError alone becomes a CollisionError: a row that was written meanwhile stands in the way, and the brick sees it when it
- * is asked again.
- * @throws ConflictError when a brick that may keep personal data cannot run
- * @throws CollisionError
- */
-export async function moveInBricks(
+/** The brick that is being asked. It is still set after the transaction when the brick made it fail. */
+export interface MoveProgress {
+  asked?: BrickMove | undefined;
+}
+
+/** Lets each brick give the rows of one person to another, in each of the schools. Those that cannot run come first. */
+export async function brickMoves(
   services: MoveServices,
   manager: EntityManager,
   { from, to, schools: named }: Move,
-  progress: MoveProgress,
-): Promise<void> {
+): Promise<BrickMove[]> {
   const { limits, log } = services;
   const schools = named ?? (await schoolsEver(manager, from));
-  const [silent] = failedBricksWithPersonalData(services);
-  if (silent && schools.length > 0) throw homonymProblem('brick', { brick: silent.id });
+  if (schools.length === 0) return [];
   const rows = await manager.findBy(SchoolRow, { uai: In(schools) });
   const zones = new Map(rows.map(({ uai, timeZone }) => [uai, timeZone]));
-  for (const brick of bricksWithPersonalData(services)) {
-    for (const uai of schools) {
+  const silent = failedBricksWithPersonalData(services).map(({ id: brick }): BrickMove => {
+    const run = (): Promise<void> => {
+      log.error({ brick, from, to }, 'a person could not be moved in a brick that does not run');
+      return Promise.reject(homonymProblem('brick', { brick }));
+    };
+    return { brick, run };
+  });
+  const moves = bricksWithPersonalData(services).flatMap((brick) =>
+    schools.map((uai): BrickMove => {
       const clock = localClock(services.clock, zones.get(uai) ?? DEFAULT_TIME_ZONE);
       const { db } = brickDataIn(services, brick, uai);
-      progress.asked = { brick: brick.id, uai };
-      try {
-        await withTimeout(limits.transaction, async () => brick.personalData.movePerson({ uai, db, from, to, clock }));
-      } catch (error) {
-        log.error({ brick: brick.id, uai, from, to, err: asError(error) }, 'a person could not be moved in a brick');
-        throw error instanceof ConflictError ? new CollisionError() : error;
-      }
-    }
+      const run = async (): Promise<void> => {
+        try {
+          await withTimeout(limits.transaction, async () =>
+            brick.personalData.movePerson({ uai, db, from, to, clock }),
+          );
+        } catch (error) {
+          log.error({ brick: brick.id, uai, from, to, err: asError(error) }, 'a person could not be moved in a brick');
+          throw error instanceof ConflictError ? new CollisionError() : error;
+        }
+      };
+      return { brick: brick.id, uai, run };
+    }),
+  );
+  return [...silent, ...moves];
+}
+
+/** Carries out moves in the transaction in progress. The first that fails ends it. */
+export async function moveInBricks(moves: readonly BrickMove[], progress: MoveProgress): Promise<void> {
+  for (const move of moves) {
+    progress.asked = move;
+    await move.run();
   }
   progress.asked = undefined;
 }
 
 /** The refusal of a decision by the brick that was asked last. */
-export function moveProblem({ brick, uai }: NonNullable<MoveProgress['asked']>): ConflictError {
-  return homonymProblem('brick', { brick, uai });
+export function moveProblem({ brick, uai }: BrickMove): ConflictError {
+  return homonymProblem('brick', { brick, ...(uai !== undefined && { uai }) });
 }

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { And, LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { retryCollisions } from '../../infra/database/retry-collisions.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { schoolsEver } from '../personal-data/find-leavers.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
-import type { Move, MoveProgress } from './move-in-bricks.js';
+import type { BrickMove, Move } from './move-in-bricks.js';
+
+/** The time in which two people became one. */
+export interface Decided {
+  readonly since: Date;
+  /** Excluded. Default: until now. */
+  readonly before?: Date;
+}
 
 interface Tools {
   readonly unitOfWork: UnitOfWork;
-  readonly moveInBricks: (manager: EntityManager, move: Move, progress: MoveProgress) => Promise<void>;
+  readonly brickMoves: (manager: EntityManager, move: Move) => Promise<readonly BrickMove[]>;
 }
 
 /** Attempts to move the rows of one person while others change them. */
@@ -16,28 +23,34 @@ const ATTEMPTS = 5;
 
 /**
  * Lets bricks move rows that were written under a person after this person was joined to another one: by an upload that was on its way, or
- * by a job (ADR 40). Asks about each pair that was joined since then; an error about one pair does not keep the others waiting.
+ * by a job (ADR 40). Each brick is asked in each school by a transaction of its own, so that an error in one keeps no other waiting, and
+ * rows that MariaDB locks while it looks for the person are free again soon.
  */
-export async function moveLateRows(since: Date, signal: AbortSignal, tools: Tools): Promise<void> {
-  const { unitOfWork, moveInBricks } = tools;
-  const where = { state: 'same' as const, decidedAt: MoreThanOrEqual(since) };
+export async function moveLateRows({ since, before }: Decided, signal: AbortSignal, tools: Tools): Promise<void> {
+  const { unitOfWork } = tools;
+  const decidedAt = before ? And(MoreThanOrEqual(since), LessThan(before)) : MoreThanOrEqual(since);
+  const where = { state: 'same' as const, decidedAt };
   const errors: unknown[] = [];
   for (const pair of await unitOfWork.run((manager) => manager.find(HomonymRow, { where, order: { id: 'ASC' } }))) {
-    signal.throwIfAborted();
-    const work = async (manager: EntityManager): Promise<void> => {
-      const move = await moveOf(pair, manager);
-      if (move) await moveInBricks(manager, move, {});
-    };
-    const moved = retryCollisions(ATTEMPTS, () => unitOfWork.inBackground(() => unitOfWork.transaction(work)));
-    await moved.catch((error: unknown) => errors.push(error));
+    for (const { brick, uai, run } of await unitOfWork.run((manager) => lateMoves(pair, manager, tools))) {
+      signal.throwIfAborted();
+      const moved = retryCollisions(ATTEMPTS, () => unitOfWork.inBackground(() => unitOfWork.transaction(run)));
+      const silent = (): Error =>
+        new Error(`The brick ${brick} does not run: rows that came late stay under the old id.`);
+      await moved.catch((error: unknown) => errors.push(uai === undefined ? silent() : error));
+    }
   }
   if (errors.length > 0) throw errors[0];
 }
 
 /** A join gives all profiles, former ones as well, to the person who stays. Of a person who has a profile again, nothing is moved. */
-async function moveOf({ personId, otherId }: HomonymRow, manager: EntityManager): Promise<Move | undefined> {
+async function lateMoves(
+  { personId, otherId }: HomonymRow,
+  manager: EntityManager,
+  { brickMoves }: Pick<Tools, 'brickMoves'>,
+): Promise<readonly BrickMove[]> {
   const [ofPerson, ofOther] = [await schoolsEver(manager, personId), await schoolsEver(manager, otherId)];
-  if (ofPerson.length > 0 && ofOther.length > 0) return undefined;
-  if (ofPerson.length > 0) return { from: otherId, to: personId, schools: ofPerson };
-  return { from: personId, to: otherId, schools: ofOther };
+  if (ofPerson.length > 0 && ofOther.length > 0) return [];
+  const [from, to] = ofPerson.length > 0 ? [otherId, personId] : [personId, otherId];
+  return brickMoves(manager, { from, to, schools: [...ofPerson, ...ofOther] });
 }

@@ -349,7 +349,7 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
     await depositFiles({ space: ownSpace(newer), folder: undefined }, settingsSchema.parse({}), upload);
     const pageOf = async (): Promise<string> => (await host.asLogin('ines.2').get('/own').expect(200)).text;
     expect(await pageOf()).not.toContain('film.mp4');
-    await homonyms.moveLateRows(host.clock.now(), new AbortController().signal);
+    await homonyms.moveLateRows({ since: host.clock.now() }, new AbortController().signal);
     expect(await pageOf()).toContain('film.mp4');
     expect(await driveFaults(db)).toEqual([]);
   });

@@ -268,7 +268,7 @@ describe.each(drives)('an upload that is sent again, on $name', ({ drive: { host
             .files({ 'film.mp4': 'a film' })
             .expect(by === 'form' ? 303 : 200),
       );
-      await host.host.homonyms.moveLateRows(host.clock.now(), new AbortController().signal);
+      await host.host.homonyms.moveLateRows({ since: host.clock.now() }, new AbortController().signal);
       if (into === 'root')
         await host
           .asLogin(login)
@@ -295,7 +295,7 @@ describe.each(drives)('an upload that is sent again, on $name', ({ drive: { host
             .files({ 'film.mp4': 'a film' })
             .expect(200),
       );
-      await host.host.homonyms.moveLateRows(host.clock.now(), new AbortController().signal);
+      await host.host.homonyms.moveLateRows({ since: host.clock.now() }, new AbortController().signal);
       expect(await nodes.find({ where: { name: 'film.mp4' } })).toMatchObject([
         { parentId: folder.id, ownerId: kept, addedBy: kept },
       ]);

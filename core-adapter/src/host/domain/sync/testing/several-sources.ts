@@ -23,8 +23,8 @@ export class SeveralSources {
   readonly directory: Directory;
   readonly syncs: SyncService;
   readonly homonyms: HomonymService;
-  /** The handler that moves the rows of bricks when two people become one. */
-  moveInBricks: HomonymServiceOptions['moveInBricks'] = () => Promise.resolve();
+  /** The moves of bricks when two people become one. */
+  brickMoves: HomonymServiceOptions['brickMoves'] = () => Promise.resolve([]);
 
   private constructor(readonly database: OpenDatabase) {
     const { unitOfWork } = database;
@@ -35,7 +35,7 @@ export class SeveralSources {
     this.syncs = new SyncService({ unitOfWork, clock, onDisabled: endSessions });
     this.homonyms = new HomonymService({
       ...{ unitOfWork, clock, auditTrail, loginSource: 'scribe', endSessions },
-      moveInBricks: (...given) => this.moveInBricks(...given),
+      brickMoves: (...given) => this.brickMoves(...given),
     });
   }
 
