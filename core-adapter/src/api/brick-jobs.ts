@@ -44,10 +44,11 @@ export interface JobOptions<S extends ZodType = ZodType> {
    */
   readonly whileOff?: true;
   /**
-   * The job deletes rows by their age, or decides something by it for good. It waits, for a day at most, while the clock of the server is
-   * far ahead of the latest time that the database knows: see ADR 73. Put other work that should not wait into a job of its own.
+   * The job deletes rows by their age, or does something else for good because its time has come, such as a planned publication. It waits,
+   * for a day at most, while the clock of the server is far ahead of the latest time that the database knows: see ADR 73. Put other work that
+   * should not wait into a job of its own.
    */
-  readonly deletes?: true;
+  readonly needsSureClock?: true;
 }
 
 /**

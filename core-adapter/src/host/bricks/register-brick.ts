@@ -88,8 +88,8 @@ function registrarOf(
     sources: { provide: (source) => registration.addSource(source) },
     commands: { provide: (name, run) => registration.addCommand(name, run) },
     jobs: {
-      provide: (name, { data, every, afterSync = false, whileOff = false, deletes = false }, run) =>
-        registration.addJob({ name, data, every, afterSync, whileOff, deletes, run: run as RunJob<unknown> }),
+      provide: (name, { data, every, afterSync = false, whileOff = false, needsSureClock = false }, run) =>
+        registration.addJob({ name, data, every, afterSync, whileOff, needsSureClock, run: run as RunJob<unknown> }),
     },
     handOver: {
       receive: ({ content }, run) =>

@@ -10,6 +10,6 @@ export interface BrickJob {
   readonly every: string | undefined;
   readonly afterSync: boolean;
   readonly whileOff: boolean;
-  readonly deletes: boolean;
+  readonly needsSureClock: boolean;
   readonly run: RunJob<unknown>;
 }

@@ -19,7 +19,7 @@ const WRONG = '2038-01-19T03:14:07Z';
 
 for (const database of bothDatabases()) {
   let behaviour: Behaviour = writeOnce;
-  const brick = effectsBrick((...given) => behaviour(...given), { deletes: true });
+  const brick = effectsBrick((...given) => behaviour(...given), { needsSureClock: true });
   const { host, clock } = await startTestHost({ bricks: [brick], database });
   const { manager } = host.database.dataSource;
 

@@ -16,7 +16,7 @@ export function deliveryJob(services: DeliveryServices): (brick: string, receive
     every: DELIVERY_TIME,
     afterSync: false,
     whileOff: false,
-    deletes: false,
+    needsSureClock: false,
     run: ({ school, db, log }, _, signal) =>
       deliverParcels(services, { brick, uai: school.uai, db, receive, log }, signal),
   });

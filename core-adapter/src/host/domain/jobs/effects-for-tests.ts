@@ -62,7 +62,7 @@ export type Behaviour = (work: JobWork, text: string, signal: AbortSignal) => Pr
  * a sync.
  * @param more options of `sweep`
  */
-export function effectsBrick(run: Behaviour, more: { readonly deletes?: true } = {}): BrickDefinition {
+export function effectsBrick(run: Behaviour, more: { readonly needsSureClock?: true } = {}): BrickDefinition {
   return defineBrick(manifest, ({ http, jobs }) => {
     const provide = (name: string, options: Omit<JobOptions, 'data'> = {}): void =>
       jobs.provide(name, { data: Text, ...options }, (work, { text }, signal) => run(work, text, signal));

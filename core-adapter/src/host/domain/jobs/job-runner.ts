@@ -121,7 +121,7 @@ export class JobRunner {
   /** The bricks, without the jobs that have to wait for the clock. */
   async #bricksNow(): Promise<readonly LoadedBrick[]> {
     const { bricks, clockGuard } = this.#context;
-    return (await clockGuard.heldUntil()) === null ? bricks : bricks.map(withoutDeletions);
+    return (await clockGuard.heldUntil()) === null ? bricks : bricks.map(withSureJobs);
   }
 
   async #claim(room: Room, bricks: readonly LoadedBrick[]): Promise<readonly JobRow[]> {
@@ -185,7 +185,8 @@ export class JobRunner {
   }
 }
 
-function withoutDeletions(brick: LoadedBrick): LoadedBrick {
+/** A brick without the jobs that need a clock which is sure. */
+function withSureJobs(brick: LoadedBrick): LoadedBrick {
   if (brick.state !== 'ready') return brick;
-  return { ...brick, jobs: new Map([...brick.jobs].filter(([, { deletes }]) => !deletes)) };
+  return { ...brick, jobs: new Map([...brick.jobs].filter(([, { needsSureClock }]) => !needsSureClock)) };
 }

@@ -17,7 +17,7 @@ const PART = 500;
  * left of it. Stored keys that no row names are removed by the host.
  */
 export function registerNightly({ jobs }: FileShareBrick): void {
-  const schedule = { data: z.strictObject({}), every: '23 3 * * *', whileOff: true, deletes: true } as const;
+  const schedule = { data: z.strictObject({}), every: '23 3 * * *', whileOff: true, needsSureClock: true } as const;
   jobs.provide('tidy-up', schedule, async (work, _data, signal) => {
     await endOldCopies(work);
     await emptyOldTrash(work, signal);

@@ -7,7 +7,7 @@ import { turnYear } from '../../domain/year/turn-year.js';
 export function registerYear({ jobs, settings }: FileShareBrick): void {
   jobs.provide(
     'turn-year',
-    { data: z.strictObject({}), every: '7 0 * * *', whileOff: true, deletes: true },
+    { data: z.strictObject({}), every: '7 0 * * *', whileOff: true, needsSureClock: true },
     (work, _data, signal) => turnYear(work, settings.keepWorks, signal),
   );
 }

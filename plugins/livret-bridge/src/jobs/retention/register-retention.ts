@@ -8,7 +8,7 @@ import { purgeBilans } from './purge-bilans.js';
 export function registerRetention({ jobs }: Pick<LivretBrick, 'jobs'>, catalogues: Catalogues): void {
   jobs.provide(
     'purge-bilans',
-    { data: z.object({}), every: '23 2 * * *', whileOff: true, deletes: true },
+    { data: z.object({}), every: '23 2 * * *', whileOff: true, needsSureClock: true },
     (work, _data, signal) => purgeBilans({ ...work, catalogues }, signal),
   );
 }

@@ -16,7 +16,7 @@ const PART = 200;
 
 /** Refuses, each hour, what nobody has looked at for 7 school days. A refusal is for good, so it waits while the clock is in doubt. */
 export function registerOverdueReviews({ jobs }: Pick<MessagingBrick, 'jobs'>): void {
-  const schedule = { data: z.object({}), every: '17 * * * *', deletes: true } as const;
+  const schedule = { data: z.object({}), every: '17 * * * *', needsSureClock: true } as const;
   jobs.provide('refuse-overdue-reviews', schedule, (work, _data, signal) => refuseOverdue(work, signal));
 }
 

@@ -7,7 +7,7 @@ import { purgeMessages } from '../../domain/retention/purge-messages.js';
 export function registerRetention({ jobs }: Pick<MessagingBrick, 'jobs'>): void {
   jobs.provide(
     'purge-messages',
-    { data: z.object({}), every: '41 2 * * *', whileOff: true, deletes: true },
+    { data: z.object({}), every: '41 2 * * *', whileOff: true, needsSureClock: true },
     (work, _data, signal) => purgeMessages(work, signal),
   );
 }
