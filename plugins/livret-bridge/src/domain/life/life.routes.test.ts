@@ -232,6 +232,45 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
     expect((await db.repository(PeriodRow).findOne({ where }))?.publishAt).toEqual(host.clock.now());
   });
 
+  test('P17 while the clock is in doubt a planned publication waits, no page calls it published, and the head publishes by hand', async () => {
+    const [one, other] = await pair('visa', 'signed');
+    const [mine] = await pair('visa', 'published');
+    const run = async (): Promise<void> => void (await host.host.jobs.runDue({ isClockSure: false }));
+    const publish = (form: Record<string, string>) => host.as('head').post(PUBLISH_PATH).form(form).expect(303);
+    const period = String(one.period);
+    await run();
+    for (const { period: each } of [one, mine]) await publish({ period: String(each), day: '2027-01-12', hour: '18' });
+    host.clock.set('2027-01-20T10:00:00Z');
+    await run();
+    await host
+      .as('head')
+      .post(VISA_PATH)
+      .form({ period, bilan: tickValue(other) })
+      .expect(303);
+    await publish({ period, do: 'cancel' });
+    await run();
+    for (const row of [one, other, mine]) expect((await now(row)).state).toBe('visa');
+    expect(await board(one)).toMatch(/Prévu le 12 janvier à\s18\sh[^]*seront publiés sous peu[^]*tout de suite/);
+    expect(await board(one)).not.toMatch(/Publié le|aussitôt/);
+    await host.as('guardian').get(`/bilans/${one.id}`).expect(404);
+    await host
+      .as('teacher')
+      .get(`/bilans/${one.id}`)
+      .expect(200, /attend d’être publié/)
+      .expectNot(/Publié/);
+    await publish({ period: String(mine.period), hour: 'now' });
+    await run();
+    for (const [row, state] of [
+      [one, 'visa'],
+      [mine, 'published'],
+    ] as const)
+      expect((await now(row)).state).toBe(state);
+    host.clock.advance(25 * HOUR);
+    await run();
+    for (const row of [one, other]) expect((await now(row)).state).toBe('published');
+    expect(await board(one)).toMatch(/Publié le 12 janvier[^]*sont publiés aussitôt/);
+  });
+
   test('a head unlocks with a reason until 31 July; from 1 August last year’s bilans move no more', async () => {
     const [one, other] = await pair('published', 'published');
     const [draft, signed] = await pair('draft', 'signed');

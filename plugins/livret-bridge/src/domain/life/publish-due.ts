@@ -8,6 +8,7 @@ import { PeriodRow } from '../../store/period.entity.js';
 import { noteTrace } from '../trace/note-trace.js';
 import { changeState } from './change-state.js';
 import { isAsSigned } from '../bilan/hash-of-row.js';
+import type { PeriodOfYear } from './enqueue-publication.js';
 import { keepComparisons } from './keep-comparisons.js';
 
 /** Bilans in one transaction: other requests wait for no longer than these take. */
@@ -16,6 +17,8 @@ const PART = 50;
 interface PublishContext extends Pick<SchoolWork, 'db' | 'clock' | 'log'> {
   readonly school: Pick<School, 'timeZone'>;
   readonly catalogues: Catalogues;
+  /** The one period to publish, if its instant has come. */
+  readonly only?: PeriodOfYear;
 }
 
 /**
@@ -23,10 +26,10 @@ interface PublishContext extends Pick<SchoolWork, 'db' | 'clock' | 'log'> {
  * the job can run again after a crash. A bilan that differs from what was signed stays, and the log names it.
  */
 export async function publishDue(context: PublishContext, signal: AbortSignal): Promise<void> {
-  const { db, clock, school } = context;
+  const { db, clock, school, only } = context;
   const due = await db
     .repository(PeriodRow)
-    .find({ where: { publishAt: LessThanOrEqual(clock.now()) }, order: { year: 'ASC', period: 'ASC' } });
+    .find({ where: { ...only, publishAt: LessThanOrEqual(clock.now()) }, order: { year: 'ASC', period: 'ASC' } });
   for (const { year, period, publishAt } of due) {
     if (publishAt === null || publishAt >= publishedUntil(year, school.timeZone)) continue;
     const where = { year, period, state: 'visa' as const };

@@ -83,6 +83,7 @@ export const board: Record<keyof typeof fr, Message> = {
   'publish.change': 'Change the date',
   'publish.cancel': 'Do not publish',
   'publish.plannedFor': 'Planned for {when}.',
+  'publish.waits': 'Planned for {when}. The endorsed reports will be published soon.',
   'publish.since': 'Published {when}.',
   'publish.follow': 'Reports that you endorse now are published at once.',
   'publish.noPeriod': 'This period has no dates yet. Choose them first.',

@@ -81,6 +81,7 @@ export const board = {
   'publish.change': 'Changer la date',
   'publish.cancel': 'Ne plus publier',
   'publish.plannedFor': 'Prévu le {when}.',
+  'publish.waits': 'Prévu le {when}. Les bilans visés seront publiés sous peu.',
   'publish.since': 'Publié le {when}.',
   'publish.follow': 'Les bilans que vous visez maintenant sont publiés aussitôt.',
   'publish.noPeriod': 'Cette période n’a pas encore de dates. Choisissez-les d’abord.',

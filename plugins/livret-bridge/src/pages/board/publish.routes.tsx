@@ -2,7 +2,8 @@
 import { MoreThan } from 'typeorm';
 import type { LivretBrick } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
-import { enqueuePublication } from '../../domain/life/enqueue-publication.js';
+import { enqueuePublication, enqueuePublicationNow } from '../../domain/life/enqueue-publication.js';
+import { isPublished } from '../../domain/life/is-published.js';
 import { PUBLISH_PATH, boardOf } from '../../paths.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { boardPage } from '../shared/board/board-page.js';
@@ -21,7 +22,13 @@ export function registerPublishing({ http }: Pick<LivretBrick, 'http'>, catalogu
     if (!row) return redirect(boardOf(period), t('publish.noPeriod'));
     if (body.do === 'cancel') {
       const now = clock.now();
-      if (row.publishAt && row.publishAt <= now) return redirect(boardOf(period), t('publish.gone'));
+      if (row.publishAt && row.publishAt <= now) {
+        const when = format.dayAndTime(row.publishAt);
+        return redirect(
+          boardOf(period),
+          (await isPublished(row, db)) ? t('publish.gone') : t('publish.waits', { when }),
+        );
+      }
       await audit('livret.publication.cancelled', key, async () => {
         const cancelled = await periods.update({ ...key, publishAt: MoreThan(now) }, { publishAt: null });
         return { subject: cancelled > 0 ? key : null, result: undefined };
@@ -34,13 +41,14 @@ export function registerPublishing({ http }: Pick<LivretBrick, 'http'>, catalogu
       return boardPage({ period, catalogues, publish: { ...body, problem: instant.problem } }, request);
     }
     const subject = { ...key, at: instant.at };
+    const isNow = instant.at <= now;
     const isPlanned = await audit('livret.publication.planned', subject, async () => {
       if ((await periods.update(key, { publishAt: instant.at })) === 0) return { subject: null, result: false };
-      await enqueuePublication(jobs, schoolYear, period, instant.at);
+      if (isNow) await enqueuePublicationNow(jobs, key);
+      else await enqueuePublication(jobs, key, instant.at);
       return { subject, result: true };
     });
     if (!isPlanned) return redirect(boardOf(period), t('publish.noPeriod'));
-    const isNow = instant.at <= now;
     return redirect(
       boardOf(period),
       isNow ? t('publish.leaving') : t('publish.planned', { when: format.dayAndTime(instant.at) }),

@@ -3,7 +3,8 @@ import type { Reply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import { endorse, type Endorsed } from '../../domain/life/endorse.js';
-import { enqueuePublication } from '../../domain/life/enqueue-publication.js';
+import { enqueuePublication, enqueuePublicationNow } from '../../domain/life/enqueue-publication.js';
+import { isPublished } from '../../domain/life/is-published.js';
 import { boardClassPath, boardOf, VISA_PATH } from '../../paths.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { choiceFields, chosenBilans, type Chosen } from '../../domain/board/choose-bilans.js';
@@ -21,9 +22,12 @@ export function registerVisa({ http }: Pick<LivretBrick, 'http'>): void {
     const endorsed = await db.transaction(async () => {
       const taken = await endorse(chosen.rows, request);
       const where = { year: schoolYear, period: choice.period };
-      const at = (await db.repository(PeriodRow).findOne({ where }))?.publishAt ?? null;
-      // Bilans that are endorsed after the others were published follow them at once.
-      if (at !== null && at <= clock.now()) await enqueuePublication(jobs, schoolYear, choice.period, at);
+      const row = await db.repository(PeriodRow).findOne({ where });
+      if (row?.publishAt && row.publishAt <= clock.now()) {
+        // Bilans that are endorsed after the others were published follow them at once; otherwise they wait with the others.
+        if (await isPublished(row, db)) await enqueuePublicationNow(jobs, where);
+        else await enqueuePublication(jobs, where, row.publishAt);
+      }
       return taken;
     });
     return redirect(back, await noticeOf(endorsed, chosen, request));

@@ -17,6 +17,7 @@ import { PeriodRow } from '../../store/period.entity.js';
 import { exampleBilan } from './example-bilan-for-tests.js';
 
 const NIGHT = new Date('2026-12-11T17:00:00Z');
+const BEFORE = new Date('2026-11-20T17:00:00Z');
 
 /** The period of an example bilan, as a head has dated it. */
 async function examplePeriod({ db }: ExampleAbout, period: number): Promise<void> {
@@ -42,6 +43,8 @@ export const boardExamples: Readonly<Record<string, Example>> = {
   }),
   [`POST ${VISA_PATH}`]: async (about) => {
     const row = await datedBilan(about, 'signed');
+    // The instant has come, and nothing was published: the visa enqueues the publication.
+    await about.db.repository(PeriodRow).update({ year: 2026, period: row.period }, { publishAt: BEFORE });
     return { form: { period: String(row.period), bilan: tickValue(row) } };
   },
   [`GET ${SEND_BACK_PATH}`]: async (about) => ({
@@ -52,7 +55,7 @@ export const boardExamples: Readonly<Record<string, Example>> = {
     return { form: { period: String(row.period), bilan: tickValue(row), word: about.marker } };
   },
   [`POST ${PUBLISH_PATH}`]: async (about) => ({
-    form: { period: String((await datedBilan(about, 'visa')).period), day: '2026-12-11', hour: '18' },
+    form: { period: String((await datedBilan(about, 'visa')).period), hour: 'now' },
   }),
   [`GET ${LATE_PATH}`]: () => ({}),
   [`POST ${LATE_PATH}`]: () => ({ form: {} }),

@@ -52,9 +52,9 @@ export interface SchoolProgress {
 }
 
 export interface PublishModel {
-  /** « Prévu le 11 décembre à 18 h. », or that it has happened. */
+  /** « Prévu le 11 décembre à 18 h. », that it waits, or that it has happened. */
   readonly state: string | undefined;
-  /** Whether the form is gone, since the instant has come: later visas follow at once. */
+  /** Whether the form is gone, since bilans were published at the instant: later visas follow at once. */
   readonly isOver: boolean;
   readonly isPlanned: boolean;
   readonly day: string;

@@ -160,10 +160,12 @@ function presentPublish(
   const endorsed = bilans.filter(({ state }) => state === 'visa');
   const pupils = new Set((endorsed.length > 0 ? endorsed : bilans).map(({ pupilId }) => pupilId));
   const guardians = [...board.relations.childrenOf.values()].filter((all) => [...all].some((id) => pupils.has(id)));
-  const isOver = at !== null && at <= now;
+  const isOver = at !== null && bilans.some(({ publishedAt }) => publishedAt !== null && publishedAt >= at);
+  const isPlanned = at !== null && at > now;
+  const state = isOver ? 'publish.since' : isPlanned ? 'publish.plannedFor' : 'publish.waits';
   return {
-    state: at ? t(isOver ? 'publish.since' : 'publish.plannedFor', { when: format.dayAndTime(at) }) : undefined,
-    ...{ isOver, isPlanned: at !== null && !isOver, problem: typed?.problem },
+    state: at ? t(state, { when: format.dayAndTime(at) }) : undefined,
+    ...{ isOver, isPlanned, problem: typed?.problem },
     day: fields?.day ?? publishFieldsOf(proposed, school.timeZone).day,
     hour: fields?.hour ?? '18',
     hours: PUBLISH_HOURS.map((value) => ({
