@@ -40,8 +40,8 @@ export async function checkDatabaseClock(url: string, now: () => Date): Promise<
 /** Reports whether deletions by age wait because the clock is far ahead of the database, or would wait when Volée starts. */
 export async function checkClock(unitOfWork: UnitOfWork, clock: Clock): Promise<Finding[]> {
   const now = clock.now();
-  const { heldUntil } = judgeClock(await unitOfWork.run((manager) => readKnownTimes(manager, now)), now).times;
-  return heldUntil ? [warn(heldSentence(heldUntil, now), CLOCK_REMEDY)] : [];
+  const { times } = judgeClock(await unitOfWork.run((manager) => readKnownTimes(manager, now)), now);
+  return times.heldUntil ? [warn(heldSentence(times, now), CLOCK_REMEDY)] : [];
 }
 
 async function checkTables(url: string, owners: readonly SchemaOwner[]): Promise<Finding> {

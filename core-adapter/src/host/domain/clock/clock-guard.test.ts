@@ -113,6 +113,38 @@ for (const database of bothDatabases()) {
       expect(await lines()).toEqual(['core.clock.ahead', 'core.clock.ahead', 'core.clock.confirm']);
     });
 
+    test('P17 after a slip of some weeks and a leap, one command believes the clock that is right, and no work waits', async () => {
+      const right = clock.now();
+      clock.advance(20 * DAY);
+      await run();
+      clock.set(WRONG);
+      await run();
+      behaviour = () => Promise.reject(new Error('the mail is down'));
+      await jobsIn(host, SCHOOL).enqueue('write', { text: 'after a slip' });
+      expect(await run()).toEqual(['write']);
+      const leased = { watchedBy: 'killed', watchedUntil: new Date(clock.now().getTime() + 60_000) };
+      await manager.update(SyncSourceRow, { name: 'ldap' }, leased);
+
+      behaviour = writeOnce;
+      clock.set(new Date(right.getTime() + DAY));
+      expect(await run()).not.toContain('write');
+      expect(await findings()).toMatchObject([
+        {
+          state: 'warn',
+          sentence: expect.stringMatching(/^The clock showed 2038-01-19T03:14.+ and shows 2026-11-2\d/),
+        },
+      ]);
+      expect(await host.clockGuard.confirm('cli')).toBe(true);
+      expect(await findings()).toEqual([]);
+      expect(await run()).toEqual(expect.arrayContaining(['write']));
+      expect(await effectsOf({ host }, SCHOOL)).toContain('after a slip');
+      expect(await host.sync.watch('ldap', 'me', 60_000)).toBe(true);
+      // The guard notices the next leap.
+      clock.set(WRONG);
+      await run();
+      expect(await lines()).toEqual(['core.clock.ahead', 'core.clock.confirm', 'core.clock.ahead']);
+    });
+
     test('P17 the first look of a new version compares the clock with the journal, and the log says what to do', async () => {
       const { unitOfWork } = host.database;
       await manager.clear(ClockRow);

@@ -7,7 +7,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { CLOCK } from '../audit/actors.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import { CLOCK_ID, ClockRow } from './clock.entity.js';
-import { judgeClock, type KnownTimes } from './judge-clock.js';
+import { believedFrom, judgeClock, type KnownTimes } from './judge-clock.js';
 import { readKnownTimes } from './known-times.js';
 
 /** The interval at which the times are read and stored, in milliseconds. */
@@ -48,25 +48,25 @@ export interface ClockGuardOptions {
  */
 export class ClockGuard {
   readonly #options: ClockGuardOptions;
-  #looked: { readonly at: Date; readonly heldUntil: Date | null } | undefined;
+  #looked: { readonly at: Date; readonly times: KnownTimes } | undefined;
 
   constructor(options: ClockGuardOptions) {
     this.#options = options;
   }
 
   /** Looks at the clock. @returns the time until which nothing may be deleted by its age; null: deletions may run */
-  heldUntil(): Promise<Date | null> {
-    return this.#heldUntil(this.#options.log);
+  async heldUntil(): Promise<Date | null> {
+    return (await this.#held(this.#options.log))?.heldUntil ?? null;
   }
 
-  async #heldUntil(log?: Log): Promise<Date | null> {
+  async #held(log?: Log): Promise<KnownTimes | undefined> {
     const now = this.#options.clock.now();
     if (!this.#looked || Math.abs(now.getTime() - this.#looked.at.getTime()) >= LOOK) {
-      const { heldUntil } = await this.#inTransaction((manager) => this.#look(manager, now, log));
-      this.#looked = { at: now, heldUntil };
+      const times = await this.#inTransaction((manager) => this.#look(manager, now, log));
+      this.#looked = { at: now, times };
     }
-    const { heldUntil } = this.#looked;
-    return heldUntil && heldUntil > now ? heldUntil : null;
+    const { times } = this.#looked;
+    return times.heldUntil && times.heldUntil > now ? times : undefined;
   }
 
   /**
@@ -74,19 +74,27 @@ export class ClockGuard {
    * @throws RefusedError while nothing may be deleted by its age
    */
   async refuseWhileHeld(): Promise<void> {
-    const until = await this.#heldUntil();
-    if (until) throw new RefusedError(heldSentence(until, this.#options.clock.now()), { remedy: CLOCK_REMEDY });
+    const held = await this.#held();
+    if (held) throw new RefusedError(heldSentence(held, this.#options.clock.now()), { remedy: CLOCK_REMEDY });
   }
 
-  /** Confirms that the clock is right. @param actor `cli` @returns false when nothing was held */
+  /**
+   * Confirms that the clock is right. One that shows a time before its leap is believed at once.
+   * @param actor `cli`
+   * @returns false when nothing was held
+   */
   async confirm(actor: string): Promise<boolean> {
     const { clock, auditTrail } = this.#options;
     const now = clock.now();
     this.#looked = undefined;
     return this.#inTransaction(async (manager) => {
-      const { heldUntil, before } = await this.#look(manager, now);
+      const times = await this.#look(manager, now);
+      const { heldUntil, before } = times;
       if (!heldUntil) return false;
-      await manager.update(ClockRow, { id: CLOCK_ID }, { heldUntil: null });
+      const isBack = believedFrom(times, now) !== undefined;
+      const confirmed = { heldUntil: null, ...(isBack && { at: now, before: null, leaptAt: null }) };
+      await manager.update(ClockRow, { id: CLOCK_ID }, confirmed);
+      if (isBack) await this.#setBack(manager, times, now, now);
       await auditTrail.note({ actor, uai: null, action: 'core.clock.confirm', subject: { clock: now, known: before } });
       return true;
     });
@@ -98,7 +106,7 @@ export class ClockGuard {
 
   /** Reads the clock and stores its times. When several processes notice a leap, the first one writes the line. */
   async #look(manager: EntityManager, now: Date, log?: Log): Promise<KnownTimes> {
-    const { auditTrail, onBack } = this.#options;
+    const { auditTrail } = this.#options;
     const row = await readKnownTimes(manager, now);
     // An insert that is ignored takes a shared lock on MariaDB, and two processes would wait for each other to update the row.
     if (!(await manager.existsBy(ClockRow, { id: row.id }))) {
@@ -115,20 +123,32 @@ export class ClockGuard {
         action: 'core.clock.ahead',
         subject: { clock: now, known, until },
       });
-      log?.warn({ clock: now, known, until }, `${heldSentence(until ?? now, now)} ${CLOCK_REMEDY}`);
+      log?.warn({ clock: now, known, until }, `${heldSentence(times, now)} ${CLOCK_REMEDY}`);
     }
     if (event === 'back') {
-      const { before, leaptAt, at: last } = row;
-      const isInDoubt = row.heldUntil !== null;
-      await onBack(manager, { before: before ?? now, from: leaptAt ?? now, last, to: times.at, isInDoubt }, now);
+      await this.#setBack(manager, row, times.at, now);
       log?.warn({ clock: now }, 'the clock was set back to before it leapt');
     }
     if (event === 'over') log?.info({ clock: now }, 'deletions by age run again');
     return times;
   }
+
+  #setBack(
+    manager: EntityManager,
+    { before, leaptAt, at: last, heldUntil }: KnownTimes,
+    to: Date,
+    now: Date,
+  ): Promise<void> {
+    const leap = { before: before ?? now, from: leaptAt ?? now, last, to };
+    return this.#options.onBack(manager, { ...leap, isInDoubt: heldUntil !== null }, now);
+  }
 }
 
 /** The reason why deletions wait, for people. */
-export function heldSentence(until: Date, now: Date): string {
-  return `The clock shows ${now.toISOString()}, more than three weeks after the database was last in use: nothing is deleted by its age until ${until.toISOString()}.`;
+export function heldSentence(times: KnownTimes, now: Date): string {
+  const believed = believedFrom(times, now);
+  const shows = believed
+    ? `The clock showed ${times.at.toISOString()} and shows ${now.toISOString()}`
+    : `The clock shows ${now.toISOString()}, more than three weeks after the database was last in use`;
+  return `${shows}: nothing is deleted by its age until ${(believed ?? times.heldUntil ?? now).toISOString()}.`;
 }

@@ -29,8 +29,9 @@ export interface JudgedClock {
 export function judgeClock(known: KnownTimes, now: Date): JudgedClock {
   const { at, before, leaptAt, heldUntil } = known;
   const hold = new Date(now.getTime() + HOLD);
-  if (before && leaptAt && now < leaptAt) {
-    if (now.getTime() < before.getTime() + passedIn({ at, leaptAt })) return { times: known };
+  const believed = believedFrom(known, now);
+  if (before && believed) {
+    if (now < believed) return { times: known };
     const isRight = now.getTime() - before.getTime() <= LEAP;
     if (isRight) return { times: { at: now, before: null, leaptAt: null, heldUntil: null }, event: 'back' };
     return { times: { at: now, before, leaptAt: now, heldUntil: heldUntil && hold }, event: 'back' };
@@ -44,6 +45,12 @@ export function judgeClock(known: KnownTimes, now: Date): JudgedClock {
   if (!heldUntil) return { times };
   if (heldUntil <= now) return { times: { ...times, heldUntil: null }, event: 'over' };
   return { times: { ...times, heldUntil: heldUntil > hold ? hold : heldUntil } };
+}
+
+/** The time from which a clock that was set back before its leap is believed. Undefined: it shows no time before the leap. */
+export function believedFrom({ at, before, leaptAt }: KnownTimes, now: Date): Date | undefined {
+  if (!before || !leaptAt || now >= leaptAt) return undefined;
+  return new Date(before.getTime() + passedIn({ at, leaptAt }));
 }
 
 /**
