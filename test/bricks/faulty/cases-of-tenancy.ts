@@ -49,7 +49,8 @@ export const CASES_OF_TENANCY: readonly FaultyCase[] = [
     fault: 'T3: reading asks for the class, and writing forgets it',
     brick: routes.addToAnyClass,
     check: 'T3, T8',
-    sentence: 'teacherOfOtherClass changed rows by POST /notes for another class',
+    sentence:
+      /teacherOfOtherClass changed rows of notes_note by POST \/notes for another class, .*, or answer 404 for a class/,
   },
   {
     fault: 'T3: rows in another school',

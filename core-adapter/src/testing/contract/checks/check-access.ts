@@ -91,7 +91,7 @@ async function checkOne(bench: ContractBench, prepared: Prepared, person: Sample
   if (wrong) {
     fault(
       `${person.role} ${wrong} by ${nameOf(route)} for ${describe(bench, prepared, person)}, without the permission ` +
-        `"${route.access}" there; give the route "group" or "load".`,
+        `"${route.access}" there; give the route "group" or "load", or answer 404 for a class that the user may not read.`,
     );
   }
   return false;
@@ -99,12 +99,17 @@ async function checkOne(bench: ContractBench, prepared: Prepared, person: Sample
 
 /** Describes the access that a person gained without permission; undefined when there was none. */
 export function whatIsWrong(answer: Exchange, { declared, marker, request, named }: Prepared): string | undefined {
-  if (isRefused(answer)) return answer.changed.length > 0 ? 'was refused but changed rows' : undefined;
+  if (isRefused(answer)) return answer.changed.length > 0 ? `was refused but changed ${rowsOf(answer)}` : undefined;
   // A page of the whole school may ignore the id in the request; a page with the id in its own address may not.
   const hasAddress = declared || Object.values(request.params ?? {}).some((value) => named.includes(value));
   if (hasAddress || named.length === 0) return `was answered ${answer.status}`;
   if (answer.text.includes(marker)) return 'was shown data';
-  return answer.changed.length > 0 ? 'changed rows' : undefined;
+  return answer.changed.length > 0 ? `changed ${rowsOf(answer)}` : undefined;
+}
+
+/** Names the tables: « rows of agenda_notice ». */
+function rowsOf({ changed }: Exchange): string {
+  return `rows of ${[...new Set(changed.map(({ table }) => table))].join(' and ')}`;
 }
 
 /** Describes the first scope in which the person lacks the permission. */
