@@ -47,9 +47,9 @@ export class TestExchange implements PromiseLike<TestResponse> {
     return this;
   }
 
-  /** Sends the fields of a form; they come before the files. */
-  form(fields: Readonly<Record<string, string>> | URLSearchParams): this {
-    this.#fields = new URLSearchParams(fields);
+  /** Sends the fields of a form; they come before the files. A list sends its name several times. */
+  form(fields: Readonly<Record<string, string | readonly string[]>> | URLSearchParams): this {
+    this.#fields = fields instanceof URLSearchParams ? new URLSearchParams(fields) : formFields(fields);
     return this;
   }
 
@@ -122,6 +122,13 @@ export class TestExchange implements PromiseLike<TestResponse> {
     for (const check of this.#checks) check(received);
     return received;
   }
+}
+
+/** The fields of a form, as a browser sends them. */
+export function formFields(form: Readonly<Record<string, string | readonly string[]>>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
+  );
 }
 
 type Head = Pick<Sending, 'method'> & { readonly headers: Readonly<Record<string, string>> };

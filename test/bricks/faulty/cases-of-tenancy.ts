@@ -4,7 +4,7 @@ import * as ids from './faults-of-ids.js';
 import * as memory from './faults-of-memory.js';
 import * as routes from './faults-of-routes.js';
 import type { FaultyCase } from './faulty-case.js';
-import { besideOwnClass, forTheSchool, over, ownNotes, searching } from './other-examples.js';
+import { besideOwnClass, forTheSchool, over, ownNotes, picking, searching } from './other-examples.js';
 
 /** Faults that give access to data of others. */
 export const CASES_OF_TENANCY: readonly FaultyCase[] = [
@@ -117,6 +117,14 @@ export const CASES_OF_TENANCY: readonly FaultyCase[] = [
     check: 'malformed',
     sentence: 'POST /edit with the id of another class changed rows; search by all ids of the request at once',
     examples: besideOwnClass,
+  },
+  {
+    fault: 'T3: ticked notes changed by their ids, beside one’s own class',
+    brick: ids.editPicked,
+    check: 'malformed',
+    sentence:
+      'POST /edit with one more of ids, of another class changed rows; search by all ids of the request at once',
+    examples: picking,
   },
   {
     fault: 'T3: somebody’s notes changed, beside one’s own class',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import { Note } from './note.entity.js';
 import { newNote, notesBrick, type Parts } from './sound-notes.js';
@@ -52,6 +53,24 @@ export const editBesideOwnClass = notesBrick({
         { access: 'write', body: editedNote, group: ({ body }) => body.groupId },
         async ({ body: { id, text }, db, redirect }) => {
           await db.repository(Note).update({ id }, { text });
+          return redirect('/');
+        },
+      );
+    },
+  },
+});
+
+const pickedNotes = z.object({ groupId: z.uuid(), ids: z.array(z.uuid()), text: z.string().min(1).max(100) });
+
+/** T3: the class in the form is one's own, and several ticked notes are changed by their ids alone. */
+export const editPicked = notesBrick({
+  parts: {
+    add({ http }) {
+      http.post(
+        '/edit',
+        { access: 'write', body: pickedNotes, group: ({ body }) => body.groupId },
+        async ({ body: { ids, text }, db, redirect }) => {
+          await db.repository(Note).update({ id: In(ids) }, { text });
           return redirect('/');
         },
       );

@@ -56,6 +56,14 @@ export const besideOwnClass: Examples = {
   },
 };
 
+/** A form with two ticked notes of the class. */
+export const picking: Examples = {
+  ...withoutPost,
+  'POST /edit': async (about) => ({
+    form: { groupId: about.groupId, ids: [await writtenNote(about), await writtenNote(about)], text: about.marker },
+  }),
+};
+
 /** Notes that are nobody’s and of no class: everybody of the school may have them. */
 export const forTheSchool: Examples = {
   ...examples,

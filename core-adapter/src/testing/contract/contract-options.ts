@@ -93,8 +93,8 @@ export interface ExampleRequest {
   /** The values of parameters such as `:name` in the path. */
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
-  /** The fields of a form; sent before the files. */
-  readonly form?: Readonly<Record<string, string>>;
+  /** The fields of a form; sent before the files. A list sends its name several times, as the ticked boxes of a `TicksField` do. */
+  readonly form?: Readonly<Record<string, string | readonly string[]>>;
   /** The uploaded files, by file name. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickAddress } from '../../host/http/bricks/brick-address.js';
 import type { BrickRoute } from '../../host/domain/bricks/brick-route.js';
-import type { TestResponse } from '../test-exchange.js';
+import { formFields, type TestResponse } from '../test-exchange.js';
 import type { ExampleRequest } from './contract-options.js';
 import { fault, reasonOf } from './fault.js';
 import type { Prepared } from './prepare-example.js';
@@ -73,7 +73,7 @@ export async function send(
   const sending = route.method === 'get' ? person.get(path) : person.post(path);
   for (const [name, value] of Object.entries(headers)) sending.header(name, value);
   if (route.method === 'post') {
-    const fields = new URLSearchParams(form);
+    const fields = formFields(form ?? {});
     for (const [name, value] of more) fields.append(name, value);
     sending.form(fields);
   }

@@ -57,7 +57,7 @@ export async function prepareExample(
   const after = await readRows(bench);
   const rows = changedRows(before, after);
 
-  const sent = [request.params, request.query, request.form].flatMap((values) => Object.values(values ?? {}));
+  const sent = [request.params, request.query, request.form].flatMap((values) => Object.values(values ?? {}).flat());
   const ids = [groupId, personId, pupilId, ...rows.map(({ values }) => String(values['id']))];
   const named = ids.filter((id) => id !== undefined).filter((id) => sent.includes(id));
   const rowsSent = rows.filter(({ values }) => sent.includes(String(values['id'])));

@@ -38,8 +38,8 @@ const NO_IDS = ['1', "' OR 1=1 --", 'undefined', 'null'];
 /** The manipulations of each value: no id, an unknown id, a missing id, an id of another class instead of the own one, and both ids. */
 export function tamperedRequests(own: Prepared, others: readonly RequestElsewhere[]): TamperedRequest[] {
   const tampered = PARTS.flatMap((part) =>
-    Object.entries(own.request[part] ?? {}).flatMap(([name, value]) => {
-      const isId = UUID.test(value) || own.named.includes(value);
+    Object.entries(own.request[part] ?? {}).flatMap(([name, values]) => {
+      const isId = [values].flat().some((value) => UUID.test(value) || own.named.includes(value));
       return [
         ...(isId ? withoutId(own, part, name) : []),
         ...others.flatMap((other) => withTheirs(own, part, name, other, isId)),
@@ -71,21 +71,36 @@ function withTheirs(
 ): TamperedRequest[] {
   const { request, target } = own;
   const { prepared: theirs, hasAccess, allowed } = other;
-  const value = theirs.request[part]?.[name];
+  const ours = valuesOf(request, part, name);
+  const value = valuesOf(theirs.request, part, name).find((one) => !ours.includes(one));
   // Search words are not ids and may find data of others as well.
-  if (value === undefined || value === request[part]?.[name] || (!isId && part !== 'query')) return [];
+  if (value === undefined || (!isId && part !== 'query')) return [];
   const isHere = theirs.target.school === target.school;
   const whose = isHere ? 'another class' : 'another school';
   // The host checks the rights on a pupil for the brick, but not on a person that a form names.
-  const isPupil = own.pupilId !== undefined && request[part]?.[name] === own.pupilId;
+  const isPupil = own.pupilId !== undefined && ours.includes(own.pupilId);
   const isPerson = isHere && value === theirs.personId && !isPupil;
   const may = hasAccess || allowed.includes(value) ? 'all' : isPerson ? 'own' : 'nothing';
   const common = { part, theirs, may } as const;
   const instead = { ...common, what: `the ${name} of ${whose}`, request: replaced(request, part, name, value) };
   if (!isId || part === 'params') return [instead];
+  if (ours.length > 1) {
+    const among = replaced(request, part, name, [...ours, value]);
+    return [instead, { ...common, what: `one more of ${name}, of ${whose}`, request: among }];
+  }
   return [instead, { ...common, what: `a second ${name}, of ${whose}`, request, more: [[name, value]] }];
 }
 
-function replaced(request: ExampleRequest, part: Part, name: string, value: string): ExampleRequest {
+/** The values of a name; a form may send several. */
+function valuesOf(request: ExampleRequest, part: Part, name: string): readonly string[] {
+  return [request[part]?.[name] ?? []].flat();
+}
+
+function replaced(
+  request: ExampleRequest,
+  part: Part,
+  name: string,
+  value: string | readonly string[],
+): ExampleRequest {
   return { ...request, [part]: { ...request[part], [name]: value } };
 }
