@@ -14,7 +14,8 @@ import type { Move } from './move-tools.js';
 /** Puts the space of one person into that of another: folders keep what is in them, and names that are taken get a number. */
 export async function moveDrive({ db, from, to }: Move): Promise<void> {
   const spaces = db.repository(SpaceRow);
-  // This comes before anything is read: MariaDB shows the rows as they were at the first read, and uploads may be under way.
+  // Uploads wait for these locks. MariaDB shows the rows as they were at the first read of the transaction, which is the host's: the
+  // lists below may lack what an upload has written since.
   for (const holder of [from, to].map((id) => holderOf(ownSpace(id))).sort()) {
     await spaces.increment({ holder }, { usedBytes: 0 });
   }

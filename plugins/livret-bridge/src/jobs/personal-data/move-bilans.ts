@@ -30,8 +30,9 @@ export async function moveBilans(
   context: MoveContext,
 ): Promise<void> {
   const bilans = db.repository(BilanRow);
-  // A save that is under way then finds another revision, and reads the row again. MariaDB shows a transaction the rows as they were when
-  // it began, except those that it has written itself: without this update, the merge would undo what was saved since.
+  // A save that is under way then finds another revision, and reads the row again. MariaDB shows a transaction the rows as they were at
+  // its first read, which is the host's, except those that it has written itself: without this update, the merge would undo what was
+  // saved since.
   const moving = await bilans.increment({ pupilId: from }, { revision: 1 });
   if (moving === 0) return;
   await bilans.increment({ pupilId: to }, { revision: 1 });
