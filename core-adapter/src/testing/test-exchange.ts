@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Agent, request as send, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { formFields } from './form-fields.js';
 
 /** The headers of a request that names no others. Compressing and decompressing each page would take a tenth of the time of tests. */
 const DEFAULT_HEADERS = { Accept: '*/*', 'Accept-Encoding': 'identity', 'Accept-Language': '*', 'User-Agent': 'node' };
@@ -122,13 +123,6 @@ export class TestExchange implements PromiseLike<TestResponse> {
     for (const check of this.#checks) check(received);
     return received;
   }
-}
-
-/** The fields of a form, as a browser sends them. */
-export function formFields(form: Readonly<Record<string, string | readonly string[]>>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
-  );
 }
 
 type Head = Pick<Sending, 'method'> & { readonly headers: Readonly<Record<string, string>> };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickAddress } from '../../host/http/bricks/brick-address.js';
 import type { BrickRoute } from '../../host/domain/bricks/brick-route.js';
-import { formFields, type TestResponse } from '../test-exchange.js';
+import { formFields } from '../form-fields.js';
+import type { TestResponse } from '../test-exchange.js';
 import type { ExampleRequest } from './contract-options.js';
 import { fault, reasonOf } from './fault.js';
 import type { Prepared } from './prepare-example.js';
