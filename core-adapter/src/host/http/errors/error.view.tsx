@@ -72,7 +72,7 @@ function Typed({ typed: { texts, isHidden, hasFiles, again }, t }: TypedProps): 
     <div class="v-kept-typed">
       {isHidden && <p>{t('kept.hidden')}</p>}
       {texts.length > 0 && <p>{t('kept.typed')}</p>}
-      {hasFiles && <p>{t('kept.filesAgain')}</p>}
+      {hasFiles && <p>{t(again?.upload?.file === undefined ? 'kept.filesInPage' : 'kept.filesAgain')}</p>}
       {again && <SendAgain again={again} label={t('kept.again')} t={t} />}
       <TypedTexts texts={texts} t={t} />
     </div>

@@ -63,7 +63,9 @@ function SendSteps({
   const isOther = reason === 'other';
   return (
     <>
-      <p class="v-alone-text">{isOther ? t('kept.otherText', { name: owner }) : t('kept.safe')}</p>
+      <p class="v-alone-text">
+        {isOther ? t('kept.otherText', { name: owner }) : t(hasFiles ? 'kept.textSafe' : 'kept.safe')}
+      </p>
       {hasFiles && <p>{t('kept.filesAgain')}</p>}
       <ol class="v-kept-steps">
         <li>

@@ -73,7 +73,11 @@ describe('P16 a form that arrives without its session', () => {
     expect((await post(keptFormIn(early).action, { Cookie: session }, form(fields))).status).toBe(303);
     const [, , text] = FIELDS;
     expect(letters).toEqual([
-      ['Inès Faivre', '2', { to: [FIELDS[0]?.[1], FIELDS[1]?.[1]], text: text?.[1], do: 'send-rest' }],
+      [
+        'Inès Faivre',
+        '2',
+        { to: [FIELDS[0]?.[1], FIELDS[1]?.[1]], text: text?.[1].replaceAll('\r\n', '\n'), do: 'send-rest' },
+      ],
     ]);
   });
 
@@ -88,7 +92,7 @@ describe('P16 a form that arrives without its session', () => {
     const author = await logIn('pupil');
     const { action, fields } = keptFormIn(refused);
     expect((await post(action, { Cookie: author.session }, form(fields))).status).toBe(303);
-    expect(letters).toMatchObject([['Inès Faivre', undefined, { text: TEXT }]]);
+    expect(letters).toMatchObject([['Inès Faivre', undefined, { text: TEXT.replaceAll('\r\n', '\n') }]]);
   });
 
   test('can only be copied where nobody knows who wrote it: after a logout, and with a mark of another installation', async () => {

@@ -92,6 +92,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'kept.ended': 'Ta connexion s’est arrêtée',
   'kept.fresh': 'Ton mot de passe est demandé de nouveau',
   'kept.safe': 'Ton texte n’est pas perdu. Il n’est pas encore parti\u00a0: ne ferme pas cette page.',
+  'kept.textSafe': 'Rien n’est parti, et ton texte est gardé\u00a0: ne ferme pas cette page.',
   'kept.otherText': 'Il a été écrit avec un autre compte que le tien\u00a0: {name}. Seul ce compte peut l’envoyer.',
   'kept.stepLogin': 'Connecte-toi dans un autre onglet, avec le compte\u00a0: {name}.',
   'kept.stepOther': 'Dans un autre onglet, déconnecte-toi, puis connecte-toi avec le compte\u00a0: {name}.',
@@ -108,6 +109,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'kept.textOf': 'Ton texte, case {place}',
   'kept.typed': 'Ce que tu as écrit n’est pas gardé. Copie-le avant de quitter cette page. Un adulte peut t’aider.',
   'kept.filesAgain': 'Les fichiers ne sont pas gardés\u00a0: choisis-les encore une fois.',
+  'kept.filesInPage': 'Les fichiers ne sont pas gardés\u00a0: choisis-les encore une fois dans la page que tu rouvres.',
   'kept.hidden':
     'Il est même trop long pour être montré ici. Reviens en arrière avec la flèche du navigateur\u00a0: ton texte y est sans doute encore. Copie-le tout de suite. Un adulte peut t’aider.',
   'kept.backText': 'Ton texte attend dans l’autre onglet\u00a0: ferme celui-ci, reviens à ton texte, puis envoie.',

@@ -8,6 +8,7 @@ export const keptEn: Record<keyof typeof keptFr, Message> = {
   'kept.fresh': 'Your password is asked for again',
   'kept.other': 'This text was not sent',
   'kept.safe': 'Nothing was sent, and nothing is lost: keep this page open.',
+  'kept.textSafe': 'Nothing was sent, and your text is kept: keep this page open.',
   'kept.otherText': 'It was written with another account than yours: {name}. Only that account can send it.',
   'kept.stepLogin': 'Log in in another tab, with the account: {name}.',
   'kept.stepOther': 'In another tab, log out, then log in with the account: {name}.',
@@ -23,6 +24,7 @@ export const keptEn: Record<keyof typeof keptFr, Message> = {
   'kept.textOf': 'Your text, field {place}',
   'kept.typed': 'What you wrote is not stored. Copy it before you leave this page.',
   'kept.filesAgain': 'Files are not kept: choose them again.',
+  'kept.filesInPage': 'Files are not kept: choose them again in the page that you reopen.',
   'kept.hidden':
     'It is too long even to be shown here. Go back with your browser: most of them keep the text. Copy it before you leave its page.',
   'kept.again': 'Send again',

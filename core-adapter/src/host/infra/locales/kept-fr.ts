@@ -7,6 +7,7 @@ export const keptFr = {
   'kept.fresh': 'Votre mot de passe est demandé de nouveau',
   'kept.other': 'Ce texte n’est pas parti',
   'kept.safe': 'Rien n’est parti, et rien n’est perdu\u00a0: gardez cette page ouverte.',
+  'kept.textSafe': 'Rien n’est parti, et votre texte est gardé\u00a0: gardez cette page ouverte.',
   'kept.otherText': 'Il a été écrit avec un autre compte que le vôtre\u00a0: {name}. Seul ce compte peut l’envoyer.',
   'kept.stepLogin': 'Connectez-vous dans un autre onglet, avec le compte\u00a0: {name}.',
   'kept.stepOther': 'Dans un autre onglet, déconnectez-vous, puis connectez-vous avec le compte\u00a0: {name}.',
@@ -24,6 +25,7 @@ export const keptFr = {
   'kept.textOf': 'Votre texte, champ {place}',
   'kept.typed': 'Ce que vous avez écrit n’est pas enregistré. Copiez-le avant de quitter cette page.',
   'kept.filesAgain': 'Les fichiers ne sont pas gardés\u00a0: choisissez-les de nouveau.',
+  'kept.filesInPage': 'Les fichiers ne sont pas gardés\u00a0: choisissez-les de nouveau dans la page que vous rouvrez.',
   'kept.hidden':
     'Il est même trop long pour être montré ici. Revenez en arrière avec votre navigateur\u00a0: la plupart y gardent le texte. Copiez-le avant de quitter sa page.',
   'kept.again': 'Envoyer de nouveau',
