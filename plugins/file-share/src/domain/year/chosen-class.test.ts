@@ -140,6 +140,18 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .as('pupil')
       .get('/last-year')
       .expect(200, /Les fichiers d’une classe se lisent jusqu’au 31 juillet[^]*Tout emporter/);
+    host.clock.set('2027-10-14T21:59:59Z');
+    await host
+      .as('pupil')
+      .get('/last-year')
+      .expect(200, /Les fichiers d’une classe se lisent jusqu’au 31 juillet/);
+    host.clock.set('2027-10-14T22:00:00Z');
+    await host
+      .as('pupil')
+      .get('/last-year')
+      .expect(200)
+      .expectNot(/Les fichiers d’une classe se lisent/);
+    host.clock.set('2027-08-02T08:00:00Z');
     for (const role of ['lastYearsTeacher', 'staff'] as const) await host.as(role).get('/').expect(404);
     for (const role of ['pupilOfOtherSchool', 'teacherOfOtherSchool'] as const) {
       await host.as(role).get(part, { school: SCHOOL }).expect(404);

@@ -14,9 +14,10 @@ export function isLastMonth({ clock }: Pick<Reader, 'clock'>): boolean {
   return monthOf({ clock }) === '07';
 }
 
-/** Whether it is the time in which pupils look for their former class: August and September. */
+/** Whether it is the time in which pupils look for their former class: from 1 August to 14 October (ADR 113). */
 export function isAfterEnd({ clock }: Pick<Reader, 'clock'>): boolean {
-  return ['08', '09'].includes(monthOf({ clock }));
+  const day = clock.today().slice('YYYY-'.length);
+  return day >= '08-01' && day <= '10-14';
 }
 
 function monthOf({ clock }: Pick<Reader, 'clock'>): string {
