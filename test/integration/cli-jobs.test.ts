@@ -23,7 +23,7 @@ async function addJob(id: string, changes: Readonly<Record<string, string>> = {}
 }
 
 test('jobs are listed, those that gave up first, and tried again one by one or all', async () => {
-  expect(await job('list')).toMatchObject({ code: 0, stdout: 'No such job.\n' });
+  expect(await job('list')).toMatchObject({ code: 0, stdout: 'No job waits.\n' });
   const gaveUp = { tries: '8', error: "'the mail is down'", gaveUpAt: "'2026-11-25 01:00:00.000'" };
   await addJob('a');
   await addJob('b', gaveUp);

@@ -38,7 +38,9 @@ export function addJobCommands(program: Command): void {
         answer(
           command,
           jobs.map((one) => data(one, clock.now())),
-          total === 0 ? ['No such job.'] : [...lines, ...more],
+          total === 0
+            ? [options.brick || options.school || options.gaveUp ? 'No such job.' : 'No job waits.']
+            : [...lines, ...more],
         );
       }),
     );
