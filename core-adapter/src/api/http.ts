@@ -45,6 +45,7 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
    */
   readonly params?: Params;
   readonly query?: Query;
+  /** The fields of a form. A form of more than 100 kB or 1,000 fields is answered with 413; its texts are shown again up to 1 MB. */
   readonly body?: Body;
   readonly group?: (input: RouteInput<Params, Query, Body>) => string;
   /**
