@@ -29,5 +29,5 @@ test.each([
   null,
 ])('the size %j is refused with one sentence', (written) => {
   const { error } = fileSize.safeParse(written);
-  expect(error?.issues.map(({ message }) => message)).toEqual(['write a number and a unit: 800kB, 500MB or 2GB']);
+  expect(error?.issues.map(({ message }) => message)).toEqual(['write a number and a unit: 800kB, 500MB, 2GB or 1TB']);
 });

@@ -30,7 +30,7 @@ function milliseconds(written: string): number {
 /** Powers of 1,000, as people read sizes on pages. */
 const SIZE_UNITS = new Map(Object.entries({ kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 }));
 const SIZE = /^([1-9]\d{0,5}) ?(kB|MB|GB|TB)$/;
-const SIZE_HINT = 'write a number and a unit: 800kB, 500MB or 2GB';
+const SIZE_HINT = 'write a number and a unit: 800kB, 500MB, 2GB or 1TB';
 
 /**
  * A setting for the size of a file or of a space, written as a number and a unit (`kB`, `MB`, `GB`, `TB`, powers of 1,000) and parsed to bytes.

@@ -15,7 +15,7 @@ const quota = z.strictObject({
 export const settingsSchema = z.strictObject({
   maxFileSize: fileSize
     .prefault('500MB')
-    .describe('The largest file that may be put in a space: a number and a unit (kB, MB or GB, powers of 1,000).'),
+    .describe('The largest file that may be put in a space: a number and a unit (kB, MB, GB or TB, powers of 1,000).'),
   keepWorks: z
     .enum(['summer', 'next-year'])
     .prefault('summer')

@@ -46,7 +46,7 @@ export function addBrickSwitchCommands(brick: Command, terminal: Terminal): void
       [],
     )
     .option('--group <group>', 'only for a class or group, by its name or id; may be repeated', more, [])
-    .option('--from <day>', "the first day, as 2026-11-30, in the school's time zone (otherwise from now on)")
+    .option('--from <day>', "the first day, as 2027-11-30, in the school's time zone (otherwise from now on)")
     .option('--until <day>', 'the last day, included (otherwise until it is switched off)')
     .description('switch a brick on in schools, for all its profiles or as the options say')
     .addHelpText('after', ENABLE_NOTES)

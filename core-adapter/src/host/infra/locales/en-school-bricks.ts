@@ -147,7 +147,7 @@ export const enSchoolBricks = {
   'schoolBricks.ifOff': 'And if you switch {brick} off?',
   'schoolBricks.ifOffNow': 'At once,',
   'schoolBricks.ifOffNowText': 'nobody can open it any more.',
-  'schoolBricks.ifOffKept': 'Switching off erases nothing.',
+  'schoolBricks.ifOffKept': 'Switching off erases nothing of itself.',
   'schoolBricks.ifOffKeptText': 'If you switch the brick on again, what is still kept comes back.',
   'schoolBricks.ifOffTerm': 'What reaches its term is erased, also while the brick is off:',
   'schoolBricks.ifOffHangs': 'In the meantime:',

@@ -153,7 +153,7 @@ export const frSchoolBricks = {
   'schoolBricks.ifOff': 'Et si vous éteignez {brick}\u00a0?',
   'schoolBricks.ifOffNow': 'Tout de suite,',
   'schoolBricks.ifOffNowText': 'plus personne ne peut l’ouvrir.',
-  'schoolBricks.ifOffKept': 'Éteindre n’efface rien.',
+  'schoolBricks.ifOffKept': 'Éteindre n’efface rien en soi.',
   'schoolBricks.ifOffKeptText': 'Si vous rallumez la brique, ce qui est encore gardé revient.',
   'schoolBricks.ifOffTerm': 'Ce qui arrive à son terme s’efface, même brique éteinte\u00a0:',
   'schoolBricks.ifOffHangs': 'En attendant\u00a0:',

@@ -44,7 +44,7 @@ test('before switching off: the consequences, the stored data, and the history',
   const html = render(schoolBricksOn);
   expect(html).toMatch(/<details class="v-fold v-off" open/);
   expect(html).toContain('<strong>Tout de suite,</strong> plus personne ne peut l’ouvrir.');
-  expect(html).toContain('Éteindre n’efface rien.');
+  expect(html).toContain('Éteindre n’efface rien en soi.');
   expect(html).toContain(
     '<strong>Ce qui arrive à son terme s’efface, même brique éteinte\u00a0:</strong> Les fichiers rendus, jusqu’au 14 octobre.',
   );

@@ -17,7 +17,7 @@ export const pauseCommands = {
       {
         flags: '--until <time>',
         description:
-          'the end: 2026-11-30T08:00 on the clocks of each school, or 2026-11-30 for that whole day; without it, until "messaging start"',
+          'the end: 2027-11-30T08:00 on the clocks of each school, or 2027-11-30 for that whole day; without it, until "messaging start"',
       },
     ],
   },
