@@ -9,6 +9,8 @@ interface SizedSpace {
   readonly kind: SpaceRow['kind'];
   /** Null for the space of the school, and for the personal spaces. */
   readonly group: string | null;
+  /** The name of the group; null as above, and for a group of an earlier school year. */
+  readonly groupName: string | null;
   readonly spaces: number;
   readonly usedBytes: number;
   /** The folders and files. */
@@ -33,16 +35,26 @@ export async function tellUsage(call: FilesCall, quotas: Quotas): Promise<Comman
   return { value: { schools }, lines: schools.flatMap(linesOf) };
 }
 
-async function sizedSchool({ school, db }: SchoolWork, quotas: Quotas): Promise<SizedSchool> {
+async function sizedSchool({ school, db, directory }: SchoolWork, quotas: Quotas): Promise<SizedSchool> {
   const rows = (await db.repository(SpaceRow).find()).filter(({ kind }) => kind !== TOTAL);
+  const { groups } = await directory.relations();
   const own = rows.filter(({ kind }) => kind === 'own');
   const shared = rows.filter(({ kind }) => kind !== 'own');
   const spaces: SizedSpace[] = shared.map(({ kind, groupId, usedBytes, nodes, quotaBytes }) => ({
-    ...{ kind, group: groupId, spaces: 1, usedBytes, nodes, quotaBytes },
+    ...{
+      kind,
+      group: groupId,
+      groupName: groups.get(groupId ?? '')?.name ?? null,
+      spaces: 1,
+      usedBytes,
+      nodes,
+      quotaBytes,
+    },
   }));
   if (own.length > 0) {
     const nodes = own.reduce((count, row) => count + row.nodes, 0);
-    spaces.push({ kind: 'own', group: null, spaces: own.length, usedBytes: sum(own), nodes, quotaBytes: null });
+    const none = { group: null, groupName: null, quotaBytes: null };
+    spaces.push({ kind: 'own', ...none, spaces: own.length, usedBytes: sum(own), nodes });
   }
   const { uai, name } = school;
   return { uai, name, usedBytes: sum(rows), quotaBytes: quotas.school, spaces: spaces.sort(bySize) };
@@ -50,14 +62,21 @@ async function sizedSchool({ school, db }: SchoolWork, quotas: Quotas): Promise<
 
 function linesOf({ uai, name, usedBytes, quotaBytes, spaces }: SizedSchool): string[] {
   return [
-    `${uai} ${name}: ${usedBytes} of ${quotaBytes} bytes`,
-    ...spaces.map((space) => `  ${space.usedBytes} bytes in ${space.nodes} folders and files of ${nameOf(space)}`),
+    `${uai} ${name}: ${sizeWords(usedBytes)} of ${sizeWords(quotaBytes)}`,
+    ...spaces.map((space) => `  ${sizeWords(space.usedBytes)} in ${space.nodes} folders and files of ${nameOf(space)}`),
   ];
 }
 
-function nameOf({ kind, group, spaces }: SizedSpace): string {
+function nameOf({ kind, group, groupName, spaces }: SizedSpace): string {
   if (kind === 'own') return spaces === 1 ? 'one personal space' : `${spaces} personal spaces`;
-  return group === null ? 'the space of the school' : `the ${kind} space of ${group}`;
+  return group === null ? 'the space of the school' : `the ${kind} space of ${groupName ?? group}`;
+}
+
+/** A size in powers of 1,000, with the units of the settings: `1.2 MB`. */
+function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  const power = Math.min(4, Math.floor(Math.log10(bytes) / 3));
+  return `${Number((bytes / 1_000 ** power).toFixed(1))} ${['kB', 'MB', 'GB', 'TB'][power - 1]}`;
 }
 
 function sum(rows: readonly SpaceRow[]): number {

@@ -280,7 +280,8 @@ describe.each(drives)('nights and checks on $name', ({ name, drive: { host, tabl
         { uai: OTHER_SCHOOL, usedBytes: 1_004, spaces: [{ kind: 'own', group: null, spaces: 1, usedBytes: 1_004 }] },
       ],
     });
-    expect(lines).toContain('  1004 bytes in 1 folders and files of one personal space');
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}8 kB in \d+ folders and files of the group space of CM1/));
+    expect(lines).toContain('  1 kB in 1 folders and files of one personal space');
   });
 
   test('P17 a night under a clock of 2038 deletes no file of a class of this year', async () => {
