@@ -5,14 +5,20 @@ import { groupSpace } from '../../store/space-ref.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
+import { isShown } from './part-status.js';
 import { hasTouchedPart, later } from './save-work.js';
 
 type EndTools = Pick<SchoolWork, 'db' | 'clock'>;
 
-/** Ends a work, so that nobody hands in any more; or opens it again. A draft stays as it is. */
+/**
+ * Ends a work, so that nobody hands in any more; or opens it again. A draft stays as it is. One that was handed out while the clock was
+ * ahead stays shown (ADR 67): a new `changedAt` alone would hide it until that day.
+ */
 export async function endWork(work: WorkRow, isEnd: boolean, { db, clock }: EndTools): Promise<void> {
-  const closedAt = isEnd ? clock.now() : null;
-  await db.repository(WorkRow).update({ id: work.id, isDraft: false }, { closedAt, changedAt: later(work, clock) });
+  const now = clock.now();
+  const shown = isShown(work, now) && work.visibleFrom > now && { visibleFrom: now };
+  const changes = { closedAt: isEnd ? now : null, changedAt: later(work, clock), ...shown };
+  await db.repository(WorkRow).update({ id: work.id, isDraft: false }, changes);
 }
 
 /**

@@ -127,4 +127,27 @@ describe.each(testDatabases())('works on $name', (database) => {
       .get(`/groups/${host.ids.cm1}/works/new`)
       .expect(200, /name="dueOn" value="2026-12-07"/);
   });
+
+  test('P17 a work that was handed out while the clock was ahead stays shown when its teacher ends or reopens it', async () => {
+    const { host } = drive;
+    host.clock.set(new Date('2026-12-04T09:00:00Z'));
+    const workId = await postWork({ host }, { title: 'Le Stromboli', dueOn: '2027-01-08' });
+    const ofPupil = `/works/${workId}/pupils/${await host.ids.person('pupil')}`;
+    host.clock.set(new Date('2026-11-29T09:00:00Z'));
+    for (const todo of ['close', 'reopen']) {
+      await host
+        .as('pupil')
+        .get(ofPupil)
+        .expect(200, /Stromboli/);
+      await host.as('teacher').post(`/works/${workId}`).form({ do: todo }).expect(303);
+      await host
+        .as('pupil')
+        .get('/works')
+        .expect(200, /Stromboli/);
+      await host
+        .as('pupil')
+        .get(ofPupil)
+        .expect(200, /Stromboli/);
+    }
+  });
 });
