@@ -52,7 +52,7 @@ export async function familyBilans(
   const periods = await db.repository(PeriodRow).find({ where: { year: In(rows.map(({ year }) => year)) } });
   const own = rows.flatMap((row): FamilyBilan[] => {
     const { id, state, ...rest } = row;
-    const correction = correctionAmong(turns, id);
+    const correction = correctionAmong(turns, row);
     const isInCorrection = state !== 'published';
     if (isInCorrection && !correction) return [];
     const publishedAt = isInCorrection ? readableSince(correction) : row.publishedAt;

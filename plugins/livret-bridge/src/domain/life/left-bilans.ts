@@ -25,7 +25,7 @@ export async function leftBilans({ db, directory, schoolYear: year }: LeftReader
   const turns = await turnsOf({ bilanIds: rows.map(({ id }) => id) }, db);
   const { profiles } = await directory.relations(rows.map(({ pupilId }) => pupilId));
   return rows.filter((row) => {
-    const correction = correctionAmong(turns, row.id);
+    const correction = correctionAmong(turns, row);
     const isHere = profiles.get(row.pupilId)?.includes('pupil') === true;
     return !isHere && correction?.isWithdrawn === true && isRestorable(row, correction);
   });

@@ -21,10 +21,14 @@ export interface Correction {
 
 /**
  * The correction of one bilan among the steps of several, the first step first. Turns of a bilan that was merged into this one are not its
- * own.
+ * own. The last turn of a bilan that is not published is an unlocking, even if a return was noted with a clock that was ahead (ADR 67).
  */
-export function correctionAmong(steps: readonly TraceRow[], bilanId: string): Correction | undefined {
-  const step = steps.findLast((one) => one.bilanId === bilanId && TURNS.includes(one.what) && !one.formerId);
+export function correctionAmong(
+  steps: readonly TraceRow[],
+  { id, state }: Pick<BilanRow, 'id' | 'state'>,
+): Correction | undefined {
+  const turns = state === 'published' ? TURNS : UNLOCKINGS;
+  const step = steps.findLast((one) => one.bilanId === id && turns.includes(one.what) && !one.formerId);
   if (!step || step.what === 'restored') return undefined;
   const kept = keptIn(step);
   return { step, kept, isWithdrawn: step.what === 'unlocked' || kept === undefined };
@@ -41,14 +45,17 @@ export function turnsOf(
 }
 
 /** The last correction of a bilan, whether it is still going on or is published by now; undefined when there was none. */
-export async function lastCorrection(bilanId: string, db: SchoolDatabase): Promise<Correction | undefined> {
-  return correctionAmong(await turnsOf({ bilanIds: [bilanId] }, db), bilanId);
+export async function lastCorrection(
+  row: Pick<BilanRow, 'id' | 'state'>,
+  db: SchoolDatabase,
+): Promise<Correction | undefined> {
+  return correctionAmong(await turnsOf({ bilanIds: [row.id] }, db), row);
 }
 
 /** The correction that is still going on: the bilan was published, and is not published now. */
 export async function correctionOf(
-  { id, state }: Pick<BilanRow, 'id' | 'state'>,
+  row: Pick<BilanRow, 'id' | 'state'>,
   db: SchoolDatabase,
 ): Promise<Correction | undefined> {
-  return state === 'published' ? undefined : lastCorrection(id, db);
+  return row.state === 'published' ? undefined : lastCorrection(row, db);
 }

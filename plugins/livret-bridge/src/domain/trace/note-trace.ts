@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dayOf, type School, type SchoolDatabase } from '@volee/core-adapter';
+import { In, IsNull } from 'typeorm';
 import { TraceRow, type TraceStep } from '../../store/trace.entity.js';
+import { TURNS } from './correction.js';
 
 /** The longest reason of an unlocking, and the longest word of a head. */
 export const LONGEST_WORD = 500;
@@ -22,8 +24,10 @@ export interface TracedStep {
 /** Writes a line into the history of a bilan. Call it in the transaction of the step. */
 export async function noteTrace(
   { db, school }: { readonly db: SchoolDatabase; readonly school: Pick<School, 'timeZone'> },
-  { bilan, what, at, person, word, sha256, content }: TracedStep,
+  step: TracedStep,
 ): Promise<void> {
+  const { bilan, what, person, word, sha256, content } = step;
+  const at = TURNS.includes(what) ? await timeOfTurn(step, db) : step.at;
   await db.repository(TraceRow).insert([
     {
       ...{ bilanId: bilan.id, pupilId: bilan.pupilId, what, at, day: dayOf(at, school.timeZone) },
@@ -31,4 +35,12 @@ export async function noteTrace(
       ...{ sha256: sha256 ?? null, content: content ?? null },
     },
   ]);
+}
+
+/** A turn is never before the one that it follows, even if the clock was ahead then: what a family reads follows from the last one (ADR 67). */
+async function timeOfTurn({ bilan, at }: TracedStep, db: SchoolDatabase): Promise<Date> {
+  const where = { bilanId: bilan.id, what: In([...TURNS]), formerId: IsNull() };
+  const order = { at: 'DESC' } as const;
+  const [last] = await db.repository(TraceRow).find({ select: ['id', 'at'], where, order, take: 1 });
+  return last && last.at >= at ? new Date(last.at.getTime() + 1) : at;
 }

@@ -65,7 +65,7 @@ export async function withdrawnBilans({ db, owner }: FormerRequest, catalogues: 
   const periods = await periodsOfYears(rows, db);
   const turns = await turnsOfRows(rows, db);
   return rows.flatMap((row) => {
-    const of = correctionAmong(turns, row.id);
+    const of = correctionAmong(turns, row);
     if (!of?.isWithdrawn) return [];
     return [{ named: { ...row, rhythm: rhythmIn(periods, row) }, until: lastDayBefore(endOf(row)), at: of.step.at }];
   });
@@ -91,7 +91,7 @@ async function writtenHere(
       found.push({ ...common, correction: undefined, name: () => Promise.resolve(named), read });
       continue;
     }
-    const of = correctionAmong(turns, row.id);
+    const of = correctionAmong(turns, row);
     if (!of?.kept || of.isWithdrawn) continue;
     const { kept, step } = of;
     const read = () => keptBilan(kept, { step, row }, request, catalogues);

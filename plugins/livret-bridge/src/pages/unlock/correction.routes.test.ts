@@ -6,6 +6,7 @@ import { syncAgain } from '../../testing/start/passage-for-tests.js';
 import { hashOfRow, isAsSigned } from '../../domain/bilan/hash-of-row.js';
 import { readCatalogues } from '../../domain/catalogue/catalogues.js';
 import { keepMissingComparisons } from '../../domain/life/keep-comparisons.js';
+import { restoreDue } from '../../domain/life/restore-due.js';
 import { exportPerson } from '../../jobs/personal-data/export-person.js';
 import { movePerson } from '../../jobs/personal-data/move-person.js';
 import { purgeBilans } from '../../jobs/retention/purge-bilans.js';
@@ -242,6 +243,54 @@ describe.each(bothDatabases())('what was published, while it is corrected, on $n
     expect(await runner.hasColumn('livret_bridge_bilan', 'compared')).toBe(true);
     await runner.release();
   });
+
+  test.each(['reopened', 'restored'] as const)(
+    'X8 of a bilan that was %s while the clock was ahead, the family reads the last publication, and keeps it',
+    async (ahead) => {
+      const { clock } = livret.host;
+      const day = (days: number) => clock.set(new Date(Date.UTC(2026, 11, 10 + days, 10)));
+      const row = await published('Texte ancien');
+      day(ahead === 'reopened' ? 10 : 0);
+      await unlock(row.id, 'stays');
+      if (ahead === 'restored') {
+        day(60);
+        await as('head').post(restorePath(row.id)).form({}).expect(303);
+      }
+      day(1);
+      const before = await rowOf(row.id);
+      const last = { ...before, general: 'Texte corrigé', publishedAt: clock.now() } as BilanRow;
+      const { general, publishedAt } = last;
+      const again = { general, publishedAt, sha256: hashOfRow(last), state: 'published' } as const;
+      await bilans().update({ id: row.id }, again);
+      day(2);
+      await unlock(row.id, 'stays');
+
+      const traces = livret.tables(SCHOOL).repository(TraceRow);
+      // The second time, the steps are in the order in which they were noted before this was mended.
+      for (const isOld of ahead === 'restored' ? [false, true] : [false]) {
+        if (isOld) await traces.update({ bilanId: row.id, what: 'restored' }, { at: new Date('2027-03-01T10:00:00Z') });
+        for (const role of ['pupil', 'guardian'] as const) {
+          await as(role)
+            .get('/')
+            .expect(200, /href="[^"]*\/bilans\//)
+            .expectNot(/premier bilan/);
+          await as(role)
+            .get(bilanPath(row.id))
+            .expect(200, /Texte corrigé/);
+        }
+        await as('head')
+          .get(bilanPath(row.id))
+          .expect(200, /Publier de nouveau le texte/);
+      }
+      clock.set(new Date('2027-08-02T10:00:00Z'));
+      const work = { catalogues: readCatalogues(), db: livret.tables(SCHOOL), clock };
+      const school = { timeZone: 'Europe/Paris' };
+      await restoreDue({ ...work, school, schoolYear: 2027 }, new AbortController().signal);
+      const after = await rowOf(row.id);
+      expect([after?.state, after?.general]).toEqual(['published', 'Texte corrigé']);
+      day(0);
+    },
+  );
 
   test('X8 what was unlocked before 1 August and not signed again is published again, unless it was withdrawn', async () => {
     const { host } = livret;

@@ -40,7 +40,7 @@ export async function readPage(
   }
   const bilan = await readBilan(row, catalogues, request);
   const isPupil = heldAs.every((profile) => profile === 'pupil');
-  const last = row.state === 'published' ? await lastCorrection(row.id, db) : undefined;
+  const last = row.state === 'published' ? await lastCorrection(row, db) : undefined;
   const notice = correctedNotice({ publishedAt: bilan.publishedAt, correction: last, isPupil }, request);
   const former = row.state === 'published' ? await formerIdsOf(row.id, db) : [];
   const formerUrls = former.map((id) => request.url(bilanPath(id)));
