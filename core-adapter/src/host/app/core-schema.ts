@@ -18,6 +18,7 @@ import { AddFormerLogins1764028800061 } from '../domain/directory/add-former-log
 import { AddPupilNumbers1764028800030 } from '../domain/directory/add-pupil-numbers.migration.js';
 import { AddWitnesses1764028800080 } from '../domain/directory/add-witnesses.migration.js';
 import { CreateFormerMemberships1764028800081 } from '../domain/directory/create-former-memberships.migration.js';
+import { AddLeftAt1764028800240 } from '../domain/directory/add-left-at.migration.js';
 import { IndexFormerMemberships1764028800210 } from '../domain/directory/index-former-memberships.migration.js';
 import { CreateStandIns1764028800110 } from '../domain/directory/create-stand-ins.migration.js';
 import { directoryEntities, directoryMigrations } from '../domain/directory/directory-entities.js';
@@ -96,5 +97,6 @@ export const coreSchema: SchemaOwner = {
     IndexFormerMemberships1764028800210,
     CreateClock1764028800220,
     CreatePutAway1764028800230,
+    AddLeftAt1764028800240,
   ],
 };

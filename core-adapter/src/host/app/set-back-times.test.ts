@@ -37,6 +37,7 @@ const DATED: readonly Row[] = [
   { entity: AttachmentRow, name: 'core_attachment', column: 'until' },
   { entity: GroupRow, name: 'core_group', column: 'endedAt' },
   { entity: FormerMembershipRow, name: 'core_former_membership', column: 'until' },
+  { entity: FormerMembershipRow, name: 'core_former_membership', column: 'leftAt' },
   { entity: ExternalIdRow, name: 'core_external_id', column: 'leftAt' },
   { entity: PersonRow, name: 'core_person', column: 'disabledAt' },
   { entity: HomonymRow, name: 'core_homonym', column: 'askedAt' },

@@ -31,6 +31,7 @@ const DATED: readonly Dated[] = [
   { entity: AttachmentRow, column: 'until', where: { source: Not(STAND_IN_SOURCE) } },
   { entity: GroupRow, column: 'endedAt' },
   { entity: FormerMembershipRow, column: 'until' },
+  { entity: FormerMembershipRow, column: 'leftAt' },
   { entity: ExternalIdRow, column: 'leftAt' },
   { entity: PersonRow, column: 'disabledAt' },
   { entity: HomonymRow, column: 'askedAt' },

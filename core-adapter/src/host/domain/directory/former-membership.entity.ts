@@ -27,9 +27,17 @@ export class FormerMembershipRow {
   @Column('varchar', { length: 10 })
   role!: MembershipRole;
 
+  /** When it ended; for one that counts until its group ended (ADR 76), when that was. */
   @Column('datetime', { precision: 3 })
   until!: Date;
+
+  /** When the person left, if that was before `until`. */
+  @Column('datetime', { precision: 3, nullable: true })
+  leftAt!: Date | null;
 }
+
+/** SQL: the instant at which the person of a `former` membership left the group. */
+export const LEFT_AT = 'COALESCE(former.leftAt, former.until)';
 
 /** In milliseconds: a week, plus one day for a late sync. */
 export const FORMER_MEMBERSHIPS_KEPT = 8 * 24 * 3_600_000;

@@ -25,6 +25,9 @@ const RENAMED: DirectoryRecord[] = [
   member('paul.durand', 'CM2 B', TILLEULS, 'teacher'),
 ];
 
+const isTieOf = (one: DirectoryRecord, login: string): boolean =>
+  (one.type === 'membership' && one.person === login) || (one.type === 'kinship' && one.child === login);
+
 describe.each(testDatabases())('ties to groups that ended during the year on $name', (kind) => {
   let world: DirectoryForTests;
 
@@ -269,4 +272,22 @@ describe.each(testDatabases())('ties to groups that ended during the year on $na
     await world.sync(WORLD);
     expect(await idOfClass()).toBe(first);
   });
+
+  test.each(['lea.petit', 'paul.durand'])(
+    'T8: %s, whom the directory left out for the night in which the class moved, has what the others have',
+    async (login) => {
+      const without = (records: DirectoryRecord[]): DirectoryRecord[] =>
+        records.filter((one) => !(one.type === 'person' && one.key === login) && !isTieOf(one, login));
+      world.clock.set('2025-11-26T04:00:00Z');
+      await world.sync(without(WORLD));
+      world.clock.advance(DAY_MS);
+      await world.sync(without(RENAMED));
+      world.clock.advance(DAY_MS);
+      await world.sync(RENAMED);
+      expect(await all()).toEqual([...AT_END, 'sam.bureau: head of CM2 A']);
+      world.clock.advance(20 * DAY_MS);
+      await forget();
+      expect(await all()).toEqual([...AT_END, 'sam.bureau: head of CM2 A']);
+    },
+  );
 });

@@ -4,11 +4,11 @@ import type { MembershipRole } from '../../../api/directory/directory-source.js'
 import type { Group, Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
-import { FormerMembershipRow } from './former-membership.entity.js';
+import { FormerMembershipRow, LEFT_AT } from './former-membership.entity.js';
 import { GroupRow } from './group.entity.js';
 import { MembershipRow } from './membership.entity.js';
 
-/** A membership that a person had when the group ended, with one profile that they had in the school at that instant. */
+/** A membership that a person had when the group ended, with one profile that they had in the school when they left. */
 export interface TieAtEnd extends Group {
   readonly role: MembershipRole;
   readonly profile: Profile;
@@ -29,7 +29,7 @@ export function findTiesAtEnd(
         AttachmentRow,
         'place',
         'place.personId = former.personId AND place.uai = class.uai ' +
-          'AND place.from < former.until AND (place.until IS NULL OR place.until >= former.until)',
+          `AND place.from < ${LEFT_AT} AND (place.until IS NULL OR place.until >= ${LEFT_AT})`,
       )
       .select('former.role', 'role')
       .addSelect('place.profile', 'profile')

@@ -63,9 +63,9 @@ async function groupsOf(manager: EntityManager, personId: string): Promise<objec
 async function formerGroupsOf(manager: EntityManager, personId: string): Promise<object[]> {
   const rows = await manager.find(FormerMembershipRow, { where: { personId }, order: { until: 'ASC' } });
   const groups = await manager.findBy(GroupRow, { id: In(rows.map(({ groupId }) => groupId)) });
-  return rows.map(({ groupId, role, until }) => {
+  return rows.map(({ groupId, role, until, leftAt }) => {
     const { uai, schoolYear, kind, name } = groups.find(({ id }) => id === groupId) ?? {};
-    return { uai, schoolYear, kind, name, role, until };
+    return { uai, schoolYear, kind, name, role, until, leftAt };
   });
 }
 

@@ -26,6 +26,7 @@ describe.each(bothDatabases())('tables of the directory and its syncs on $name',
             'AddFirstNames1764028800150',
             'AddFirstBirthDates1764028800190',
             'IndexFormerMemberships1764028800210',
+            'AddLeftAt1764028800240',
           ],
         },
       ]);

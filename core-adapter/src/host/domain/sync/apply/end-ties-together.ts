@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { batches } from '../../directory/batches.js';
 import { FORMER_MEMBERSHIPS_KEPT, FormerMembershipRow } from '../../directory/former-membership.entity.js';
 import { GroupRow } from '../../directory/group.entity.js';
@@ -54,8 +54,12 @@ async function endTogether(
   const ahead = ties.filter(({ until }) => until < end);
   if (ahead.length === 0) return;
   const there = await readSameClass(manager, groupId, new Set(members.map(({ personId }) => personId)));
-  const ids = ahead.filter(({ personId, role }) => there.get(personId) === role).map(({ id }) => id);
-  for (const batch of batches(ids)) await manager.update(FormerMembershipRow, { id: In([...batch]) }, { until: end });
+  const isThere = ({ personId, role }: FormerMembershipRow): boolean => there.get(personId) === role;
+  for (const batch of batches(ahead.filter(isThere).map(({ id }) => id))) {
+    const rows = { id: In([...batch]) };
+    await manager.update(FormerMembershipRow, { ...rows, leftAt: IsNull() }, { leftAt: () => 'until' });
+    await manager.update(FormerMembershipRow, rows, { until: end });
+  }
 }
 
 /**

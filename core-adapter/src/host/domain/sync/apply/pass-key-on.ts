@@ -25,7 +25,7 @@ export async function passKeyOn(
   await manager.update(GroupRow, { id }, { key: retiredKey(key, id), endedAt: endedAt ?? now });
   const columns = ['key', 'kind', 'name', 'foldedName', 'endedAt'] as const;
   await overwriteRows(manager, GroupRow, [to], { by: ['id'], columns });
-  const former = members.map((membership) => ({ ...membership, id: newId(), until: now }));
+  const former = members.map((membership) => ({ ...membership, id: newId(), until: now, leftAt: null }));
   await insertRows(manager, FormerMembershipRow, former);
   await deleteRows(manager, MembershipRow, members);
   const moved = members.map((membership) => ({ ...membership, groupId: to.id }));

@@ -6,7 +6,7 @@ import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
-import { FormerMembershipRow } from '../../directory/former-membership.entity.js';
+import { FormerMembershipRow, LEFT_AT } from '../../directory/former-membership.entity.js';
 import { GroupRow } from '../../directory/group.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
 import { capacitiesIn, capacitiesInGroup, capacityKey, type Capacity } from '../guard/capacity.js';
@@ -85,7 +85,7 @@ async function endedMemberships(manager: EntityManager, { source, from, until: e
       AttachmentRow,
       'place',
       'place.personId = former.personId AND place.uai = grp.uai AND place.source = :source ' +
-        'AND place.from < former.until AND (place.until IS NULL OR place.until >= former.until)',
+        `AND place.from < ${LEFT_AT} AND (place.until IS NULL OR place.until >= ${LEFT_AT})`,
     )
     .select('former.personId', 'personId')
     .addSelect('external.key', 'key')

@@ -11,6 +11,7 @@ import { AddPupilNumbers1764028800030 } from '../../directory/add-pupil-numbers.
 import { AddWitnesses1764028800080 } from '../../directory/add-witnesses.migration.js';
 import { CreateFormerMemberships1764028800081 } from '../../directory/create-former-memberships.migration.js';
 import { CreateStandIns1764028800110 } from '../../directory/create-stand-ins.migration.js';
+import { AddLeftAt1764028800240 } from '../../directory/add-left-at.migration.js';
 import { IndexFormerMemberships1764028800210 } from '../../directory/index-former-memberships.migration.js';
 import { directoryEntities, directoryMigrations } from '../../directory/directory-entities.js';
 import { syncEntities, syncMigrations } from '../sync-entities.js';
@@ -30,6 +31,7 @@ export const directoryOwner: SchemaOwner = {
     AddFirstNames1764028800150,
     AddFirstBirthDates1764028800190,
     IndexFormerMemberships1764028800210,
+    AddLeftAt1764028800240,
   ],
 };
 
