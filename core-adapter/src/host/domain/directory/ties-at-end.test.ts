@@ -6,7 +6,8 @@ import { group, member, person, TILLEULS, VAL, without } from '../sync/testing/r
 import { forgetFormerMemberships } from './forget-former-memberships.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
 
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const PERSONS = [
   'lea.petit',
   'tom.petit',
@@ -290,4 +291,33 @@ describe.each(testDatabases())('ties to groups that ended during the year on $na
       expect(await all()).toEqual([...AT_END, 'sam.bureau: head of CM2 A']);
     },
   );
+
+  test.each([
+    [11, AT_END],
+    [13, ['tom.petit: pupil of CM2 A']],
+  ])(
+    'T8: a class that ends %i hours after its first members left is past for those of twelve hours',
+    async (hours, past) => {
+      const out = (one: DirectoryRecord): boolean => one.type === 'membership' && one.group === 'CM2 A';
+      world.clock.set('2026-07-05T04:00:00Z');
+      await world.sync(WORLD.filter((one) => !out(one) || isTieOf(one, 'tom.petit')));
+      expect(await all()).toEqual([]);
+      world.clock.advance(hours * HOUR_MS);
+      await world.sync(WORLD.filter((one) => !out(one)));
+      expect(await all()).toEqual(past);
+      world.clock.advance(20 * DAY_MS);
+      await forget();
+      expect(await all()).toEqual(past);
+    },
+  );
+
+  test('T8: a class that is split in two syncs of a morning is past for both halves', async () => {
+    world.clock.set('2025-11-26T04:00:00Z');
+    const rest = [...without(WORLD, 'CM2 A'), group('CM2 B', TILLEULS), member('lea.petit', 'CM2 B', TILLEULS)];
+    const taught = member('paul.durand', 'CM2 B', TILLEULS, 'teacher');
+    await world.sync([...rest, taught, group('CM2 A', TILLEULS), member('tom.petit', 'CM2 A', TILLEULS)]);
+    world.clock.advance(HOUR_MS);
+    await world.sync([...rest, taught, group('CM2 C', TILLEULS), member('tom.petit', 'CM2 C', TILLEULS)]);
+    expect(await all()).toEqual([...AT_END, 'sam.bureau: head of CM2 A']);
+  });
 });

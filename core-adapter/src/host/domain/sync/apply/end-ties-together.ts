@@ -8,9 +8,13 @@ import { formerMemberships } from '../../directory/ties-at-end.js';
 import type { ApplyContext } from './apply-context.js';
 import { countMembers, isMember } from './filled-groups.js';
 
+/** In milliseconds: less than the day between two nightly syncs. */
+const TOGETHER = 12 * 3_600_000;
+
 /**
- * A directory may move a class in several syncs. The members that it moved first count as members until the class ended, if they left in the
- * last days, as the guard remembers them, and are in the new class in the same role (ADR 76).
+ * A directory may move, split or empty a class in several syncs. Members that left it in its last hours count as members until it ended
+ * (ADR 115), and so do those that it moved first, if they left in the last days, as the guard remembers them, and are in the new class in the
+ * same role (ADR 76).
  * @param years school years by UAI, of the schools in which the plan moves people
  */
 export async function endTiesTogether(
@@ -54,8 +58,9 @@ async function endTogether(
   const ahead = ties.filter(({ until }) => until < end);
   if (ahead.length === 0) return;
   const there = await readSameClass(manager, groupId, new Set(members.map(({ personId }) => personId)));
-  const isThere = ({ personId, role }: FormerMembershipRow): boolean => there.get(personId) === role;
-  for (const batch of batches(ahead.filter(isThere).map(({ id }) => id))) {
+  const isWithOthers = ({ personId, role, until, leftAt }: FormerMembershipRow): boolean =>
+    end.getTime() - (leftAt ?? until).getTime() <= TOGETHER || there.get(personId) === role;
+  for (const batch of batches(ahead.filter(isWithOthers).map(({ id }) => id))) {
     const rows = { id: In([...batch]) };
     await manager.update(FormerMembershipRow, { ...rows, leftAt: IsNull() }, { leftAt: () => 'until' });
     await manager.update(FormerMembershipRow, rows, { until: end });
