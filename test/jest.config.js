@@ -19,8 +19,14 @@ export default {
   testEnvironment: '<rootDir>/test/native/environment.js',
   testSequencer: '<rootDir>/test/services/long-first.js',
   testMatch: ['<rootDir>/**/src/**/*.test.ts?(x)', '<rootDir>/test/**/*.test.ts?(x)'],
-  // `npm test` runs each check once, and `npm test -- --all` runs these files as well (ADR 63).
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/var/', ...(QUICK ? [String.raw`\.all\.test\.tsx?$`] : [])],
+  // `npm test` runs each check once, and `npm test -- --all` runs these files as well (ADR 63). The extras of a new brick are tested in it.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/dist/',
+    '/var/',
+    '/template/with/',
+    ...(QUICK ? [String.raw`\.all\.test\.tsx?$`] : []),
+  ],
   modulePathIgnorePatterns: ['/dist/', '/var/'],
   globalSetup: '<rootDir>/test/services/jest-setup.js',
   globalTeardown: '<rootDir>/test/services/jest-teardown.js',

@@ -5,6 +5,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootHost, createLog, loadSettings, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
 import fileShare from '@volee/file-share';
+import livret from '@volee/livret-bridge';
+import messaging from '@volee/messaging';
 import { runVolee, typeVolee, type CommandAnswer } from '../e2e/volee-command.js';
 import { scribeEntries, startDirectory } from '../envole-box/index.js';
 import { textOf } from '../repository/tracked-files.js';
@@ -21,7 +23,7 @@ const blocks = fencedBlocks(textOf(GUIDE).split('\n## Exercice\n')[1] ?? '').map
   text: text.replaceAll('3002', String(directory.port)).replaceAll('3003', String(relayPort)),
 }));
 
-/** As `npm start` leaves it: the sample was read once, in the shape of a Scribe. */
+/** As `npm start` leaves it: the sample was read twice, in the shape of a Scribe. */
 const bricks = { '@volee/ldap-sync': ldapSettings(directory), '@volee/file-share': {} };
 const { folder, file } = writeCliSettings(bricks);
 const demo = join(folder, 'var', 'demo');
@@ -31,11 +33,12 @@ beforeAll(async () => {
   mkdirSync(demo, { recursive: true });
   writeFileSync(join(demo, 'session.key'), 'a secret that only tests know, 32+ characters');
   const url = `sqlite:${join(demo, 'volee.sqlite')}`;
-  await migrate(url, schemaOwners([fileShare.manifest]));
+  await migrate(url, schemaOwners([fileShare.manifest, messaging.manifest, livret.manifest]));
   const settings = { ...loadSettings(file, {}), database: { url } };
   host = await bootHost({ settings, bricks: [], log: createLog('silent') });
   const scribe = writeCliSettings(bricks, { database: { url } });
   expect((await runVolee(scribe.file, 'sync', 'run')).stdout).toMatch(/^Sync run 1 of "ldap": applied\./);
+  expect((await runVolee(scribe.file, 'sync', 'run')).stdout).toMatch(/^Sync run 2 of "ldap": nothing changed\./);
   rmSync(scribe.folder, { recursive: true });
   for (const { language, text } of blocks) {
     if (language === 'yaml') writeFileSync(join(folder, 'var', 'modele.yaml'), text);
@@ -83,13 +86,18 @@ test('L3, L4, L5, L15: each step of the drill answers what the guide says, and e
       const all = answer.stdout + answer.stderr;
       for (const line of reported) expect(`${commands}\n${all}`).toContain(line);
       expect([commands, answer.code]).toEqual([commands, code]);
+      if (commands.includes(String(relayPort))) {
+        relay.kill();
+        await ended;
+        expect(await type(commands)).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be reached') });
+      }
     }
   } finally {
     relay.kill();
     await ended;
   }
 
-  const runs = await Promise.all(Array.from({ length: 12 }, (_, at) => host.sync.show(at + 1)));
+  const runs = await Promise.all(Array.from({ length: 14 }, (_, at) => host.sync.show(at + 1)));
   const codes = runs.flatMap(({ verdict }) => verdict?.reasons.map(({ code }) => code) ?? []);
   expect([...new Set(codes)]).toEqual([
     'nothing-read',
@@ -100,9 +108,9 @@ test('L3, L4, L5, L15: each step of the drill answers what the guide says, and e
     'vanished-everywhere',
   ]);
   expect(runs.map(({ state }) => state).join(' ')).toBe(
-    'applied unchanged refused unchanged applied applied refused refused refused refused failed unchanged',
+    'applied unchanged unchanged refused unchanged applied applied refused refused refused refused failed failed unchanged',
   );
-  expect(runs[4]?.approvalReason).toBe('L’école du Moulin a fermé');
+  expect(runs[5]?.approvalReason).toBe('L’école du Moulin a fermé');
 }, 120_000);
 
 // SPDX-License-Identifier: EUPL-1.2
