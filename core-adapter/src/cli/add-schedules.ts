@@ -22,8 +22,8 @@ const FORGET_MEMBERSHIPS = '53 2 * * *';
 const MINUTE = 60_000;
 
 /**
- * Uploads that were on their way while their person was joined to another one: once when ten minutes have passed since the decision, and
- * in the two nights after it for those that took hours. Bricks look through whole tables for this.
+ * Moves the rows of uploads that ended after two records became one: once when ten minutes have passed since the decision, and in the
+ * two nights after it, for uploads that took hours. It runs no more often, since bricks search whole tables.
  */
 const MOVE_LATE_ROWS = [
   { pattern: '*/5 * * * *', from: 15 * MINUTE, to: 10 * MINUTE },

@@ -85,7 +85,7 @@ function selectOfFormerYears(manager: EntityManager): SelectQueryBuilder<Members
 }
 
 /**
- * Former memberships that were there at the end of their group. Here, where no permission follows, those that ended in summer count as such:
+ * Former memberships that were there at the end of their group. Memberships that ended in summer count too, since no permission follows:
  * a directory may be emptied in steps, and may keep the class for the others (ADR 109).
  */
 function selectAtEnd(manager: EntityManager): ReturnType<typeof formerMemberships> {

@@ -70,7 +70,7 @@ async function findQuestions(
 interface SoughtPupil {
   readonly pupilId: string;
   readonly witnesses: Witnesses;
-  /** Ids of pupils that an administrator has declared to be somebody else. */
+  /** Ids of pupils declared to be other people by an administrator. */
   readonly others: ReadonlySet<string>;
 }
 

@@ -6,7 +6,7 @@ import { ParcelQuestionRow } from './parcel-question.entity.js';
 import { WAITING } from './parcel-state.js';
 import { ParcelRow } from './parcel.entity.js';
 
-/** Deletes the parcels of erased people, except those that wait: these go on to the pupil that their witnesses identify, until `answerBy`. */
+/** Deletes the parcels of erased people. A parcel that waits stays until `answerBy`, for the pupil identified by its witnesses. */
 export async function forgetParcelsOf(manager: EntityManager, ids: readonly string[]): Promise<void> {
   const persons = In([...ids]);
   const over = Not(In([...WAITING]));

@@ -79,8 +79,8 @@ export async function mergePersons(
   await manager.update(ExternalIdRow, { id: In(moving.map(({ id }) => id)) }, { personId: kept });
   await manager.update(AttachmentRow, { personId: gone, source: GRANT_SOURCE, until: IsNull() }, { until: now });
   await manager.update(AttachmentRow, { personId: gone, source: sources }, { personId: kept });
-  // Ended attachments of any source give no right, also those that ended while the clock was ahead (ADR 67), and name the schools in which
-  // bricks have moved rows. Those of replacements move with them.
+  // Ended attachments move too, whatever their source: they give no right, even with an end in the future (ADR 67), and they name the
+  // schools in which bricks have moved rows. Attachments of replacements move with their replacement.
   await manager.update(AttachmentRow, { personId: gone, until: Not(IsNull()) }, { personId: kept });
   await moveMemberships(manager, gone, kept);
   await moveStandIns(manager, gone, kept);

@@ -13,8 +13,7 @@ const TOGETHER = 12 * 3_600_000;
 
 /**
  * A directory may move, split or empty a class in several syncs. Members that left it in its last hours count as members until it ended
- * (ADR 115), and so do those that it moved first, if they left in the last days, as the guard remembers them, and are in the new class in the
- * same role (ADR 76).
+ * (ADR 115). Members that left in the last days, as the guard remembers them, count too if they have the same role in the new class (ADR 76).
  * @param years school years by UAI, of the schools in which the plan moves people
  */
 export async function endTiesTogether(

@@ -59,7 +59,7 @@ interface PersonsRead {
   readonly digests: SyncPlan['digests'];
 }
 
-/** Yields the people of the snapshot, a part at a time: those that agree with their stored digest, and those that differ. */
+/** Yields the people of the snapshot, a part at a time: people who agree with their stored digest, and people who differ. */
 async function* readPersons({ snapshot, before, known, renamed }: PreparedPlan): AsyncGenerator<PersonsRead> {
   const yearOf = schoolYears(before);
   const touched = new Set([...renamed.storedKeys.keys(), ...renamed.newKeys.keys()]);

@@ -20,7 +20,7 @@ export interface CurrentPersons {
   readonly left: PersonStates;
   /** Keys of people that another source names, too. */
   readonly elsewhere: ReadonlySet<string>;
-  /** Keys of people who get their name from another source: the first that named them, of those that still do. */
+  /** Keys of people who get their name from another source: among the sources that name them today, the one that did so first. */
   readonly namedElsewhere: ReadonlySet<string>;
   /** Identities of people present and left, by key, from all that the source ever said. */
   readonly stored: ReadonlyMap<string, StoredIdentity>;
