@@ -88,7 +88,7 @@ function select<Result>(statement: string, values: readonly unknown[] = []): Pro
 }
 
 async function open(folder: string, databaseUrl: string | undefined): Promise<Opened> {
-  const brickSettings = { maxFileSize: '2GB', quota: { class: '100GB', teacher: '100GB' } };
+  const brickSettings = new Map([['file-share', { maxFileSize: '2GB', quota: { class: '100GB', teacher: '100GB' } }]]);
   host = await bootBenchHost({ folder, databaseUrl, bricks: [fileShare], brickSettings, clock });
   const school = await fillClassSchool(host);
   // Jobs of the night are due at once on a new host: they run before anything is measured.

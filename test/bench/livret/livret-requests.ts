@@ -24,7 +24,9 @@ export interface LimitedRequest extends TimedRequest {
 export const FLOOR = 'floor';
 
 /** The requests of the bench, by the names that `--only` takes, and the floor. */
-export async function livretRequests(place: LivretPlace): Promise<readonly LimitedRequest[]> {
+export async function livretRequests(
+  place: Pick<LivretPlace, 'ecole' | 'college' | 'client'>,
+): Promise<readonly LimitedRequest[]> {
   const { ecole, college } = place;
   const written = ecole.classes[CM2_CLASSES];
   if (!written) throw new Error('The école has no class that writes.');

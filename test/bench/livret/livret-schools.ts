@@ -12,7 +12,7 @@ export interface BenchClass {
   readonly teacherIds: readonly string[];
 }
 
-/** An école of 12 classes, and a collège with one class of 150 pupils in 6e. */
+/** An école, by default of 12 classes, and a collège with one class in 6e, by default of 150 pupils. */
 export interface LivretSchools {
   readonly ecole: { readonly uai: string; readonly headId: string; readonly classes: readonly BenchClass[] };
   readonly college: { readonly uai: string; readonly headId: string; readonly sixth: BenchClass };
@@ -21,30 +21,46 @@ export interface LivretSchools {
 /** The first classes of the école are in CM2 and go to the collège; the others are in CM1, and are written. */
 export const CM2_CLASSES = 2;
 
-const CLASSES = 12;
-const PUPILS = 30;
+/** The numbers of people in both schools. */
+export interface LivretSize {
+  readonly classes: number;
+  /** The number of pupils in each class of the école. */
+  readonly pupils: number;
+  readonly guardians: number;
+  readonly sixthPupils: number;
+  readonly sixthGuardians: number;
+}
+
+const SIZE: LivretSize = { classes: 12, pupils: 30, guardians: 300, sixthPupils: 150, sixthGuardians: 110 };
+
 /** The number of teachers who type in each class of CM1. */
 const WRITERS = 4;
-const SIXTH_PUPILS = 150;
 
 /** The number of the collège among the invented schools. */
 const COLLEGE = 9;
 
-/** Fills the empty tables of the directory, and switches the brick on in both schools. */
-export async function fillLivretSchools({ database, clock, activations }: Host): Promise<LivretSchools> {
+/**
+ * Fills the empty tables of the directory, and switches the brick on in both schools.
+ * @param newId makes the ids of all rows
+ */
+export async function fillLivretSchools(
+  { database, clock, activations }: Host,
+  { classes: count, pupils: inEach, guardians, sixthPupils: inSixth, sixthGuardians }: LivretSize = SIZE,
+  newId = inventIds(),
+): Promise<LivretSchools> {
   const tables: Tables = new Map();
-  const maker = { tables, newId: inventIds(), now: clock.now() };
-  const writers = (CLASSES - CM2_CLASSES) * WRITERS;
-  const size = { classes: CLASSES, pupils: PUPILS, guardians: 300, teachers: CLASSES + 1 + writers };
+  const maker = { tables, newId, now: clock.now() };
+  const teachersOfEcole = count + 1 + (count - CM2_CLASSES) * WRITERS;
+  const size = { classes: count, pupils: inEach, guardians, teachers: teachersOfEcole };
   const { uai, headId, classIds } = inventSchool(maker, 0, size);
-  const sixthSize = { classes: 1, pupils: SIXTH_PUPILS, guardians: 110, teachers: 10 };
+  const sixthSize = { classes: 1, pupils: inSixth, guardians: sixthGuardians, teachers: 10 };
   const { classIds: sixthIds, ...college } = inventSchool(maker, COLLEGE, sixthSize);
 
   const rowsOf = (table: string): Row[] => tables.get(`core_${table}`) ?? [];
   const membersOf = (groupId: string, role: string): string[] =>
     rowsOf('membership').flatMap((row) => (row['groupId'] === groupId && row['role'] === role ? [idIn(row)] : []));
   const teachers = rowsOf('attachment').filter((row) => row['uai'] === uai && row['profile'] === 'teacher');
-  const free = teachers.slice(CLASSES + 1).map(idIn);
+  const free = teachers.slice(count + 1).map(idIn);
   const classes = classIds.map((id, index): BenchClass => {
     const first = (index - CM2_CLASSES) * WRITERS;
     const teacherIds = index < CM2_CLASSES ? membersOf(id, 'teacher') : free.slice(first, first + WRITERS);

@@ -79,8 +79,8 @@ function count(rows: unknown): Count {
 }
 
 async function open(folder: string, databaseUrl: string | undefined): Promise<Opened> {
-  const catalogue = await writeCatalogue(folder);
-  host = await bootBenchHost({ folder, databaseUrl, bricks: [livret], brickSettings: { catalogue }, clock });
+  const brickSettings = new Map([['livret-bridge', { catalogue: await writeCatalogue(folder) }]]);
+  host = await bootBenchHost({ folder, databaseUrl, bricks: [livret], brickSettings, clock });
   const schools = await fillLivretSchools(host);
   const { dataSource } = host.database;
   const rows = inventLivrets({ newId: inventIds(), now: clock.now() }, schools);

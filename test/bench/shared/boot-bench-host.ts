@@ -2,7 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { BrickDefinition, Clock } from '@volee/core-adapter';
-import { bootHost, checkSettingsText, createLog, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
+import {
+  bootHost,
+  checkSettingsText,
+  createLog,
+  migrate,
+  schemaOwners,
+  type Host,
+  type Limits,
+} from '@volee/core-adapter/host';
 
 export interface BenchHostOptions {
   /** The folder for the files of the host, and for SQLite. */
@@ -10,13 +18,15 @@ export interface BenchHostOptions {
   /** An empty database; a file of SQLite when it is absent. */
   readonly databaseUrl: string | undefined;
   readonly bricks: readonly BrickDefinition[];
-  readonly brickSettings?: object;
+  /** Settings by the id of the brick; the other bricks have none. */
+  readonly brickSettings?: ReadonlyMap<string, object>;
   readonly clock: Clock;
+  readonly limits?: Limits;
 }
 
 /** Boots a host on an empty database. It does not listen yet, and nothing runs its jobs. */
 export async function bootBenchHost(options: BenchHostOptions): Promise<Host> {
-  const { folder, databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}`, brickSettings = {}, clock } = options;
+  const { folder, databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}`, brickSettings, clock, limits } = options;
   const text = JSON.stringify({
     server: { publicUrl: 'http://127.0.0.1', listen: '127.0.0.1:0' },
     database: { url: databaseUrl },
@@ -29,10 +39,10 @@ export async function bootBenchHost(options: BenchHostOptions): Promise<Host> {
   await migrate(databaseUrl, schemaOwners(options.bricks.map(({ manifest }) => manifest)));
   const bricks = options.bricks.map((brick) => ({
     name: `@bench/${brick.manifest.id}`,
-    settings: brickSettings,
+    settings: brickSettings?.get(brick.manifest.id) ?? {},
     load: () => Promise.resolve(brick),
   }));
-  return bootHost({ settings: settings.value, bricks, log: createLog('silent'), clock });
+  return bootHost({ settings: settings.value, bricks, log: createLog('silent'), clock, ...(limits && { limits }) });
 }
 
 /** A clock that goes on from an instant, so that a bench has the same date each time. */

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LIMITS, type Host } from '@volee/core-adapter/host';
+import { TestClock, testDatabases, testFolder } from '@volee/core-adapter/testing';
+import type { TimedRequest } from '../bench/livret/measure-requests.js';
+import { BenchClient } from '../bench/measure/bench-client.js';
+import { openPageHouse } from '../bench/pages/page-house.js';
+import { pageRequests } from '../bench/pages/page-requests.js';
+import { cookieHeader } from './session-cookie.js';
+
+/**
+ * The statements of each page, without those that begin and end transactions. A change that asks fewer writes the lower number here; one
+ * that raises a number says why in its commit.
+ */
+const STATEMENTS: Readonly<Record<string, number>> = {
+  'empty page of a brick': 8,
+  'portal of a teacher': 26,
+  'portal of a pupil': 21,
+  'portal of a parent': 39,
+  'portal of a parent of two schools': 67,
+  'portal of the head': 37,
+  'folder of 30': 15,
+  'works of a class': 19,
+  'works of a pupil': 19,
+  inbox: 21,
+  thread: 43,
+  'write page': 24,
+  'rules of messaging': 28,
+  'school console': 29,
+  'livret home of a teacher': 22,
+  'livret home of a parent': 19,
+  grid: 14,
+  autosave: 11,
+  bilan: 25,
+  sixth: 18,
+  'platform console': 12,
+};
+
+const SMALL = { classes: 4, pupils: 12, guardians: 40, sixthPupils: 24, sixthGuardians: 20 };
+
+const houses = await Promise.all(
+  testDatabases().map(async (database) => {
+    const folder = await mkdtemp(join(testFolder(), 'volee-pages-'));
+    const { url, drop } = await database.fresh();
+    // A Tuesday in June at 11 h in France. The clock stands still: nothing becomes due between two requests.
+    const clock = new TestClock('2027-06-22T09:00:00Z');
+    // On a machine that is busy with tests, pages must still have their tasks and badges.
+    const limits = { ...LIMITS, portal: LIMITS.request };
+    const house = await openPageHouse({ folder, databaseUrl: url, clock, size: SMALL, messages: 200, limits });
+    const clients: BenchClient[] = [];
+    const client = async (personId = ''): Promise<BenchClient> => {
+      const made = new BenchClient(house.url, await cookieHeader(house.host, personId));
+      clients.push(made);
+      return made;
+    };
+    afterAll(async () => {
+      for (const each of clients) each.close();
+      await house.host.stop();
+      await drop();
+      await rm(folder, { recursive: true, force: true });
+    });
+    const requests = await pageRequests({ ...house, client });
+    return { name: database.name, host: house.host, requests };
+  }),
+);
+
+describe.each(houses)('statements on $name', ({ host, requests }) => {
+  test('each page has its number', () => {
+    expect(requests.map(({ name }) => name)).toEqual(Object.keys(STATEMENTS));
+  });
+
+  test.each(Object.entries(STATEMENTS))('%s: %i', async (name, number) => {
+    const request = requests.find((each) => each.name === name);
+    const statements = request ? await statementsOf(host, request) : [];
+    if (statements.length !== number) assert.fail(told(name, number, statements));
+  });
+});
+
+/** The host has statements of its own, such as the one that ends responses of ended sessions: the least of three is the page alone. */
+async function statementsOf({ database }: Host, { send }: TimedRequest): Promise<readonly string[]> {
+  const { logger } = database.dataSource;
+  const { logQuery } = logger;
+  const taken: string[][] = [];
+  try {
+    // The first request may write, such as a line for each reader.
+    for (let turn = 0; turn < 4; turn += 1) {
+      const statements: string[] = [];
+      logger.logQuery = (text) => void (isBoundary(text) || statements.push(shortened(text)));
+      await send(turn);
+      if (turn > 0) taken.push(statements);
+    }
+  } finally {
+    logger.logQuery = logQuery;
+  }
+  const [least = []] = taken.sort((some, others) => some.length - others.length);
+  return least;
+}
+
+function isBoundary(text: string): boolean {
+  return /^(BEGIN|START TRANSACTION|SET TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/.test(text);
+}
+
+/** Names of columns and lists of values say little, and are long. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replace(/^SELECT (DISTINCT )?.*? FROM /, 'SELECT … FROM ');
+  return line
+    .replace(/\(\?(, \?)+\)/g, '(…)')
+    .replaceAll(/["`]/g, '')
+    .slice(0, 300);
+}
+
+function told(name: string, number: number, statements: readonly string[]): string {
+  const times = new Map<string, number>();
+  for (const text of statements) times.set(text, (times.get(text) ?? 0) + 1);
+  const repeatedFirst = [...times].sort(([, some], [, others]) => others - some);
+  const lines = repeatedFirst.map(([text, count]) => `  ${count} × ${text}`);
+  return `${name}: ${statements.length} statements, and the table says ${number}:\n${lines.join('\n')}`;
+}
