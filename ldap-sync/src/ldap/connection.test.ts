@@ -201,14 +201,14 @@ describe('an incomplete answer is never taken for the whole', () => {
   });
 
   test('L12: a connection that is gone when the next page is asked for', async () => {
-    const directory = await start(manyPupils(20));
+    const directory = await start(manyPupils(1_000));
     const open = await openDirectory(address(directory.url, { pageSize: 10 }), new AbortController().signal);
-    const entries = open.search(PUPILS)[Symbol.asyncIterator]();
-    for (let count = 0; count < 10; count += 1) await entries.next();
+    const batches = open.searchInBatches(PUPILS)[Symbol.asyncIterator]();
+    await batches.next();
     for (const connection of directory.connections) connection.destroy();
     await turns(10);
 
-    await expect(entries.next()).rejects.toThrow(/closed the connection/);
+    await expect(batches.next()).rejects.toThrow(/closed the connection/);
     open.close();
   });
 
@@ -253,20 +253,33 @@ test('a base that need not be there is no excuse once entries have come', async 
 });
 
 describe('memory does not grow with the directory', () => {
-  test('no page is asked for before the one in hand is used up', async () => {
-    const directory = await start(manyPupils(100));
+  test('the next page is asked for while entries wait, and no more once many wait', async () => {
+    const directory = await start(manyPupils(1_000));
     const open = await openDirectory(address(directory.url, { pageSize: 10 }), new AbortController().signal);
     const entries = open.search(PUPILS)[Symbol.asyncIterator]();
 
     await entries.next();
     await turns(500);
 
-    expect(directory.sent).toBe(10);
-    for (let count = 1; count < 10; count += 1) await entries.next();
+    expect(directory.sent).toBeGreaterThan(10);
+    expect(directory.sent).toBeLessThan(200);
+    let taken = 1;
+    while (!(await entries.next()).done) taken += 1;
+    expect(taken).toBe(1_001);
+    open.close();
+  });
+
+  test('nothing more is asked for once nobody takes the entries, and the connection can be used again', async () => {
+    const directory = await start(manyPupils(1_000));
+    const open = await openDirectory(address(directory.url, { pageSize: 10 }), new AbortController().signal);
+    for await (const entry of open.search(PUPILS)) if (entry.dn !== '') break;
+    const { sent } = directory;
     await turns(500);
-    expect(directory.sent).toBe(10);
-    await entries.next();
-    expect(directory.sent).toBe(20);
+
+    expect(directory.sent).toBeLessThanOrEqual(sent + 10);
+    const found: string[] = [];
+    for await (const { dn } of open.search({ ...PUPILS, base: RIVIERES })) found.push(dn);
+    expect(found).toHaveLength(2);
     open.close();
   });
 

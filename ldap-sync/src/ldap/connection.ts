@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // This is the only file that knows ldapjs (3.0.7, its last version). Each workaround is explained where it is.
-import { isIP, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
 import ldapjs, { type Client, type Filter } from 'ldapjs';
 
+import { tlsOptionsOf, type DirectoryAddress } from './directory-address.js';
 import { EntryQueue, type Flow } from './entry-queue.js';
 import { explain, explainSilence, type Attempt } from './explain.js';
 import type { LdapEntry, Search, OpenDirectory } from './ldap-entry.js';
 import { MessageSplitter } from './message-splitter.js';
 import { referralIn } from './referral.js';
-import { readEntry, readEnvelope, SEARCH_RESULT_ENTRY } from './search-entry.js';
+import { readEntry, readEnvelope, SEARCH_RESULT_ENTRY, type Envelope } from './search-entry.js';
 
 declare module 'ldapjs' {
   interface Client {
@@ -23,27 +24,17 @@ declare module 'ldapjs' {
   }
 }
 
-export interface DirectoryAddress {
-  readonly url: string;
-  readonly bindDn: string;
-  readonly bindPassword: string;
-  readonly startTls: boolean;
-  /** PEM text of the trusted authority, instead of the public ones. */
-  readonly ca?: string | undefined;
-  /** Maximum wait for an answer without any data, in milliseconds. */
-  readonly timeout: number;
-  readonly pageSize: number;
-}
-
 type Done = (error?: unknown) => void;
+
+type Read<Item> = (message: Buffer, envelope: Envelope) => Item;
 
 /** The search in progress. It receives entries, and fails when the answer is incomplete. */
 interface SearchInProgress {
-  readonly id: number;
-  readonly wanted: ReadonlySet<string>;
-  readonly take: (entry: LdapEntry) => void;
+  readonly search: Search;
+  readonly take: Read<void>;
   readonly fail: (reason: unknown) => void;
-  readonly mayLack: Search['mayLack'];
+  /** Receives the cookie of the next page; empty after the last one. */
+  readonly endPage: (cookie: Buffer) => void;
 }
 
 const NO_COOKIE = Buffer.alloc(0);
@@ -64,7 +55,7 @@ export class Connection implements OpenDirectory {
   #broken: { readonly reason: unknown } | undefined;
   #closed = false;
   #paging = false;
-  #reading: SearchInProgress | undefined;
+  #reading: (SearchInProgress & { readonly id: number }) | undefined;
   /**
    * Messages received before ldapjs reports the message id of its request. ldapjs reports it, and accepts listeners, only after writing
    * the request; a server on the same machine may answer earlier. Undefined while no request is being written.
@@ -80,7 +71,7 @@ export class Connection implements OpenDirectory {
     this.#client = ldapjs.createClient({
       url: address.url,
       connectTimeout: address.timeout,
-      tlsOptions: this.#tlsOptions(),
+      tlsOptions: tlsOptionsOf(address),
       // ldapjs would keep requests for a reconnection that never happens.
       queueDisable: true,
     });
@@ -96,7 +87,7 @@ export class Connection implements OpenDirectory {
     await this.#step('connecting', (done) => this.#client.once('connect', () => done()));
     this.#interpose();
     if (startTls) {
-      await this.#step('starting TLS', (done) => this.#client.starttls(this.#tlsOptions(), [], done));
+      await this.#step('starting TLS', (done) => this.#client.starttls(tlsOptionsOf(this.#address), [], done));
       this.#interpose();
     }
     await this.#step('logging in', (done) => this.#client.bind(bindDn, bindPassword, done));
@@ -123,59 +114,70 @@ export class Connection implements OpenDirectory {
     for await (const batch of this.searchInBatches(search)) yield* batch;
   }
 
-  async *searchInBatches(search: Search): AsyncGenerator<readonly LdapEntry[], void, undefined> {
-    let cookie: Buffer = NO_COOKIE;
-    do cookie = yield* this.#page(search, cookie);
-    while (cookie.length > 0);
+  searchInBatches(search: Search): AsyncGenerator<readonly LdapEntry[], void, undefined> {
+    const wanted = new Set(search.attributes.map((name) => name.toLowerCase()));
+    return this.#answerTo(search, (message, { operation }) => readEntry(message, operation, wanted));
   }
 
   /**
-   * Sends one search request and returns the cookie of the next page (RFC 2696 §3), which is requested when this page is used up. The
-   * paged search of ldapjs drops continuation references and would present a partial answer as complete.
+   * Yields the answer as it comes. The paged search of ldapjs drops continuation references and would present a partial answer as complete.
    */
-  async *#page(search: Search, cookie: Buffer): AsyncGenerator<readonly LdapEntry[], Buffer, undefined> {
-    const { timeout, pageSize } = this.#address;
-    const { base, scope, attributes, mayLack } = search;
+  async *#answerTo<Item>(search: Search, read: Read<Item>): AsyncGenerator<readonly Item[], void, undefined> {
+    const { timeout } = this.#address;
+    const { base, baseMayBeAbsent } = search;
     const doing = `reading ${base === '' ? 'the root DSE' : base}`;
     const late = (): unknown => explainSilence(timeout, this.#attempt(doing));
-    const queue = new EntryQueue<LdapEntry>({ flow: this.#flow, limit: QUEUE_LIMIT, patience: timeout, late });
-    const wanted = new Set(attributes.map((name) => name.toLowerCase()));
-    const controls = this.#paging ? [new ldapjs.PagedResultsControl({ value: { size: pageSize, cookie } })] : [];
-    let next: Buffer = NO_COOKIE;
-    let begun = cookie.length > 0;
-    this.#giveUp = (reason) => queue.fail(reason);
+    const queue = new EntryQueue<Item>({ flow: this.#flow, limit: QUEUE_LIMIT, patience: timeout, late });
+    const fail = (reason: unknown): void => queue.fail(reason);
+    let [hasBegun, isOver] = [false, false];
+    const take: Read<void> = (message, envelope) => {
+      hasBegun = true;
+      queue.push(read(message, envelope));
+    };
+    const endPage = (cookie: Buffer): void => {
+      if (cookie.length === 0 || isOver) return queue.end();
+      hasBegun = true;
+      this.#requestPage(reading, cookie);
+    };
+    this.#giveUp = fail;
+    const reading: SearchInProgress = { search, take, fail, endPage };
     try {
-      const options = { scope, filter: filterOf(search), attributes: [...attributes], timeLimit: TIME_LIMIT };
-      this.#early = [];
-      this.#client.search(base, options, controls, (error, response) => {
-        if (error) {
-          this.#early = undefined;
-          return queue.fail(error);
-        }
-        response.on('searchRequest', ({ messageId: id }: { messageId: number }) => {
-          const take = (entry: LdapEntry): void => {
-            begun = true;
-            queue.push(entry);
-          };
-          this.#reading = { id, wanted, take, fail: (reason) => queue.fail(reason), mayLack };
-          const early = this.#early ?? [];
-          this.#early = undefined;
-          // A microtask, because the listeners below must be registered first.
-          queueMicrotask(() => early.forEach((message) => this.#handle(message)));
-        });
-        response.on('error', (reason) => queue.fail(reason));
-        response.on('end', (result) => {
-          if (result?.status !== 0) return queue.fail(new Error('no result'));
-          next = nextCookie(result.controls);
-          queue.end();
-        });
-      });
+      this.#requestPage(reading, NO_COOKIE);
       yield* queue.take();
     } catch (error) {
-      if (search.baseMayBeAbsent && !begun && error instanceof ldapjs.NoSuchObjectError) return NO_COOKIE;
+      if (baseMayBeAbsent && !hasBegun && error instanceof ldapjs.NoSuchObjectError) return;
       throw this.#explain(error, doing);
+    } finally {
+      isOver = true;
     }
-    return next;
+  }
+
+  /** Sends one search request (RFC 2696 §3). The next page is requested when this one has ended: the server finds it meanwhile. */
+  #requestPage(reading: SearchInProgress, cookie: Buffer): void {
+    const { search, fail } = reading;
+    const value = { size: this.#address.pageSize, cookie };
+    const controls = this.#paging ? [new ldapjs.PagedResultsControl({ value })] : [];
+    const { base, scope, attributes } = search;
+    const options = { scope, filter: filterOf(search), attributes: [...attributes], timeLimit: TIME_LIMIT };
+    this.#early = [];
+    this.#client.search(base, options, controls, (error, response) => {
+      if (error) {
+        this.#early = undefined;
+        return fail(error);
+      }
+      response.on('searchRequest', ({ messageId: id }: { messageId: number }) => {
+        this.#reading = { ...reading, id };
+        const early = this.#early ?? [];
+        this.#early = undefined;
+        // A microtask, because the listeners below must be registered first.
+        queueMicrotask(() => early.forEach((message) => this.#handle(message)));
+      });
+      response.on('error', fail);
+      response.on('end', (result) => {
+        if (result?.status !== 0) return fail(new Error('no result'));
+        reading.endPage(nextCookie(result.controls));
+      });
+    });
   }
 
   /**
@@ -225,14 +227,6 @@ export class Connection implements OpenDirectory {
     return { url, bindDn, doing };
   }
 
-  /** Without a server name ldapjs makes StartTLS accept a certificate for "localhost". */
-  #tlsOptions(): object {
-    const { url, ca } = this.#address;
-    const host = new URL(url).hostname;
-    const name = isIP(host) ? {} : { servername: host };
-    return { host, ...name, rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }) };
-  }
-
   /**
    * Replaces ldapjs as the reader of the socket. Entries are parsed here, because parsing them in ldapjs took most of a sync's time and
    * memory; other messages go on to ldapjs one by one. Its exception for an unknown result code is caught here, or it would end the
@@ -260,12 +254,13 @@ export class Connection implements OpenDirectory {
   /** Entries of an abandoned search are dropped. */
   #handle(message: Buffer): void {
     try {
-      const { id, operation } = readEnvelope(message);
+      const envelope = readEnvelope(message);
+      const { id, operation } = envelope;
       const reading = this.#reading?.id === id ? this.#reading : undefined;
-      if (operation.tag === SEARCH_RESULT_ENTRY) return reading?.take(readEntry(message, operation, reading.wanted));
+      if (operation.tag === SEARCH_RESULT_ENTRY) return reading?.take(message, envelope);
       // ldapjs reports that a result has a referral, but not its URLs.
       const referral = referralIn(message, operation);
-      if (referral?.isContinuation && reading?.mayLack?.(referral.urls)) return;
+      if (referral?.isContinuation && reading?.search.mayLack?.(referral.urls)) return;
       if (referral) reading?.fail(referral);
       this.#pass(message);
     } catch (error) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Connection, type DirectoryAddress } from './connection.js';
+import { Connection } from './connection.js';
+import type { DirectoryAddress } from './directory-address.js';
 import type { OpenDirectory } from './ldap-entry.js';
 import { openFirstServer, type ReportFailures } from './open-first-server.js';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryAddress } from '../ldap/connection.js';
+import type { DirectoryAddress } from '../ldap/directory-address.js';
 import type { LdapEntry, Search } from '../ldap/ldap-entry.js';
 import { openDirectory } from '../ldap/open-directory.js';
 import { BIND_DN, BIND_PASSWORD } from './test-directory.js';
