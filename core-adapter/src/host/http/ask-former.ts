@@ -75,7 +75,7 @@ export async function formerBricks(
   limit: number,
   isAsked: (id: string) => boolean = () => true,
 ): Promise<FormerBrick[]> {
-  const bricks = (await bricksOf(context, former)).filter(({ id }) => isAsked(id));
+  const bricks = await bricksOf(context, former, isAsked);
   const asked = bricks.map(async (brick) => ({ brick, things: await ask(context, brick, former, reader, limit) }));
   return (await Promise.all(asked)).filter(({ things }) => things === undefined || things.kept.length > 0);
 }
@@ -123,24 +123,25 @@ export async function documentPage(
  * were, so a rule that names groups counts for them by its profiles.
  */
 async function bricksOf(
-  { activations, bricks }: Pick<FormerServices, 'activations' | 'bricks'>,
+  context: Pick<FormerServices, 'activations' | 'bricks'>,
   { school: { uai }, profiles }: LeftPlace,
+  isAsked: (id: string) => boolean,
 ): Promise<ReadyBrick[]> {
+  const { activations } = context;
+  const bricks = context.bricks
+    .filter((brick) => brick.state === 'ready')
+    .filter(isFeature)
+    .filter(({ id, portal }) => portal?.formerSchool && isAsked(id));
+  if (bricks.length === 0) return [];
   const reached = await activations.bricksFor(uai, profiles, async () => {
     const rules = [...(await activations.rulesByBrick(uai)).values()].flat();
     const groupIds = new Set(rules.flatMap((rule) => rule.groupIds));
     return [...groupIds].flatMap((groupId) => profiles.map((profile) => ({ groupId, profile })));
   });
-  return bricks
-    .filter((brick) => brick.state === 'ready')
-    .filter(isFeature)
-    .filter((brick) => {
-      const served = servedProfiles(brick);
-      return (
-        brick.portal?.formerSchool &&
-        (reached.get(brick.id)?.profiles ?? []).some((profile) => served.includes(profile))
-      );
-    });
+  return bricks.filter((brick) => {
+    const served = servedProfiles(brick);
+    return (reached.get(brick.id)?.profiles ?? []).some((profile) => served.includes(profile));
+  });
 }
 
 function ask(

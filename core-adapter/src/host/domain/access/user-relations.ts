@@ -29,11 +29,11 @@ export function userRelations(
     groups: once(() => directory.ties(personId, uai, known)),
     pastGroups: once(() => directory.pastTies(personId, uai, known)),
     formerGroups: once(() => directory.formerTies(personId, uai, known)),
-    schoolGroups: once(() => directory.currentGroups(uai)),
+    schoolGroups: once(() => directory.currentGroups(uai, timeZone)),
     async pupils(ids) {
       const unknown = ids.filter((id) => !asked.has(id));
       if (unknown.length > 0) {
-        const answer = directory.pupilRelations({ personId, profiles, uai }, unknown);
+        const answer = directory.pupilRelations({ personId, profiles, uai, timeZone }, unknown);
         for (const id of unknown) asked.set(id, answer);
       }
       const answers = await Promise.all(new Set(ids.flatMap((id) => asked.get(id) ?? [])));

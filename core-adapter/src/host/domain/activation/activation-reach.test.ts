@@ -75,7 +75,12 @@ async function announced(uai = SCHOOL): Promise<string[]> {
 /** The roles that the console counts: the part of the audience that the brick serves. */
 async function counted(): Promise<Role[]> {
   const rules = await web.host.activations.rules(SCHOOL, 'paper');
-  const people = await reachedBy(web.host.directory, { uai: SCHOOL }, servedProfiles(replyBrick), rules);
+  const people = await reachedBy(
+    web.host.directory,
+    { uai: SCHOOL, timeZone: 'Europe/Paris' },
+    servedProfiles(replyBrick),
+    rules,
+  );
   const ids = new Set(people.map(({ id }) => id));
   const persons = await Promise.all(ROLES.map((role) => web.host.directory.personByLogin('ldap', role)));
   return ROLES.filter((_role, at) => ids.has(persons[at]?.id ?? '')).sort();

@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { inAnyFormerGroup, NOT_AS_HEAD } from './former-ties.js';
 import { GroupRow } from './group.entity.js';
-import { currentYears } from './groups-of-persons.js';
+import { currentYear } from './groups-of-persons.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 import { MembershipRow } from './membership.entity.js';
@@ -31,11 +31,14 @@ export interface AudienceQuestion {
   readonly filters: readonly AudienceFilter[];
   readonly uai: string;
   readonly now: Date;
+  /** The time zone of the school, if the caller knows it: a statement less. */
+  readonly timeZone?: string | undefined;
 }
 
 /** The people reached by any of the filters, by family name. */
 export async function findAudience(unitOfWork: UnitOfWork, question: AudienceQuestion): Promise<Recipient[]> {
-  const schoolYear = await schoolYearIn(unitOfWork, question);
+  if (question.filters.length === 0) return [];
+  const schoolYear = await yearOfGroups(unitOfWork, question);
   const rows = await unitOfWork.run((manager) =>
     audienceQuery(manager, question, schoolYear)
       .select('person.id', 'id')
@@ -55,7 +58,7 @@ export async function countAudience(
   unitOfWork: UnitOfWork,
   question: AudienceQuestion,
 ): Promise<Record<Profile, number>> {
-  const schoolYear = await schoolYearIn(unitOfWork, question);
+  const schoolYear = await yearOfGroups(unitOfWork, question);
   const rows = await unitOfWork.run((manager) =>
     audienceQuery(manager, question, schoolYear)
       .select('attachment.profile', 'profile')
@@ -67,8 +70,10 @@ export async function countAudience(
   return byProfile((profile) => counts.get(profile) ?? 0);
 }
 
-async function schoolYearIn(unitOfWork: UnitOfWork, { uai, now }: AudienceQuestion): Promise<number | undefined> {
-  return (await currentYears(unitOfWork, [uai], now)).get(uai);
+/** The current school year, where a filter names groups. */
+async function yearOfGroups(unitOfWork: UnitOfWork, question: AudienceQuestion): Promise<number | undefined> {
+  const namesGroups = question.filters.some(({ groupIds }) => groupIds.length > 0);
+  return namesGroups ? currentYear(unitOfWork, question) : undefined;
 }
 
 function audienceQuery(

@@ -117,14 +117,17 @@ export class Directory {
     return classes;
   }
 
-  /** The groups of this school year, classes first. */
-  currentGroups(uai: string): Promise<Group[]> {
-    return findCurrentGroups(this.unitOfWork, { uai, now: this.clock.now() });
+  /**
+   * The groups of this school year, classes first.
+   * @param timeZone of the school, if the caller knows it: a statement less
+   */
+  currentGroups(uai: string, timeZone?: string): Promise<Group[]> {
+    return findCurrentGroups(this.unitOfWork, { uai, timeZone, now: this.clock.now() });
   }
 
-  /** The groups of this school year, classes first, with the number of pupils and the teachers of each. */
-  groups(uai: string): Promise<GroupWithCounts[]> {
-    return listGroups(this.unitOfWork, { uai, now: this.clock.now() });
+  /** The groups of `currentGroups` with the number of pupils and the teachers of each. */
+  groups(uai: string, timeZone?: string): Promise<GroupWithCounts[]> {
+    return listGroups(this.unitOfWork, { uai, timeZone, now: this.clock.now() });
   }
 
   /** The guardians of every pupil of the school. */
@@ -138,8 +141,8 @@ export class Directory {
   }
 
   /** The people reached by activations with these profiles and groups in a school, by family name. No filter: nobody. */
-  audience(uai: string, filter: AudienceFilter | readonly AudienceFilter[]): Promise<Recipient[]> {
-    return findAudience(this.unitOfWork, { filters: listOf(filter), uai, now: this.clock.now() });
+  audience(uai: string, filter: AudienceFilter | readonly AudienceFilter[], timeZone?: string): Promise<Recipient[]> {
+    return findAudience(this.unitOfWork, { filters: listOf(filter), uai, timeZone, now: this.clock.now() });
   }
 
   /** The number of recipients of an audience, by profile. */

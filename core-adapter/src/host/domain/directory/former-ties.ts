@@ -6,11 +6,10 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import type { AttachmentRow } from './attachment.entity.js';
 import { asMember, findProfiles, tie, type GroupRelation, type PersonInPlace } from './group-relations.js';
 import { GroupRow } from './group.entity.js';
-import { currentYears } from './groups-of-persons.js';
+import { currentYear } from './groups-of-persons.js';
 import { findChildIds } from './kinships.js';
 import { KinshipRow } from './kinship.entity.js';
 import { MembershipRow } from './membership.entity.js';
-import { schoolYearOf } from './school-year.js';
 import { formerMemberships, IS_IN_SUMMER, isAtEnd, isEmpty } from './ties-at-end.js';
 
 /** A relation to a group as it was when the group ended, or when its school year was over. */
@@ -37,7 +36,7 @@ const TAUGHT_LATELY = 'class.schoolYear >= :schoolYear - 1';
 export async function findFormerTies(unitOfWork: UnitOfWork, place: PersonInPlace): Promise<FormerTie[]> {
   const { personId, uai, now, known } = place;
   const profiles = known?.profiles ?? (await findProfiles(unitOfWork, place));
-  const schoolYear = known ? schoolYearOf(now, known.timeZone) : (await currentYears(unitOfWork, [uai], now)).get(uai);
+  const schoolYear = await currentYear(unitOfWork, { uai, now, timeZone: known?.timeZone });
   if (profiles.length === 0 || schoolYear === undefined) return [];
   const childIds = profiles.includes('guardian') ? await findChildIds(unitOfWork, personId) : [];
   const members = await findFormerMembers(unitOfWork, [personId, ...childIds], { uai, schoolYear });

@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
 import { GroupRow } from './group.entity.js';
-import { currentYears } from './groups-of-persons.js';
+import { currentYear } from './groups-of-persons.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { MembershipRow } from './membership.entity.js';
 import { membershipsInForce } from './memberships-in-force.js';
@@ -21,11 +21,14 @@ export interface GroupWithCounts extends Group {
 interface Place {
   readonly uai: string;
   readonly now: Date;
+  /** The time zone of the school, if the caller knows it: a statement less. */
+  readonly timeZone?: string | undefined;
 }
 
 /** The groups of a school in its current school year that their source still names: classes first, by name. */
-export async function findCurrentGroups(unitOfWork: UnitOfWork, { uai, now }: Place): Promise<Group[]> {
-  const schoolYear = (await currentYears(unitOfWork, [uai], now)).get(uai);
+export async function findCurrentGroups(unitOfWork: UnitOfWork, place: Place): Promise<Group[]> {
+  const { uai } = place;
+  const schoolYear = await currentYear(unitOfWork, place);
   if (schoolYear === undefined) return [];
   const rows = await unitOfWork.run((manager) =>
     manager.find(GroupRow, { where: { uai, schoolYear, endedAt: IsNull() }, order: { foldedName: 'ASC', id: 'ASC' } }),

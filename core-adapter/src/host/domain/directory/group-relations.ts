@@ -4,10 +4,9 @@ import { PROFILES, type Group, type Profile } from '../../../api/people.js';
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { GroupRow } from './group.entity.js';
-import { currentYears, findGroupsOf, type GroupOfPerson } from './groups-of-persons.js';
+import { currentYear, findGroupsOf, type GroupOfPerson } from './groups-of-persons.js';
 import { findChildIds } from './kinships.js';
 import { findSchoolsOf } from './persons.js';
-import { schoolYearOf } from './school-year.js';
 import { findTiesAtEnd } from './ties-at-end.js';
 
 /** The relation of a person to a group: pupil in it, guardian of one of its pupils, teacher of it, or head of its school. */
@@ -20,7 +19,7 @@ export interface PersonInPlace {
   readonly personId: string;
   readonly uai: string;
   readonly now: Date;
-  /** The profiles of the person there and the time zone of the school, if the request has read them before: this saves two statements. */
+  /** The profiles of the person there and the time zone of the school, if the request has read them before: statements less. */
   readonly known?: KnownInPlace | undefined;
 }
 
@@ -36,8 +35,8 @@ export async function findGroupRelations(unitOfWork: UnitOfWork, place: PersonIn
   if (profiles.length === 0) return [];
   const own = await findGroupsOf(unitOfWork, [personId], { now, uai, timeZone: known?.timeZone });
   const childIds = profiles.includes('guardian') ? await findChildIds(unitOfWork, personId) : [];
-  const children = await findGroupsOf(unitOfWork, childIds, { now, uai });
-  const classes = profiles.includes('head') ? await findClasses(unitOfWork, uai, now) : [];
+  const children = await findGroupsOf(unitOfWork, childIds, { now, uai, timeZone: known?.timeZone });
+  const classes = profiles.includes('head') ? await findClasses(unitOfWork, place) : [];
   return inOrder([
     ...own.flatMap((group) => asMember(group, profiles)),
     ...children.map((group) => tie(group, 'guardian')),
@@ -59,9 +58,9 @@ export async function findPastGroupRelations(unitOfWork: UnitOfWork, place: Pers
   const ended = (await findTiesAtEnd(unitOfWork, { personId, uai }))
     .filter(({ profile }) => kept.includes(profile))
     .flatMap((group) => asMember(group, [group.profile]));
-  const classes = inCharge.includes('head') ? await findPastClasses(unitOfWork, uai, now) : [];
+  const classes = inCharge.includes('head') ? await findPastClasses(unitOfWork, place) : [];
   if (ended.length === 0) return inOrder([...own, ...classes]);
-  const year = known ? schoolYearOf(now, known.timeZone) : (await currentYears(unitOfWork, [uai], now)).get(uai);
+  const year = await currentYear(unitOfWork, { uai, now, timeZone: known?.timeZone });
   const inYear = ended.filter(({ group, profile }) => yearsAgo(group, year) <= (profile === 'pupil' ? 0 : 1));
   return inOrder([...own, ...inYear, ...classes]);
 }
@@ -100,15 +99,15 @@ export function asMember(group: Group & Pick<GroupOfPerson, 'role'>, profiles: r
 }
 
 /** The classes of a school in the current school year that its source still names. */
-async function findClasses(unitOfWork: UnitOfWork, uai: string, now: Date): Promise<GroupRow[]> {
-  const schoolYear = (await currentYears(unitOfWork, [uai], now)).get(uai);
+async function findClasses(unitOfWork: UnitOfWork, { uai, now, known }: PersonInPlace): Promise<GroupRow[]> {
+  const schoolYear = await currentYear(unitOfWork, { uai, now, timeZone: known?.timeZone });
   if (schoolYear === undefined) return [];
   return unitOfWork.run((manager) => manager.findBy(GroupRow, { uai, schoolYear, kind: 'class', endedAt: IsNull() }));
 }
 
 /** The ties of a head to the classes of last year, and to those of this year that have ended. */
-async function findPastClasses(unitOfWork: UnitOfWork, uai: string, now: Date): Promise<GroupRelation[]> {
-  const schoolYear = (await currentYears(unitOfWork, [uai], now)).get(uai);
+async function findPastClasses(unitOfWork: UnitOfWork, { uai, now, known }: PersonInPlace): Promise<GroupRelation[]> {
+  const schoolYear = await currentYear(unitOfWork, { uai, now, timeZone: known?.timeZone });
   if (schoolYear === undefined) return [];
   const where = [
     { uai, schoolYear: schoolYear - 1, kind: 'class' as const },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { MembershipRole } from '../../../api/directory/directory-source.js';
-import type { Group } from '../../../api/people.js';
+import type { Group, School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { batches } from './batches.js';
 import { GroupRow } from './group.entity.js';
@@ -20,22 +20,35 @@ interface GroupQuery {
   readonly uai?: string | undefined;
   /** Default: the current one. */
   readonly year?: 'current' | 'last';
-  /** The time zone of the school `uai`, if the caller knows it. */
+  /** The time zone of the school `uai`, if the caller knows it: a statement less. */
   readonly timeZone?: string | undefined;
+  /** Only the groups of these schools, with time zones that the caller knows: a statement less. */
+  readonly schools?: readonly Pick<School, 'uai' | 'timeZone'>[];
 }
 
 /** The groups of people in the current school year or the last, in one school or in all, by name. */
 export async function findGroupsOf(
   unitOfWork: UnitOfWork,
   personIds: readonly string[],
-  { now, uai, year = 'current', timeZone }: GroupQuery,
+  { now, uai, year = 'current', timeZone, schools }: GroupQuery,
 ): Promise<GroupOfPerson[]> {
   const found: GroupOfPerson[] = [];
   for (const batch of batches([...new Set(personIds)])) found.push(...(await select(unitOfWork, batch, { now, uai })));
-  const known = uai !== undefined && timeZone !== undefined ? new Map([[uai, schoolYearOf(now, timeZone)]]) : undefined;
-  const years = known ?? (await currentYears(unitOfWork, [...new Set(found.map((group) => group.uai))], now));
+  const known = schools ?? (uai !== undefined && timeZone !== undefined ? [{ uai, timeZone }] : undefined);
+  const years = known
+    ? new Map(known.map((school) => [school.uai, schoolYearOf(now, school.timeZone)]))
+    : await currentYears(unitOfWork, [...new Set(found.map((group) => group.uai))], now);
   const ago = year === 'last' ? 1 : 0;
   return found.filter((group) => years.get(group.uai) === group.schoolYear + ago);
+}
+
+/** The current school year of a school, without a statement where the caller knows the time zone. */
+export async function currentYear(
+  unitOfWork: UnitOfWork,
+  { uai, now, timeZone }: { readonly uai: string; readonly now: Date; readonly timeZone?: string | undefined },
+): Promise<number | undefined> {
+  if (timeZone !== undefined) return schoolYearOf(now, timeZone);
+  return (await currentYears(unitOfWork, [uai], now)).get(uai);
 }
 
 /** The current school year of schools, each in its own time zone. */

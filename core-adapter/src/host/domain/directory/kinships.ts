@@ -19,12 +19,12 @@ export async function findChildIds(unitOfWork: UnitOfWork, guardianId: string): 
   return (await selectChildren(unitOfWork, guardianId)).map(({ id }) => id);
 }
 
-/** The children of a guardian who are not disabled, by name; in four queries, whatever their number. */
+/** The children of a guardian who are not disabled, by name; in three queries, whatever their number. */
 export async function findChildren(unitOfWork: UnitOfWork, guardianId: string, now: Date): Promise<Child[]> {
   const children = await selectChildren(unitOfWork, guardianId);
   const ids = children.map(({ id }) => id);
   const schools = ids.length === 0 ? [] : await selectSchools(unitOfWork, ids, now);
-  const groups = await findGroupsOf(unitOfWork, ids, { now });
+  const groups = await findGroupsOf(unitOfWork, ids, { now, schools });
   return children.map(({ id, displayName, givenName }) => ({
     id,
     displayName,
@@ -62,7 +62,7 @@ function selectSchools(
   unitOfWork: UnitOfWork,
   personIds: readonly string[],
   now: Date,
-): Promise<{ personId: string; uai: string; name: string }[]> {
+): Promise<{ personId: string; uai: string; name: string; timeZone: string }[]> {
   return unitOfWork.run((manager) => {
     const query = manager
       .createQueryBuilder(AttachmentRow, 'attachment')
@@ -70,6 +70,7 @@ function selectSchools(
       .select('attachment.personId', 'personId')
       .addSelect('school.uai', 'uai')
       .addSelect('school.name', 'name')
+      .addSelect('school.timeZone', 'timeZone')
       .addSelect('school.foldedName', 'foldedName')
       .distinct()
       .where("attachment.personId IN (:...personIds) AND attachment.profile = 'pupil'", { personIds });

@@ -22,6 +22,8 @@ export interface PersonThere {
   readonly profiles: readonly Profile[];
   readonly uai: string;
   readonly now: Date;
+  /** The time zone of the school, if the caller knows it: a statement less. */
+  readonly timeZone?: string | undefined;
 }
 
 /**

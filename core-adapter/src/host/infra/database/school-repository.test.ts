@@ -150,6 +150,20 @@ describe.each(bothDatabases())('school repository on $name', (kind) => {
     expect(await here.find({ where: { id: In([]) } })).toEqual([]);
   });
 
+  test('a condition with an empty list is answered without a statement', async () => {
+    const { logger } = database.dataSource;
+    const { logQuery } = logger;
+    const statements: string[] = [];
+    logger.logQuery = (statement) => void statements.push(statement);
+    const where = { text: 'ours 1', id: In([]) };
+    expect(await here.find({ where })).toEqual([]);
+    expect(await here.count({ where: [where, { id: In([]) }] })).toBe(0);
+    expect(statements).toEqual([]);
+    expect(await textsHere([where, { text: 'ours 2' }])).toEqual(['ours 2']);
+    expect(statements).toHaveLength(1);
+    logger.logQuery = logQuery;
+  });
+
   test.each<[string, Where | Where[]]>([
     ['the school itself', { school: THERE }],
     ['a list', { school: In([THERE]) }],

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type FindOptionsWhere, type ObjectLiteral, And, Equal, In, InstanceChecker } from 'typeorm';
+import {
+  type EntityManager,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+  And,
+  Equal,
+  In,
+  InstanceChecker,
+} from 'typeorm';
 import type { z, ZodObject } from 'zod';
 import type { EntityClass, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
 import type { AnyManifest } from '../../../api/manifest.js';
@@ -61,15 +69,13 @@ interface OneSchool {
   readonly claim: Claim;
 }
 
-function schoolRepository<T extends ObjectLiteral>(
-  { unitOfWork, uai, limit, claim }: OneSchool,
-  entity: EntityClass<T>,
-): SchoolRepository<T> {
+function schoolRepository<T extends ObjectLiteral>(inSchool: OneSchool, entity: EntityClass<T>): SchoolRepository<T> {
   type Where = FindOptionsWhere<T>;
+  const { unitOfWork, uai, limit, claim } = inSchool;
 
   const scoped = (where?: Where | Where[]): Where[] => whereSchool(uai, where);
-  const find = ({ where, ...rest }: Selection<T> = {}): Promise<T[]> =>
-    unitOfWork.run((manager) => findRows(manager, entity, { ...rest, where: scoped(where) }).getMany());
+  const find = ({ where: asked, ...rest }: Selection<T> = {}): Promise<T[]> =>
+    reading<T, T[]>(inSchool, asked, [], (manager, where) => findRows(manager, entity, { ...rest, where }).getMany());
 
   const insert = async (rows: readonly NewRow<T>[]): Promise<T[]> => {
     rows.forEach(refuseFunctions);
@@ -99,10 +105,10 @@ function schoolRepository<T extends ObjectLiteral>(
       const [row] = await find({ ...options, take: 1 });
       return row;
     },
-    count: ({ where, ...rest } = {}) =>
-      unitOfWork.run((manager) => findRows(manager, entity, { ...rest, where: scoped(where) }).getCount()),
-    sum: async (column, { where } = {}) =>
-      (await unitOfWork.run((manager) => manager.sum(entity, column, scoped(where)))) ?? 0,
+    count: ({ where: asked, ...rest } = {}) =>
+      reading(inSchool, asked, 0, (manager, where) => findRows(manager, entity, { ...rest, where }).getCount()),
+    sum: (column, { where: asked } = {}) =>
+      reading(inSchool, asked, 0, async (manager, where) => (await manager.sum(entity, column, where)) ?? 0),
     insert,
     insertOne,
     update,
@@ -115,6 +121,17 @@ function schoolRepository<T extends ObjectLiteral>(
       return result.affected ?? 0;
     },
   };
+}
+
+/** Runs a statement for the alternatives that can match, and answers by itself where there are none. */
+async function reading<T extends ObjectLiteral, R>(
+  { unitOfWork, uai }: Pick<OneSchool, 'unitOfWork' | 'uai'>,
+  asked: FindOptionsWhere<T> | FindOptionsWhere<T>[] | undefined,
+  none: R,
+  statement: (manager: EntityManager, where: FindOptionsWhere<T>[]) => Promise<R>,
+): Promise<R> {
+  const where = whereSchool(uai, asked).filter(canMatch);
+  return where.length === 0 ? none : unitOfWork.run((manager) => statement(manager, where));
 }
 
 /** Inserts rows, all or none, with as many statements as their number needs. */
@@ -135,6 +152,17 @@ async function insertInParts(
   await unitOfWork.transaction(async () => {
     for (let start = 0; start < rows.length; start += size) await insert(rows.slice(start, start + size));
   }, options);
+}
+
+/** False for a condition with an empty list, for which TypeORM would send `WHERE 0=1`. */
+function canMatch(where: object): boolean {
+  return !Object.values(where).some(
+    (value) => InstanceChecker.isFindOperator(value) && value.type === 'in' && isEmpty(value.value),
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** Adds the school to every alternative; an alternative that names a school of its own is narrowed by it, never widened. */

@@ -24,7 +24,7 @@ export function proposedRules({ rules, instead, choice, now }: Proposal): Activa
 /** The recipients of rules together, by family name, limited to the profiles that the brick serves. One for each profile of a person. */
 export function reachedBy(
   directory: Directory,
-  { uai }: Pick<School, 'uai'>,
+  { uai, timeZone }: Pick<School, 'uai' | 'timeZone'>,
   served: readonly Profile[],
   rules: readonly Pick<Activation, 'profiles' | 'groupIds'>[],
 ): Promise<Recipient[]> {
@@ -36,6 +36,7 @@ export function reachedBy(
   return directory.audience(
     uai,
     filters.filter(({ profiles }) => profiles.length > 0),
+    timeZone,
   );
 }
 

@@ -47,7 +47,7 @@ export async function findSchoolFacts(
   const { uai, timeZone } = school;
   const now = clock.now();
   const [groups, rules, history] = await Promise.all([
-    directory.groups(uai),
+    directory.groups(uai, timeZone),
     activations.rulesByBrick(uai),
     shown ? activations.history(uai, shown.id) : [],
   ]);
