@@ -81,7 +81,8 @@ const program = join(
 const once = fileURLToPath(new URL('./sync-once.js', import.meta.url));
 
 async function syncOnce(settings: string): Promise<SyncTaken> {
-  return JSON.parse(await run(execPath, [once, settings])) as SyncTaken;
+  // As bin/volee.js does.
+  return JSON.parse(await run(execPath, ['--max-semi-space-size=16', once, settings])) as SyncTaken;
 }
 
 interface Place {

@@ -20,7 +20,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test.each([
   ['20.19.0', '>=20.19', 'good'],
   ['20.18.3', '>=20.19', 'bad'],
-  ['22.1.0', '>=20.19', 'good'],
+  ['22.1.0', '>=20.19', 'warn'],
+  ['24.21.0', '>=20.19', 'good'],
 ])('node %s, wanted %s: %s', (version, range, state) => {
   expect(checkNode(version, range).state).toBe(state);
 });
