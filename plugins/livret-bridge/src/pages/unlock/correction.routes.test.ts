@@ -90,6 +90,12 @@ describe.each(bothDatabases())('what was published, while it is corrected, on $n
     await as('guardian')
       .get(bilanPath(row.id))
       .expect(200, /Ce bilan a été corrigé[^]*Une coquille[^]*Texte corrigé/);
+
+    // The head unlocked it while the clock of the server was a day ahead.
+    await bilans().update({ id: row.id }, { publishedAt: new Date('2026-12-09T10:00:00Z') });
+    await as('guardian')
+      .get(bilanPath(row.id))
+      .expect(200, /Ce bilan a été corrigé[^]*9 décembre/);
   });
 
   test('X8 a text that should not have been published goes at once, and its address says so in place of a 404', async () => {

@@ -29,12 +29,12 @@ export function correctionNotice({ row, correction, isPupil }: Unlocked, { t, fo
   return isPupil ? t('correction.childWithdrawn', { day }) : t('correction.withdrawn', { day, word });
 }
 
-/** The sentence that a bilan was corrected since the family first read it; undefined when it was not. */
+/** The sentence that a published bilan was corrected since the family first read it; undefined when it was not. */
 export function correctedNotice(
   { publishedAt, correction, isPupil }: Published,
   { t, format }: Pick<Reader, 't' | 'format'>,
 ): string | undefined {
-  if (publishedAt === null || !correction || correction.step.at > publishedAt) return undefined;
+  if (publishedAt === null || !correction) return undefined;
   const day = format.day(publishedAt);
   return isPupil ? t('correction.childDone', { day }) : t('correction.done', { day, word: correction.step.word ?? '' });
 }
