@@ -17,9 +17,7 @@ export async function benchLivret(words: readonly string[]): Promise<void> {
   const run = async (name: string, databaseUrl?: string): Promise<void> => {
     const place = await openLivretPlace(databaseUrl, profileIn(profile));
     try {
-      report.say(
-        `\n${name}; medians of ${rounds} rounds, ${requests} requests each. × is to a page that asks for nothing.`,
-      );
+      report.say(`\n${name}; medians of ${rounds} rounds, ${requests} requests each. × is to the floor page.`);
       if (only === '' || REQUESTS.includes(only)) await benchRequests(place, extent, report);
       for (const [part, bench] of PARTS) if (only === '' || only === part) await bench(place, extent, report);
     } finally {

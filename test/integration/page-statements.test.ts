@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMITS, type Host } from '@volee/core-adapter/host';
 import { TestClock, testDatabases, testFolder } from '@volee/core-adapter/testing';
-import type { TimedRequest } from '../bench/livret/measure-requests.js';
+import type { TimedRequest } from '../bench/measure/measure-requests.js';
 import { BenchClient } from '../bench/measure/bench-client.js';
 import { openPageHouse } from '../bench/pages/page-house.js';
 import { pageRequests } from '../bench/pages/page-requests.js';

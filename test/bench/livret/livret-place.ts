@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Stoppable } from '../../services/index.js';
 import { BenchClient } from '../measure/bench-client.js';
+import type { MeasuredProcess } from '../measure/measure-requests.js';
 import { openInHelper } from '../shared/open-in-helper.js';
 import type { LivretSchools } from './livret-schools.js';
-import type { Cookie, Count, Opened, ServerOrder } from './livret-server.js';
+import type { Cookie, Count, Opened, Processor, ServerOrder, Texts } from './livret-server.js';
 
 /** A host with an école and a collège, in a process of its own. */
-export interface LivretPlace extends LivretSchools, Stoppable {
-  readonly pid: number;
+export interface LivretPlace extends LivretSchools, MeasuredProcess, Stoppable {
   tell(order: ServerOrder): Promise<void>;
   count(order: ServerOrder): Promise<number>;
   /** A person with a session of their own. */
@@ -20,8 +20,10 @@ export function openLivretPlace(databaseUrl: string | undefined, execArgv: reado
     const ask = <Answer>(order: ServerOrder): Promise<Answer> => server.ask<Answer>(order);
     const { url, ecole, college } = await ask<Opened>({ kind: 'open', folder, databaseUrl });
     return {
-      ...{ ecole, college, pid: server.pid },
+      ...{ ecole, college },
       tell: (order: ServerOrder) => ask<void>(order),
+      processor: async () => (await ask<Processor>({ kind: 'processor' })).milliseconds,
+      statements: async () => (await ask<Texts>({ kind: 'statements' })).texts,
       count: async (order: ServerOrder) => (await ask<Count>(order)).count,
       async client(personId = '') {
         const { cookie } = await ask<Cookie>({ kind: 'session', personId });

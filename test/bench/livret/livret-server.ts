@@ -6,6 +6,7 @@ import { cookieHeader } from '../../integration/session-cookie.js';
 import { inventIds } from '../consoles/invented-ids.js';
 import { insertRows } from '../consoles/insert-rows.js';
 import { answerOrders } from '../login/helper-process.js';
+import { processorMilliseconds } from '../measure/processor-milliseconds.js';
 import { analyse, bootBenchHost, clockFrom } from '../shared/boot-bench-host.js';
 import { inventLivrets, OPENED, YEAR } from './invented-bilans.js';
 import { writeCatalogue } from './livret-catalogue.js';
@@ -20,8 +21,8 @@ export type ServerOrder =
   | { readonly kind: 'runJobs' }
   /** Counts the bilans that were handed over by a school and have arrived. */
   | { readonly kind: 'arrived'; readonly uai: string }
-  /** Counts the statements since the last such order. */
-  | { readonly kind: 'statements' };
+  /** The statements since the last such order, or the processor time until now. */
+  | { readonly kind: 'statements' | 'processor' };
 
 export interface Opened extends LivretSchools {
   readonly url: string;
@@ -31,6 +32,14 @@ export interface Cookie {
   readonly cookie: string;
 }
 
+export interface Texts {
+  readonly texts: readonly string[];
+}
+
+export interface Processor {
+  readonly milliseconds: number;
+}
+
 export interface Count {
   readonly count: number;
 }
@@ -38,7 +47,7 @@ export interface Count {
 /** A Tuesday in June at 11 h in France, when pupils of CM2 are handed over. */
 const clock = clockFrom('2027-06-22T09:00:00Z');
 let host: Host;
-let statements = 0;
+let statements: string[] = [];
 
 answerOrders(answer, () => host.stop());
 
@@ -63,10 +72,12 @@ async function answer(order: ServerOrder): Promise<object> {
     case 'arrived':
       return count(await run('SELECT id FROM livret_bridge_handed WHERE fromSchool = ?', [order.uai]));
     case 'statements': {
-      const counted = { count: statements };
-      statements = 0;
-      return counted;
+      const texts = statements;
+      statements = [];
+      return { texts };
     }
+    case 'processor':
+      return { milliseconds: processorMilliseconds() };
   }
 }
 
@@ -88,7 +99,7 @@ async function open(folder: string, databaseUrl: string | undefined): Promise<Op
   await analyse(host);
   // Jobs of the night are due at once on a new host: they run before anything is measured.
   await host.jobs.runDue();
-  dataSource.logger.logQuery = () => void (statements += 1);
+  dataSource.logger.logQuery = (text) => void statements.push(text);
   const { port } = await host.listen();
   return { url: `http://127.0.0.1:${port}`, ...schools };
 }

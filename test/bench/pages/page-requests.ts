@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { FLOOR, livretRequests } from '../livret/livret-requests.js';
+import { livretRequests } from '../livret/livret-requests.js';
 import { CM2_CLASSES } from '../livret/livret-schools.js';
-import type { TimedRequest } from '../livret/measure-requests.js';
+import type { TimedRequest } from '../measure/measure-requests.js';
 import type { BenchClient } from '../measure/bench-client.js';
 import { EMPTY, type PageHouse } from './page-house.js';
 
@@ -41,7 +41,7 @@ export async function pageRequests(place: PagePlace): Promise<readonly TimedRequ
     page('school console', head, `/admin${at}/bricks`),
     page('livret home of a teacher', teacher, `${at}/livret-bridge/`),
     page('livret home of a parent', parent, `${at}/livret-bridge/`),
-    ...ofLivret.filter(({ name }) => name !== FLOOR),
+    ...ofLivret,
     page('platform console', administrator, '/admin/'),
   ];
 }

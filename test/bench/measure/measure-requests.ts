@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { cpuSeconds } from './cpu-seconds.js';
+import { latencyOf, medianOf, type Measure } from './percentiles.js';
+import type { Answer } from './bench-client.js';
+
+/** Requests of one kind, such as a page. */
+export interface TimedRequest {
+  readonly name: string;
+  /** Sends the n-th request. @throws Error when the answer is not the expected one */
+  send(turn: number): Promise<Answer>;
+}
+
+/** A server in a process of its own. */
+export interface MeasuredProcess {
+  /** The processor time that the process has had until now, in milliseconds. */
+  processor(): Promise<number>;
+  /** The texts of the statements since the last call. */
+  statements(): Promise<readonly string[]>;
+}
+
+/** Requests of one kind, and the server that answers them. */
+export interface MeasuredRequest extends TimedRequest {
+  readonly server: MeasuredProcess;
+}
+
+export interface RequestExtent {
+  readonly rounds: number;
+  /** The number of requests of each kind in each round. */
+  readonly requests: number;
+  /** The process of the database server; absent for SQLite, which works in the process of the host. */
+  readonly databasePid?: number | undefined;
+}
+
+/** Milliseconds are medians over rounds; `cpu` is the processor time of the server. */
+export interface RequestMeasure extends Measure {
+  /** The processor time of the database server, the mean over rounds; 0 on SQLite. */
+  readonly database: number;
+  /** Bytes of the body, and of the body as it was sent. */
+  readonly bytes: number;
+  readonly packed: number;
+  /** The SQL statements of one request. */
+  readonly statements: readonly string[];
+}
+
+/** The number of requests that are not counted: the others meet compiled code and warm caches. */
+const WARM_UP = 20;
+
+interface Taken {
+  readonly request: MeasuredRequest;
+  readonly size: Pick<RequestMeasure, 'bytes' | 'packed' | 'statements'>;
+  readonly measures: Measure[];
+  database: number;
+}
+
+/** Measures every kind in each round, so that a disturbance affects all of them alike. */
+export async function measureRequests(
+  kinds: readonly MeasuredRequest[],
+  { rounds, requests, databasePid }: RequestExtent,
+): Promise<ReadonlyMap<string, RequestMeasure>> {
+  const all: Taken[] = [];
+  for (const request of kinds) all.push({ request, size: await warmUp(request), measures: [], database: 0 });
+  const ofDatabase = (): number => (databasePid === undefined ? 0 : cpuSeconds(databasePid) * 1000);
+  let turn = WARM_UP + 1;
+  for (let round = 0; round < rounds; round += 1, turn += requests) {
+    for (const taken of all) {
+      const { send, server } = taken.request;
+      const times: number[] = [];
+      const [before, databaseBefore] = [await server.processor(), ofDatabase()];
+      for (let more = 0; more < requests; more += 1) times.push((await send(turn + more)).milliseconds);
+      taken.measures.push({ ...latencyOf(times), cpu: ((await server.processor()) - before) / requests });
+      taken.database += (ofDatabase() - databaseBefore) / requests / rounds;
+    }
+  }
+  return new Map(
+    all.map(({ request, size, measures, database }) => [request.name, { ...medianOf(measures), ...size, database }]),
+  );
+}
+
+async function warmUp({ send, server }: MeasuredRequest): Promise<Taken['size']> {
+  for (let turn = 0; turn < WARM_UP; turn += 1) await send(turn);
+  await server.statements();
+  const { text, packed } = await send(WARM_UP);
+  return { bytes: Buffer.byteLength(text), packed, statements: await server.statements() };
+}
