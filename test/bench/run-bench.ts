@@ -49,6 +49,14 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
     },
   ],
   [
+    'pages',
+    {
+      summary:
+        'pages of schools of 360, 500 and 5,000: statements, processor, against the least page [--only NAME] [--rounds 5] [--requests 30]',
+      run: async (words) => (await import('./pages.js')).benchPages(words),
+    },
+  ],
+  [
     'start',
     {
       summary:

@@ -7,7 +7,8 @@ import { TestClock, testDatabases, testFolder } from '@volee/core-adapter/testin
 import type { TimedRequest } from '../bench/measure/measure-requests.js';
 import { BenchClient } from '../bench/measure/bench-client.js';
 import { openPageHouse } from '../bench/pages/page-house.js';
-import { pageRequests } from '../bench/pages/page-requests.js';
+import { otherRequests, schoolRequests } from '../bench/pages/page-requests.js';
+import { isBoundary, shortened, timesAsked } from '../bench/pages/statement-texts.js';
 import { cookieHeader } from './session-cookie.js';
 
 /**
@@ -48,7 +49,8 @@ const houses = await Promise.all(
     const clock = new TestClock('2027-06-22T09:00:00Z');
     // On a machine that is busy with tests, pages must still have their tasks and badges.
     const limits = { ...LIMITS, portal: LIMITS.request };
-    const house = await openPageHouse({ folder, databaseUrl: url, clock, size: SMALL, messages: 200, limits });
+    const small = { size: SMALL, hasLargeSchools: false, messages: 200 };
+    const house = await openPageHouse({ folder, databaseUrl: url, clock, limits, ...small });
     const clients: BenchClient[] = [];
     const client = async (personId = ''): Promise<BenchClient> => {
       const made = new BenchClient(house.url, await cookieHeader(house.host, personId));
@@ -61,14 +63,16 @@ const houses = await Promise.all(
       await drop();
       await rm(folder, { recursive: true, force: true });
     });
-    const requests = await pageRequests({ ...house, client });
+    const place = { ...house, client };
+    const requests = (await Promise.all(house.schools.map((school) => schoolRequests(place, school)))).flat();
+    requests.push(...(await otherRequests(place)));
     return { name: database.name, host: house.host, requests };
   }),
 );
 
 describe.each(houses)('statements on $name', ({ host, requests }) => {
   test('each page has its number', () => {
-    expect(requests.map(({ name }) => name)).toEqual(Object.keys(STATEMENTS));
+    expect(requests.map(({ name }) => name).sort()).toEqual(Object.keys(STATEMENTS).sort());
   });
 
   test.each(Object.entries(STATEMENTS))('%s: %i', async (name, number) => {
@@ -87,7 +91,7 @@ async function statementsOf({ database }: Host, { send }: TimedRequest): Promise
     // The first request may write, such as a line for each reader.
     for (let turn = 0; turn < 4; turn += 1) {
       const statements: string[] = [];
-      logger.logQuery = (text) => void (isBoundary(text) || statements.push(shortened(text)));
+      logger.logQuery = (text) => void (isBoundary(text) || statements.push(text));
       await send(turn);
       if (turn > 0) taken.push(statements);
     }
@@ -98,23 +102,7 @@ async function statementsOf({ database }: Host, { send }: TimedRequest): Promise
   return least;
 }
 
-function isBoundary(text: string): boolean {
-  return /^(BEGIN|START TRANSACTION|SET TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/.test(text);
-}
-
-/** Names of columns and lists of values say little, and are long. */
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(/^SELECT (DISTINCT )?.*? FROM /, 'SELECT … FROM ');
-  return line
-    .replace(/\(\?(, \?)+\)/g, '(…)')
-    .replaceAll(/["`]/g, '')
-    .slice(0, 300);
-}
-
 function told(name: string, number: number, statements: readonly string[]): string {
-  const times = new Map<string, number>();
-  for (const text of statements) times.set(text, (times.get(text) ?? 0) + 1);
-  const repeatedFirst = [...times].sort(([, some], [, others]) => others - some);
-  const lines = repeatedFirst.map(([text, count]) => `  ${count} × ${text}`);
+  const lines = timesAsked(statements).map(([text, times]) => `  ${times} × ${shortened(text, 300)}`);
   return `${name}: ${statements.length} statements, and the table says ${number}:\n${lines.join('\n')}`;
 }

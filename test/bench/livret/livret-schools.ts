@@ -40,11 +40,11 @@ const WRITERS = 4;
 const COLLEGE = 9;
 
 /**
- * Fills the empty tables of the directory, and switches the brick on in both schools.
+ * Fills the empty tables of the directory. No brick is on yet.
  * @param newId makes the ids of all rows
  */
 export async function fillLivretSchools(
-  { database, clock, activations }: Host,
+  { database, clock }: Pick<Host, 'database' | 'clock'>,
   { classes: count, pupils: inEach, guardians, sixthPupils: inSixth, sixthGuardians }: LivretSize = SIZE,
   newId = inventIds(),
 ): Promise<LivretSchools> {
@@ -81,7 +81,6 @@ export async function fillLivretSchools(
   tables.set('core_external_id', rowsOf('external_id').map(withLevel));
 
   await insertDirectory({ database }, tables);
-  for (const school of [uai, college.uai]) await activations.enable(school, 'livret-bridge', 'cli');
   return { ecole: { uai, headId, classes }, college: { uai: college.uai, headId: college.headId, sixth } };
 }
 

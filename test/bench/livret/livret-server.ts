@@ -93,6 +93,7 @@ async function open(folder: string, databaseUrl: string | undefined): Promise<Op
   const brickSettings = new Map([['livret-bridge', { catalogue: await writeCatalogue(folder) }]]);
   host = await bootBenchHost({ folder, databaseUrl, bricks: [livret], brickSettings, clock });
   const schools = await fillLivretSchools(host);
+  for (const { uai } of [schools.ecole, schools.college]) await host.activations.enable(uai, 'livret-bridge', 'cli');
   const { dataSource } = host.database;
   const rows = inventLivrets({ newId: inventIds(), now: clock.now() }, schools);
   for (const [table, each] of rows) await insertRows(dataSource, table, each);

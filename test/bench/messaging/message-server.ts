@@ -77,6 +77,7 @@ async function answer(order: ServerOrder): Promise<object> {
 async function open(folder: string, databaseUrl: string | undefined): Promise<Opened> {
   host = await bootBenchHost({ folder, databaseUrl, bricks: [messaging], clock });
   const schools = await fillSchools(host);
+  for (const { uai } of schools) await host.activations.enable(uai, 'messaging', 'cli');
   noteCommits(host);
   const { port } = await host.listen();
   host.startJobs();

@@ -1,32 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Host } from '@volee/core-adapter/host';
-import { CM2_CLASSES, type LivretSchools } from '../livret/livret-schools.js';
 import type { BenchClient } from '../measure/bench-client.js';
 import { fillMailbox } from '../messaging/fill-mailbox.js';
 
 const FILES = 30;
 const WORKS = 10;
 
-/** The pages of one school that are found once its bricks are filled. */
-export interface FilledBricks {
+/** A school, and people of one class of it. */
+export interface SchoolPeople {
+  readonly uai: string;
+  readonly headId: string;
+  readonly classId: string;
+  readonly teacherId: string;
+  readonly pupilId: string;
+  /** The parent of that pupil, and of no other one. */
+  readonly parentId: string;
+}
+
+/** A school in which the class has files, and a teacher a mailbox. */
+export interface FilledSchool extends SchoolPeople {
   readonly folderPath: string;
-  /** A teacher with a mailbox, and one of their threads. */
+  /** The teacher with the mailbox, and one of their threads. */
   readonly ownerId: string;
   readonly threadPath: string;
 }
 
 interface Filling {
   readonly host: Host;
-  client(personId: string | undefined): Promise<BenchClient>;
-  readonly ecole: LivretSchools['ecole'];
+  client(personId: string): Promise<BenchClient>;
   readonly messages: number;
 }
 
-/** Gives a class a folder of 30 files and ten works, and the school its messages. */
-export async function fillBricks({ host, client, ecole, messages }: Filling): Promise<FilledBricks> {
-  const { uai, classes } = ecole;
-  const { id: classId = '', teacherIds } = classes[CM2_CLASSES] ?? { teacherIds: [] };
-  const teacher = await client(teacherIds[0]);
+/** Gives the class a folder of 30 files and ten works, and the school its messages. */
+export async function fillBricks(
+  { host, client, messages }: Filling,
+  { uai, classId, teacherId, ...others }: SchoolPeople,
+): Promise<FilledSchool> {
+  const teacher = await client(teacherId);
   const at = `/s/${uai}/file-share`;
   const folderPath = await fillFolder(host, teacher, { at, classId });
   for (let n = 1; n <= WORKS; n += 1) await handOut(teacher, { at, classId }, n);
@@ -38,7 +48,8 @@ export async function fillBricks({ host, client, ecole, messages }: Filling): Pr
   const inbox = `/s/${uai}/messaging/`;
   const [, link = ''] = /href="([^"]*\/copies\/[\da-f-]{36})/.exec((await owner.page(inbox)).text) ?? [];
   owner.close();
-  return { folderPath, ownerId, threadPath: new URL(link, `http://school${inbox}`).pathname };
+  const { pathname: threadPath } = new URL(link, `http://school${inbox}`);
+  return { uai, classId, teacherId, ...others, folderPath, ownerId, threadPath };
 }
 
 interface ClassFiles {

@@ -12,11 +12,15 @@ import { inventLivrets } from '../livret/invented-bilans.js';
 import { writeCatalogue } from '../livret/livret-catalogue.js';
 import { CM2_CLASSES, fillLivretSchools, type LivretSchools, type LivretSize } from '../livret/livret-schools.js';
 import { BenchClient } from '../measure/bench-client.js';
+import { fillSchools, type LargeSchool } from '../messaging/large-school.js';
 import { analyse, bootBenchHost } from '../shared/boot-bench-host.js';
-import { fillBricks, type FilledBricks } from './fill-bricks.js';
+import { fillBricks, type FilledSchool, type SchoolPeople } from './fill-bricks.js';
 
 /** The brick with an empty page. */
 export const EMPTY = 'agenda';
+
+/** The numbers of the large collèges among the invented schools. */
+const LARGE = [19, 29];
 
 export interface PageHouseOptions {
   /** The folder for the files of the host, and for SQLite. */
@@ -25,72 +29,99 @@ export interface PageHouseOptions {
   readonly databaseUrl: string | undefined;
   readonly clock: Clock;
   readonly size?: LivretSize;
-  /** The number of messages among which those of a teacher lie. */
+  /** Whether there are a collège of 500 pupils and one of 5,000 as well. */
+  readonly hasLargeSchools: boolean;
+  /** The number of messages in each school. */
   readonly messages: number;
   readonly limits?: Limits;
 }
 
-/** A host with all bricks for schools, in which an école and a collège work. */
-export interface PageHouse extends LivretSchools, FilledBricks {
+/** A host with all bricks for schools. */
+export interface PageHouse extends LivretSchools {
   readonly host: Host;
   readonly url: string;
-  /** The parent of one pupil, and one with a pupil in each of the schools. */
-  readonly parentId: string;
+  /** The école, and the large collèges if there are any. */
+  readonly schools: readonly FilledSchool[];
+  /** The parent of a pupil in the école and of one in the collège to which pupils of the école go. */
   readonly parentOfBothId: string;
-  /** An administrator of the platform, and teacher in the collège. */
+  /** An administrator of the platform, and teacher in that collège. */
   readonly administratorId: string;
 }
 
 /** Boots the host, fills it, and lets it listen. Nothing runs its jobs. */
 export async function openPageHouse(options: PageHouseOptions): Promise<PageHouse> {
-  const { folder, size, messages, ...others } = options;
+  const { folder, size, hasLargeSchools, messages, ...others } = options;
   const empty = inventedBricks.filter(({ manifest }) => manifest.id === EMPTY);
   const bricks = [fileShare, messaging, livret, ...empty];
   const brickSettings = new Map([['livret-bridge', { catalogue: await writeCatalogue(folder) }]]);
   const host = await bootBenchHost({ ...others, folder, bricks, brickSettings });
   const newId = inventIds();
-  const schools = await fillLivretSchools(host, size, newId);
-  const { ecole, college } = schools;
-  for (const { uai } of [ecole, college])
-    for (const id of ['file-share', 'messaging', EMPTY]) await host.activations.enable(uai, id, 'cli');
-  const { dataSource } = host.database;
-  const rows = inventLivrets({ newId, now: host.clock.now() }, schools);
-  for (const [table, each] of rows) await insertRows(dataSource, table, each);
-  const parents = await addParents(host, schools, newId);
-  const [, administratorId = ''] = college.sixth.teacherIds;
-  const find = 'SELECT login FROM core_external_id WHERE personId = ?';
-  const { login } = await one<{ login: string }>(host, find, [administratorId]);
-  await host.administrators.grant(login, null, 'cli');
+  const pair = await fillLivretSchools(host, size, newId);
+  const large = hasLargeSchools ? await fillSchools(host, LARGE, newId) : [];
+  for (const { uai } of [pair.ecole, pair.college, ...large])
+    for (const { manifest } of bricks) await host.activations.enable(uai, manifest.id, 'cli');
+  const rows = inventLivrets({ newId, now: host.clock.now() }, pair);
+  for (const [table, each] of rows) await insertRows(host.database.dataSource, table, each);
+  const parentOfBothId = await addParentOfBoth(host, pair, newId);
+  const administratorId = await appointAdministrator(host, pair);
+
   const { port } = await host.listen();
   const url = `http://127.0.0.1:${port}`;
-  const client = async (personId = ''): Promise<BenchClient> =>
-    new BenchClient(url, await cookieHeader(host, personId));
-  const filled = await fillBricks({ host, client, ecole, messages });
+  const client = async (id: string): Promise<BenchClient> => new BenchClient(url, await cookieHeader(host, id));
+  const people = [await peopleOfEcole(host, pair), ...(await Promise.all(large.map((each) => peopleOf(host, each))))];
+  const schools: FilledSchool[] = [];
+  for (const each of people) schools.push(await fillBricks({ host, client, messages }, each));
   // Jobs of the night are due at once on a new host: they run before anything is measured.
   await host.jobs.runDue();
   await analyse(host);
-  return { ...schools, ...parents, ...filled, administratorId, host, url };
+  return { ...pair, host, url, schools, parentOfBothId, administratorId };
 }
 
-/** Finds the parents of two pupils of a class, and gives the second one a further child in the collège. */
-async function addParents(
+async function peopleOfEcole(host: Host, { ecole }: LivretSchools): Promise<SchoolPeople> {
+  const { id: classId = '', teacherIds = [], pupilIds = [] } = ecole.classes[CM2_CLASSES] ?? {};
+  const [[teacherId = ''], [pupilId = '']] = [teacherIds, pupilIds];
+  const { uai, headId } = ecole;
+  return { uai, headId, classId, teacherId, pupilId, parentId: await parentOf(host, pupilId) };
+}
+
+/** People of a class in the middle: each parent there has one pupil. */
+async function peopleOf(host: Host, { uai, headId, classIds }: LargeSchool): Promise<SchoolPeople> {
+  const classId = classIds[Math.floor(classIds.length * 0.4)] ?? '';
+  const find = 'SELECT MIN(personId) AS id FROM core_membership WHERE groupId = ? AND role = ?';
+  const { id: teacherId } = await one<{ id: string }>(host, find, [classId, 'teacher']);
+  const { id: pupilId } = await one<{ id: string }>(host, find, [classId, 'member']);
+  return { uai, headId, classId, teacherId, pupilId, parentId: await parentOf(host, pupilId) };
+}
+
+/** Gives the parent of a pupil in the école a further child, in the collège. */
+async function addParentOfBoth(
   host: Host,
   { ecole, college }: LivretSchools,
   newId: (at: Date) => string,
-): Promise<Pick<PageHouse, 'parentId' | 'parentOfBothId'>> {
-  const [first, second] = ecole.classes[CM2_CLASSES]?.pupilIds ?? [];
-  const parentOf = async (childId = ''): Promise<string> =>
-    (await one<{ guardianId: string }>(host, 'SELECT guardianId FROM core_kinship WHERE childId = ?', [childId]))
-      .guardianId;
-  const [parentId, parentOfBothId] = [await parentOf(first), await parentOf(second)];
+): Promise<string> {
+  const [, pupilId = ''] = ecole.classes[CM2_CLASSES]?.pupilIds ?? [];
+  const guardianId = await parentOf(host, pupilId);
   const now = host.clock.now();
   const row = { source: 'ldap', createdAt: now };
-  const attachment = { ...row, id: newId(now), personId: parentOfBothId, uai: college.uai, profile: 'guardian' };
+  const attachment = { ...row, id: newId(now), personId: guardianId, uai: college.uai, profile: 'guardian' };
   const { dataSource } = host.database;
   await insertRows(dataSource, 'core_attachment', [{ ...attachment, from: new Date('2025-09-01T00:00:00Z') }]);
   const childId = college.sixth.pupilIds.at(-1);
-  await insertRows(dataSource, 'core_kinship', [{ ...row, guardianId: parentOfBothId, childId }]);
-  return { parentId, parentOfBothId };
+  await insertRows(dataSource, 'core_kinship', [{ ...row, guardianId, childId }]);
+  return guardianId;
+}
+
+async function appointAdministrator(host: Host, { college }: LivretSchools): Promise<string> {
+  const [, id = ''] = college.sixth.teacherIds;
+  const find = 'SELECT login FROM core_external_id WHERE personId = ?';
+  const { login } = await one<{ login: string }>(host, find, [id]);
+  await host.administrators.grant(login, null, 'cli');
+  return id;
+}
+
+async function parentOf(host: Host, childId: string): Promise<string> {
+  const find = 'SELECT guardianId AS id FROM core_kinship WHERE childId = ?';
+  return (await one<{ id: string }>(host, find, [childId])).id;
 }
 
 async function one<Row>({ database }: Host, statement: string, values: readonly unknown[]): Promise<Row> {

@@ -9,9 +9,9 @@ interface DatabasesOptions {
   readonly pool?: string;
 }
 
-/** Runs a bench on SQLite, and then on an empty database of MariaDB. */
+/** Runs a bench on SQLite, and then on an empty database of MariaDB, with the process of that server. */
 export async function onDatabases(
-  run: (name: string, databaseUrl?: string) => Promise<void>,
+  run: (name: string, databaseUrl?: string, databasePid?: number) => Promise<void>,
   { only = '', pool }: DatabasesOptions = {},
 ): Promise<void> {
   const isMeant = (name: string): boolean => only === '' || only === name;
@@ -22,7 +22,7 @@ export async function onDatabases(
   const server = await startMariadb({ options });
   try {
     const name = pool === undefined ? 'MariaDB' : `MariaDB with a buffer pool of ${pool}`;
-    await run(name, await createDatabase(server, 'bench'));
+    await run(name, await createDatabase(server, 'bench'), server.pid);
   } finally {
     await server.stop();
   }
