@@ -39,7 +39,7 @@ export async function findGroupRelations(unitOfWork: UnitOfWork, place: PersonIn
   const classes = profiles.includes('head') ? await findClasses(unitOfWork, place) : [];
   return inOrder([
     ...own.flatMap((group) => asMember(group, profiles)),
-    ...children.map((group) => tie(group, 'guardian')),
+    ...children.filter(({ role }) => role === 'member').map((group) => tie(group, 'guardian')),
     ...classes.map((group) => tie(group, 'head')),
   ]);
 }
