@@ -3,14 +3,10 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
-import { inAnyFormerGroup, NOT_AS_HEAD } from './former-ties.js';
-import { GroupRow } from './group.entity.js';
+import { peopleOfFormerGroups } from './former-ties.js';
 import { currentYear } from './groups-of-persons.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
-import { KinshipRow } from './kinship.entity.js';
-import { MembershipRow } from './membership.entity.js';
-import { STANDS_IN } from './memberships-in-force.js';
-import { StandInRow } from './stand-in.entity.js';
+import { isAmong, peopleOfGroups } from './people-of-groups.js';
 import { byProfile } from './by-profile.js';
 
 /** Profiles AND groups; empty means all. */
@@ -99,46 +95,11 @@ function matching(
     query.setParameter(`profiles${at}`, profiles);
   }
   if (groupIds.length > 0) {
-    conditions.push(`(${inAnyGroup(query, `groupIds${at}`)} OR ${inAnyFormerGroup(query, `groupIds${at}`)})`);
+    const { manager } = query.connection;
+    conditions.push(
+      isAmong([...peopleOfGroups(manager, `groupIds${at}`), ...peopleOfFormerGroups(manager, `groupIds${at}`)]),
+    );
     query.setParameter(`groupIds${at}`, groupIds);
   }
   return `(${conditions.join(' AND ')})`;
-}
-
-/**
- * The SQL condition that an `attachment` is in the audience of a group: its pupils, its teachers with their current replacements, and the
- * guardians of its pupils.
- * @param groupIds the name of the parameter; `uai`, `schoolYear` and `now` are parameters, too
- */
-export function inAnyGroup(query: SelectQueryBuilder<AttachmentRow>, groupIds: string): string {
-  const memberships = (who: string, role: string, only = '1 = 1'): string =>
-    query
-      .subQuery()
-      .select('1')
-      .from(MembershipRow, 'membership')
-      .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
-      .where(`membership.personId = ${who} AND membership.role = '${role}' AND membership.groupId IN (:...${groupIds})`)
-      .andWhere(`class.uai = :uai AND class.schoolYear = :schoolYear AND ${only}`)
-      .getQuery();
-  const children = query
-    .subQuery()
-    .select('1')
-    .from(KinshipRow, 'kinship')
-    .where('kinship.guardianId = attachment.personId')
-    .andWhere(`EXISTS ${memberships('kinship.childId', 'member')}`)
-    .getQuery();
-  const standIns = query
-    .subQuery()
-    .select('1')
-    .from(StandInRow, 'standIn')
-    .innerJoin(GroupRow, 'class', 'class.id = standIn.groupId')
-    .where(`standIn.personId = attachment.personId AND standIn.groupId IN (:...${groupIds}) AND ${STANDS_IN}`)
-    .andWhere('class.uai = :uai AND class.schoolYear = :schoolYear')
-    .getQuery();
-  const asTeacher = `(EXISTS ${memberships('attachment.personId', 'teacher')} OR EXISTS ${standIns})`;
-  return `(${[
-    `EXISTS ${memberships('attachment.personId', 'member', NOT_AS_HEAD)}`,
-    `attachment.profile = 'teacher' AND ${asTeacher}`,
-    `attachment.profile = 'guardian' AND EXISTS ${children}`,
-  ].join(' OR ')})`;
 }

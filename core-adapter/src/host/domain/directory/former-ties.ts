@@ -3,13 +3,12 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { MembershipRole } from '../../../api/directory/directory-source.js';
 import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import type { AttachmentRow } from './attachment.entity.js';
 import { asMember, findProfiles, tie, type GroupRelation, type PersonInPlace } from './group-relations.js';
 import { GroupRow } from './group.entity.js';
 import { currentYear } from './groups-of-persons.js';
 import { findChildIds } from './kinships.js';
-import { KinshipRow } from './kinship.entity.js';
 import { MembershipRow } from './membership.entity.js';
+import { peopleOf, type PeopleOfGroups } from './people-of-groups.js';
 import { formerMemberships, IS_IN_SUMMER, isAtEnd, isEmpty } from './ties-at-end.js';
 
 /** A relation to a group as it was when the group ended, or when its school year was over. */
@@ -23,15 +22,12 @@ interface FormerMember extends Group {
   readonly role: MembershipRole;
 }
 
-/** Teachers keep a group until the end of the following school year, as they keep their past ties. */
-export const NOT_AS_HEAD = `(attachment.profile <> 'head' OR class.kind <> 'class')`;
-
 /** Teachers have a group until the end of the year after, as they have their past ties. */
 const TAUGHT_LATELY = 'class.schoolYear >= :schoolYear - 1';
 
 /**
- * The groups of this year that ended and those of former years by which activations reach a person (ADR 77). `inAnyFormerGroup` finds the
- * people of these groups: both must agree.
+ * The groups of this year that ended and those of former years by which activations reach a person (ADR 77). `peopleOfFormerGroups` finds
+ * the people of these groups: both must agree.
  */
 export async function findFormerTies(unitOfWork: UnitOfWork, place: PersonInPlace): Promise<FormerTie[]> {
   const { personId, uai, now, known } = place;
@@ -93,29 +89,17 @@ function selectAtEnd(manager: EntityManager): ReturnType<typeof formerMembership
 }
 
 /**
- * The SQL condition that an `attachment` was in the audience of a group when the group ended or when its school year was over.
+ * The people of groups when the group ended or when its school year was over.
  * @param groupIds the name of the parameter; `uai` and `schoolYear` are parameters, too
  */
-export function inAnyFormerGroup({ connection }: SelectQueryBuilder<AttachmentRow>, groupIds: string): string {
-  const { manager } = connection;
-  const wasIn = (who: string, role: MembershipRole, only: string): string => {
-    const exists = [selectOfFormerYears(manager), selectAtEnd(manager)].map((memberships) => {
+export function peopleOfFormerGroups(manager: EntityManager, groupIds: string): PeopleOfGroups[] {
+  return peopleOf(manager, (role, only = '1 = 1') =>
+    [selectOfFormerYears(manager), selectAtEnd(manager)].map((memberships) =>
       memberships
-        .select('1')
-        .andWhere(`former.personId = ${who} AND former.role = '${role}' AND former.groupId IN (:...${groupIds})`)
-        .andWhere(`class.uai = :uai AND ${only}`);
-      return `EXISTS (${memberships.getQuery()})`;
-    });
-    return `(${exists.join(' OR ')})`;
-  };
-  const children = manager
-    .createQueryBuilder(KinshipRow, 'formerKinship')
-    .select('1')
-    .where('formerKinship.guardianId = attachment.personId')
-    .andWhere(wasIn('formerKinship.childId', 'member', '1 = 1'));
-  return `(${[
-    wasIn('attachment.personId', 'member', NOT_AS_HEAD),
-    `attachment.profile = 'teacher' AND ${wasIn('attachment.personId', 'teacher', TAUGHT_LATELY)}`,
-    `attachment.profile = 'guardian' AND EXISTS (${children.getQuery()})`,
-  ].join(' OR ')})`;
+        .select('former.personId', 'personId')
+        .andWhere(`former.role = '${role}' AND former.groupId IN (:...${groupIds}) AND class.uai = :uai`)
+        .andWhere(`${role === 'teacher' ? TAUGHT_LATELY : '1 = 1'} AND ${only}`)
+        .getQuery(),
+    ),
+  );
 }

@@ -4,12 +4,12 @@ import type { Member } from '../../../api/school-directory.js';
 import type { Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
-import { inAnyGroup } from './audience.js';
 import { batches } from './batches.js';
 import { ExternalIdRow } from './external-id.entity.js';
 import { GroupRow } from './group.entity.js';
 import { IN_FORCE, whereAttachmentInForce } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
+import { peopleOfGroups } from './people-of-groups.js';
 import { PersonRow } from './person.entity.js';
 
 /** A school at an instant. */
@@ -52,10 +52,11 @@ export async function findGroupMembers(
   if (!group) return [];
   const { schoolYear } = group;
   const rows = await unitOfWork.run((manager) => {
-    const query = selectMembers(manager, place, schoolYear < place.schoolYear ? 'ever' : 'now');
-    return query
+    const people = peopleOfGroups(manager, 'groupIds').filter(({ profiles }) => profiles.includes(profile));
+    const ids = people.map((some) => some.ids).join(' UNION ');
+    return selectMembers(manager, place, schoolYear < place.schoolYear ? 'ever' : 'now')
+      .innerJoin(`(${ids})`, 'ofGroup', 'ofGroup.personId = attachment.personId')
       .andWhere('attachment.profile = :profile', { profile })
-      .andWhere(inAnyGroup(query, 'groupIds'))
       .setParameters({ groupIds: [groupId], schoolYear })
       .getRawMany<Member>();
   });
