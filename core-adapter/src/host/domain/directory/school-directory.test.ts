@@ -10,6 +10,7 @@ import { DirectoryForTests, WORLD } from './directory-for-tests.js';
 import { ExternalIdRow } from './external-id.entity.js';
 import { IDS } from './members.js';
 import { PersonRow } from './person.entity.js';
+import { MOST_NAMED } from './school-relations.js';
 
 describe.each(bothDatabases())('the directory of a school on $name', (kind) => {
   const testOnce = onceInQuickRun(kind);
@@ -280,7 +281,7 @@ describe.each(bothDatabases())('the directory of a school on $name', (kind) => {
       expect(new Set(found.memberOf.keys())).toEqual(new Set([lea, tom]));
       expect([...found.teaches.keys()]).toEqual([nina]);
       expect((await directory.relations([])).profiles.size).toBe(0);
-      const many = [anne, nina, ...Array.from({ length: IDS }, () => newId())];
+      const many = [anne, nina, ...Array.from({ length: MOST_NAMED }, () => newId())];
       expect(await directory.relations(many)).toEqual(found);
     });
 
@@ -307,7 +308,7 @@ describe.each(bothDatabases())('the directory of a school on $name', (kind) => {
       const [anne = '', nina = ''] = await idsOf('anne.petit', 'nina.prof');
       expect(await world.statementsOf(() => directory.relations())).toBe(4);
       expect(await world.statementsOf(() => directory.relations([anne, nina]))).toBe(4);
-      const many = Array.from({ length: IDS + 1 }, () => newId());
+      const many = Array.from({ length: MOST_NAMED + 1 }, () => newId());
       expect(await world.statementsOf(() => directory.relations(many))).toBe(4);
     });
   });

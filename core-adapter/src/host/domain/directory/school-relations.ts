@@ -7,7 +7,7 @@ import { AttachmentRow } from './attachment.entity.js';
 import { kinshipsOfPupils, type Kinship } from './families.js';
 import { GroupRow } from './group.entity.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
-import { IDS, type SchoolNow } from './members.js';
+import type { SchoolNow } from './members.js';
 import { membershipsInForce } from './memberships-in-force.js';
 
 /** The relations of a whole school, or of these people and their children. */
@@ -36,7 +36,13 @@ export async function findRelations(
 }
 
 /**
- * The rows of the whole school, or for these ids. For many ids, the rows of the whole school are read, which is faster than naming each id.
+ * The maximum number of ids in one condition: 400 people, their children and another person. MariaDB makes a temporary table of lists of
+ * 1,000 (in_predicate_conversion_threshold).
+ */
+export const MOST_NAMED = 999;
+
+/**
+ * The rows of the whole school, or for these ids. For more ids, the rows of the whole school are read, which is faster than naming each id.
  */
 async function rowsOf<K extends string, T extends Readonly<Record<K, string>>>(
   ids: readonly string[] | undefined,
@@ -46,7 +52,7 @@ async function rowsOf<K extends string, T extends Readonly<Record<K, string>>>(
   if (!ids) return find();
   const wanted = new Set(ids);
   if (wanted.size === 0) return [];
-  return wanted.size <= IDS ? find([...wanted]) : (await find()).filter((row) => wanted.has(row[key]));
+  return wanted.size <= MOST_NAMED ? find([...wanted]) : (await find()).filter((row) => wanted.has(row[key]));
 }
 
 function findKinships(

@@ -10,8 +10,11 @@ import { readMessage, type StoredMessage } from '../message/read-message.js';
 import { settleMessage } from './settle-message.js';
 import { CopyRow } from '../../store/copy.entity.js';
 
-/** The number of copies in one transaction: other requests wait for no longer than these take. */
-const PART = 500;
+/**
+ * The number of copies in one transaction: other requests wait for no longer than these take. The directory reads the relations of a part
+ * with its author and the children of its people without reading those of the whole school.
+ */
+const PART = 400;
 
 /**
  * Judges a message again, and gives a copy to each person with a part that is due. Each part is judged in the transaction that writes it, so
