@@ -10,6 +10,9 @@ import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { MembershipRow } from './membership.entity.js';
 import { membershipsInForce } from './memberships-in-force.js';
 
+/** From some 150 groups on, SQLite looks each pupil of the school up in each group. */
+const GROUPS_AT_ONCE = 100;
+
 export interface GroupWithCounts extends Group {
   /** The number of its pupils in force. */
   readonly pupils: number;
@@ -42,7 +45,8 @@ export async function findCurrentGroups(unitOfWork: UnitOfWork, place: Place): P
 export async function listGroups(unitOfWork: UnitOfWork, place: Place): Promise<GroupWithCounts[]> {
   const groups = await findCurrentGroups(unitOfWork, place);
   const people = { pupils: new Map<string, number>(), teachers: new Map<string, string[]>() };
-  for (const batch of batches(groups.map(({ id }) => id))) {
+  const ids = groups.map(({ id }) => id);
+  for (const batch of batches(ids, GROUPS_AT_ONCE)) {
     for (const { id, count } of await countPupils(unitOfWork, place, batch)) people.pupils.set(id, Number(count));
     for (const { id, displayName } of await findTeachers(unitOfWork, place, batch)) {
       people.teachers.set(id, [...(people.teachers.get(id) ?? []), displayName]);
