@@ -41,11 +41,11 @@ export async function findPupilRelations(
     const present = [...ofSchool].filter(([, isPresent]) => isPresent).map(([id]) => id);
     const children = await findChildrenAmong(unitOfWork, [...ofSchool.keys()], by);
     const groups = by.profiles.includes('teacher') ? await findGroupsOf(unitOfWork, present, by) : [];
-    const classes = groups.filter(({ kind, role }) => kind === 'class' && role === 'member');
-    for (const id of ofSchool.keys()) {
-      const classIds = classes.filter(({ personId }) => personId === id).map((group) => group.id);
-      found.set(id, { isChild: children.has(id), classIds });
+    const classIds = new Map<string, string[]>([...ofSchool.keys()].map((id) => [id, []]));
+    for (const { personId, id, kind, role } of groups) {
+      if (kind === 'class' && role === 'member') classIds.get(personId)?.push(id);
     }
+    for (const [id, ids] of classIds) found.set(id, { isChild: children.has(id), classIds: ids });
   }
   return found;
 }
