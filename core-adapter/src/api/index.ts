@@ -24,6 +24,7 @@ export * from './log.js';
 export * from './manifest.js';
 export * from './named-query.js';
 export * from './normalise-for-search.js';
+export * from './once-per-request.js';
 export * from './people.js';
 export * from './personal-data.js';
 export * from './portal.js';

@@ -6,13 +6,13 @@ import type { PortalTask } from '../../api/portal.js';
 import type { HostContext } from '../context/host-context.js';
 import { userAccess } from '../domain/access/user-access.js';
 import type { AnyPortalRequest } from '../domain/bricks/brick-portal.js';
-import { brickDataIn } from '../domain/bricks/brick-data-in.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import { parcelLists } from '../domain/hand-over/hand-over.js';
 import { isInfrastructureFailure } from '../infra/database/is-infrastructure-failure.js';
 import { asError } from '../infra/util/as-error.js';
 import { inBrick } from '../infra/util/brick-scope.js';
 import { TooSlowError, withTimeout } from '../infra/util/with-timeout.js';
+import { brickDataOf } from './brick-data-of.js';
 import { readingServices } from './reading-services.js';
 import type { SchoolContext } from './school-context.js';
 
@@ -133,7 +133,7 @@ function portalRequest(
   language: Language,
 ): AnyPortalRequest {
   const access = userAccess(brick.manifest.permissions ?? {}, visit.user, visit.relations);
-  const { db } = brickDataIn(context, brick, visit.school.uai);
+  const { db } = brickDataOf(context, brick, visit);
   const reading = { unitOfWork: context.database.unitOfWork, clock: context.clock };
   const handOver = parcelLists(reading, { brick, school: visit.school, user: visit.user });
   return { db, handOver, ...readingServices(context, brick, visit, language, access) };

@@ -46,13 +46,14 @@ export function schoolContext(context: SchoolServices, person: VisitorPerson, ua
     });
   };
 
+  const formerVisit = once((): SchoolContext => ({ ...visit, relations: formerRelations(relations) }));
   const visit: SchoolContext = {
     school,
     user: { id, displayName, givenName, profiles },
     relations,
     async inBrick(brickId) {
       const reached = (await on()).get(brickId);
-      return reached?.isFormer ? { ...visit, relations: formerRelations(relations) } : reached && visit;
+      return reached?.isFormer ? formerVisit() : reached && visit;
     },
     bricks: () => shown(profiles),
     bricksAs: (profile) => shown([profile]),
@@ -76,7 +77,7 @@ export function audienceOf(ties: readonly GroupRelation[], former: readonly Form
   ];
 }
 
-function once<R>(work: () => Promise<R>): () => Promise<R> {
-  let result: Promise<R> | undefined;
+function once<R extends object>(work: () => R): () => R {
+  let result: R | undefined;
   return () => (result ??= work());
 }

@@ -7,11 +7,11 @@ import { ForbiddenError, InputError, UnavailableError } from '../../../api/error
 import { userAccess, type JudgedAccess } from '../../domain/access/user-access.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
-import { brickDataIn } from '../../domain/bricks/brick-data-in.js';
 import { handOver } from '../../domain/hand-over/hand-over.js';
 import { livePublisher } from '../../domain/live/live-publisher.js';
 import { authenticatedAt } from '../login/require-fresh-login.js';
 import type { FormReader } from './read-form.js';
+import { brickDataOf } from '../brick-data-of.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
 import { schoolYearOf } from '../../domain/directory/school-year.js';
@@ -48,7 +48,7 @@ export async function authoriseRequest(
 ): Promise<AnyRequest> {
   const access = await requireAccess(brick, route, visit);
 
-  const { db, storage } = brickDataIn(context, brick, visit.school.uai);
+  const { db, storage } = brickDataOf(context, brick, visit);
   const { school } = visit;
   const { directory } = context;
   const clock = localClock(context.clock, school.timeZone);
