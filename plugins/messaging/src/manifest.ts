@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { trashOwners } from './store/trash-owners.query.js';
+import { countsByKind, toldByKind } from './store/waiting.query.js';
 import { unansweredCopies } from './store/unanswered.query.js';
 import { formerPlaces, formerPurge, formerShelf } from './store/former-queries.js';
 import { help } from './help.js';
@@ -17,6 +18,7 @@ import { BreakerRow } from './store/breaker.entity.js';
 import { CompleteMessages1795824000000 } from './store/complete-messages.migration.js';
 import { CopyRow } from './store/copy.entity.js';
 import { CreateMessages1795737600000 } from './store/create-messages.migration.js';
+import { IndexUnread1796774700000 } from './store/index-unread.migration.js';
 import { KeepRefusals1796601600000 } from './store/keep-refusals.migration.js';
 import { KeepShown1796083200000 } from './store/keep-shown.migration.js';
 import { ListOpenings1796774640000 } from './store/list-openings.migration.js';
@@ -71,11 +73,11 @@ export const manifest = {
     ...[RationMessages1795996800000, KeepShown1796083200000, ReportWords1796169600000, WriteApart1796342400000],
     ...[NumberSaves1796515200000, KeepRefusals1796601600000, NameHeld1796688000000],
     ...[SettleTime1796774400000, NameMissed1796774460000, AddReasons1796774520000, TellRefusals1796774580000],
-    ListOpenings1796774640000,
+    ...[ListOpenings1796774640000, IndexUnread1796774700000],
   ],
   queries: {
     ...{ readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies, unansweredCopies },
-    ...{ formerShelf, formerPurge, formerPlaces, trashOwners },
+    ...{ formerShelf, formerPurge, formerPlaces, trashOwners, countsByKind, toldByKind },
   },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: {

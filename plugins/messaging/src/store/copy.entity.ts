@@ -10,6 +10,7 @@ export type Box = 'inbox' | 'sent' | 'drafts' | 'archive' | 'trash';
 @Entity('messaging_copy')
 @Index('messaging_copy_message', ['school', 'messageId', 'ownerId'], { unique: true })
 @Index('messaging_copy_box', ['school', 'ownerId', 'box', 'isLast', 'at', 'messageId', 'readAt'])
+@Index('messaging_copy_unread', ['school', 'ownerId', 'box', 'isLast', 'readAt', 'recalledAt'])
 @Index('messaging_copy_newest', ['school', 'ownerId', 'at', 'messageId', 'box', 'hiddenAt', 'recalledAt'])
 @Index('messaging_copy_thread', ['school', 'threadId', 'ownerId'])
 @Index('messaging_copy_recalled', ['school', 'recalledAt'])

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PortalRequest } from '@volee/core-adapter';
+import { oncePerRequest, type PortalRequest } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { MessagingKey, MessagingPermission } from '../../brick-types.js';
+import { waitingCounts } from '../box/waiting-counts.js';
 import { ReviewRow } from '../../store/review.entity.js';
 import { scopeReviews, type ScopedReview } from './review-scope.js';
 
@@ -14,9 +15,9 @@ export type ReviewReader = Pick<
 >;
 
 /** Messages that wait for the decision of the user, the oldest first. Messages of an erased pupil wait for nobody. */
-export async function waitingReviews(reader: ReviewReader): Promise<ScopedReview[]> {
+export const waitingReviews = oncePerRequest(async (reader: ReviewReader): Promise<readonly ScopedReview[]> => {
   const { db, access } = reader;
-  if (!(await access.can('moderate'))) return [];
+  if ((await waitingCounts(reader)).reviews === 0) return [];
   const groupIds = (await access.groups('moderate')).map(({ id }) => id);
   const rows = await db.repository(ReviewRow).find({
     where: { state: 'waiting', groupId: In(groupIds) },
@@ -24,7 +25,7 @@ export async function waitingReviews(reader: ReviewReader): Promise<ScopedReview
     take: MOST,
   });
   return reviewsOfUser(rows, reader);
-}
+});
 
 export async function reviewsOfUser(rows: readonly ReviewRow[], reader: ReviewReader): Promise<ScopedReview[]> {
   const { access, user } = reader;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Member, PortalRequest } from '@volee/core-adapter';
+import { oncePerRequest, type Member, type PortalRequest } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { MessagingKey, MessagingPermission, MessagingRequest } from '../../brick-types.js';
+import { waitingCounts } from '../box/waiting-counts.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { ReportRow } from '../../store/report.entity.js';
 import { openSince } from './reasons.js';
@@ -26,14 +27,14 @@ export interface ReportList {
 }
 
 /** The open reports that the user decides about, those that are open the longest first. */
-export async function openReports(reader: ReportReader): Promise<ReportLine[]> {
-  if (!(await reader.access.can('manage'))) return [];
+export const openReports = oncePerRequest(async (reader: ReportReader): Promise<readonly ReportLine[]> => {
+  if ((await waitingCounts(reader)).reports === 0) return [];
   const rows = await reader.db
     .repository(ReportRow)
     .find({ where: { state: 'open' }, order: { reportedAt: 'ASC', id: 'ASC' }, take: MOST });
   const lines = await withMessages(rows, reader);
   return lines.sort((one, other) => openSince(one.report).getTime() - openSince(other.report).getTime());
-}
+});
 
 export async function readReports(request: MessagingRequest): Promise<ReportList> {
   const { db, directory } = request;

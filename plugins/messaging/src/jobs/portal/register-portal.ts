@@ -3,7 +3,7 @@ import type { PortalTask, PortalRequest } from '@volee/core-adapter';
 import { In, MoreThan, IsNull } from 'typeorm';
 import type { MessagingBrick, MessagingKey, MessagingPermission } from '../../brick-types.js';
 import { formerThings } from '../former/former-things.js';
-import { countUnread } from '../../domain/box/count-unread.js';
+import { waitingCounts } from '../../domain/box/waiting-counts.js';
 import { waitingReviews } from '../../domain/moderation/waiting-reviews.js';
 import { openReports } from '../../domain/reports/read-reports.js';
 import { REPORTS_PATH, reportPath, threadPath, REVIEWS_PATH } from '../../paths.js';
@@ -17,6 +17,7 @@ import { OpeningRow } from '../../store/opening.entity.js';
 import { recipientOf } from '../../domain/message/read-message.js';
 import { recipientLabel } from '../../domain/words/recipient-labels.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
+import { toldByKind } from '../../store/waiting.query.js';
 
 /** The maximum number of tasks of one kind that the portal shows. */
 const MOST_OF_A_KIND = 3;
@@ -31,18 +32,33 @@ const MOST = 5;
 export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void {
   portal({
     async badge(request) {
-      const { db, user } = request;
-      const [unread, reviews] = [await countUnread(user.id, db), await waitingReviews(request)];
-      return unread + reviews.length + (await openReports(request)).length;
+      const { unread } = await waitingCounts(request);
+      return unread + (await waitingReviews(request)).length + (await openReports(request)).length;
     },
     async tasks(request) {
+      const has = await thingsToTell(request);
       const reports = await reportTasks(request);
-      const told = [...(await openingTasks(request)), ...(await refusedTasks(request))];
-      const bursts = await burstTasks(request);
-      return [...bursts, ...reports, ...(await reviewTasks(request)), ...told].slice(0, MOST);
+      const opened = has('openings') ? await openingTasks(request) : [];
+      const refused = has('refused') ? await refusedTasks(request) : [];
+      const bursts = has('reports') || has('recalls') ? await burstTasks(request) : [];
+      return [...bursts, ...reports, ...(await reviewTasks(request)), ...opened, ...refused].slice(0, MOST);
     },
     formerSchool: formerThings,
   });
+}
+
+/** The instants since which the portal tells of openings and of refusals. */
+function instantsOf({ clock }: Pick<TaskReader, 'clock'>): { openedSince: Date; refusedSince: Date } {
+  const now = clock.now().getTime();
+  return { openedSince: new Date(now - WEEK), refusedSince: new Date(now - 2 * WEEK) };
+}
+
+/** Whether there is anything to tell, by kind: most people have nothing, and one statement says so. */
+async function thingsToTell(
+  reader: TaskReader,
+): Promise<(kind: 'openings' | 'refused' | 'reports' | 'recalls') => boolean> {
+  const rows = await reader.db.query(toldByKind, { authorId: reader.user.id, ...instantsOf(reader) });
+  return (kind) => rows.some((row) => row.kind === kind && row.total > 0);
 }
 
 /** Tasks for heads: how many reports or recalls came at once. */
@@ -74,13 +90,13 @@ async function reportTasks(reader: TaskReader): Promise<PortalTask[]> {
 }
 
 /** The user's own messages that a teacher has refused, until they are written otherwise or put away. */
-async function refusedTasks({ db, user, clock, t }: TaskReader): Promise<PortalTask[]> {
+async function refusedTasks(reader: TaskReader): Promise<PortalTask[]> {
+  const { db, user, t } = reader;
   const refused = await db.repository(MessageRow).find({
-    where: { authorId: user.id, state: 'refused', sentAt: MoreThan(new Date(clock.now().getTime() - 2 * WEEK)) },
+    where: { authorId: user.id, state: 'refused', sentAt: MoreThan(instantsOf(reader).refusedSince) },
     order: { sentAt: 'DESC', id: 'DESC' },
     take: MOST_OF_A_KIND,
   });
-  if (refused.length === 0) return [];
   const messageId = In(refused.map(({ id }) => id));
   const reviews = await db.repository(ReviewRow).find({ where: { messageId, state: 'refused' } });
   const copies = await db.repository(CopyRow).find({ where: { messageId, ownerId: user.id, box: 'sent' } });
@@ -99,11 +115,11 @@ async function refusedTasks({ db, user, clock, t }: TaskReader): Promise<PortalT
 
 /** Threads of the user that a head has opened in the last week. */
 async function openingTasks(reader: TaskReader): Promise<PortalTask[]> {
-  const { db, user, clock, directory, t, format } = reader;
-  const since = MoreThan(new Date(clock.now().getTime() - WEEK));
-  const opened = await db
-    .repository(OpeningRow)
-    .find({ where: { openedAt: since }, order: { openedAt: 'DESC', id: 'DESC' } });
+  const { db, user, directory, t, format } = reader;
+  const opened = await db.repository(OpeningRow).find({
+    where: { openedAt: MoreThan(instantsOf(reader).openedSince) },
+    order: { openedAt: 'DESC', id: 'DESC' },
+  });
   const told = (await openingsFor(user.id, opened, db)).slice(0, MOST_OF_A_KIND);
   if (told.length === 0) return [];
   const heads = await directory.persons(told.flatMap(({ openedBy }) => openedBy ?? []));

@@ -2,13 +2,12 @@
 import type { PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../brick-types.js';
 import { CHILD_SHEET } from '../../domain/child/child-sheet.js';
-import { countUnread } from '../../domain/box/count-unread.js';
+import { waitingCounts } from '../../domain/box/waiting-counts.js';
 import { readBox } from '../../domain/box/read-box.js';
 import { copiesWithoutWords } from '../../domain/box/show-copies.js';
 import { presentChildHome } from './child-home.presenter.js';
 import { ChildHomeView } from './child-home.view.js';
 import { groupNames } from '../../domain/words/group-names.js';
-import { CopyRow } from '../../store/copy.entity.js';
 import { adultsOf } from '../../domain/child/adults-of.js';
 import { readAnswerable } from '../../domain/child/answerable.js';
 import { goingWords } from './going-words.js';
@@ -21,7 +20,7 @@ const OWN_SHOWN = 4;
 
 /** The first page of a pupil: three doors, what became of their messages, the way to an adult. */
 export async function childHomePage(request: MessagingRequest): Promise<PageReply> {
-  const { db, user, directory, t, page, asset } = request;
+  const { user, directory, t, page, asset } = request;
   const ownerId = user.id;
   const inbox = await readBox({ ownerId, box: 'inbox', after: undefined }, request, copiesWithoutWords);
   const sent = await readBox({ ownerId, box: 'sent', after: undefined }, request);
@@ -29,15 +28,16 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
   const relations = await directory.relations();
   // The note of a recall is in the list, and does not count as new.
   const unread = inbox.lines.filter(({ copy }) => copy.readAt === null && copy.recalledAt === null);
+  const counts = await waitingCounts(request);
   const authors = [...new Set(unread.flatMap(({ message }) => message.authorId ?? []))];
   const model = presentChildHome(
     {
       unread,
-      unreadCount: await countUnread(ownerId, db),
+      unreadCount: counts.unread,
       answerable: waiting.lines,
       own: await readOwn(sent.lines.slice(0, OWN_SHOWN), relations, request),
       hasMoreOwn: sent.lines.length > OWN_SHOWN,
-      drafts: await db.repository(CopyRow).count({ where: { ownerId, box: 'drafts' } }),
+      drafts: counts.drafts,
       pause: await readPause(request),
       going: await goingWords(request),
       adults: await adultsOf(ownerId, relations, request),

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
 import type { MessagingKey, MessagingRequest } from '../../brick-types.js';
-import { countUnread } from '../../domain/box/count-unread.js';
+import { waitingCounts } from '../../domain/box/waiting-counts.js';
 import { waitingReviews } from '../../domain/moderation/waiting-reviews.js';
 import { openReports } from '../../domain/reports/read-reports.js';
 import { boxPath, HOURS_PATH, REPORTS_PATH, REVIEWS_PATH, RULES_PATH, SEARCH_PATH, WRITE_PATH } from '../../paths.js';
 import { readKnownPauses } from '../../domain/policy/known-pauses.js';
-import { CopyRow, type Box } from '../../store/copy.entity.js';
+import type { Box } from '../../store/copy.entity.js';
 import { presentPauses, type PauseNote } from './pauses.presenter.js';
 
 /** The head above each list of messages. */
@@ -24,15 +24,14 @@ export type BoxTab = Box | 'reports' | 'reviews' | 'search' | 'write' | 'rules' 
 
 /** The lists that the user has: « À accepter » only for teachers and heads, the rules only for heads. */
 export async function boxHead(current: BoxTab, request: MessagingRequest): Promise<BoxHead> {
-  const { access, db, user, t, url } = request;
+  const { access, user, t, url } = request;
   const tab = (name: BoxTab, key: MessagingKey, path: string, count: Pick<Tab, 'count' | 'waits'> = {}): Tab => ({
     label: t(key),
     url: url(path),
     current: name === current,
     ...count,
   });
-  const unread = await countUnread(user.id, db);
-  const drafts = await db.repository(CopyRow).count({ where: { ownerId: user.id, box: 'drafts', isLast: true } });
+  const { unread, drafts } = await waitingCounts(request);
   const reports = (await access.can('manage')) ? (await openReports(request)).length : undefined;
   const waiting = (await access.can('moderate')) ? (await waitingReviews(request)).length : undefined;
   return {

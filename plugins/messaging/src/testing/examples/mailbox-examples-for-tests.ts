@@ -35,6 +35,14 @@ export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
     await exampleCopy(about, 'inbox', { authorId: null });
     return { ownerId: about.personId, isLast: true, at: new Date('9999-12-31'), messageId: '', most: 10 };
   },
+  countsByKind: async (about) => {
+    await exampleCopy(about, 'drafts');
+    return { ownerId: about.personId, isLast: true, groupIds: [about.groupId] };
+  },
+  toldByKind: async (about) => {
+    await exampleCopy(about, 'sent', { state: 'refused' });
+    return { authorId: about.personId, openedSince: new Date(0), refusedSince: new Date(0) };
+  },
 };
 
 /** A message by another author of which the person has a copy. */
