@@ -8,6 +8,9 @@ import type { FloorOpened, FloorOrder } from './floor-server.js';
 /** The name of the floor page among requests. */
 export const FLOOR = 'floor page';
 
+/** The number of requests in a round, each of less than a millisecond. */
+const LEAST = 200;
+
 /** The page beside which those of the host are measured, and the process that serves it. */
 export interface Floor extends Stoppable {
   readonly request: MeasuredRequest;
@@ -27,7 +30,7 @@ export async function openFloor(): Promise<Floor> {
       visitor.close();
       await helper.stop();
     };
-    return { request: { name: FLOOR, server, send: () => visitor.page('/') }, stop };
+    return { request: { name: FLOOR, server, least: LEAST, send: () => visitor.page('/') }, stop };
   } catch (error) {
     await helper.stop();
     throw error;
