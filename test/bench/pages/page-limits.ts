@@ -22,8 +22,9 @@ export const MEMBERS = 1.5;
 export const PAGE_LIMITS: ReadonlyMap<string, PageLimits> = new Map([
   [EMPTY_PAGE, { statements: 5, times: 3.5 }],
   ['portal of a teacher', { statements: 13, times: 7, growth: 1.5 }],
-  ['portal of a pupil', { statements: 12 }],
-  [PARENT, { statements: 18 }],
+  ['portal of a pupil', { statements: 12, times: 7, growth: 1.5 }],
+  [PARENT, { statements: 18, times: 7, growth: 1.5 }],
+  ['portal of the head', { growth: 1.5 }],
   ['inbox', { statements: 15 }],
   ['thread', { statements: 28 }],
   ['write page', { statements: 15, growth: 1.5 }],
