@@ -24,7 +24,7 @@ export function readingServices(
     schoolYear: schoolYearOf(clock.now(), school.timeZone),
     user,
     access,
-    directory: brickDirectory(directory, school, user, relations),
+    directory: brickDirectory(directory, school, relations),
     clock: localClock(clock, school.timeZone),
     log,
     t: translator(manifest.locales, language, user.profiles.includes('pupil')),

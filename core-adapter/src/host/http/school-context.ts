@@ -7,6 +7,7 @@ import type { FormerTie } from '../domain/directory/former-ties.js';
 import type { GroupRelation } from '../domain/directory/group-relations.js';
 import type { HostContext } from '../context/host-context.js';
 import { isFeature, type ReadyBrick } from '../domain/bricks/loaded-brick.js';
+import { childrenOfVisitor } from './children-of-visitor.js';
 import type { VisitorPerson } from './visitor.js';
 
 /** The services that know the bricks of a person in a school. */
@@ -35,7 +36,9 @@ export function schoolContext(context: SchoolServices, person: VisitorPerson, ua
   const { school, profiles } = found;
   const { id, displayName, givenName } = person;
 
-  const relations = userRelations(context.directory, { id, profiles }, school);
+  const childIds = async (): Promise<string[]> =>
+    (await childrenOfVisitor(context.directory, person)).map((child) => child.id);
+  const relations = userRelations(context.directory, { id, profiles }, school, childIds);
   const on = once(() => context.activations.bricksFor(uai, profiles, () => tiesOf(relations)));
   const shown = async (as: readonly Profile[]): Promise<readonly ReadyBrick[]> => {
     const reached = await on();

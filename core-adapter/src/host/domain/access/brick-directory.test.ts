@@ -26,7 +26,6 @@ describe.each(testDatabases())('the directory of a request on $name', (kind) => 
     return brickDirectory(
       world.directory,
       school,
-      { id, profiles },
       userRelations(world.directory, { id, profiles }, { uai, timeZone: 'Europe/Paris' }),
     );
   }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDirectory, Member } from '../../../api/school-directory.js';
+import type { BrickDirectory } from '../../../api/school-directory.js';
 import { NotFoundError } from '../../../api/errors.js';
-import type { CurrentUser, School } from '../../../api/people.js';
+import type { School } from '../../../api/people.js';
 import type { Directory } from '../directory/directory.js';
 import type { GroupRelation } from '../directory/group-relations.js';
 import type { UserRelations } from './user-relations.js';
 
 /** The people of a school, as far as the user may ask for them. */
 export function brickDirectory(
-  directory: Pick<Directory, 'inSchool' | 'childrenIn'>,
+  directory: Pick<Directory, 'inSchool'>,
   school: School,
-  { id, profiles }: Pick<CurrentUser, 'id' | 'profiles'>,
-  relations: Pick<UserRelations, 'groups' | 'pastGroups'>,
+  relations: Pick<UserRelations, 'groups' | 'pastGroups' | 'children'>,
 ): BrickDirectory {
   const everybody = directory.inSchool(school);
   return {
@@ -22,8 +21,7 @@ export function brickDirectory(
         `The user neither teaches nor heads the group ${groupId}: its members are only for those that do.`,
       );
     },
-    children: (): Promise<readonly Member[]> =>
-      profiles.includes('guardian') ? directory.childrenIn(school, id) : Promise.resolve([]),
+    children: () => relations.children(),
   };
 }
 

@@ -26,6 +26,7 @@ function relationsOf(user: Standing, reads: string[] = []): UserRelations {
     pastGroups: () => answer('pastGroups', user.pastGroups),
     formerGroups: () => answer('formerGroups', []),
     schoolGroups: () => answer('schoolGroups', user.schoolGroups),
+    children: () => answer('children', []),
     pupils: (ids) => answer(`pupils ${ids.join()}`, user.pupils),
   };
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '../../../api/school-directory.js';
 import type { CurrentUser, Group, School } from '../../../api/people.js';
 import type { Directory } from '../directory/directory.js';
 import type { FormerTie } from '../directory/former-ties.js';
@@ -12,24 +13,31 @@ export interface UserRelations {
   /** The former groups by which activations still reach the user. They give no permission. */
   formerGroups(): Promise<readonly FormerTie[]>;
   schoolGroups(): Promise<readonly Group[]>;
+  /** The children of a guardian who are pupils of the school, by family name. */
+  children(): Promise<readonly Member[]>;
   /** Ids of people who never were pupils of the school are left out. */
   pupils(ids: readonly string[]): Promise<ReadonlyMap<string, PupilRelation>>;
 }
 
-type Reads = Pick<Directory, 'ties' | 'pastTies' | 'formerTies' | 'currentGroups' | 'pupilRelations'>;
+type Reads = Pick<Directory, 'ties' | 'pastTies' | 'formerTies' | 'currentGroups' | 'childrenIn' | 'pupilRelations'>;
 
+/** @param childIds the children of the user, where the request reads them once for all schools */
 export function userRelations(
   directory: Reads,
   { id: personId, profiles }: Pick<CurrentUser, 'id' | 'profiles'>,
   { uai, timeZone }: Pick<School, 'uai' | 'timeZone'>,
+  childIds?: () => Promise<readonly string[]>,
 ): UserRelations {
-  const known = { profiles, timeZone };
+  const known = { profiles, timeZone, childIds };
   const asked = new Map<string, Promise<ReadonlyMap<string, PupilRelation>>>();
   return {
     groups: once(() => directory.ties(personId, uai, known)),
     pastGroups: once(() => directory.pastTies(personId, uai, known)),
     formerGroups: once(() => directory.formerTies(personId, uai, known)),
     schoolGroups: once(() => directory.currentGroups(uai, timeZone)),
+    children: once(async () =>
+      profiles.includes('guardian') ? directory.childrenIn({ uai, timeZone }, personId) : [],
+    ),
     async pupils(ids) {
       const unknown = ids.filter((id) => !asked.has(id));
       if (unknown.length > 0) {

@@ -8,7 +8,7 @@ import { findFamilies, type Family } from './families.js';
 import { findFormerTies, type FormerTie } from './former-ties.js';
 import { findCurrentGroups, findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
 import { findGroupsOf } from './groups-of-persons.js';
-import { findChildren, type Child } from './kinships.js';
+import { findChildren, findNamedChildren, type Child, type NamedChild } from './kinships.js';
 import { findChildrenThere } from './members.js';
 import {
   findLeaver,
@@ -103,8 +103,17 @@ export class Directory {
     return findPupilRelations(this.unitOfWork, pupilIds, { ...by, now: this.clock.now() });
   }
 
-  childrenOf(personId: string): Promise<Child[]> {
-    return findChildren(this.unitOfWork, personId, this.clock.now());
+  /** The children of a guardian, by name. */
+  namedChildren(personId: string): Promise<NamedChild[]> {
+    return findNamedChildren(this.unitOfWork, personId);
+  }
+
+  /**
+   * The children of a guardian with their schools and classes, by name.
+   * @param children as `namedChildren` gives them, if the caller knows them: a statement less
+   */
+  async childrenOf(personId: string, children?: readonly NamedChild[]): Promise<Child[]> {
+    return findChildren(this.unitOfWork, children ?? (await this.namedChildren(personId)), this.clock.now());
   }
 
   /** The classes of this school year that people belong to or teach, by id of the person. */
@@ -156,7 +165,7 @@ export class Directory {
   }
 
   /** The children of a guardian who are pupils of the school, by family name. */
-  childrenIn(school: School, guardianId: string): Promise<Member[]> {
+  childrenIn(school: Pick<School, 'uai' | 'timeZone'>, guardianId: string): Promise<Member[]> {
     return findChildrenThere(this.unitOfWork, schoolNow(school, this.clock.now()), guardianId);
   }
 }

@@ -3,10 +3,16 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { MembershipRole } from '../../../api/directory/directory-source.js';
 import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import { asMember, findProfiles, tie, type GroupRelation, type PersonInPlace } from './group-relations.js';
+import {
+  asMember,
+  findChildrenIn,
+  findProfiles,
+  tie,
+  type GroupRelation,
+  type PersonInPlace,
+} from './group-relations.js';
 import { GroupRow } from './group.entity.js';
 import { currentYear } from './groups-of-persons.js';
-import { findChildIds } from './kinships.js';
 import { MembershipRow } from './membership.entity.js';
 import { peopleOf, type PeopleOfGroups } from './people-of-groups.js';
 import { formerMemberships, IS_IN_SUMMER, isAtEnd, isEmpty } from './ties-at-end.js';
@@ -34,7 +40,7 @@ export async function findFormerTies(unitOfWork: UnitOfWork, place: PersonInPlac
   const profiles = known?.profiles ?? (await findProfiles(unitOfWork, place));
   const schoolYear = await currentYear(unitOfWork, { uai, now, timeZone: known?.timeZone });
   if (profiles.length === 0 || schoolYear === undefined) return [];
-  const childIds = profiles.includes('guardian') ? await findChildIds(unitOfWork, personId) : [];
+  const childIds = await findChildrenIn(unitOfWork, place, profiles);
   const members = await findFormerMembers(unitOfWork, [personId, ...childIds], { uai, schoolYear });
   return members
     .flatMap((member) => [

@@ -26,6 +26,8 @@ export interface PersonInPlace {
 export interface KnownInPlace {
   readonly profiles: readonly Profile[];
   readonly timeZone: string;
+  /** The children of the person, where the request reads them once for all schools. */
+  readonly childIds?: (() => Promise<readonly string[]>) | undefined;
 }
 
 /** The groups of this school year that a person is related to in a school, by name. */
@@ -33,13 +35,14 @@ export async function findGroupRelations(unitOfWork: UnitOfWork, place: PersonIn
   const { personId, uai, now, known } = place;
   const profiles = known?.profiles ?? (await findProfiles(unitOfWork, place));
   if (profiles.length === 0) return [];
-  const own = await findGroupsOf(unitOfWork, [personId], { now, uai, timeZone: known?.timeZone });
-  const childIds = profiles.includes('guardian') ? await findChildIds(unitOfWork, personId) : [];
-  const children = await findGroupsOf(unitOfWork, childIds, { now, uai, timeZone: known?.timeZone });
+  const childIds = await findChildrenIn(unitOfWork, place, profiles);
+  const groups = await findGroupsOf(unitOfWork, [personId, ...childIds], { now, uai, timeZone: known?.timeZone });
+  const own = groups.filter((group) => group.personId === personId);
+  const ofChildren = groups.filter((group) => childIds.includes(group.personId) && group.role === 'member');
   const classes = profiles.includes('head') ? await findClasses(unitOfWork, place) : [];
   return inOrder([
     ...own.flatMap((group) => asMember(group, profiles)),
-    ...children.filter(({ role }) => role === 'member').map((group) => tie(group, 'guardian')),
+    ...ofChildren.map((group) => tie(group, 'guardian')),
     ...classes.map((group) => tie(group, 'head')),
   ]);
 }
@@ -63,6 +66,16 @@ export async function findPastGroupRelations(unitOfWork: UnitOfWork, place: Pers
   const year = await currentYear(unitOfWork, { uai, now, timeZone: known?.timeZone });
   const inYear = ended.filter(({ group, profile }) => yearsAgo(group, year) <= (profile === 'pupil' ? 0 : 1));
   return inOrder([...own, ...inYear, ...classes]);
+}
+
+/** The children of a person who is a guardian in the school. */
+export async function findChildrenIn(
+  unitOfWork: UnitOfWork,
+  { personId, known }: PersonInPlace,
+  profiles: readonly Profile[],
+): Promise<readonly string[]> {
+  if (!profiles.includes('guardian')) return [];
+  return known?.childIds ? known.childIds() : findChildIds(unitOfWork, personId);
 }
 
 /** Guardians keep the parts of their children, and staff are in no class. */

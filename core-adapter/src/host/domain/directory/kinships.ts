@@ -7,21 +7,24 @@ import { KinshipRow } from './kinship.entity.js';
 import { PersonRow } from './person.entity.js';
 import { SchoolRow } from './school.entity.js';
 
-export interface Child {
-  readonly id: string;
-  readonly displayName: string;
-  readonly givenName: string;
+/** A child as its guardians name it. */
+export type NamedChild = Pick<PersonRow, 'id' | 'displayName' | 'givenName'>;
+
+export interface Child extends NamedChild {
   /** The schools where the child is a pupil, by name, with the names of the child's classes of this school year. */
   readonly schools: readonly { readonly uai: string; readonly name: string; readonly classes: readonly string[] }[];
 }
 
 export async function findChildIds(unitOfWork: UnitOfWork, guardianId: string): Promise<string[]> {
-  return (await selectChildren(unitOfWork, guardianId)).map(({ id }) => id);
+  return (await findNamedChildren(unitOfWork, guardianId)).map(({ id }) => id);
 }
 
-/** The children of a guardian who are not disabled, by name; in three queries, whatever their number. */
-export async function findChildren(unitOfWork: UnitOfWork, guardianId: string, now: Date): Promise<Child[]> {
-  const children = await selectChildren(unitOfWork, guardianId);
+/** Children with their schools and classes; in two queries, whatever their number. */
+export async function findChildren(
+  unitOfWork: UnitOfWork,
+  children: readonly NamedChild[],
+  now: Date,
+): Promise<Child[]> {
   const ids = children.map(({ id }) => id);
   const schools = ids.length === 0 ? [] : await selectSchools(unitOfWork, ids, now);
   const groups = await findGroupsOf(unitOfWork, ids, { now, schools });
@@ -41,8 +44,8 @@ export async function findChildren(unitOfWork: UnitOfWork, guardianId: string, n
   }));
 }
 
-/** A subquery and not a join, since two sources may name the same kinship. */
-function selectChildren(unitOfWork: UnitOfWork, guardianId: string): Promise<PersonRow[]> {
+/** The children of a guardian who are not disabled, by name. A subquery and not a join: two sources may name the same kinship. */
+export function findNamedChildren(unitOfWork: UnitOfWork, guardianId: string): Promise<NamedChild[]> {
   return unitOfWork.run((manager) =>
     manager
       .createQueryBuilder(PersonRow, 'person')

@@ -31,6 +31,6 @@ function classesAmong(
   return new Map(pupilIds.map((pupilId) => [pupilId, classes.filter(({ id }) => memberOf.get(pupilId)?.has(id))]));
 }
 
-export function schoolNow({ uai, timeZone }: School, now: Date): SchoolNow {
+export function schoolNow({ uai, timeZone }: Pick<School, 'uai' | 'timeZone'>, now: Date): SchoolNow {
   return { uai, schoolYear: schoolYearOf(now, timeZone), now };
 }

@@ -4,7 +4,7 @@ import type { Member } from '../../../api/school-directory.js';
 import { PROFILES, type Profile, type School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
-import { findChildIds } from '../directory/kinships.js';
+import { KinshipRow } from '../directory/kinship.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { schoolOf } from '../directory/school-list.js';
 import { SchoolRow } from '../directory/school.entity.js';
@@ -33,10 +33,8 @@ interface Departure extends Pick<FormerSchool, 'profiles' | 'leftAt'> {
  * person was a guardian there, be it of another child: kinships have no dates (ADR 74). The last one that was left comes first.
  */
 export async function findFormerSchools(unitOfWork: UnitOfWork, readerId: string, now: Date): Promise<FormerSchool[]> {
-  const children = await findChildIds(unitOfWork, readerId);
-  const attachments = await unitOfWork.run((manager) =>
-    manager.findBy(AttachmentRow, { personId: In([readerId, ...children]) }),
-  );
+  const attachments = await findAttachments(unitOfWork, readerId);
+  const children = [...new Set(attachments.map(({ personId }) => personId))].filter((id) => id !== readerId);
   const own = attachments.filter((row) => row.personId === readerId && hasBegun(row, now));
   const asGuardian = own.filter(({ profile }) => profile === 'guardian');
   const departures = [
@@ -47,6 +45,27 @@ export async function findFormerSchools(unitOfWork: UnitOfWork, readerId: string
       .map((one): Departure => ({ ...one, profiles: ['guardian'] })),
   ].sort((one, other) => other.leftAt.getTime() - one.leftAt.getTime());
   return departures.length === 0 ? [] : withNames(unitOfWork, readerId, departures);
+}
+
+/** The attachments of a person and of their children who are not disabled, by name. */
+function findAttachments(unitOfWork: UnitOfWork, readerId: string): Promise<AttachmentRow[]> {
+  return unitOfWork.run((manager) => {
+    const reader = manager.createQueryBuilder(PersonRow, 'reader').select('reader.id', 'id');
+    const children = manager
+      .createQueryBuilder(KinshipRow, 'kinship')
+      .innerJoin(PersonRow, 'child', 'child.id = kinship.childId')
+      .select('kinship.childId', 'id')
+      .where('kinship.guardianId = :readerId AND child.disabledAt IS NULL');
+    const owners = `(${reader.where('reader.id = :readerId').getQuery()} UNION ${children.getQuery()})`;
+    return manager
+      .createQueryBuilder(AttachmentRow, 'attachment')
+      .innerJoin(owners, 'owner', 'owner.id = attachment.personId')
+      .innerJoin(PersonRow, 'person', 'person.id = owner.id')
+      .setParameters({ readerId })
+      .orderBy('person.foldedName')
+      .addOrderBy('person.id')
+      .getMany();
+  });
 }
 
 function pupilsAmong(attachments: readonly AttachmentRow[], childId: string, now: Date): AttachmentRow[] {

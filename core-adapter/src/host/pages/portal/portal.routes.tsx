@@ -10,6 +10,7 @@ import { keptLines } from './kept-lines.js';
 import type { OtherSchool } from './portal.model.js';
 import { PortalView } from './portal.view.js';
 import { badgesOf, nearestFirst, tasksOf, type PortalServices } from '../../http/ask-portal.js';
+import { childrenOfVisitor } from '../../http/children-of-visitor.js';
 import { homeSchool } from '../../http/home-school.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { requirePerson } from '../../http/login/require-person.js';
@@ -43,7 +44,8 @@ export function portalRoutes(context: HostContext): Router {
     await noteSchool(context.database.unitOfWork, request, visit.school.uai);
 
     const guardian = visit.user.profiles.includes('guardian');
-    const children = guardian ? await context.directory.childrenOf(person.id) : [];
+    const named = guardian ? await childrenOfVisitor(context.directory, person) : [];
+    const children = await context.directory.childrenOf(person.id, named);
     const visits = visitsOfChildren(context, person, visit, children);
     const shown = visits.length > 1 ? visits : [visit];
     const bricks = await visit.bricks();
