@@ -9,7 +9,11 @@ import { testDatabases } from '../testing/test-databases.js';
 import { addSchedules } from './add-schedules.js';
 import type { Schedules } from './schedules.js';
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
+
+/** When the host looks for joins. */
+const OFTEN = '*/5 * * * *';
 
 type Work = (signal: AbortSignal) => Promise<void>;
 
@@ -17,21 +21,39 @@ for (const database of testDatabases()) {
   const { host, clock, ids } = await startTestHost({ bricks: [], database });
   const { manager } = host.database.dataSource;
 
-  test(`rows that came during a join are moved after ten minutes, and at night for two days, on ${database.name}`, async () => {
-    const asked: [string, ...number[]][] = [];
-    let pattern = '';
+  /** The looks of a host that has just started: at a time, the bounds of the decisions that it looks at, in minutes before now. */
+  function startLooking(): (pattern: string) => Promise<readonly [since: number, before: number]> {
     const works = new Map<string, Work>();
-    const ago = (time = clock.now()): number => (clock.now().getTime() - time.getTime()) / 60_000;
+    let looked: readonly [number, number] = [0, 0];
+    const ago = (time = clock.now()): number => (clock.now().getTime() - time.getTime()) / MINUTE;
     const homonyms: Pick<Host['homonyms'], 'moveLateRows'> = {
-      moveLateRows: ({ since, before }) => Promise.resolve(void asked.push([pattern, ago(since), ago(before)])),
+      moveLateRows: ({ since, before }) => Promise.resolve(void (looked = [ago(since), ago(before)])),
     };
     const schedules = { add: (_: string, at: string, work: Work) => void works.set(at, work), keep: () => undefined };
     addSchedules(schedules, { ...host, homonyms });
-    for (pattern of ['*/5 * * * *', '37 2 * * *']) await works.get(pattern)?.(new AbortController().signal);
-    expect(asked).toEqual([
-      ['*/5 * * * *', 15, 10],
-      ['37 2 * * *', 48 * 60, 0],
-    ]);
+    return async (pattern) => {
+      await works.get(pattern)?.(new AbortController().signal);
+      return looked;
+    };
+  }
+
+  test(`T7: rows that came during a join are moved after ten minutes, and at night for two days, on ${database.name}`, async () => {
+    const look = startLooking();
+    await look(OFTEN);
+    clock.advance(5 * MINUTE);
+    expect(await look(OFTEN)).toEqual([15, 10]);
+    expect(await look('37 2 * * *')).toEqual([48 * 60, 0]);
+    clock.advance(-DAY);
+    expect(await look(OFTEN)).toEqual([15, 10]);
+    clock.advance(DAY - 5 * MINUTE);
+  });
+
+  test(`T7: a server that was off or asleep looks at the joins of that time, on ${database.name}`, async () => {
+    const look = startLooking();
+    expect(await look(OFTEN)).toEqual([60 * 24 * 60, 10]);
+    clock.advance(DAY);
+    expect(await look(OFTEN)).toEqual([24 * 60 + 10, 10]);
+    clock.advance(-DAY);
   });
 
   test(`P17 the night of the host erases nobody, and forgets no membership, under a clock that has leapt, on ${database.name}`, async () => {

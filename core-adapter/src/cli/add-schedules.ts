@@ -20,15 +20,16 @@ const END_GRANTS = '47 2 * * *';
 const FORGET_MEMBERSHIPS = '53 2 * * *';
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 
-/**
- * Moves the rows of uploads that ended after two records became one: once when ten minutes have passed since the decision, and in the
- * two nights after it, for uploads that took hours. It runs no more often, since bricks search whole tables.
- */
-const MOVE_LATE_ROWS = [
-  { pattern: '*/5 * * * *', from: 15 * MINUTE, to: 10 * MINUTE },
-  { pattern: '37 2 * * *', from: 2 * 86_400_000, to: 0 },
-] as const;
+/** Looks for joins that ended ten minutes ago: uploads that were on their way have arrived by then. */
+const MOVE_LATE_ROWS = '*/5 * * * *';
+
+/** In the two nights after a join, for uploads that took hours and for bricks that failed before. */
+const MOVE_LATE_ROWS_AT_NIGHT = '37 2 * * *';
+
+/** The first look after a start goes back a summer: the server may have been off since a join. */
+const LOOK_BACK = 60 * DAY;
 
 /** The use of files is noted often: a restored database is recognised by the time since its backup. */
 const NOTE_USE = '*/10 * * * *';
@@ -44,7 +45,7 @@ type ScheduledHost = Omit<Host, 'homonyms'> & { readonly homonyms: Pick<Host['ho
  * directory supports, the rest of joins, and removal of expired sessions and unused uploads.
  */
 export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: ScheduledHost): void {
-  const { sources, sessions, pendingPgts, leavers, lapsingGrants, clockGuard, log, onLate, sync, homonyms } = host;
+  const { sources, sessions, pendingPgts, leavers, lapsingGrants, clockGuard, log, onLate, sync } = host;
   for (const source of sources) addSource(schedules, host, source);
   onLate((brick) => {
     for (const source of brick.state === 'ready' ? brick.sources : []) addSource(schedules, host, source);
@@ -70,12 +71,7 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: S
   addForSureClock('forgetting memberships that ended', FORGET_MEMBERSHIPS, () =>
     forgetFormerMemberships(host.database.unitOfWork, host.clock.now()),
   );
-  for (const { pattern, from, to } of MOVE_LATE_ROWS) {
-    schedules.add(`moving rows written during a join (${pattern})`, pattern, (signal) => {
-      const now = host.clock.now().getTime();
-      return homonyms.moveLateRows({ since: new Date(now - from), before: new Date(now - to) }, signal);
-    });
-  }
+  addLateMoves(schedules, host);
   schedules.add('marking syncs that were killed', SWEEP, async () => {
     for (const { name } of sources) await sync.markBrokenOff(name);
   });
@@ -89,6 +85,28 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: S
   addForSureClock('removing files without a row', SWEEP_CONTENT, async (signal) => {
     const removed = await sweepContent(host, signal);
     if (removed > 0) log.info({ files: removed }, 'removed files without a row');
+  });
+}
+
+/**
+ * Moves the rows of uploads that ended after two records became one. Each look begins where the last one ended, so that a process that was
+ * off or asleep misses no join; it runs no more often than that, since bricks search whole tables.
+ */
+function addLateMoves(
+  schedules: Pick<Schedules, 'add'>,
+  { homonyms, clock }: Pick<ScheduledHost, 'homonyms' | 'clock'>,
+): void {
+  let lookedUntil = clock.now().getTime() - LOOK_BACK;
+  schedules.add('moving rows written during a join', MOVE_LATE_ROWS, (signal) => {
+    const before = clock.now().getTime() - 10 * MINUTE;
+    // The clock may have been ahead at the last look.
+    const since = Math.min(lookedUntil, before - 5 * MINUTE);
+    lookedUntil = before;
+    return homonyms.moveLateRows({ since: new Date(since), before: new Date(before) }, signal);
+  });
+  schedules.add('moving rows written during a join, at night', MOVE_LATE_ROWS_AT_NIGHT, (signal) => {
+    const now = clock.now().getTime();
+    return homonyms.moveLateRows({ since: new Date(now - 2 * DAY), before: new Date(now) }, signal);
   });
 }
 
