@@ -11,11 +11,12 @@ export async function benchLivret(words: readonly string[]): Promise<void> {
   const defaults = { only: '', database: '', rounds: '5', requests: '60', seconds: '30', 'cpu-prof': '' };
   const { only, database, rounds, requests, seconds, 'cpu-prof': profile } = benchOptions(words, defaults);
   refuseUnknownPart(only, [...REQUESTS, ...PARTS.keys()]);
-  const extent = { only, rounds: Number(rounds), requests: Number(requests), seconds: Number(seconds) };
+  const common = { only, rounds: Number(rounds), requests: Number(requests), seconds: Number(seconds) };
   const report = new LimitReport();
   report.say(howBusy());
   const run = async (name: string, databaseUrl?: string): Promise<void> => {
     const place = await openLivretPlace(databaseUrl, profileIn(profile));
+    const extent = { ...common, isSqlite: databaseUrl === undefined };
     try {
       report.say(`\n${name}; medians of ${rounds} rounds, ${requests} requests each. × is to the floor page.`);
       if (only === '' || REQUESTS.includes(only)) await benchRequests(place, extent, report);

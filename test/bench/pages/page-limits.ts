@@ -5,7 +5,7 @@ export interface PageLimits {
   readonly statements?: number;
   /** The limit on SQLite as a multiple of the processor time of the floor page. */
   readonly times?: number;
-  /** The limit of the processor time in a school of 5,000 pupils, as a multiple of that in one of 500. */
+  /** The limit of the processor time of host and database in a school of 5,000 pupils, as a multiple of that in one of 500. */
   readonly growth?: number;
 }
 

@@ -7,7 +7,7 @@ import { shortened, timesAsked } from './statement-texts.js';
 /** The figures of one page. */
 export interface PageMeasure {
   readonly name: string;
-  /** In the école; NaN figures for a page that only large collèges have. */
+  /** In the école. */
   readonly ecole: RequestMeasure;
   /** In the collèges of 500 and of 5,000 pupils; empty for a page that only the école has. */
   readonly colleges: readonly RequestMeasure[];
@@ -22,7 +22,7 @@ export function tellPages(
   const hasDatabase = pages.some(({ ecole }) => ecole.database > 0);
   const empty = processorOf(pages, EMPTY_PAGE);
   const headings = ['asked', 'twice', 'cpu', ...(hasDatabase ? ['db'] : []), '×floor', '×empty', 'p50', 'kB', 'packed'];
-  say(line('', [...headings, 'cpu 500', '5,000', '×500']));
+  say(line('', [...headings, '500', '5,000', '×500']));
   say(line('floor page', ['1', '0', inMs(floor.cpu), ...(hasDatabase ? [''] : []), '1.0', '', inMs(floor.p50)]));
   for (const { name, ecole, colleges } of pages) {
     const { statements, cpu, database, p50, bytes, packed } = ecole;
@@ -32,7 +32,7 @@ export function tellPages(
       ...[new Set(asked).size === 1 ? String(statements.length) : asked.join('/'), String(again(statements))],
       ...[inMs(cpu), ...(hasDatabase ? [inMs(database)] : [])],
       ...[times(cpu / floor.cpu), times(cpu / empty), inMs(p50), inKb(bytes), inKb(packed)],
-      ...(few && many ? [inMs(few.cpu), inMs(many.cpu), times(many.cpu / few.cpu)] : []),
+      ...(few && many ? [inMs(wholeOf(few)), inMs(wholeOf(many)), times(wholeOf(many) / wholeOf(few))] : []),
     ];
     say(line(name, figures));
   }
@@ -48,7 +48,7 @@ export function tellRepeated(pages: readonly PageMeasure[], { say }: Pick<LimitR
   }
 }
 
-/** @param isSqlite whether the multiples of the floor page count, which is a page on SQLite */
+/** @param isSqlite whether the multiples of the floor page have limits */
 export function judgePages(
   pages: readonly PageMeasure[],
   { floor, isSqlite }: { readonly floor: RequestMeasure; readonly isSqlite: boolean },
@@ -60,11 +60,16 @@ export function judgePages(
     if (statements !== undefined) report.limit(`${name}, statements`, ecole.statements.length, statements, '');
     if (most !== undefined && isSqlite) report.limit(`${name}, to the floor page`, ecole.cpu / floor.cpu, most, '×');
     if (growth !== undefined && few && many)
-      report.limit(`${name}, 5,000 beside 500 pupils`, many.cpu / few.cpu, growth, '×');
+      report.limit(`${name}, 5,000 beside 500 pupils`, wholeOf(many) / wholeOf(few), growth, '×');
   }
   const asked = (name: string): number => pages.find((page) => page.name === name)?.ecole.statements.length ?? NaN;
   const more = asked(PARENT_OF_BOTH) - asked(PARENT);
   if (!Number.isNaN(more)) report.limit('each further school of a parent, statements', more, FURTHER_SCHOOL, '');
+}
+
+/** The processor time of host and database. */
+function wholeOf({ cpu, database }: RequestMeasure): number {
+  return cpu + database;
 }
 
 function processorOf(pages: readonly PageMeasure[], name: string): number {
