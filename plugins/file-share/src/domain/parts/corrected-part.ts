@@ -32,7 +32,7 @@ export async function loadCorrected({
   if (!work) return undefined;
   // In the classes of last year nothing changes any more.
   if (work.year < schoolYear) return undefined;
-  const part = await findWorkPupil(work, params.pupilId, { db, directory });
+  const part = await findWorkPupil(work, params.pupilId, { db, directory, schoolYear });
   if (!part) return undefined;
   const { pupilId, row } = part;
   const { isVisible, isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });

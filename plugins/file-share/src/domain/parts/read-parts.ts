@@ -3,7 +3,7 @@ import type { Profile, School, SchoolDirectory, SchoolWork } from '@volee/core-a
 import { In, type FindOptionsWhere } from 'typeorm';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
-import { isForMember } from '../works/work-audience.js';
+import { isForMember, staysWithLeaver } from '../works/work-audience.js';
 import { dueInYear } from '../time/end-of-year.js';
 import { partStatus } from '../works/part-status.js';
 import type { LoadedPart } from './load-part.js';
@@ -33,9 +33,8 @@ export async function readParts(pupilIds: readonly string[], tools: ReadTools): 
     const row = rows.find((one) => one.workId === work.id && one.pupilId === pupilId);
     const pupil = pupils.get(pupilId);
     const isMember = work.year === schoolYear && memberOf.get(pupilId)?.has(work.groupId) === true;
-    const isAsked = isMember && pupil !== undefined && isForMember(work, pupil, row);
-    // A pupil who has left a class need not do works of it that they never began.
-    if (!isAsked && (row === undefined || row.state === 'given')) return [];
+    const isTheirs = isMember && pupil ? isForMember(work, pupil, row) : staysWithLeaver(work, row, schoolYear);
+    if (!isTheirs) return [];
     const status = partStatus({ work, part: row, now, schoolYear });
     if (!status.isVisible) return [];
     return [{ groupId: work.groupId, pupilId, visibleTo: FAMILY, work, row, status }];

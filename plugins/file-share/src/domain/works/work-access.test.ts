@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '@volee/core-adapter/directory';
 import { SCHOOL, type Role } from '@volee/core-adapter/testing';
+import { givenFilePath } from '../../paths.js';
 import { applyRecords, sampleRecords, withoutGroupsOf } from '../../testing/start/directory-for-tests.js';
+import { giveWork } from '../../testing/start/work-for-tests.js';
 import { startDrive } from '../../testing/start/drive-for-tests.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { postWork, putPart, WORK_FORM } from '../../testing/start/works-for-tests.js';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
-const { host, tables } = await startDrive({ now: NOW });
+const { host, tables, storage } = await startDrive({ now: NOW });
 const db = tables(SCHOOL);
+const tools = { db, storage: storage(SCHOOL), clock: host.clock };
 
 test('T8: a work is followed by the teachers and the head of its class alone, and changed by its teachers', async () => {
   const workId = await postWork({ host });
@@ -164,6 +168,45 @@ test('a pupil that has left the class keeps what they had begun, and is not aske
   const later = await postWork({ host });
   await host.as('pupilOfOtherClass').get(`/works/${later}/pupils/${tom}`).expect(404);
 });
+
+test('X4 works to read that were shown stay when a class gets another key, and works to hand in are not asked for any more', async () => {
+  const ines = await host.ids.person('pupil');
+  const sheet = { 'leçon.pdf': 'leçon' };
+  const lesson = await giveWork({ groupId: host.ids.cm1, title: 'La leçon', collects: false, read: sheet }, tools);
+  const unseen = await giveWork({ groupId: host.ids.cm1, title: 'Jamais vue', collects: false }, tools);
+  const exercise = await giveWork({ groupId: host.ids.cm1, title: 'Un exercice' }, tools);
+  const page = ({ id }: WorkRow): string => `/works/${id}/pupils/${ines}`;
+  for (const work of [lesson, exercise]) await host.as('pupil').get(page(work)).expect(200);
+  const records = await sampleRecords();
+  await applyRecords(host, withOtherKey('cm1', 'cm1a', records));
+  await host
+    .as('pupil')
+    .get('/works')
+    .expect(200, /La leçon/)
+    .expectNot(/Jamais vue|Un exercice/);
+  const shown = await host
+    .as('pupil')
+    .get(page(lesson))
+    .expect(200, /leçon\.pdf/);
+  const [, id = ''] = /pupils\/[\da-f-]{36}\/[a-z/]+\/([\da-f-]{36})"/.exec(shown.text) ?? [];
+  await host
+    .as('pupil')
+    .get(givenFilePath(lesson.id, ines, id))
+    .expect(200);
+  await host
+    .as('guardian')
+    .get(page(lesson))
+    .expect(200, /La leçon/);
+  for (const work of [unseen, exercise]) await host.as('pupil').get(page(work)).expect(404);
+  await applyRecords(host, records);
+});
+
+function withOtherKey(key: string, other: string, records: readonly DirectoryRecord[]): DirectoryRecord[] {
+  return records.map((one) => {
+    if (one.type === 'group' && one.key === key) return { ...one, key: other, name: other };
+    return one.type === 'membership' && one.group === key ? { ...one, group: other } : one;
+  });
+}
 
 test('T1, T6: files that the teacher does not read are not added to a work', async () => {
   const workId = await postWork({ host }, { do: 'keep' });

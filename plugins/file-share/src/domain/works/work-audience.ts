@@ -5,7 +5,7 @@ import type { WorkRow } from '../../store/work.entity.js';
 import type { ListedPart } from './listed-columns.js';
 
 /** The columns of a work that tell the pupils that it is for. */
-export type WorkAudience = Pick<WorkRow, 'id' | 'groupId' | 'audience' | 'level'>;
+export type WorkAudience = Pick<WorkRow, 'id' | 'groupId' | 'year' | 'audience' | 'level' | 'collects'>;
 
 /** A pupil with a part in a work; without a row nothing has happened to the part yet. */
 export interface WorkPupil<Row = ListedPart> {
@@ -30,18 +30,37 @@ export function isForMember(
 }
 
 /**
- * The part of a pupil in a work, or undefined when the work is not for them. A pupil who has left the class keeps a part that has begun.
- * For `load`: in a handler, `members` refuses pupils and guardians.
+ * Whether a pupil who has left the class keeps a part: it has begun or, until the school year ends, the work is to be read and was shown to
+ * them. A work that is to be done need not be done any more.
+ */
+export function staysWithLeaver(
+  work: Pick<WorkRow, 'year' | 'collects'>,
+  row: ListedPart | undefined,
+  schoolYear: number,
+): row is ListedPart {
+  return hasBegun(row) || (row !== undefined && !work.collects && work.year === schoolYear);
+}
+
+interface FindTools {
+  readonly db: SchoolDatabase;
+  readonly directory: Pick<SchoolDirectory, 'members'>;
+  readonly schoolYear: number;
+}
+
+/**
+ * The part of a pupil in a work, or undefined when the work is not for them. For `load`: in a handler, `members` refuses pupils and
+ * guardians.
  */
 export async function findWorkPupil(
   work: WorkAudience,
   pupilId: string,
-  { db, directory }: { readonly db: SchoolDatabase; readonly directory: Pick<SchoolDirectory, 'members'> },
+  { db, directory, schoolYear }: FindTools,
 ): Promise<WorkPupil<WorkPupilRow> | undefined> {
   const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });
   if (hasBegun(row)) return { pupilId, row };
   const member = (await directory.members(work.groupId, 'pupil')).find(({ id }) => id === pupilId);
-  return member && isForMember(work, member, row) ? { pupilId, row } : undefined;
+  const isTheirs = member ? isForMember(work, member, row) : staysWithLeaver(work, row, schoolYear);
+  return isTheirs ? { pupilId, row } : undefined;
 }
 
 function hasBegun(row: ListedPart | undefined): row is ListedPart {
