@@ -30,15 +30,20 @@ export async function movePerson(
 async function moveTraces({ db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>): Promise<void> {
   const read = db.repository(AcknowledgementRow);
   await read.update({ pupilId: from }, { pupilId: to });
-  for (const { id, bilanId } of await read.find({ where: { personId: from } })) {
-    const isTaken = (await read.count({ where: { bilanId, personId: to } })) > 0;
-    await (isTaken ? read.delete({ id }) : read.update({ id }, { personId: to }));
+  for (const { id, bilanId, at } of await read.find({ where: { personId: from } })) {
+    const there = await read.findOne({ where: { bilanId, personId: to } });
+    // The later confirmation may be the one of the present publication.
+    const isOlder = there !== undefined && there.at >= at;
+    if (there && !isOlder) await read.delete({ id: there.id });
+    await (isOlder ? read.delete({ id }) : read.update({ id }, { personId: to }));
   }
   await db.repository(TraceRow).update({ pupilId: from }, { pupilId: to });
   const traces = db.repository(TraceRow);
-  for (const { id, bilanId, readOn } of await traces.find({ where: { personId: from, readOn: Not(IsNull()) } })) {
-    const isTaken = (await traces.count({ where: { bilanId, personId: to, readOn: readOn ?? '' } })) > 0;
-    await (isTaken ? traces.delete({ id }) : traces.update({ id }, { personId: to }));
+  for (const { id, bilanId, readOn, at } of await traces.find({ where: { personId: from, readOn: Not(IsNull()) } })) {
+    const there = await traces.findOne({ where: { bilanId, personId: to, readOn: readOn ?? '' } });
+    const isOlder = there !== undefined && there.at >= at;
+    if (there && !isOlder) await traces.delete({ id: there.id });
+    await (isOlder ? traces.delete({ id }) : traces.update({ id }, { personId: to }));
   }
   await traces.update({ personId: from }, { personId: to });
   const phrases = db.repository(PhraseRow);

@@ -140,6 +140,28 @@ describe.each(bothDatabases())('personal data on $name', (database) => {
     },
   );
 
+  testOnce('X6 of two guardians that become one, the later confirmation stays', async () => {
+    const [from, to] = [await host.ids.person('guardian'), await host.ids.person('guardianInBothSchools')];
+    const pupilId = randomUUID();
+    const { id: bilanId } = await bilan(pupilId, 'published', 'Confirmé');
+    const acknowledgements = tables(SCHOOL).repository(AcknowledgementRow);
+    const [early, late] = [new Date('2026-11-02T09:00:00Z'), new Date('2026-12-06T09:00:00Z')];
+    for (const [first, second] of [
+      [early, late],
+      [late, early],
+    ] as const) {
+      const row = { bilanId, pupilId };
+      await acknowledgements.insert([
+        { ...row, personId: to, at: first },
+        { ...row, personId: from, at: second },
+      ]);
+      await move(from, to);
+      expect(await acknowledgements.find({ where: { bilanId } })).toMatchObject([{ personId: to, at: late }]);
+      await acknowledgements.delete({ bilanId });
+    }
+    await tables(SCHOOL).repository(BilanRow).delete({ pupilId });
+  });
+
   testOnce('what has ended goes at night, where the brick is off, too, with its history', async () => {
     const pupilId = await host.ids.person('pupilOfOtherClass');
     const [{ id }] = (await bilansOf(pupilId)) as [BilanRow];
