@@ -4,6 +4,7 @@ import type { Member } from '../../../api/school-directory.js';
 import { PROFILES, type Profile, type School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
+import { FORMER_MEMBERSHIPS_KEPT } from '../directory/former-membership.entity.js';
 import { KinshipRow } from '../directory/kinship.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { schoolOf } from '../directory/school-list.js';
@@ -85,9 +86,10 @@ function departuresOf(attachments: readonly AttachmentRow[], now: Date): Departu
   });
 }
 
-/** One sync ends the attachments of a child and of their guardians at the same instant. */
+/** A sync may leave out the guardians of a child days before the family moves, so that they count as long as a membership that ended. */
 function wasThere({ uai, from, until }: AttachmentRow, departure: Departure): boolean {
-  return uai === departure.uai && from < departure.leftAt && (until === null || until >= departure.leftAt);
+  const since = new Date(departure.leftAt.getTime() - FORMER_MEMBERSHIPS_KEPT);
+  return uai === departure.uai && from < departure.leftAt && (until === null || until >= since);
 }
 
 async function withNames(
