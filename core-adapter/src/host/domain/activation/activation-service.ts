@@ -15,7 +15,7 @@ import { howReached, type Activation, type Reach, type Reached } from './activat
 import { subjectOf, subjectOfAll } from './audit-subject.js';
 import { problemsOf, refuse } from './choice-problems.js';
 import { endOfRule } from './end-of-rule.js';
-import { findInForce, findLastDecision, findRules } from './find-rules.js';
+import { findInForce, findInForceIn, findLastDecision, findRules } from './find-rules.js';
 import { lastRules, type LastRule } from './last-rules.js';
 import { rulesVersion } from './rules-version.js';
 
@@ -46,7 +46,7 @@ export class ActivationService {
     ties: () => Promise<Reach['ties']>,
   ): Promise<ReadonlyMap<string, Reached>> {
     const now = this.clock.now();
-    const rows = await findInForce(this.unitOfWork, { uai }, now);
+    const rows = await findInForceIn(this.unitOfWork, uai, now);
     const reach: Reach = { profiles, ties: rows.some((row) => row.groupIds.length > 0) ? await ties() : [] };
     const found = [...groupedBy('brick', rows)].flatMap(([brick, own]) => {
       const reached = howReached(own, reach, now);
@@ -276,11 +276,11 @@ export class ActivationService {
   }
 }
 
-function groupedBy(
-  key: 'uai' | 'brick',
-  rows: readonly ActivationRow[],
-): ReadonlyMap<string, readonly ActivationRow[]> {
-  const groups = new Map<string, ActivationRow[]>();
+function groupedBy<Key extends 'uai' | 'brick', Row extends Readonly<Record<Key, string>>>(
+  key: Key,
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(row[key], [...(groups.get(row[key]) ?? []), row]);
   return groups;
 }

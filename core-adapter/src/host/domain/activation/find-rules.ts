@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { IsNull, LessThanOrEqual, MoreThan, Or, type FindOptionsWhere } from 'typeorm';
+import type { Profile } from '../../../api/people.js';
+import { keptSelect } from '../../infra/database/kept-select.js';
+import { readInstant, type StoredInstant } from '../../infra/util/stored-instant.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { ActivationRow } from './activation.entity.js';
-import { isOpen } from './activation-rule.js';
+import { isOpen, type Activation } from './activation-rule.js';
+import { IN_FORCE } from './where-in-force.js';
 
 type Where = FindOptionsWhere<ActivationRow>;
 
@@ -10,6 +14,42 @@ type Where = FindOptionsWhere<ActivationRow>;
 export function findInForce(unitOfWork: UnitOfWork, where: Where, now: Date): Promise<ActivationRow[]> {
   return findOpen(unitOfWork, { ...where, from: LessThanOrEqual(now) }, now);
 }
+
+/** A rule that is in force in a school. */
+export interface RuleInForce extends Activation {
+  readonly brick: string;
+}
+
+/** The rules that are in force in one school at an instant: every page needs them. */
+export async function findInForceIn(unitOfWork: UnitOfWork, uai: string, now: Date): Promise<RuleInForce[]> {
+  const rows = await SELECT_IN_FORCE(unitOfWork, { uai, now });
+  return rows.map(({ brick, profiles, groupIds, from, until }) => ({
+    brick,
+    profiles: JSON.parse(profiles) as Profile[],
+    groupIds: JSON.parse(groupIds) as string[],
+    from: readInstant(from),
+    until: until === null ? null : readInstant(until),
+  }));
+}
+
+/** A rule as the drivers give it. */
+interface StoredRule extends Record<'brick' | 'profiles' | 'groupIds', string> {
+  readonly from: StoredInstant;
+  readonly until: StoredInstant | null;
+}
+
+const SELECT_IN_FORCE = keptSelect<'uai' | 'now', StoredRule>((manager) =>
+  manager
+    .createQueryBuilder(ActivationRow, 'activation')
+    .select('activation.brick', 'brick')
+    .addSelect('activation.profiles', 'profiles')
+    .addSelect('activation.groupIds', 'groupIds')
+    .addSelect('activation.from', 'from')
+    .addSelect('activation.until', 'until')
+    .where(`activation.uai = :uai AND ${IN_FORCE}`)
+    .orderBy('activation.from')
+    .addOrderBy('activation.id'),
+);
 
 /** The rules that are in force or still to come at an instant, the earliest first. */
 export async function findRules(unitOfWork: UnitOfWork, where: Where, now: Date): Promise<ActivationRow[]> {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
-/** Narrows a query that knows rows of `core_activation` as `activation` to those in force: `from` included, `until` excluded. */
+/** The SQL condition that an `activation` is in force at `:now`: `from` included, `until` excluded. */
+export const IN_FORCE = 'activation.from <= :now AND (activation.until IS NULL OR activation.until > :now)';
+
+/** Narrows a query that knows rows of `core_activation` as `activation` to those in force. */
 export function whereInForce<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, now: Date): SelectQueryBuilder<T> {
-  return query.andWhere('activation.from <= :now AND (activation.until IS NULL OR activation.until > :now)', { now });
+  return query.andWhere(IN_FORCE, { now });
 }

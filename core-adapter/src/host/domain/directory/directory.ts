@@ -19,6 +19,7 @@ import {
   findPersonInSchools,
   findSchoolsOf,
   type Person,
+  type PersonInSchools,
   type SchoolOfPerson,
 } from './persons.js';
 import { schoolDirectory, schoolNow } from './school-directory.js';
@@ -54,7 +55,7 @@ export class Directory {
   }
 
   /** The results of `person` and `schoolsOf` at once; undefined when no person has that id. */
-  personInSchools(id: string): Promise<{ person: Person; schools: SchoolOfPerson[] } | undefined> {
+  personInSchools(id: string): Promise<PersonInSchools | undefined> {
     return findPersonInSchools(this.unitOfWork, id, this.clock.now());
   }
 
@@ -79,7 +80,7 @@ export class Directory {
   }
 
   /** The schools and profiles of a person, by name of the school; none once the person is disabled. */
-  schoolsOf(personId: string): Promise<SchoolOfPerson[]> {
+  schoolsOf(personId: string): Promise<readonly SchoolOfPerson[]> {
     return findSchoolsOf(this.unitOfWork, personId, this.clock.now());
   }
 

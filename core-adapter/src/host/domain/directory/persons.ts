@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { EntityManager } from 'typeorm';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { PROFILES, type Profile, type School } from '../../../api/people.js';
+import { keptSelect } from '../../infra/database/kept-select.js';
+import type { StoredInstant } from '../../infra/util/stored-instant.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { ExternalIdRow } from './external-id.entity.js';
@@ -82,27 +84,38 @@ export async function findLogin(
 }
 
 /** The schools and profiles of a person, by name of the school; none once the person is disabled. */
-export async function findSchoolsOf(unitOfWork: UnitOfWork, personId: string, now: Date): Promise<SchoolOfPerson[]> {
+export async function findSchoolsOf(
+  unitOfWork: UnitOfWork,
+  personId: string,
+  now: Date,
+): Promise<readonly SchoolOfPerson[]> {
   return (await findPersonInSchools(unitOfWork, personId, now))?.schools ?? [];
 }
 
-/** A person with their schools and profiles, by name of the school; in one query, since every page needs it. */
+/** A person with their schools and profiles, by name of the school. */
+export interface PersonInSchools {
+  readonly person: Person;
+  /** None once the person is disabled. */
+  readonly schools: readonly SchoolOfPerson[];
+}
+
 export async function findPersonInSchools(
   unitOfWork: UnitOfWork,
   id: string,
   now: Date,
-): Promise<{ person: Person; schools: SchoolOfPerson[] } | undefined> {
-  const rows = await unitOfWork.run((manager) => selectInSchools(manager, id, now));
-  const [first] = rows;
-  if (!first) return undefined;
-  const { givenName, familyName, displayName, disabledAt } = first;
-  const disabled = disabledAt !== null;
-  return { person: { id, givenName, familyName, displayName, disabled }, schools: disabled ? [] : schoolsIn(rows) };
+): Promise<PersonInSchools | undefined> {
+  return personInSchools(await SELECT_IN_SCHOOLS(unitOfWork, { id, now }));
 }
 
+const SELECT_IN_SCHOOLS = keptSelect<'id' | 'now', InSchool>((manager) =>
+  selectInSchools(manager.createQueryBuilder(PersonRow, 'person')).where('person.id = :id'),
+);
+
 /** One row for each attachment; a single row without a school for a person without attachments. */
-interface InSchool extends Pick<PersonRow, 'givenName' | 'familyName' | 'displayName'> {
-  readonly disabledAt: unknown;
+export interface InSchool extends Pick<PersonRow, 'givenName' | 'familyName' | 'displayName'> {
+  /** Null when no such person exists. */
+  readonly id: string | null;
+  readonly disabledAt: StoredInstant | null;
   readonly profile: Profile | null;
   readonly uai: string | null;
   readonly name: string;
@@ -110,12 +123,13 @@ interface InSchool extends Pick<PersonRow, 'givenName' | 'familyName' | 'display
   readonly timeZone: string;
 }
 
-function selectInSchools(manager: EntityManager, id: string, now: Date): Promise<InSchool[]> {
-  return manager
-    .createQueryBuilder(PersonRow, 'person')
-    .leftJoin(AttachmentRow, 'attachment', `attachment.personId = person.id AND ${IN_FORCE}`, { now })
+/** Selects `InSchool` for the `person` of a query, in force at `:now`. */
+export function selectInSchools<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
+  return query
+    .leftJoin(AttachmentRow, 'attachment', `attachment.personId = person.id AND ${IN_FORCE}`)
     .leftJoin(SchoolRow, 'school', 'school.uai = attachment.uai')
-    .select('person.givenName', 'givenName')
+    .select('person.id', 'id')
+    .addSelect('person.givenName', 'givenName')
     .addSelect('person.familyName', 'familyName')
     .addSelect('person.displayName', 'displayName')
     .addSelect('person.disabledAt', 'disabledAt')
@@ -124,10 +138,17 @@ function selectInSchools(manager: EntityManager, id: string, now: Date): Promise
     .addSelect('school.name', 'name')
     .addSelect('school.kind', 'kind')
     .addSelect('school.timeZone', 'timeZone')
-    .where('person.id = :id', { id })
     .orderBy('school.foldedName')
-    .addOrderBy('school.uai')
-    .getRawMany();
+    .addOrderBy('school.uai');
+}
+
+/** The person of such rows; undefined when no such person exists. */
+export function personInSchools(rows: readonly InSchool[]): PersonInSchools | undefined {
+  const [first] = rows;
+  if (!first || first.id === null) return undefined;
+  const { id, givenName, familyName, displayName } = first;
+  const disabled = first.disabledAt !== null;
+  return { person: { id, givenName, familyName, displayName, disabled }, schools: disabled ? [] : schoolsIn(rows) };
 }
 
 function schoolsIn(rows: readonly InSchool[]): SchoolOfPerson[] {

@@ -7,6 +7,7 @@ import { UnavailableError } from '../../../api/errors.js';
 import type { Log } from '../../../api/log.js';
 import { parseDatabaseUrl, type Engine } from './database-url.js';
 import { databaseHeartbeat } from './database-heartbeat.js';
+import { plainReader } from './plain-reader.js';
 import { UnitOfWork } from './unit-of-work.js';
 import { errorMessage } from '../util/error-message.js';
 
@@ -48,7 +49,7 @@ export async function openDatabase(
   // Set after opening: migrations, which run without serving requests, use the longer timeout.
   if (engine === 'sqlite') await dataSource.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
   const heartbeat = engine === 'mariadb' ? databaseHeartbeat(dataSource, url, log) : undefined;
-  const unitOfWork = new UnitOfWork(dataSource, engine, heartbeat);
+  const unitOfWork = new UnitOfWork(dataSource, engine, heartbeat, plainReader(dataSource, BUSY_TIMEOUT));
   return {
     engine,
     url,

@@ -7,6 +7,7 @@ import { TooSlowError, withTimeout } from '../util/with-timeout.js';
 import type { Engine } from './database-url.js';
 import { DatabaseUnavailableError, databaseGone, isConnectionLost } from './database-unavailable-error.js';
 import { Mutex } from './mutex.js';
+import type { PlainReader, PlainSelect } from './plain-reader.js';
 import type { Heartbeat } from './heartbeat.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import { describeFullDisk } from './describe-full-disk.js';
@@ -54,13 +55,18 @@ export class UnitOfWork {
   readonly #dataSource: DataSource;
   readonly #mutex: Mutex | undefined;
   readonly #heartbeat: Heartbeat | undefined;
+  #reader: PlainReader | undefined;
   readonly #current = new AsyncLocalStorage<Unit>();
   readonly #background = new AsyncLocalStorage<true>();
 
-  /** @param heartbeat checks a server that may stop answering */
-  constructor(dataSource: DataSource, engine: Engine, heartbeat?: Heartbeat) {
+  /**
+   * @param heartbeat checks a server that may stop answering
+   * @param reader runs the statements of `read`; without one they run as those of `run`
+   */
+  constructor(dataSource: DataSource, engine: Engine, heartbeat?: Heartbeat, reader?: PlainReader) {
     this.#dataSource = dataSource;
     this.#heartbeat = heartbeat;
+    this.#reader = reader;
     this.#mutex = engine === 'sqlite' ? new Mutex() : undefined;
   }
 
@@ -73,8 +79,24 @@ export class UnitOfWork {
     const unit = this.#current.getStore();
     if (unit?.expired) return Promise.reject(unit.expired);
     if (unit?.open) return this.#inOpenUnit(unit, statement);
-    if (!this.#mutex) return this.#onAnyConnection(statement);
+    if (!this.#mutex) return this.#onAnyConnection(() => statement(this.#dataSource.manager));
     return this.#inTurn(this.#mutex, statement);
+  }
+
+  /**
+   * Runs a SELECT past TypeORM: inside the transaction in progress if there is one; else it sees all that has been committed, and on SQLite
+   * waits for no transaction.
+   * @throws CollisionError, DatabaseUnavailableError as `run`
+   */
+  async read<Row>(select: (manager: EntityManager) => PlainSelect): Promise<Row[]> {
+    const { manager, logger } = this.#dataSource;
+    const { sql, values } = select(manager);
+    const reader = this.#reader;
+    const unit = this.#current.getStore();
+    if (!reader || unit?.open || unit?.expired) return this.run((own) => own.query<Row[]>(sql, [...values]));
+    logger.logQuery(sql, [...values]);
+    const rows = (): Promise<unknown[]> => this.#onAnyConnection(() => reader.rows({ sql, values }));
+    return (await (this.#mutex ? retryWhileBusy(rows) : rows())) as Row[];
   }
 
   /**
@@ -116,6 +138,8 @@ export class UnitOfWork {
 
   /** On Node 20 each AsyncLocalStorage that was used takes part in every promise of the process, until it is disabled. */
   close(): void {
+    this.#reader?.close();
+    this.#reader = undefined;
     this.#current.disable();
     this.#background.disable();
   }
@@ -177,9 +201,9 @@ export class UnitOfWork {
     }
   }
 
-  async #onAnyConnection<R>(statement: (manager: EntityManager) => Promise<R>): Promise<R> {
+  async #onAnyConnection<R>(statement: () => Promise<R>): Promise<R> {
     try {
-      return await this.#whileThere(() => statement(this.#dataSource.manager));
+      return await this.#whileThere(statement);
     } catch (error) {
       if (collided(error)) throw new CollisionError();
       throw isConnectionLost(error) ? databaseGone(error) : describeFullDisk(error);

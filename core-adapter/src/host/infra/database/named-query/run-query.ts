@@ -2,11 +2,12 @@
 import type { EntityManager } from 'typeorm';
 import type { ZodObject } from 'zod';
 import type { NamedQuery } from '../../../../api/named-query.js';
+import { instantText, readInstant } from '../../util/stored-instant.js';
 import { readQuery } from './read-query.js';
 
 const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ['number', (value) => (typeof value === 'string' || typeof value === 'bigint' ? Number(value) : value)],
-  ['date', (value) => (typeof value === 'string' ? new Date(`${value.replace(' ', 'T')}Z`) : value)],
+  ['date', (value) => (typeof value === 'string' ? readInstant(value) : value)],
   ['boolean', (value) => (typeof value === 'boolean' ? value : Number(value) !== 0)],
 ]);
 
@@ -47,7 +48,7 @@ function boundValue(value: unknown, query: string, parameter: string): string | 
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (value instanceof Date) return value.toISOString().replace('T', ' ').replace('Z', '');
+  if (value instanceof Date) return instantText(value);
   throw new Error(`:${parameter} of the query "${query}" is no text, number, boolean, date or null; see NamedQuery.`);
 }
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { bothDatabases } from '../../../testing/test-databases.js';
+import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
+import { ActivationRow } from './activation.entity.js';
+import { findInForce, findInForceIn } from './find-rules.js';
+
+const NOW = new Date('2026-11-24T08:00:00.250Z');
+const INSTANTS = [-3_600_000, -1, 0, 1, 3_600_000].map((later) => new Date(NOW.getTime() + later));
+const SCHOOLS = ['0390001X', '0390002Y'];
+
+/** Every beginning and end, in each school. */
+const rules: ActivationRow[] = SCHOOLS.flatMap((uai) =>
+  INSTANTS.flatMap((from, first) =>
+    [...INSTANTS, null].map((until, last) => ({
+      ...{ id: `${uai}-${first}-${last}`, uai, brick: `brick-${last}`, from, until, chosenUntil: until },
+      ...{ profiles: last % 2 ? [] : ['pupil', 'head'], groupIds: first % 2 ? [] : ['g1', 'g "2" é'] },
+      ...{ replaces: null, enabledBy: 'cli', disabledBy: null, decidedAt: from, endedAt: null },
+    })),
+  ),
+);
+
+describe.each(bothDatabases())('the rules in force on $name', (kind) => {
+  let database: HostTables;
+  beforeAll(async () => {
+    database = await openHostTables(kind);
+    await database.dataSource.manager.insert(ActivationRow, rules);
+  });
+  afterAll(() => database.drop());
+
+  test.each([-1, 0, 1])('the kept SELECT finds what TypeORM finds, %i ms after the instant', async (later) => {
+    const now = new Date(NOW.getTime() + later);
+    for (const uai of [...SCHOOLS, '0390009Z']) {
+      const rows = await findInForce(database.unitOfWork, { uai }, now);
+      const expected = rows.map(({ brick, profiles, groupIds, from, until }) => {
+        return { brick, profiles, groupIds, from, until };
+      });
+      expect(await findInForceIn(database.unitOfWork, uai, now)).toEqual(expected);
+      expect(expected.length > 0).toBe(SCHOOLS.includes(uai));
+    }
+  });
+});
