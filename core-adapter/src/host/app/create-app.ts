@@ -39,7 +39,7 @@ import { recogniseVisitor } from '../http/visitor.js';
  * another site.
  */
 export function createApp(context: HostContext): Express {
-  const { settings, log, assets, authProvider, directory, bricks, inFlightResponses, live } = context;
+  const { settings, log, assets, authProvider, bricks, inFlightResponses, live } = context;
   const { publicUrl, trustProxy } = settings.server;
   const app = express();
   app.set('trust proxy', trustProxy);
@@ -60,7 +60,7 @@ export function createApp(context: HostContext): Express {
   );
   app.use(recogniseToken(context.tokens), sessions(context), spareIdleSessions(context.sessions));
   app.use(inFlightResponses.note, notePosition(live));
-  app.use(recogniseVisitor(directory), keepWithinScope, noteTypedIn, bindKeptForms(context));
+  app.use(recogniseVisitor(context), keepWithinScope, noteTypedIn, bindKeptForms(context));
 
   app.use(loginRoutes(context));
   app.use(liveRoutes(context));

@@ -7,7 +7,6 @@ import type { Count } from '../../ui/index.js';
 import { renderDocument } from '../../ui/render-document.js';
 import { Shell, type RailEntry, type ShellPlace } from '../../ui/shell.js';
 import type { HostContext } from '../context/host-context.js';
-import type { AdministratorService } from '../domain/administrators/administrator-service.js';
 import { translator } from '../infra/i18n/translate.js';
 import { badgesOf, type PortalServices } from './ask-portal.js';
 import { footLinks } from './foot-links.js';
@@ -25,7 +24,7 @@ import { visitorOf, type VisitorPerson } from './visitor.js';
 
 /** The services behind the rail, the bar and the footer of every page. */
 export type PageContext = PortalServices &
-  Pick<HostContext, 'administrators' | 'assets' | 'bricks' | 'database' | 'lastPerson' | 'settings' | 'sources'>;
+  Pick<HostContext, 'assets' | 'bricks' | 'database' | 'lastPerson' | 'settings' | 'sources'>;
 
 export interface Page {
   readonly title: string;
@@ -80,7 +79,7 @@ export async function sendPage(context: PageContext, request: Request, response:
   const { visit } = page;
   const t = page.child === undefined ? hostTexts(request, visit) : translator(hostLocales, language, page.child);
   // A token must not show which other bricks the person has (T9).
-  const platform = tokenOf(request) ? [] : await platformRail(context.administrators, page, person, t);
+  const platform = tokenOf(request) ? [] : platformRail(page, person, t);
   const rail = visit && !tokenOf(request) ? await railOf(context, page, visit, t, language, platform) : platform;
   const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context) : 0;
   const { notice, noticeAction } = takeNotice(request);
@@ -176,15 +175,9 @@ async function railOf(
 }
 
 /** The entries for administrators of the platform. The console has no school, so that only the way home stands beside it. */
-async function platformRail(
-  administrators: AdministratorService,
-  { visit, current }: Page,
-  person: VisitorPerson | undefined,
-  t: Translate<HostKey>,
-): Promise<RailEntry[]> {
+function platformRail({ visit, current }: Page, person: VisitorPerson | undefined, t: Translate<HostKey>): RailEntry[] {
   const here = current === 'platform';
-  if (!person || isChild(visit) || !(visit || here)) return [];
-  if (!(await administrators.isPlatformAdministrator(person.id))) return [];
+  if (!person?.administersPlatform || isChild(visit) || !(visit || here)) return [];
   const home = { label: t('rail.home'), url: '/', icon: 'house-fill', colour: 'home', current: false } as const;
   const platform = {
     label: t('rail.platform'),

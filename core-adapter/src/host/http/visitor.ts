@@ -2,7 +2,9 @@
 import type { Request, RequestHandler } from 'express';
 import type { Language } from '../../api/i18n.js';
 import type { Profile, School } from '../../api/people.js';
-import type { Directory } from '../domain/directory/directory.js';
+import type { HostContext } from '../context/host-context.js';
+import type { SessionPerson } from '../domain/sessions/find-session.js';
+import { tokenOf } from './token-gate.js';
 import { cookiesOf } from '../infra/util/cookies-of.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -18,6 +20,8 @@ export interface VisitorPerson {
   readonly givenName: string;
   readonly familyName: string;
   readonly schools: readonly VisitorSchool[];
+  /** Whether the person is an administrator of the platform; false for a token, which reaches no page of theirs. */
+  readonly administersPlatform: boolean;
 }
 
 /** The user of a request, and their display preferences. */
@@ -37,21 +41,35 @@ export function visitorOf(request: Request): Visitor {
   return visitors.get(request) ?? { ...preferencesOf(request) };
 }
 
+type VisitorServices = Pick<HostContext, 'directory' | 'sessions'>;
+
 /** Identifies the user of a request. A person who was disabled or erased since is treated as logged out. */
-export function recogniseVisitor(directory: Directory): RequestHandler {
+export function recogniseVisitor(context: VisitorServices): RequestHandler {
   return async (request, _response, next) => {
-    const person = await findPerson(directory, request.session?.personId);
+    const person = await findPerson(context, request);
     visitors.set(request, { ...preferencesOf(request), ...(person && { person }) });
     next();
   };
 }
 
-async function findPerson(directory: Directory, id: string | undefined): Promise<VisitorPerson | undefined> {
-  if (id === undefined) return undefined;
-  const { person, schools = [] } = (await directory.personInSchools(id)) ?? {};
-  if (!person || person.disabled) return undefined;
-  const { displayName, givenName, familyName } = person;
-  return { id, displayName, givenName, familyName, schools };
+async function findPerson(context: VisitorServices, request: Request): Promise<VisitorPerson | undefined> {
+  const known = await findKnown(context, request);
+  if (!known || known.person.disabled) return undefined;
+  const { person, schools, administersPlatform } = known;
+  const { id, displayName, givenName, familyName } = person;
+  return { id, displayName, givenName, familyName, schools, administersPlatform };
+}
+
+/** The person was read with their session; the session of a token is stored in no table. */
+async function findKnown(
+  { directory, sessions }: VisitorServices,
+  request: Request,
+): Promise<SessionPerson | undefined> {
+  const personId = request.session?.personId;
+  if (personId === undefined) return undefined;
+  if (!tokenOf(request)) return sessions.personOf(request.session);
+  const found = await directory.personInSchools(personId);
+  return found && { ...found, administersPlatform: false };
 }
 
 function preferencesOf(request: Request): { language: Language; theme: Theme } {

@@ -9,6 +9,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import { batches } from '../directory/batches.js';
 import { EndedTicketRow } from './ended-ticket.entity.js';
+import { AHEAD, findSession, type SessionLimits, type SessionPerson } from './find-session.js';
 import { endSessionsWhere, type SessionEnd, type SessionsToEnd } from './end-sessions.js';
 import { SessionRow } from './session.entity.js';
 
@@ -30,18 +31,8 @@ declare module 'express-session' {
   }
 }
 
-export interface SessionLimits {
-  /** Milliseconds without a request after which a session ends. */
-  readonly idle: number;
-  /** Milliseconds after which a session ends, even in use. */
-  readonly absolute: number;
-}
-
 /** The shortest time between two records of requests, to spare a write on each. */
 const TOUCH_MS = 60_000;
-
-/** A time further ahead was written while the clock was ahead; clocks of several machines differ by less (ADR 67). */
-export const AHEAD = 60_000;
 
 /** The longest time from a ticket to its session, generously. */
 const LOGIN_MS = 10 * 60_000;
@@ -67,6 +58,9 @@ export class SessionStore extends session.Store {
 
   /** The data that `open` has just written: express-session saves every new session, and would write the same again. */
   readonly #written = new WeakMap<object, string>();
+
+  /** The people of sessions that `get` has found, by the data that it gave, and then by the session that was made of it. */
+  readonly #people = new WeakMap<object, SessionPerson>();
 
   /** The data of requests that do not count as activity of their user. */
   readonly #inBackground = new WeakSet<object>();
@@ -116,6 +110,18 @@ export class SessionStore extends session.Store {
 
   override get(sid: string, callback: Callback<session.SessionData | null>): void {
     answer(this.#find(sid), callback);
+  }
+
+  override createSession(request: Request, data: session.SessionData): session.Session & session.SessionData {
+    const created = super.createSession(request, data);
+    const known = this.#people.get(data);
+    if (known) this.#people.set(created, known);
+    return created;
+  }
+
+  /** The person of the session of a request, read together with the session; undefined when they were erased. */
+  personOf(session: object): SessionPerson | undefined {
+    return this.#people.get(session);
   }
 
   override set(sid: string, changed: session.SessionData, callback: Callback = () => {}): void {
@@ -249,17 +255,13 @@ export class SessionStore extends session.Store {
   }
 
   async #find(sid: string): Promise<session.SessionData | null> {
-    const row = await this.unitOfWork.run((manager) => manager.findOneBy(SessionRow, { idHash: hashOf(sid) }));
-    const now = this.clock.now().getTime();
-    if (!row || row.endsAt.getTime() <= now) return null;
-    const idle = now - row.seenAt.getTime();
-    if (idle >= this.limits.idle || idle < -AHEAD) return null;
-    return {
-      ...row.data,
-      personId: row.personId,
-      seenAt: row.seenAt.getTime(),
-      cookie: { originalMaxAge: null },
-    };
+    const { unitOfWork, clock, limits } = this;
+    const row = await findSession(unitOfWork, hashOf(sid), { now: clock.now(), limits });
+    if (!row) return null;
+    const { personId, data, seenAt, known } = row;
+    const found = { ...data, personId, seenAt: seenAt.getTime(), cookie: { originalMaxAge: null } };
+    if (known) this.#people.set(found, known);
+    return found;
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, RequestHandler } from 'express';
 import type { HostContext } from '../../context/host-context.js';
-import { AHEAD } from '../../domain/sessions/session-store.js';
+import { AHEAD } from '../../domain/sessions/find-session.js';
 import { tokenOf } from '../token-gate.js';
 import { showKeptForm, type KeptFormContext } from '../kept-forms/show-kept-form.js';
 import { pathAfterLogin, isReading } from '../path-after-login.js';

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type RequestHandler, type Router } from 'express';
 import type { HostContext } from '../../context/host-context.js';
-import type { AdministratorService } from '../../domain/administrators/administrator-service.js';
 import { requireFreshLogin } from '../../http/login/require-fresh-login.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { requirePerson } from '../../http/login/require-person.js';
@@ -24,12 +23,7 @@ import { syncsRoutes } from './syncs/syncs.routes.js';
  */
 export function platformRoutes(context: HostContext): Router {
   const console = express.Router();
-  console.use(
-    ofNoSchool,
-    requirePerson(context),
-    requireAdministrator(context.administrators),
-    requireFreshLogin(context),
-  );
+  console.use(ofNoSchool, requirePerson(context), requireAdministrator, requireFreshLogin(context));
   for (const routes of [
     overviewRoutes,
     schoolsRoutes,
@@ -52,10 +46,7 @@ const ofNoSchool: RequestHandler = (request, _response, next) => {
   next(/^\/s(\/|$)/i.test(request.path) ? 'router' : undefined);
 };
 
-function requireAdministrator(administrators: AdministratorService): RequestHandler {
-  return async (request, _response, next) => {
-    const { person } = visitorOf(request);
-    const administers = person !== undefined && (await administrators.isPlatformAdministrator(person.id));
-    next(administers ? undefined : hiddenNotFound('the person does not administer the platform'));
-  };
-}
+const requireAdministrator: RequestHandler = (request, _response, next) => {
+  const administers = visitorOf(request).person?.administersPlatform;
+  next(administers ? undefined : hiddenNotFound('the person does not administer the platform'));
+};
