@@ -43,7 +43,7 @@ async function benchOn(place: MeasuredPlace, extent: Extent, report: LimitReport
   const floorPage = await openFloor();
   try {
     const pages = await requestsOf(place, extent.only);
-    const measured = await measureRequests([floorPage.request, ...pages.flatMap(({ requests }) => requests)], extent);
+    const measured = await measureRequests(floorPage.between(pages.flatMap(({ requests }) => requests)), extent);
     const floor = measured.get(FLOOR);
     const taken = pages.flatMap(({ name, requests }): PageMeasure[] => {
       const [ecole, ...colleges] = requests.flatMap((request) => measured.get(request.name) ?? []);

@@ -8,12 +8,14 @@ import type { FloorOpened, FloorOrder } from './floor-server.js';
 /** The name of the floor page among requests. */
 export const FLOOR = 'floor page';
 
-/** The number of requests in a round, each of less than a millisecond. */
-const LEAST = 200;
+/** The number of floor pages in a row, each of a millisecond, and of other kinds between two such rows. */
+const LEAST = 60;
+const BETWEEN = 4;
 
 /** The page beside which those of the host are measured, and the process that serves it. */
 export interface Floor extends Stoppable {
-  readonly request: MeasuredRequest;
+  /** Puts the floor page between requests of others: on a busy machine it meets the same disturbances. */
+  between(others: readonly MeasuredRequest[]): readonly MeasuredRequest[];
 }
 
 export async function openFloor(): Promise<Floor> {
@@ -30,7 +32,10 @@ export async function openFloor(): Promise<Floor> {
       visitor.close();
       await helper.stop();
     };
-    return { request: { name: FLOOR, server, least: LEAST, send: () => visitor.page('/') }, stop };
+    const request = { name: FLOOR, server, least: LEAST, send: () => visitor.page('/') };
+    const between = (others: readonly MeasuredRequest[]): readonly MeasuredRequest[] =>
+      others.flatMap((other, index) => (index % BETWEEN === 0 ? [request, other] : [other]));
+    return { between, stop };
   } catch (error) {
     await helper.stop();
     throw error;

@@ -35,7 +35,7 @@ export async function benchRequests(place: LivretPlace, extent: Extent, report: 
   const kinds = (await livretRequests(place)).filter(({ name }) => ['', name].includes(extent.only));
   const floor = await openFloor();
   try {
-    const requests = [floor.request, ...kinds.map((kind) => ({ ...kind, server: place }))];
+    const requests = floor.between(kinds.map((kind) => ({ ...kind, server: place })));
     tell(extent.isSqlite ? kinds : kinds.map(withoutTimes), await measureRequests(requests, extent), report);
   } finally {
     await floor.stop();

@@ -50,34 +50,38 @@ const WARM_UP = 20;
 const TRIES = 3;
 
 interface Taken {
-  readonly request: MeasuredRequest;
   readonly size: Pick<RequestMeasure, 'bytes' | 'packed' | 'statements'>;
   readonly measures: Measure[];
   database: number;
 }
 
-/** Measures every kind in each round, so that a disturbance affects all of them alike. */
+/**
+ * Measures every kind in each round, so that a disturbance affects all of them alike. A kind that is named several times, as the floor page
+ * between others, is measured as often in each round.
+ */
 export async function measureRequests(
   kinds: readonly MeasuredRequest[],
   { rounds, requests, databasePid }: RequestExtent,
 ): Promise<ReadonlyMap<string, RequestMeasure>> {
-  const all: Taken[] = [];
-  for (const request of kinds) all.push({ request, size: await warmUp(request), measures: [], database: 0 });
+  const all = new Map<string, Taken>();
+  for (const request of kinds)
+    if (!all.has(request.name)) all.set(request.name, { size: await warmUp(request), measures: [], database: 0 });
   const ofDatabase = (): number => (databasePid === undefined ? 0 : cpuSeconds(databasePid) * 1000);
   let turn = Math.max(WARM_UP, ...kinds.map(({ least = 0 }) => least));
   for (let round = 0; round < rounds; round += 1, turn += requests) {
-    for (const taken of all) {
-      const { send, server, least = 0 } = taken.request;
+    for (const { name, send, server, least = 0 } of kinds) {
       const count = Math.max(requests, least);
       const times: number[] = [];
       const [before, databaseBefore] = [await server.processor(), ofDatabase()];
       for (let more = 0; more < count; more += 1) times.push((await send(turn + more)).milliseconds);
-      taken.measures.push({ ...latencyOf(times), cpu: ((await server.processor()) - before) / count });
-      taken.database += (ofDatabase() - databaseBefore) / count / rounds;
+      const cpu = ((await server.processor()) - before) / count;
+      const taken = all.get(name);
+      taken?.measures.push({ ...latencyOf(times), cpu });
+      if (taken) taken.database += (ofDatabase() - databaseBefore) / count / rounds;
     }
   }
   return new Map(
-    all.map(({ request, size, measures, database }) => [request.name, { ...medianOf(measures), ...size, database }]),
+    [...all].map(([name, { size, measures, database }]) => [name, { ...medianOf(measures), ...size, database }]),
   );
 }
 
