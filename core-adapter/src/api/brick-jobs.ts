@@ -35,8 +35,8 @@ export interface JobOptions<S extends ZodType = ZodType> {
    */
   readonly every?: string;
   /**
-   * Enqueues the job, with the data `{}`, when a sync has changed the members or teachers of a group in a school where the brick is on,
-   * whatever `whileOff` says. The job commits with the sync, and runs within some seconds.
+   * Enqueues the job, with the data `{}`, when a sync has changed the members or teachers of a group in a school where the brick is on or
+   * was. The job commits with the sync, and runs within some seconds; while the brick is off, one job waits for all syncs of that time.
    */
   readonly afterSync?: true;
   /**

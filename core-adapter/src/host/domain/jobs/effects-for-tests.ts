@@ -69,7 +69,7 @@ export function effectsBrick(run: Behaviour, more: { readonly needsSureClock?: t
     provide('write');
     provide('sweep', { every: '30 2 * * *', whileOff: true, ...more });
     provide('nightly', { every: '30 2 * * *' });
-    provide('follow', { afterSync: true, whileOff: true });
+    provide('follow', { afterSync: true });
     http.get('/', { access: 'read' }, ({ page }) => page('Effets', null));
     // Enqueues within a transaction, and fails if asked to.
     http.get('/write/:text', { access: 'read', params: z.object({ text: z.string() }) }, async (request) => {
