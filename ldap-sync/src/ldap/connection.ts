@@ -119,12 +119,17 @@ export class Connection implements OpenDirectory {
     return this.#answerTo(search, (message, { operation }) => readEntry(message, operation, wanted));
   }
 
+  async skim(search: Search): Promise<void> {
+    const batches = this.#answerTo(search, () => true);
+    while (!(await batches.next()).done);
+  }
+
   /**
    * Yields the answer as it comes. The paged search of ldapjs drops continuation references and would present a partial answer as complete.
    */
   async *#answerTo<Item>(search: Search, read: Read<Item>): AsyncGenerator<readonly Item[], void, undefined> {
     const { timeout } = this.#address;
-    const { base, baseMayBeAbsent } = search;
+    const { base, baseMayBeAbsent, onBytes } = search;
     const doing = `reading ${base === '' ? 'the root DSE' : base}`;
     const late = (): unknown => explainSilence(timeout, this.#attempt(doing));
     const queue = new EntryQueue<Item>({ flow: this.#flow, limit: QUEUE_LIMIT, patience: timeout, late });
@@ -132,6 +137,7 @@ export class Connection implements OpenDirectory {
     let [hasBegun, isOver] = [false, false];
     const take: Read<void> = (message, envelope) => {
       hasBegun = true;
+      onBytes?.(message.subarray(envelope.afterId));
       queue.push(read(message, envelope));
     };
     const endPage = (cookie: Buffer): void => {

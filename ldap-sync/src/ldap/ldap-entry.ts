@@ -24,6 +24,8 @@ export interface Search {
    * and when it is absent, the answer is incomplete. A referral of the whole search (§4.1.10) is always an error.
    */
   readonly mayLack?: (urls: readonly string[]) => boolean;
+  /** Called with each entry as the server sent it, without the message id (RFC 4511 §4.1.1). The bytes may be overwritten later. */
+  readonly onBytes?: (entry: Buffer) => void;
 }
 
 /** A directory that answers one search at a time; entries come as fast as they are taken. */
@@ -32,6 +34,8 @@ export interface LdapDirectory {
   search(search: Search): AsyncIterable<LdapEntry>;
   /** The same entries in batches, as they come: waiting for each entry of a region alone takes a second. @throws UnavailableError */
   searchInBatches(search: Search): AsyncIterable<readonly LdapEntry[]>;
+  /** Reads all entries for `onBytes` and decodes none. @throws UnavailableError when the answer is not complete */
+  skim(search: Search): Promise<void>;
 }
 
 export interface OpenDirectory extends LdapDirectory {

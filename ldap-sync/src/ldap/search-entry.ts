@@ -6,6 +6,8 @@ import type { LdapEntry } from './ldap-entry.js';
 /** The positions of the id and of the operation in a message (RFC 4511 §4.1.1). */
 export interface Envelope {
   readonly id: number;
+  /** The position of the operation: everything from there on is the answer itself. */
+  readonly afterId: number;
   readonly operation: Element;
 }
 
@@ -19,6 +21,7 @@ export function readEnvelope(message: Buffer): Envelope {
   if (id.end - id.start > 4 || id.end === id.start) throw new MalformedMessage('a message without an id');
   return {
     id: message.readUIntBE(id.start, id.end - id.start),
+    afterId: id.end,
     operation: readElement(message, id.end, whole.end),
   };
 }
