@@ -4,7 +4,7 @@ import type { DirectoryRecord, DirectorySource, SourceChanges } from '@volee/cor
 import { readFingerprint, settingsPrint } from './directory-fingerprint.js';
 import { readDirectoryState } from './ldap/directory-state.js';
 import { EntrySum } from './ldap/entry-sum.js';
-import type { LdapDirectory } from './ldap/ldap-entry.js';
+import type { LdapDirectory, OpenDirectory } from './ldap/ldap-entry.js';
 import { openDirectory, withDirectory } from './ldap/open-directory.js';
 import { layoutOf } from './mapping/layouts.js';
 import { nameSchool } from './mapping/name-school.js';
@@ -12,6 +12,7 @@ import { readChanges, type DirectoryCursor } from './mapping/read-changes.js';
 import { readLayout } from './mapping/read-layout.js';
 import { loginEntriesReader } from './read-login-entries.js';
 import { flattenBatches } from './flatten-batches.js';
+import { ReadingDigest } from './reading-digest.js';
 import { ONLY_SOURCE, type NamedDirectory } from './settings.js';
 
 /** A change number of one server that may write; those of several have no common order. */
@@ -36,7 +37,9 @@ export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource
     ...(schedule === undefined ? {} : { schedule }),
     ...(follow === undefined ? {} : { pollInterval: follow }),
     fingerprint: (signal) => withDirectory(directory, signal, (open) => readFingerprint(open, directory)),
-    read: (signal, saveCursor) => flattenBatches(readDirectory(directory, log, signal, saveCursor)),
+    digest: (signal) => digestOf(directory, log, signal),
+    read: (signal, saveCursor, saveDigest) =>
+      flattenBatches(readDirectory(directory, log, signal, { saveCursor, saveDigest })),
     ...(checkLogins && { entriesOf: loginEntriesReader(directory, checkLogins) }),
     changes: (cursor, signal) => changesOf(directory, cursor, signal),
   };
@@ -56,26 +59,54 @@ export async function* readRecords(
   }
 }
 
+interface ReadingResults {
+  readonly saveCursor: ((cursor: string) => void) | undefined;
+  readonly saveDigest: ((digest: string) => void) | undefined;
+}
+
 async function* readDirectory(
   settings: NamedDirectory,
   log: Log,
   signal: AbortSignal,
-  saveCursor: (cursor: string) => void = () => undefined,
+  { saveCursor, saveDigest }: ReadingResults,
 ): AsyncGenerator<readonly DirectoryRecord[], void, undefined> {
-  const directory = await openDirectory(settings, signal, (failures) => {
-    const failed = failures.map(({ message, remedy }) => ({ message, remedy }));
-    log.warn({ source: settings.name, failed }, 'servers of the directory did not answer; the next one is read');
-  });
+  const directory = await openLogged(settings, log, signal);
   try {
     // The state is read before the rest, so that changes during the reading are read again the next time.
     const csn = await readDirectoryState(directory, settings.baseDn);
     const seen = new EntrySum();
-    yield* readRecords(directory, settings, log, seen);
+    const digest = new ReadingDigest(settings);
+    yield* readRecords(digest.watch(directory), settings, log, seen);
     const cursor = csn === undefined ? undefined : writeCursor({ csn, seen: String(seen) }, settings);
-    if (cursor !== undefined) saveCursor(cursor);
+    if (cursor !== undefined) saveCursor?.(cursor);
+    const all = digest.end();
+    if (all !== undefined) saveDigest?.(all);
   } finally {
     directory.close();
   }
+}
+
+/** Sends the same searches as `readRecords` and decodes no person and no group. Schools are decoded: they tell where to search. */
+async function digestOf(settings: NamedDirectory, log: Log, signal: AbortSignal): Promise<string | undefined> {
+  const open = await openLogged(settings, log, signal);
+  try {
+    const digest = new ReadingDigest(settings);
+    const directory = digest.watch(open);
+    const { contents } = await layoutOf(settings).survey(directory, settings);
+    for (const { search } of contents) await directory.skim({ ...search, mayLack: () => true });
+    return digest.end();
+  } catch (error) {
+    throw nameSchool(error);
+  } finally {
+    open.close();
+  }
+}
+
+function openLogged(settings: NamedDirectory, log: Log, signal: AbortSignal): Promise<OpenDirectory> {
+  return openDirectory(settings, signal, (failures) => {
+    const failed = failures.map(({ message, remedy }) => ({ message, remedy }));
+    log.warn({ source: settings.name, failed }, 'servers of the directory did not answer; the next one is read');
+  });
 }
 
 async function changesOf(

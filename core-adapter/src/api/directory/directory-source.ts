@@ -157,14 +157,27 @@ export interface DirectorySource {
    */
   entriesOf?(login: string): Promise<readonly LoginEntry[]>;
   /**
+   * Reads everything without making records, and returns a digest: the same text as long as `read` would yield the
+   * same records in the same order. The host asks for it when it knows what the last digest led to, and does not call `read` when it is the
+   * same. Undefined when the source cannot tell, for example because a part was not read.
+   * @throws UnavailableError as `read` does
+   */
+  digest?(signal: AbortSignal): Promise<string | undefined>;
+  /**
    * Streams every record. A school comes before its contents; a record that names a person may come before that
    * person's record. It throws on any incomplete answer (a cut connection, a size limit), so that a part is never taken
    * for the whole. When only one school is certainly affected, it may emit an `unread-school` record and continue.
    * @param saveCursor takes a text of at most 190 characters that is later passed to `changes`; call it, if at all,
    * before the stream ends
+   * @param saveDigest takes the digest of exactly what is streamed, which `digest` returns while the source is unchanged; call it, if at all,
+   * before the stream ends
    * @throws UnavailableError
    */
-  read(signal: AbortSignal, saveCursor?: (cursor: string) => void): AsyncIterable<DirectoryRecord>;
+  read(
+    signal: AbortSignal,
+    saveCursor?: (cursor: string) => void,
+    saveDigest?: (digest: string) => void,
+  ): AsyncIterable<DirectoryRecord>;
 }
 
 /** The changes in a directory. @stable */

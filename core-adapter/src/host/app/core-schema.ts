@@ -38,6 +38,7 @@ import { LastLoginRow } from '../domain/sessions/last-login.entity.js';
 import { LastSchoolRow } from '../domain/sessions/last-school.entity.js';
 import { SessionRow } from '../domain/sessions/session.entity.js';
 import { AddChanges1764028800032 } from '../domain/sync/add-changes.migration.js';
+import { AddDigests1764028800260 } from '../domain/sync/add-digests.migration.js';
 import { AddMarks1764028800021 } from '../domain/sync/add-marks.migration.js';
 import { AddWatches1764028800031 } from '../domain/sync/add-watches.migration.js';
 import { CreateSync1764028800001 } from '../domain/sync/create-sync.migration.js';
@@ -98,5 +99,6 @@ export const coreSchema: SchemaOwner = {
     CreateClock1764028800220,
     CreatePutAway1764028800230,
     AddLeftAt1764028800240,
+    AddDigests1764028800260,
   ],
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectorySource } from '../../api/directory/directory-source.js';
 import type { Clock } from '../../api/log.js';
+import { CONTRACT_VERSION } from '../bricks/contract-version.js';
 import { AuditTrail } from '../domain/audit/audit-trail.js';
 import { Directory } from '../domain/directory/directory.js';
 import { enqueueDeliveries } from '../domain/hand-over/enqueue-deliveries.js';
@@ -70,6 +71,7 @@ export function createServices(database: Database, options: BootOptions): Servic
   const sync = new SyncService({
     unitOfWork,
     clock,
+    version: CONTRACT_VERSION,
     onDisabled: (personIds) => endAccess(personIds, 'left'),
     onBegun: (manager, uais) => enqueueDeliveries(manager, uais, clock.now()),
     onRegrouped: (manager, uais) => enqueueAfterSync(manager, uais, { bricks: ready, now: clock.now() }),

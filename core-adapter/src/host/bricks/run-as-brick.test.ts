@@ -59,8 +59,10 @@ test('functions that a brick registers run in its scope, from any caller', async
         schedule: '0 4 * * *',
         fullSyncInterval: 5,
         fingerprint: () => Promise.resolve(currentBrick()),
-        async *read() {
+        digest: () => Promise.resolve(currentBrick()),
+        async *read(_signal, _saveCursor, saveDigest) {
           yield { type: 'school', uai: String(currentBrick()), name: '', kind: 'primary' };
+          saveDigest?.(String(currentBrick()));
           see();
         },
       }),
@@ -68,10 +70,13 @@ test('functions that a brick registers run in its scope, from any caller', async
   );
   const [source] = directory.state === 'ready' ? directory.sources : [];
   expect(source).toMatchObject({ schedule: '0 4 * * *', fullSyncInterval: 5 });
-  expect(await source?.fingerprint?.(AbortSignal.timeout(1_000))).toBe('agenda');
-  for await (const record of source?.read(AbortSignal.timeout(1_000)) ?? []) {
+  const signal = AbortSignal.timeout(1_000);
+  expect([await source?.fingerprint?.(signal), await source?.digest?.(signal)]).toEqual(['agenda', 'agenda']);
+  const digests: string[] = [];
+  for await (const record of source?.read(signal, undefined, (digest) => digests.push(digest)) ?? []) {
     expect(record).toMatchObject({ uai: 'agenda' });
   }
+  expect(digests).toEqual(['agenda']);
   expect(seen).toEqual(['agenda', 'agenda', 'agenda']);
 
   const strategy = Object.assign(new passport.Strategy(), {

@@ -68,10 +68,14 @@ export function sourceIn(scope: BrickScope, source: DirectorySource): DirectoryS
     ...(source.entriesOf && {
       entriesOf: (login: string) => inBrick(scope, () => source.entriesOf?.(login) ?? Promise.resolve([])),
     }),
-    read: (signal, saveCursor) =>
+    ...(source.digest && {
+      digest: (signal: AbortSignal) =>
+        inBrick(scope, () => source.digest?.(signalIn(scope, signal)) ?? Promise.resolve(undefined)),
+    }),
+    read: (signal, saveCursor, saveDigest) =>
       iterateIn(
         scope,
-        inBrick(scope, () => source.read(signalIn(scope, signal), saveCursor)),
+        inBrick(scope, () => source.read(signalIn(scope, signal), saveCursor, saveDigest)),
       ),
   };
 }

@@ -27,6 +27,7 @@ describe.each(bothDatabases())('tables of the directory and its syncs on $name',
             'AddFirstBirthDates1764028800190',
             'IndexFormerMemberships1764028800210',
             'AddLeftAt1764028800240',
+            'AddDigests1764028800260',
           ],
         },
       ]);

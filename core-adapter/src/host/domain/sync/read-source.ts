@@ -10,9 +10,17 @@ export async function readFingerprint(source: DirectorySource, until: AbortSigna
   return (await unlessAborted(until, async () => source.fingerprint?.(until))) ?? null;
 }
 
+/** The digest of everything that the source says; null when it cannot tell. */
+export async function readDigest(source: DirectorySource, until: AbortSignal): Promise<string | null> {
+  const digest = (await unlessAborted(until, async () => source.digest?.(until))) ?? null;
+  until.throwIfAborted();
+  return digest;
+}
+
 interface Listeners {
   readonly onProgress: SyncProgress | undefined;
   readonly saveCursor: (cursor: string) => void;
+  readonly saveDigest: (digest: string) => void;
   readonly findStored: FindStored;
 }
 
@@ -23,9 +31,9 @@ interface Listeners {
 export async function readSource(
   source: DirectorySource,
   until: AbortSignal,
-  { onProgress, saveCursor, findStored }: Listeners,
+  { onProgress, saveCursor, saveDigest, findStored }: Listeners,
 ): Promise<Snapshot> {
-  const records = interruptible(source.read(until, saveCursor), until);
+  const records = interruptible(source.read(until, saveCursor, saveDigest), until);
   const snapshot = await collectSnapshot(onProgress ? withProgress(records, onProgress) : records, findStored);
   // A source that just ends on abort must not count as complete.
   until.throwIfAborted();

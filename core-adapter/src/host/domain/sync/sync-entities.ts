@@ -2,6 +2,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { EntityClass } from '../../../api/database.js';
 import { AddChanges1764028800032 } from './add-changes.migration.js';
+import { AddDigests1764028800260 } from './add-digests.migration.js';
 import { AddMarks1764028800021 } from './add-marks.migration.js';
 import { AddWatches1764028800031 } from './add-watches.migration.js';
 import { CreateSync1764028800001 } from './create-sync.migration.js';
@@ -19,4 +20,5 @@ export const syncMigrations: readonly (new () => MigrationInterface)[] = [
   AddWatches1764028800031,
   AddChanges1764028800032,
   CreateHomonyms1764028800050,
+  AddDigests1764028800260,
 ];

@@ -13,14 +13,13 @@ import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import { adoptStableIds } from './apply/adopt-stable-ids.js';
 import { applyPlan, type ApplyOptions } from './apply/apply-plan.js';
 import { claimSource } from './apply/claim-source.js';
-import { DEFAULT_LIMITS } from './guard/guard.js';
-import { findClaimants } from './snapshot/find-claimants.js';
+import { digestOfComparison, digestOfStored } from './digest-of-comparison.js';
 import { inReadingTime, type ReadingTime } from './in-reading-time.js';
 import { isUpToDate, isRecent } from './is-up-to-date.js';
-import { planAndJudge } from './plan-and-judge.js';
+import { planInFull, type Ask, type ReadingContext } from './plan-in-full.js';
 import { planChanges } from './plan/plan-changes.js';
 import { countPlan, isEmpty, NO_COUNTS } from './plan/plan-counts.js';
-import { readFingerprint, readSource } from './read-source.js';
+import { readDigest, readFingerprint } from './read-source.js';
 import type { SyncProgress } from './sync-progress.js';
 import type { SyncPlan } from './plan/sync-plan.js';
 import { PackedPlan, readPlanToApply } from './runs/stored-plan.js';
@@ -31,6 +30,8 @@ import { overtaken, refusal, requireWaiting } from './sync-errors.js';
 export interface SyncServiceOptions extends Pick<ApplyOptions, 'onDisabled' | 'onBegun' | 'onRegrouped'> {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
+  /** The version of the host: another one may make other plans of the same records. */
+  readonly version?: string;
   /** The time limit for reading a source, in milliseconds. */
   readonly readingTime?: number;
   /** Called with each run that ended, in any state; an error in it never fails the sync. */
@@ -38,15 +39,6 @@ export interface SyncServiceOptions extends Pick<ApplyOptions, 'onDisabled' | 'o
   /** Called repeatedly with the progress of a sync. */
   readonly onProgress?: SyncProgress;
 }
-
-interface ReadingContext {
-  readonly startedAt: Date;
-  readonly mark: string | null;
-  readonly school: string | undefined;
-}
-
-/** Length of the column, in characters. */
-const LONGEST_CURSOR = 190;
 
 /** Syncs the directory with a source: snapshot → plan → guard → apply. Every step is stored in a numbered run. */
 export class SyncService {
@@ -79,39 +71,43 @@ export class SyncService {
       return this.#notify(await this.#runs.add({ source: name, state: 'unchanged', startedAt, endedAt, mark }));
     }
     const changes = mark !== null && (await this.#planChanges(source, { last, startedAt, mark }, signal));
-    return changes || this.#planInFull(source, { startedAt, mark, school }, signal);
+    if (changes) return changes;
+    const context = { startedAt, mark, school };
+    const unchanged = await this.#findUnchanged(source, { ...context, since: last?.since ?? null }, signal);
+    return unchanged ?? this.#planInFull(source, context, signal);
   }
 
   /** Reads everything: snapshot → plan → guard, stored as one run. */
-  async #planInFull(
+  async #planInFull(source: DirectorySource, context: ReadingContext, signal: AbortSignal): Promise<SyncRun> {
+    const ask: Ask = (question) => this.#ask(source, context.startedAt, signal, question);
+    const { run, plan } = await planInFull(source, { ...this.#options, ...context, ask });
+    const stored = await this.#runs.add(run, plan);
+    return stored.state === 'planned' ? stored : this.#notify(stored);
+  }
+
+  /**
+   * A reading that is, entry by entry, one that was compared and changed nothing is not compared again: its run has the figures of that one.
+   * Undefined when everything has to be compared.
+   */
+  async #findUnchanged(
     source: DirectorySource,
-    { startedAt, mark, school }: ReadingContext,
+    { startedAt, mark, since }: ReadingContext & Pick<SyncRun, 'since'>,
     signal: AbortSignal,
-  ): Promise<SyncRun> {
+  ): Promise<SyncRun | undefined> {
     const { name } = source;
-    const { unitOfWork, onProgress } = this.#options;
-    let cursor: string | null = null;
-    const saveCursor = (text: string): void => void (cursor = text.length <= LONGEST_CURSOR ? text : null);
-    const snapshot = await this.#ask(source, startedAt, signal, (one, until) =>
-      readSource(one, until, {
-        onProgress,
-        saveCursor,
-        findStored: (keys) => findClaimants(unitOfWork, name, keys),
-      }),
-    );
-    const plan = new PackedPlan();
-    const context = { unitOfWork, source: name, at: startedAt, limits: { ...DEFAULT_LIMITS, ...source.guard }, school };
-    const { counts, verdict, baseRun } = await planAndJudge(context, snapshot, (part) => plan.add(part));
-    const state = verdict.refused ? 'refused' : plan.isEmpty ? 'unchanged' : 'planned';
-    const endedAt = state === 'planned' ? null : this.#options.clock.now();
-    const { ignored } = snapshot;
-    // An unread school is read again by the next sync, so no fingerprint is stored.
-    const position = snapshot.unread.size > 0 ? { mark: null, since: null } : { mark, since: cursor };
-    const run = await this.#runs.add(
-      { source: name, state, startedAt, endedAt, baseRun, ...position, fullAt: startedAt, counts, ignored, verdict },
-      state === 'unchanged' ? undefined : plan,
-    );
-    return state === 'planned' ? run : this.#notify(run);
+    const compared = source.digest && (await this.#runs.lastCompared(name));
+    // A digest from before the last applied run cannot be that of now.
+    if (!compared || compared.baseRun !== (await this.applied(name))) return undefined;
+    const [said, stored] = await Promise.all([
+      this.#ask(source, startedAt, signal, readDigest),
+      digestOfStored(this.#options, source, startedAt),
+    ]);
+    const digest = said === null ? null : digestOfComparison(stored, said);
+    if (digest !== compared.digest) return undefined;
+    const { baseRun, counts, ignored, verdict } = compared;
+    const figures = { baseRun, counts, ignored, verdict, digest, mark, since };
+    const times = { startedAt, endedAt: this.#options.clock.now(), fullAt: startedAt };
+    return this.#notify(await this.#runs.add({ source: name, state: 'unchanged', ...times, ...figures }));
   }
 
   /** Plans from the changes that a source reports; undefined when a full reading is needed. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GuardLimits } from '../../../../api/directory/directory-source.js';
+import type { DirectorySource, GuardLimits } from '../../../../api/directory/directory-source.js';
 import { PROFILES, type Profile } from '../../../../api/people.js';
 import { countPersons } from '../state/count-nouns.js';
 import type { CurrentPlaces } from '../state/current-places.js';
@@ -18,6 +18,10 @@ const PART_OF: Readonly<Partial<Record<PersonFact, PersonFact>>> = {
 };
 
 export const DEFAULT_LIMITS: GuardLimits = { keep: 0.9, keepInWeek: 0.7, ignoreUnder: 5 };
+
+export function limitsOf({ guard: limits }: Pick<DirectorySource, 'guard'>): GuardLimits {
+  return { ...DEFAULT_LIMITS, ...limits };
+}
 
 const MOST_REASONS = 50;
 

@@ -43,6 +43,10 @@ export class SyncRunRow {
   @Column('varchar', { length: 190, nullable: true })
   since!: string | null;
 
+  /** Set when the reading was compared in full and nothing differed: the digest of both (`digestOfComparison`). */
+  @Column('varchar', { length: 43, nullable: true })
+  digest!: string | null;
+
   /** Start of the last full reading that this run builds on. */
   @Column('datetime', { precision: 3, nullable: true })
   fullAt!: Date | null;

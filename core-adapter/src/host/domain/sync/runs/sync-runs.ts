@@ -11,7 +11,8 @@ import { SyncSourceRow } from '../state/sync-source.entity.js';
 
 export type SyncRun = Readonly<SyncRunRow>;
 
-type NewRun = Pick<SyncRun, 'source' | 'state' | 'startedAt' | 'endedAt'> & Partial<SyncRun>;
+/** A run as it is stored first. */
+export type NewRun = Pick<SyncRun, 'source' | 'state' | 'startedAt' | 'endedAt'> & Partial<SyncRun>;
 
 /** The stored runs. */
 export class SyncRuns {
@@ -49,6 +50,17 @@ export class SyncRuns {
     return this.unitOfWork.run(async (manager) => {
       const where = { source, state: In<SyncRunState>(['applied', 'unchanged']), counts: Not(IsNull()) };
       const run = await manager.findOne(SyncRunRow, { where, order: { id: 'DESC' } });
+      return run ?? undefined;
+    });
+  }
+
+  /** The latest run of a source that compared everything, found nothing to change, and could tell a digest of it. */
+  lastCompared(source: string): Promise<SyncRun | undefined> {
+    return this.unitOfWork.run(async (manager) => {
+      const run = await manager.findOne(SyncRunRow, {
+        where: { source, digest: Not(IsNull()) },
+        order: { id: 'DESC' },
+      });
       return run ?? undefined;
     });
   }
