@@ -12,8 +12,8 @@ import type { SyncTaken } from './sync-once.js';
 
 /** The attributes that ldap-sync requests, of the same entries. */
 const ATTRIBUTES =
-  'objectClass uid sn givenName displayName ENTPersonProfils ENTEleveClasses Divcod ENTAuxPersRelEleveEleve ' +
-  'cn type description memberUid';
+  'objectClass uid sn givenName displayName ENTPersonProfils ENTEleveClasses Divcod ENTAuxPersRelEleveEleve entryUUID ' +
+  'objectGUID ine ENTPersonDateNaissance dateNaissance Meflcf ENTEleveMEF cn type description memberUid';
 
 const FILTER = '(|(uid=*)(sn=*)(cn=*)(ou=*))';
 
@@ -54,6 +54,7 @@ export async function measureRound(region: Region, name: string): Promise<Round>
     const write = await writeAsPeer(mariadb, name, folder);
     const read = await readAsPeer(slapd);
     const known = await syncOnce(settings);
+    const compared = await syncOnce(full);
     const again = await syncOnce(full);
     await changeSome(region, folder);
     const some = await syncOnce(settings);
@@ -62,6 +63,7 @@ export async function measureRound(region: Region, name: string): Promise<Round>
       syncs: {
         'first import': first,
         'nothing changed, mark known': known,
+        'nothing changed, all compared': compared,
         'nothing changed, full read': again,
         '1 % changed': some,
       },
