@@ -6,12 +6,6 @@ import { tokenOf } from './token-gate.js';
 import { visitorOf } from './visitor.js';
 import { LastSchoolRow } from '../domain/sessions/last-school.entity.js';
 
-/** The school that a person visited last, in any browser; they may have left it since. */
-export async function lastSchoolOf(unitOfWork: UnitOfWork, personId: string): Promise<string | undefined> {
-  const row = await unitOfWork.run((manager) => manager.findOneBy(LastSchoolRow, { personId }));
-  return row?.uai;
-}
-
 /** Remembers the school of a page: `/` redirects there, and so does the next login of a person with several schools. */
 export async function noteSchool(unitOfWork: UnitOfWork, request: Request, uai: string): Promise<void> {
   if (request.session.uai === uai || tokenOf(request) || isBackground(request)) return;

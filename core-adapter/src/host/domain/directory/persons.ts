@@ -37,15 +37,15 @@ export async function findPersonByLogin(
   source: string,
   login: string,
 ): Promise<Person | undefined> {
-  const row = await unitOfWork.run((manager) =>
-    manager
-      .createQueryBuilder(PersonRow, 'person')
-      .innerJoin(ExternalIdRow, 'external', 'external.personId = person.id')
-      .where('external.source = :source AND external.login = :login', { source, login: normaliseLogin(login) })
-      .getOne(),
-  );
-  return row ? personOf(row) : undefined;
+  const [row] = await SELECT_BY_LOGIN(unitOfWork, { source, login: normaliseLogin(login) });
+  return row && personOf(row);
 }
+
+const SELECT_BY_LOGIN = keptSelect<'source' | 'login', StoredPerson>((manager) =>
+  selectPerson(manager.createQueryBuilder(PersonRow, 'person'))
+    .innerJoin(ExternalIdRow, 'external', 'external.personId = person.id')
+    .where('external.source = :source AND external.login = :login'),
+);
 
 /** The ids that the entry of a login had at the last sync and that the directory never gives again; empty when none are known. */
 export async function findStableIds(unitOfWork: UnitOfWork, source: string, login: string): Promise<readonly string[]> {
@@ -112,10 +112,9 @@ const SELECT_IN_SCHOOLS = keptSelect<'id' | 'now', InSchool>((manager) =>
 );
 
 /** One row for each attachment; a single row without a school for a person without attachments. */
-export interface InSchool extends Pick<PersonRow, 'givenName' | 'familyName' | 'displayName'> {
+export interface InSchool extends Omit<StoredPerson, 'id'> {
   /** Null when no such person exists. */
   readonly id: string | null;
-  readonly disabledAt: StoredInstant | null;
   readonly profile: Profile | null;
   readonly uai: string | null;
   readonly name: string;
@@ -125,14 +124,9 @@ export interface InSchool extends Pick<PersonRow, 'givenName' | 'familyName' | '
 
 /** Selects `InSchool` for the `person` of a query, in force at `:now`. */
 export function selectInSchools<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
-  return query
+  return selectPerson(query)
     .leftJoin(AttachmentRow, 'attachment', `attachment.personId = person.id AND ${IN_FORCE}`)
     .leftJoin(SchoolRow, 'school', 'school.uai = attachment.uai')
-    .select('person.id', 'id')
-    .addSelect('person.givenName', 'givenName')
-    .addSelect('person.familyName', 'familyName')
-    .addSelect('person.displayName', 'displayName')
-    .addSelect('person.disabledAt', 'disabledAt')
     .addSelect('attachment.profile', 'profile')
     .addSelect('school.uai', 'uai')
     .addSelect('school.name', 'name')
@@ -146,9 +140,8 @@ export function selectInSchools<T extends ObjectLiteral>(query: SelectQueryBuild
 export function personInSchools(rows: readonly InSchool[]): PersonInSchools | undefined {
   const [first] = rows;
   if (!first || first.id === null) return undefined;
-  const { id, givenName, familyName, displayName } = first;
-  const disabled = first.disabledAt !== null;
-  return { person: { id, givenName, familyName, displayName, disabled }, schools: disabled ? [] : schoolsIn(rows) };
+  const person = personOf({ ...first, id: first.id });
+  return { person, schools: person.disabled ? [] : schoolsIn(rows) };
 }
 
 function schoolsIn(rows: readonly InSchool[]): SchoolOfPerson[] {
@@ -160,6 +153,20 @@ function schoolsIn(rows: readonly InSchool[]): SchoolOfPerson[] {
   }));
 }
 
-function personOf({ id, givenName, familyName, displayName, disabledAt }: PersonRow): Person {
+/** A person as the drivers give them. */
+interface StoredPerson extends Pick<PersonRow, 'id' | 'givenName' | 'familyName' | 'displayName'> {
+  readonly disabledAt: StoredInstant | null;
+}
+
+function selectPerson<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
+  return query
+    .select('person.id', 'id')
+    .addSelect('person.givenName', 'givenName')
+    .addSelect('person.familyName', 'familyName')
+    .addSelect('person.displayName', 'displayName')
+    .addSelect('person.disabledAt', 'disabledAt');
+}
+
+function personOf({ id, givenName, familyName, displayName, disabledAt }: StoredPerson): Person {
   return { id, givenName, familyName, displayName, disabled: disabledAt !== null };
 }

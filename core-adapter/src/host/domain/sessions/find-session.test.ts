@@ -5,12 +5,15 @@ import { bothDatabases } from '../../../testing/test-databases.js';
 import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { findPersonInSchools } from '../directory/persons.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { STAND_IN_SOURCE } from '../directory/stand-in.entity.js';
 import { isInForce } from '../directory/where-attachment-in-force.js';
+import { findByLogin } from './find-by-login.js';
 import { AHEAD, findSession, type FoundSession } from './find-session.js';
+import { LastSchoolRow } from './last-school.entity.js';
 import { SessionRow } from './session.entity.js';
 
 const NOW = new Date('2026-11-24T08:00:00.250Z');
@@ -63,6 +66,11 @@ const sessions = [
   ),
 ];
 
+/** The school that a person visited last, which they may have left. */
+const lastSchools = persons
+  .filter((_, number) => number % 2 === 0)
+  .map(({ id }, number) => ({ personId: id, uai: SCHOOLS[number % SCHOOLS.length]?.uai ?? '' }));
+
 describe.each(bothDatabases())('one statement for session, person and schools on $name', (kind) => {
   let database: HostTables;
   beforeAll(async () => {
@@ -72,6 +80,11 @@ describe.each(bothDatabases())('one statement for session, person and schools on
     await manager.insert(PersonRow, persons);
     await manager.insert(AttachmentRow, attachments);
     await manager.insert(SessionRow, sessions);
+    await manager.insert(LastSchoolRow, lastSchools);
+    const logins = persons.map(({ id }, number) => {
+      return { id, source: 'ldap', key: `key-${number}`, login: `login-${number}`, personId: id };
+    });
+    await manager.insert(ExternalIdRow, logins);
     const administrators = persons.filter((_, number) => number % 3 === 0);
     const granted = administrators.map(({ id }) => ({ personId: id, grantedAt: NOW }));
     await manager.insert(AdministratorRow, granted);
@@ -130,10 +143,15 @@ describe.each(bothDatabases())('one statement for session, person and schools on
     expect(found).toMatchObject({ personId: 'nobody', data: { provenAt: 30 }, known: undefined });
   });
 
-  test('everybody is found by their id, with the same schools', async () => {
-    for (const { id } of [...persons, { id: 'nobody' }]) {
+  test('everybody is found by their id and by their login, with the same schools', async () => {
+    const { unitOfWork } = database;
+    for (const [number, { id }] of [...persons, { id: 'nobody' }].entries()) {
       const { person, schools } = (await findKnown(id, NOW)) ?? {};
-      expect(await findPersonInSchools(database.unitOfWork, id, NOW)).toEqual(person && { person, schools });
+      expect(await findPersonInSchools(unitOfWork, id, NOW)).toEqual(person && { person, schools });
+      const lastSchool = lastSchools.find(({ personId }) => personId === id)?.uai;
+      const login = { source: 'ldap', login: ` Login-${number} `, now: NOW };
+      expect(await findByLogin(unitOfWork, login)).toEqual(person && { person, schools, lastSchool });
+      expect(await findByLogin(unitOfWork, { ...login, source: 'onde' })).toBeUndefined();
     }
   });
 });

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
 import type { Identity } from '../../../api/login/auth-provider.js';
-import type { SchoolOfPerson } from '../../domain/directory/persons.js';
 import type { HostContext } from '../../context/host-context.js';
-import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { findByLogin, type LoginPerson } from '../../domain/sessions/find-by-login.js';
 import { noteLogin } from '../../domain/sessions/last-login.js';
-import { lastSchoolOf } from '../last-school.js';
 import { isGivenAway, type EntryCheckContext } from './check-login-entries.js';
 import type { LoginProblem } from './login-problem.js';
 
@@ -25,15 +23,15 @@ export async function openSession(
   expected: string | undefined,
 ): Promise<LoginProblem | undefined> {
   const { database, directory, sessions, inFlightResponses, pendingPgts, clock, log } = context;
-  const person = await directory.personByLogin(source, login);
-  if (!person) {
+  const found = await findByLogin(database.unitOfWork, { source, login, now: clock.now() });
+  if (!found) {
     const hasLeft = await directory.hasLeft(source, login);
     log.warn({ source }, `the SSO named a person ${hasLeft ? 'that has left' : 'that no directory knows'}`);
     return hasLeft ? 'closed' : 'unknown';
   }
+  const { person, schools } = found;
   if (person.disabled) return 'closed';
   if (expected !== undefined && expected !== person.id) return 'otherPerson';
-  const schools = await directory.schoolsOf(person.id);
   if (schools.length === 0) return 'noSchool';
   const profiles = schools.flatMap((one) => one.profiles);
   if (await isGivenAway(context, { source, login }, { personId: person.id, profiles })) return 'givenAway';
@@ -43,7 +41,7 @@ export async function openSession(
   if (request.session.personId !== undefined) await sessions.endSessions({ session: before }, 'newLogin');
   sessions.generate(request);
   const { session } = request;
-  session.uai = await firstSchool(database.unitOfWork, person.id, schools);
+  session.uai = firstSchool(found);
   session.provenAt = fresh ? clock.now().getTime() : undefined;
   session.grant = pgtIou === undefined ? undefined : await pendingPgts.take(pgtIou);
   if (!(await sessions.open(request.sessionID, person.id, ticket, session))) {
@@ -66,12 +64,8 @@ export async function openSession(
 }
 
 /** The school to begin in: the only one, or the last one; undefined when the person has left the last one or never visited any. */
-async function firstSchool(
-  unitOfWork: UnitOfWork,
-  personId: string,
-  schools: readonly SchoolOfPerson[],
-): Promise<string | undefined> {
+function firstSchool({ schools, lastSchool }: LoginPerson): string | undefined {
   const uais = schools.map(({ school }) => school.uai);
-  const uai = uais.length === 1 ? uais[0] : await lastSchoolOf(unitOfWork, personId);
+  const uai = uais.length === 1 ? uais[0] : lastSchool;
   return uai !== undefined && uais.includes(uai) ? uai : undefined;
 }
