@@ -49,6 +49,11 @@ export interface SchoolDirectory {
    */
   members(groupId: string, profile: Profile): Promise<readonly Member[]>;
   /**
+   * The ids of the people with this profile that a group had when it ended: its pupils, their guardians of today, or its teachers. Empty for
+   * a group that has not ended. Some may have left the school since. Use the ids for decisions only.
+   */
+  membersAtEnd(groupId: string, profile: Profile): Promise<readonly string[]>;
+  /**
    * The guardians in this school of people who are or were its pupils, by id of the pupil and sorted by family name.
    * Pupils without a guardian in the school have no entry.
    */

@@ -11,6 +11,7 @@ import { IN_FORCE, whereAttachmentInForce } from './where-attachment-in-force.js
 import { KinshipRow } from './kinship.entity.js';
 import { peopleOfGroups } from './people-of-groups.js';
 import { PersonRow } from './person.entity.js';
+import { findPersonsAtEnd } from './ties-at-end.js';
 
 /** A school at an instant. */
 export interface SchoolNow {
@@ -61,6 +62,21 @@ export async function findGroupMembers(
       .getRawMany<Member>();
   });
   return distinct(rows);
+}
+
+/** The ids of the people with one profile that a group had when it ended; the guardians are those of today. */
+export async function findMembersAtEnd(
+  unitOfWork: UnitOfWork,
+  place: SchoolNow,
+  groupId: string,
+  profile: Profile,
+): Promise<string[]> {
+  const { uai } = place;
+  const role = profile === 'teacher' ? 'teacher' : 'member';
+  if (profile !== 'guardian') return findPersonsAtEnd(unitOfWork, { groupId, uai, role, profile });
+  const pupils = await findPersonsAtEnd(unitOfWork, { groupId, uai, role, profile: 'pupil' });
+  const guardians = [...(await findGuardians(unitOfWork, place, pupils)).values()].flat();
+  return [...new Set(guardians.map(({ id }) => id))];
 }
 
 /** The guardians in the school of each of these people who is or was a pupil of the school. */

@@ -3,7 +3,14 @@ import type { Relations, SchoolDirectory } from '../../../api/school-directory.j
 import type { Clock } from '../../../api/log.js';
 import type { Group, School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import { findEverPupils, findGroupMembers, findGuardians, findMembersById, type SchoolNow } from './members.js';
+import {
+  findEverPupils,
+  findGroupMembers,
+  findGuardians,
+  findMembersAtEnd,
+  findMembersById,
+  type SchoolNow,
+} from './members.js';
 import { findRelations } from './school-relations.js';
 import { schoolYearOf } from './school-year.js';
 
@@ -14,6 +21,7 @@ export function schoolDirectory(unitOfWork: UnitOfWork, clock: Clock, school: Sc
   return {
     persons: (ids) => findMembersById(unitOfWork, place(), ids),
     members: (groupId, profile) => findGroupMembers(unitOfWork, place(), groupId, profile),
+    membersAtEnd: (groupId, profile) => findMembersAtEnd(unitOfWork, place(), groupId, profile),
     guardiansOf: (pupilIds) => findGuardians(unitOfWork, place(), pupilIds),
     everPupils: (ids) => findEverPupils(unitOfWork, place(), ids),
     classesOf: async (pupilIds) => classesAmong(pupilIds, await relations(pupilIds)),

@@ -2,7 +2,7 @@
 import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
 import type { Profile } from '../../../api/people.js';
 import { testDatabases } from '../../../testing/test-databases.js';
-import { group, member, person, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
+import { group, kin, member, person, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
 import { forgetFormerMemberships } from './forget-former-memberships.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
 
@@ -91,6 +91,26 @@ describe.each(testDatabases())('ties to groups that ended during the year on $na
     expect(await pastTies('lea.petit')).toEqual([['CM2 A', 'pupil']]);
     const asTeacher = { profiles: ['teacher'], timeZone: 'Europe/Paris' } as const;
     expect(await world.directory.pastTies(await world.idOf('lea.petit'), TILLEULS, asTeacher)).toEqual([]);
+  });
+
+  test('T10 membersAtEnd: the people of a group when it ended with their guardians of today, and none of another school', async () => {
+    const groupId = await world.groupId('CM2 A');
+    const atEnd = async (profile: Profile, uai = TILLEULS): Promise<readonly string[]> => {
+      const school = await world.directory.school(uai);
+      if (!school) throw new Error(`The school ${uai} does not exist.`);
+      return [...(await world.directory.inSchool(school).membersAtEnd(groupId, profile))].sort();
+    };
+    const ids = (...logins: string[]): Promise<string[]> => Promise.all(logins.map((login) => world.idOf(login)));
+    expect(await atEnd('pupil')).toEqual([]);
+    world.clock.set('2025-11-26T04:00:00Z');
+    const moved = WORLD.filter((one) => !isTieOf(one, 'tom.petit'));
+    await world.sync([...moved, member('tom.petit', 'CM1', TILLEULS)]);
+    world.clock.set('2025-11-27T04:00:00Z');
+    await world.sync([...without(moved, 'CM2 A'), kin('ines.blanc', 'lea.petit')]);
+    expect(await atEnd('pupil')).toEqual(await ids('lea.petit'));
+    expect(await atEnd('guardian')).toEqual((await ids('anne.petit', 'ines.blanc')).sort());
+    expect(await atEnd('teacher')).toEqual((await ids('nina.prof', 'paul.durand')).sort());
+    expect([await atEnd('pupil', VAL), await atEnd('head')]).toEqual([[], []]);
   });
 
   test('a group that its directory names again has not ended', async () => {

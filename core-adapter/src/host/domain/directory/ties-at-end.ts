@@ -25,12 +25,7 @@ export function findTiesAtEnd(
 ): Promise<TieAtEnd[]> {
   return unitOfWork.run((manager) =>
     formerMemberships(manager)
-      .innerJoin(
-        AttachmentRow,
-        'place',
-        'place.personId = former.personId AND place.uai = class.uai ' +
-          `AND place.from < ${LEFT_AT} AND (place.until IS NULL OR place.until >= ${LEFT_AT})`,
-      )
+      .innerJoin(AttachmentRow, 'place', PLACE_AT_END)
       .select('former.role', 'role')
       .addSelect('place.profile', 'profile')
       .addSelect('class.id', 'id')
@@ -42,6 +37,27 @@ export function findTiesAtEnd(
       .getRawMany<TieAtEnd>(),
   );
 }
+
+/** The ids of the people who had a role and a profile in a group of a school when it ended; none while the group has members. */
+export async function findPersonsAtEnd(
+  unitOfWork: UnitOfWork,
+  tie: Pick<TieAtEnd, 'role' | 'profile'> & { readonly groupId: string; readonly uai: string },
+): Promise<string[]> {
+  const rows = await unitOfWork.run((manager) =>
+    formerMemberships(manager)
+      .innerJoin(AttachmentRow, 'place', PLACE_AT_END)
+      .select('former.personId', 'personId')
+      .where('class.id = :groupId AND class.uai = :uai AND former.role = :role AND place.profile = :profile', tie)
+      .andWhere(isAtEnd(manager))
+      .getRawMany<{ personId: string }>(),
+  );
+  return [...new Set(rows.map(({ personId }) => personId))];
+}
+
+/** The condition that the person of one of `formerMemberships` had a `place` in the school when they left. */
+const PLACE_AT_END =
+  'place.personId = former.personId AND place.uai = class.uai ' +
+  `AND place.from < ${LEFT_AT} AND (place.until IS NULL OR place.until >= ${LEFT_AT})`;
 
 /** Former memberships, as `former`, with their groups, as `class`. */
 export function formerMemberships(manager: EntityManager): SelectQueryBuilder<FormerMembershipRow> {

@@ -22,7 +22,7 @@ const PART = 400;
  * tell which parts were written; the last one commits with the end of the job. What is due later is another job.
  */
 export async function deliverMessage(messageId: string, work: JobWork, signal: AbortSignal): Promise<void> {
-  const stored = await readMessage(messageId, work.db);
+  const stored = await readMessage(messageId, work);
   if (!isToDeliver(stored)) return;
   const { message } = stored;
   if (isByPupil(message)) await beginTurns('send', { id: message.authorId }, work);
@@ -41,7 +41,7 @@ export async function deliverMessage(messageId: string, work: JobWork, signal: A
   await work.complete(async () => {
     const current = await claimMessage(message, work);
     if (!current) return;
-    const relations = await relationsFor(current.message.authorId, current.recipients, work.directory);
+    const relations = await relationsFor(current.message.authorId, current.judged, work.directory);
     const { due, plan } = await judgeStored(current, relations, work);
     await insertCopies(current.message, due, work);
     await settleMessage(current, plan, work);
@@ -50,9 +50,9 @@ export async function deliverMessage(messageId: string, work: JobWork, signal: A
 
 /** The people of each part before the last one. */
 async function partsBefore(stored: ToDeliver, work: JobWork): Promise<readonly (readonly string[])[]> {
-  const { message, recipients } = stored;
-  if (recipients.length <= PART && recipients.every((one) => 'person' in one)) return [];
-  const { due } = await judgeStored(stored, await relationsFor(message.authorId, recipients, work.directory), work);
+  const { message, judged } = stored;
+  if (judged.length <= PART && judged.every((one) => 'person' in one)) return [];
+  const { due } = await judgeStored(stored, await relationsFor(message.authorId, judged, work.directory), work);
   const count = Math.ceil(due.length / PART) - 1;
   return Array.from({ length: Math.max(count, 0) }, (_, n) => due.slice(n * PART, (n + 1) * PART));
 }
@@ -89,11 +89,11 @@ function isToDeliver(stored: StoredMessage | undefined): stored is ToDeliver {
  */
 async function claimMessage(
   claimed: ToDeliver['message'],
-  { db }: Pick<JobWork, 'db'>,
+  { db, directory }: Pick<JobWork, 'db' | 'directory'>,
   among?: readonly string[],
 ): Promise<ToDeliver | undefined> {
   if (isByPupil(claimed)) await waitTurn('send', { id: claimed.authorId }, { db });
-  const stored = await readMessage(claimed.id, db, among);
+  const stored = await readMessage(claimed.id, { db, directory }, among);
   if (!isToDeliver(stored)) return undefined;
   const { id, version, authorId } = stored.message;
   // Nothing is delivered once the author is erased.

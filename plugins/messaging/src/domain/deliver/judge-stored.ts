@@ -13,7 +13,7 @@ import type { StoredMessage } from '../message/read-message.js';
 export async function judgeStored(
   {
     message,
-    recipients,
+    judged: recipients,
     replyTo,
     replyToAll,
     reviews,
@@ -28,12 +28,12 @@ export async function judgeStored(
   const policy = await readPolicy(reader, colleaguesOf(authorId, relations));
   const { persons: personIds } = expandRecipients(recipients, { personId: authorId, relations });
   const { id, sentAt } = message;
-  const judged = { id, sentAt, heldAt: reviews.find(({ state }) => state === 'waiting')?.heldAt };
+  const again = { id, sentAt, heldAt: reviews.find(({ state }) => state === 'waiting')?.heldAt };
   const sender = {
     personId: authorId,
     relations,
     urgent,
-    wroteOftenTo: await wroteOftenTo({ authorId, personIds, relations, policy, message: judged }, reader),
+    wroteOftenTo: await wroteOftenTo({ authorId, personIds, relations, policy, message: again }, reader),
     acceptedFor: classesWith('accepted'),
     refusedFor: classesWith('refused'),
     replyToAll,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolDatabase, SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { Recipient } from '../rules/recipients.js';
 import { replyToAll } from '../rules/reply-to-all.js';
@@ -13,8 +13,10 @@ import { ReviewRow } from '../../store/review.entity.js';
 export interface StoredMessage {
   readonly message: MessageRow;
   readonly recipients: readonly Recipient[];
+  /** Also the people of each group that has ended since, as it was then: the class has another key. The rules judge each of them. */
+  readonly judged: readonly Recipient[];
   readonly replyTo: Sender['replyTo'];
-  /** The people that a reply to all has not chosen. */
+  /** The people that the author has not chosen: of a reply to all, and of groups that have ended. */
   readonly replyToAll: ReadonlySet<string>;
   readonly reviews: readonly ReviewRow[];
   /** The people who have a copy, its author among them. */
@@ -27,7 +29,7 @@ export interface StoredMessage {
  */
 export async function readMessage(
   messageId: string,
-  db: SchoolDatabase,
+  { db, directory }: Pick<SchoolWork, 'db' | 'directory'>,
   among?: readonly string[],
 ): Promise<StoredMessage | undefined> {
   const messages = db.repository(MessageRow);
@@ -38,16 +40,31 @@ export async function readMessage(
     select: ['ownerId'],
     where: { messageId, ...(among && message.authorId && { ownerId: In([...among, message.authorId]) }) },
   });
+  const recipients = rows.flatMap(recipientOf);
+  const atEnd = await peopleAtEnd(recipients, message, directory);
   const answered = message.replyToId ? await messages.findOne({ where: { id: message.replyToId } }) : undefined;
   const replyTo = answered && authorOf(answered);
   return {
     message,
-    recipients: rows.flatMap(recipientOf),
+    recipients,
+    judged: [...recipients, ...atEnd.map((person) => ({ person }))],
     replyTo,
-    replyToAll: new Set(answered && (await namedBy(message, answered, db))),
+    replyToAll: new Set([...atEnd, ...(answered ? await namedBy(message, answered, db) : [])]),
     reviews: await db.repository(ReviewRow).find({ where: { messageId } }),
     owners: new Set(copies.map(({ ownerId }) => ownerId)),
   };
+}
+
+async function peopleAtEnd(
+  recipients: readonly Recipient[],
+  { authorId }: MessageRow,
+  directory: Pick<SchoolWork['directory'], 'membersAtEnd'>,
+): Promise<string[]> {
+  const people: string[] = [];
+  for (const one of recipients) {
+    if ('group' in one) people.push(...(await directory.membersAtEnd(one.group, one.profile)));
+  }
+  return people.filter((id) => id !== authorId);
 }
 
 /** The people that a reply to all goes to, when the message is a reply. */

@@ -66,12 +66,12 @@ async function outOfClass(messages: readonly Held[], { db, directory }: JobWork)
 }
 
 async function isForAnotherClass(id: string, work: JobWork): Promise<boolean> {
-  const stored = await readMessage(id, work.db);
+  const stored = await readMessage(id, work);
   if (!stored) return false;
-  const { message, recipients, reviews } = stored;
+  const { message, judged, reviews } = stored;
   const { authorId } = message;
   if (authorId === null) return false;
-  const relations = await relationsFor(authorId, recipients, work.directory);
+  const relations = await relationsFor(authorId, judged, work.directory);
   const { plan } = await judgeStored({ ...stored, message: { ...message, authorId } }, relations, work);
   const asked = new Set(reviews.filter(({ state }) => state === 'waiting').map(({ groupId }) => groupId));
   return [...plan.held.keys()].some((groupId) => !asked.has(groupId));

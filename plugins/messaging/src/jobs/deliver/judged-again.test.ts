@@ -158,7 +158,7 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
     expect((await copiesOf(to)).filter((subject) => subject === 'À tous')).toHaveLength(1);
   });
 
-  // The last two: the class has another key afterwards.
+  // The last three: the class has another key afterwards.
   test('a message that waits goes along with its class at once, with the days that it has waited', async () => {
     await waitUntilHour(10);
     const toPerson = await host.ids.person('classmate');
@@ -223,6 +223,25 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
     expect([asked.length, enqueued]).toEqual([4, [{ messageId: second }]]);
   });
 
+  test('X8: what waits for the morning reaches a group that has another key by then, and nobody that left', async () => {
+    await directorySays((record) => [record]);
+    await waitUntilHour(19);
+    await send('teacher', { toPupilsOf: host.ids.cm1 }, 'Sortie');
+    await send('pupil', { toTeamOf: host.ids.cm1 }, 'Merci');
+    await send('staff', { toGuardiansOf: host.ids.cm1 }, 'Cantine');
+    await host.runJobs();
+    const leaves = await host.ids.login('leaves');
+    await directorySays((record) => (keyOf(record) === 'leaves' ? [] : [renamed(record)]));
+    await schoolMorning();
+    for (const role of ['pupil', 'classmate'] as const)
+      expect(await copiesOf(await host.ids.person(role))).toContain('Sortie');
+    for (const login of ['moves', 'stays']) expect(await copiesOf(await host.ids.login(login))).toContain('Sortie');
+    for (const role of ['teacher', 'teacherInBothSchools'] as const)
+      expect(await copiesOf(await host.ids.person(role))).toContain('Merci');
+    expect(await copiesOf(await host.ids.person('guardian'))).toContain('Cantine');
+    expect(await copiesOf(leaves)).not.toContain('Sortie');
+  });
+
   /** A sync of the directory with each of its records as this makes it. */
   async function directorySays(change: (record: DirectoryRecord) => readonly DirectoryRecord[]): Promise<void> {
     const all: DirectoryRecord[] = [];
@@ -246,6 +265,11 @@ function renamed(record: DirectoryRecord): DirectoryRecord {
   return record;
 }
 
+/** The person that a record is about, but for families. */
+function keyOf(record: DirectoryRecord): string {
+  return record.type === 'person' ? record.key : record.type === 'membership' ? record.person : '';
+}
+
 /** The directory of this test, with other records about some people. */
 function sourceWith(keys: readonly string[], others: readonly DirectoryRecord[]): DirectorySource {
   return {
@@ -253,8 +277,7 @@ function sourceWith(keys: readonly string[], others: readonly DirectoryRecord[])
     async *read(signal) {
       yield* testHostSource.read(signal);
       for (const record of records) {
-        const key = record.type === 'person' ? record.key : record.type === 'membership' ? record.person : '';
-        if (!keys.includes(key)) yield record;
+        if (!keys.includes(keyOf(record))) yield record;
       }
       yield* others;
     },
