@@ -7,7 +7,7 @@ import { bootHost, brickEntries, createLog, loadSettings } from '@volee/core-ada
 import { program } from '../../e2e/volee-command.js';
 import { startDirectory } from '../../envole-box/directory/start-directory.js';
 import type { LdapEntry } from '../../envole-box/ldap-entry.js';
-import { freePort, portAnswers } from '../../services/free-port.js';
+import { freePort } from '../../services/free-port.js';
 import { inOwnFolder } from '../../services/in-own-folder.js';
 import { startServer, type ServerProcess } from '../../services/server-process.js';
 import { run } from '../sync/run.js';
@@ -46,7 +46,8 @@ export function startVolee(options: VoleeOptions): Promise<ServerProcess> {
         command: execPath,
         args: [...options.nodeOptions, program, '--config', file, 'serve'],
         environment: { ...process.env, NODE_ENV: 'production' },
-        ready: () => portAnswers(port),
+        // The port answers earlier, with the page that says that Volée starts.
+        ready: async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok,
       };
     });
   });
