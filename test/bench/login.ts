@@ -6,6 +6,7 @@ import { createDatabase, serviceAvailability, startMariadb, type Stoppable } fro
 import { startHelper } from './login/helper-process.js';
 import { measureLogins, type LoginPlace, type LoginSide, type LoginsExtent } from './login/measure-logins.js';
 import { measurePage } from './login/measure-page.js';
+import type { PassportAnswer, PassportOrder } from './login/passport-app.js';
 import type { PlainAnswer } from './login/plain-server.js';
 import { loginLines, pageLines } from './login/report.js';
 import { startApache } from './login/start-apache.js';
@@ -25,7 +26,7 @@ const SCHOOLS = 8;
 /** Number of logged-in users who request the page. */
 const VISITORS = 200;
 
-/** Measures logins through an SSO that answers at once, beside Apache with mod_auth_cas; then the page after the login. */
+/** Measures logins through an SSO that answers at once, beside Apache with mod_auth_cas and a plain Express app; then the page after the login. */
 export async function benchLogin(words: readonly string[]): Promise<void> {
   const defaults = { database: 'sqlite', browsers: '32', logins: '600', rounds: '5', seconds: '4', 'cpu-prof': '' };
   const values = benchOptions(words, defaults);
@@ -78,6 +79,13 @@ async function benchIn(bench: Bench): Promise<void> {
   } else {
     say('Apache with mod_auth_cas left out: sudo test/services/install.sh');
   }
+  const passport = keep(startHelper('passport-app.js'));
+  const { body, encoding } = page;
+  const own = mariadb ? await createDatabase(mariadb, 'passport') : `sqlite:${join(folder, 'passport.sqlite')}`;
+  const app: PassportOrder = { casUrl: sso.casUrl, ca: certificate.cert, databaseUrl: own, body, encoding };
+  const { port: appPort } = await passport.ask<PassportAnswer>(app);
+  const appPids = { node: passport.pid, ...(mariadb && { mariadb: mariadb.pid }) };
+  sides.push({ name: 'passport-cas', url: `http://127.0.0.1:${appPort}/`, pids: appPids });
   say(howBusy());
   say(`\nLogins: ${bench.logins} a round, ${browsers} at once, ${bench.rounds} rounds.`);
   for (const line of loginLines(await measureLogins(place, sides, bench))) say(line);
