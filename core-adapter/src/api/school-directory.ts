@@ -67,6 +67,8 @@ export interface SchoolDirectory {
    * `const classes = await directory.classesOf(children.map(({ id }) => id));`
    */
   classesOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>>;
+  /** As `classesOf`, with the groups of any kind, read in one query. */
+  groupsOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>>;
   /**
    * The profiles, groups and families of people in the school now, read in four queries. Use the result for decisions
    * only: never send it to a browser or store it.

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDirectory } from '../../../api/school-directory.js';
 import { NotFoundError } from '../../../api/errors.js';
-import type { School } from '../../../api/people.js';
+import type { Group, School } from '../../../api/people.js';
 import type { Directory } from '../directory/directory.js';
 import type { GroupRelation } from '../directory/group-relations.js';
 import type { UserRelations } from './user-relations.js';
 
 /** The people of a school, as far as the user may ask for them. */
 export function brickDirectory(
-  directory: Pick<Directory, 'inSchool'>,
+  directory: Pick<Directory, 'inSchool' | 'membersOf'>,
   school: School,
   relations: Pick<UserRelations, 'groups' | 'pastGroups' | 'children'>,
 ): BrickDirectory {
@@ -16,7 +16,8 @@ export function brickDirectory(
   return {
     ...everybody,
     async members(groupId, profile) {
-      if (await isInCharge(relations, groupId)) return everybody.members(groupId, profile);
+      const group = await groupInCharge(relations, groupId);
+      if (group) return directory.membersOf(school, group, profile);
       throw new NotFoundError(
         `The user neither teaches nor heads the group ${groupId}: its members are only for those that do.`,
       );
@@ -25,9 +26,12 @@ export function brickDirectory(
   };
 }
 
-/** Past relations are read only for a group that is not one of this year. */
-async function isInCharge(relations: Pick<UserRelations, 'groups' | 'pastGroups'>, groupId: string): Promise<boolean> {
+/** The group, if the user teaches or heads it. Past relations are read only for a group that is not one of this year. */
+async function groupInCharge(
+  relations: Pick<UserRelations, 'groups' | 'pastGroups'>,
+  groupId: string,
+): Promise<Group | undefined> {
   const leads = ({ group, profile }: GroupRelation): boolean =>
     group.id === groupId && (profile === 'teacher' || profile === 'head');
-  return (await relations.groups()).some(leads) || (await relations.pastGroups()).some(leads);
+  return ((await relations.groups()).find(leads) ?? (await relations.pastGroups()).find(leads))?.group;
 }

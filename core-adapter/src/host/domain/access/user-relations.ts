@@ -30,22 +30,31 @@ export function userRelations(
 ): UserRelations {
   const known = { profiles, timeZone, childIds };
   const asked = new Map<string, Promise<ReadonlyMap<string, PupilRelation>>>();
+  const children = once(async () =>
+    profiles.includes('guardian') ? directory.childrenIn({ uai, timeZone }, personId) : [],
+  );
+  /** The relations to pupils that the request knows: to oneself, and to children. Teachers need the classes as well. */
+  const knownPupils = once(async (): Promise<ReadonlyMap<string, PupilRelation>> => {
+    if (profiles.includes('teacher')) return new Map();
+    const own = profiles.includes('pupil') ? [[personId, { isChild: false, classIds: [] }] as const] : [];
+    const ofChildren = (await children()).map(({ id }) => [id, { isChild: true, classIds: [] }] as const);
+    return new Map<string, PupilRelation>([...own, ...ofChildren]);
+  });
   return {
     groups: once(() => directory.ties(personId, uai, known)),
     pastGroups: once(() => directory.pastTies(personId, uai, known)),
     formerGroups: once(() => directory.formerTies(personId, uai, known)),
     schoolGroups: once(() => directory.currentGroups(uai, timeZone)),
-    children: once(async () =>
-      profiles.includes('guardian') ? directory.childrenIn({ uai, timeZone }, personId) : [],
-    ),
+    children,
     async pupils(ids) {
-      const unknown = ids.filter((id) => !asked.has(id));
+      const known = await knownPupils();
+      const unknown = ids.filter((id) => !known.has(id) && !asked.has(id));
       if (unknown.length > 0) {
         const answer = directory.pupilRelations({ personId, profiles, uai, timeZone }, unknown);
         for (const id of unknown) asked.set(id, answer);
       }
       const answers = await Promise.all(new Set(ids.flatMap((id) => asked.get(id) ?? [])));
-      return new Map(answers.flatMap((answer) => [...answer]));
+      return new Map([...known, ...answers.flatMap((answer) => [...answer])]);
     },
   };
 }

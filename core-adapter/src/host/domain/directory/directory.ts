@@ -9,7 +9,7 @@ import { findFormerTies, type FormerTie } from './former-ties.js';
 import { findCurrentGroups, findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
 import { findGroupsOf } from './groups-of-persons.js';
 import { findChildren, findNamedChildren, type Child, type NamedChild } from './kinships.js';
-import { findChildrenThere } from './members.js';
+import { findChildrenThere, findGroupMembers } from './members.js';
 import {
   findLeaver,
   findStableIds,
@@ -163,6 +163,15 @@ export class Directory {
   /** The directory of one school, as bricks see it. */
   inSchool(school: School): SchoolDirectory {
     return schoolDirectory(this.unitOfWork, this.clock, school);
+  }
+
+  /** The people of a group of the school with a profile, by family name, where the caller has read the group. */
+  membersOf(
+    school: Pick<School, 'uai' | 'timeZone'>,
+    group: Pick<Group, 'id' | 'schoolYear'>,
+    profile: Profile,
+  ): Promise<Member[]> {
+    return findGroupMembers(this.unitOfWork, schoolNow(school, this.clock.now()), group, profile);
   }
 
   /** The children of a guardian who are pupils of the school, by family name. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Member } from '../../../api/school-directory.js';
-import type { Profile } from '../../../api/people.js';
+import type { Group, Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
@@ -41,8 +41,8 @@ export async function findMembersById(
   return found;
 }
 
-/** The audience of a group with one profile. For a group of an earlier year, it includes people who have left the school. */
-export async function findGroupMembers(
+/** `findGroupMembers` of the group with this id; nobody where the school has no such group. */
+export async function findMembersOfGroup(
   unitOfWork: UnitOfWork,
   place: SchoolNow,
   groupId: string,
@@ -50,8 +50,16 @@ export async function findGroupMembers(
 ): Promise<Member[]> {
   const { uai } = place;
   const group = await unitOfWork.run((manager) => manager.findOneBy(GroupRow, { id: groupId, uai }));
-  if (!group) return [];
-  const { schoolYear } = group;
+  return group ? findGroupMembers(unitOfWork, place, group, profile) : [];
+}
+
+/** The audience of a group with one profile. For a group of an earlier year, it includes people who have left the school. */
+export async function findGroupMembers(
+  unitOfWork: UnitOfWork,
+  place: SchoolNow,
+  { id: groupId, schoolYear }: Pick<Group, 'id' | 'schoolYear'>,
+  profile: Profile,
+): Promise<Member[]> {
   const rows = await unitOfWork.run((manager) => {
     const people = peopleOfGroups(manager, 'groupIds').filter(({ profiles }) => profiles.includes(profile));
     const ids = people.map((some) => some.ids).join(' UNION ');

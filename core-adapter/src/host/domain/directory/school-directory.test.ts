@@ -226,6 +226,15 @@ describe.each(bothDatabases())('the directory of a school on $name', (kind) => {
     expect(new Map(await namesIn(TILLEULS)).get(lea)).toEqual([]);
   });
 
+  test('groupsOf T10: the groups in which the relations of the school have people', async () => {
+    for (const uai of [TILLEULS, VAL]) {
+      const directory = await inSchool(uai);
+      const { memberOf } = await directory.relations();
+      const groups = await directory.groupsOf([...memberOf.keys()]);
+      expect(new Map([...groups].map(([id, own]) => [id, new Set(own.map((group) => group.id))]))).toEqual(memberOf);
+    }
+  });
+
   describe('relations', () => {
     test('T10 the whole school, and no other', async () => {
       await world.attach('marc.evrard', TILLEULS, 'head');

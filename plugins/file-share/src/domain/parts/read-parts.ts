@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Profile, School, SchoolDirectory, SchoolWork } from '@volee/core-adapter';
+import type { Member, Profile, School, SchoolDirectory, SchoolWork } from '@volee/core-adapter';
 import { In, type FindOptionsWhere } from 'typeorm';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
@@ -9,31 +9,34 @@ import { partStatus } from '../works/part-status.js';
 import type { LoadedPart } from './load-part.js';
 
 interface ReadTools extends Pick<SchoolWork, 'db' | 'clock' | 'schoolYear'> {
-  readonly directory: Pick<SchoolDirectory, 'relations' | 'persons'>;
+  readonly directory: Pick<SchoolDirectory, 'groupsOf'>;
   readonly school: Pick<School, 'timeZone'>;
 }
 
 /** The parts of these pupils: what their classes of this year were given, and what they have begun, also in a class that they have left. */
-export async function readParts(pupilIds: readonly string[], tools: ReadTools): Promise<LoadedPart[]> {
-  if (pupilIds.length === 0) return [];
+export async function readParts(
+  pupils: readonly Pick<Member, 'id' | 'level'>[],
+  tools: ReadTools,
+): Promise<LoadedPart[]> {
+  if (pupils.length === 0) return [];
   const { db, directory, clock, school, schoolYear } = tools;
-  const { memberOf } = await directory.relations(pupilIds);
-  const pupils = await directory.persons(pupilIds);
-  const rows = await db.repository(WorkPupilRow).find({ where: { pupilId: In([...pupilIds]) } });
-  const groupIds = [...new Set(pupilIds.flatMap((id) => [...(memberOf.get(id) ?? [])]))];
+  const pupilIds = pupils.map(({ id }) => id);
+  const groups = await directory.groupsOf(pupilIds);
+  const rows = await db.repository(WorkPupilRow).find({ where: { pupilId: In(pupilIds) } });
+  const groupIds = [...new Set([...groups.values()].flatMap((own) => own.map(({ id }) => id)))];
   const now = clock.now();
   const wanted: FindOptionsWhere<WorkRow>[] = [
     { isDraft: false, groupId: In(groupIds), year: schoolYear },
     { isDraft: false, id: In(rows.map(({ workId }) => workId)) },
   ];
   const works = await db.repository(WorkRow).find({ where: wanted, order: { visibleFrom: 'DESC', id: 'ASC' } });
-  return works.flatMap((work) => pupilIds.flatMap((pupilId) => partOf(dueInYear(work, school), pupilId)));
+  return works.flatMap((work) => pupils.flatMap((pupil) => partOf(dueInYear(work, school), pupil)));
 
-  function partOf(work: WorkRow, pupilId: string): LoadedPart[] {
+  function partOf(work: WorkRow, pupil: Pick<Member, 'id' | 'level'>): LoadedPart[] {
+    const { id: pupilId } = pupil;
     const row = rows.find((one) => one.workId === work.id && one.pupilId === pupilId);
-    const pupil = pupils.get(pupilId);
-    const isMember = work.year === schoolYear && memberOf.get(pupilId)?.has(work.groupId) === true;
-    const isTheirs = isMember && pupil ? isForMember(work, pupil, row) : staysWithLeaver(work, row, schoolYear);
+    const isMember = work.year === schoolYear && groups.get(pupilId)?.some(({ id }) => id === work.groupId) === true;
+    const isTheirs = isMember ? isForMember(work, pupil, row) : staysWithLeaver(work, row, schoolYear);
     if (!isTheirs) return [];
     const status = partStatus({ work, part: row, now, schoolYear });
     if (!status.isVisible) return [];

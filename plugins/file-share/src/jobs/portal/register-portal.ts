@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull, Not } from 'typeorm';
-import { startOfDay, type Member, type PortalTask, type PortalRequest } from '@volee/core-adapter';
+import { oncePerRequest, startOfDay, type Member, type PortalTask, type PortalRequest } from '@volee/core-adapter';
 import type { FileShareBrick, FileShareKey, FileSharePermission } from '../../brick-types.js';
 import { formerThings } from '../former/former-things.js';
 import { worksToDo } from '../../store/works-to-do.query.js';
@@ -12,6 +12,7 @@ import { groupSpace } from '../../store/space-ref.js';
 import { endingGroups } from '../../domain/year/ending-class.js';
 import { againWords, continueWord, todoDetail } from '../../pages/part/todo-words.js';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { ownMember } from '../../domain/parts/own-member.js';
 import { byUrgency, isReminded, readParts, shelfOf, urgentSince, byReturn } from '../../domain/parts/read-parts.js';
 import { isUntil } from '../../domain/time/is-until.js';
 import { dueInYear } from '../../domain/time/end-of-year.js';
@@ -48,10 +49,10 @@ export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'porta
 async function countToDo(
   request: Pick<TaskReader, 'user' | 'access' | 'db' | 'clock' | 'schoolYear' | 'directory'>,
 ): Promise<number> {
-  const { user, access, db, clock, schoolYear: year, directory } = request;
+  const { user, access, db, clock, schoolYear: year } = request;
   if (!user.profiles.includes('pupil')) return 0;
   const groups = await access.groups('doWork');
-  const pupil = (await directory.persons([user.id])).get(user.id);
+  const [pupil] = await ownMember(request);
   const [counted] = await db.query(worksToDo, {
     ...{ pupilId: user.id, groupIds: groups.map(({ id }) => id), level: pupil?.level ?? null, year },
     // The second it is due is in time.
@@ -66,7 +67,7 @@ type CountReader = Pick<TaskReader, 'access' | 'db' | 'clock' | 'schoolYear'>;
  * The number of parts that pupils have handed in, and a teacher of the class has not given back. The index of the classes answers it; of the
  * few that were taken back, those count that were handed in by the clock.
  */
-async function countToCorrect({ access, db, clock, schoolYear }: CountReader): Promise<number> {
+const countToCorrect = oncePerRequest(async ({ access, db, clock, schoolYear }: CountReader): Promise<number> => {
   const groups = await access.groups('handOut');
   if (groups.length === 0) return 0;
   const parts = db.repository(WorkPupilRow);
@@ -77,7 +78,7 @@ async function countToCorrect({ access, db, clock, schoolYear }: CountReader): P
   if (takenBack.length === 0) return handedIn;
   const works = await db.repository(WorkRow).find({ where: { id: In(takenBack.map(({ workId }) => workId)) } });
   return handedIn - takenBack.length + handedInNow(takenBack, works, { clock, schoolYear }).length;
-}
+});
 
 /** The task in July that says that the files of a pupil's or a child's classes are out of reach on 1 August. One line for all of them. */
 async function endingTasks(request: TaskReader): Promise<PortalTask[]> {
@@ -101,7 +102,7 @@ async function endingTasks(request: TaskReader): Promise<PortalTask[]> {
 async function pupilTasks(request: TaskReader): Promise<PortalTask[]> {
   const { user, schoolYear, access } = request;
   if (!user.profiles.includes('pupil')) return [];
-  const parts = await access.filter('doWork', await readParts([user.id], request));
+  const parts = await access.filter('doWork', await readParts(await ownMember(request), request));
   const todo = parts.filter((part) => shelfOf(part, schoolYear) === 'todo').sort(byUrgency);
   return todo.slice(0, MOST_TASKS).map((part) => {
     const { work, row, status } = part;
@@ -118,12 +119,11 @@ async function pupilTasks(request: TaskReader): Promise<PortalTask[]> {
 
 /** The works that a teacher can give back: handed in, and due by now, since until then pupils may take them back. */
 async function teacherTasks(request: TaskReader): Promise<PortalTask[]> {
+  if ((await countToCorrect(request)) === 0) return [];
   const { access, db, clock, school, t } = request;
   const groups = new Map((await access.groups('handOut')).map((group) => [group.id, group.name]));
-  if (groups.size === 0) return [];
   const where = { groupId: In([...groups.keys()]), state: 'handedIn' as const };
   const parts = await db.repository(WorkPupilRow).find({ select: HANDED_IN_COLUMNS, where });
-  if (parts.length === 0) return [];
   const ids = [...new Set(parts.map(({ workId }) => workId))];
   const stored = await db.repository(WorkRow).find({ where: { id: In(ids) }, order: { dueAt: 'ASC', id: 'ASC' } });
   const works = stored.map((work) => dueInYear(work, school));
@@ -144,7 +144,7 @@ async function familyTasks(request: TaskReader): Promise<PortalTask[]> {
   const { user, directory, access, clock, schoolYear } = request;
   if (!user.profiles.includes('guardian')) return [];
   const children = new Map((await directory.children()).map((child) => [child.id, child]));
-  const parts = await access.filter('readPart', await readParts([...children.keys()], request));
+  const parts = await access.filter('readPart', await readParts([...children.values()], request));
   const now = clock.now().getTime();
   const isSoon = ({ work: { dueAt } }: LoadedPart): boolean => dueAt !== null && dueAt.getTime() - now <= SOON;
   const isNews = ({ row }: LoadedPart): boolean => now - (row?.givenBackAt?.getTime() ?? 0) <= TOLD_FOR;

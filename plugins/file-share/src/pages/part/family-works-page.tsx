@@ -24,7 +24,7 @@ export async function familyWorksPage(
   if (!child && childId !== undefined) throw new NotFoundError('The user has no such child in the school.');
   const tabs = await presentTabs(request, 'works');
   if (!child) return noChildPage();
-  const parts = await access.filter('readPart', await readParts([child.id], request));
+  const parts = await access.filter('readPart', await readParts([child], request));
   await noteShown(parts, request);
   const files = await readPartFiles(
     parts.flatMap(({ row }) => row?.id ?? []),

@@ -8,14 +8,15 @@ import { noteShown } from '../../domain/parts/note-shown.js';
 import { readPartFiles } from '../../domain/parts/part-files.js';
 import { presentPupilWorks } from './pupil-works.presenter.js';
 import { PupilWorksView } from './pupil-works.view.js';
+import { ownMember } from '../../domain/parts/own-member.js';
 import { readParts } from '../../domain/parts/read-parts.js';
 
 export async function pupilWorksPage(
   request: FileShareRequest,
   { keepWorks }: Pick<Settings, 'keepWorks'>,
 ): Promise<PageReply> {
-  const { user, access, schoolYear, page, t, asset } = request;
-  const parts = await access.filter('readPart', await readParts([user.id], request));
+  const { access, schoolYear, page, t, asset } = request;
+  const parts = await access.filter('readPart', await readParts(await ownMember(request), request));
   await noteShown(parts, request);
   const files = await readPartFiles(
     parts.flatMap(({ row }) => row?.id ?? []),

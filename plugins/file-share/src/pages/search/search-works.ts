@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
 import { HANDED_IN_COLUMNS, handedInNow } from '../shared/works/handed-in-now.js';
 import { stateTag } from '../../domain/parts/part-words.js';
+import { ownMember } from '../../domain/parts/own-member.js';
 import { readParts } from '../../domain/parts/read-parts.js';
 import { partPath, workPath } from '../../paths.js';
 import { groupSpace, holderOf } from '../../store/space-ref.js';
@@ -111,7 +112,7 @@ async function familyWorks(
   const isPupil = user.profiles.includes('pupil');
   const children = user.profiles.includes('guardian') ? await directory.children() : [];
   const names = new Map(children.map(({ id, givenName }) => [id, givenName]));
-  const all = await readParts([...(isPupil ? [user.id] : []), ...names.keys()], request);
+  const all = await readParts([...(isPupil ? await ownMember(request) : []), ...children], request);
   const found = all.filter(
     ({ work }) => isFound(work) && (choice === PAST ? work.year < schoolYear : isWanted(work.groupId, choice)),
   );

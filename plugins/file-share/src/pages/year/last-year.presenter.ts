@@ -3,6 +3,7 @@ import type { Group } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
 import { endingWorks, type EndingModel } from '../../domain/parts/ending-works.js';
+import { ownMember } from '../../domain/parts/own-member.js';
 import { readParts } from '../../domain/parts/read-parts.js';
 import { folderPath, KEEP_LEFT_PATH, SEARCH_PATH, workPath } from '../../paths.js';
 import { groupSpace, holderOf, teamSpace, type SpaceRef } from '../../store/space-ref.js';
@@ -77,7 +78,7 @@ async function presentEmpty(request: FileShareRequest): Promise<string> {
 async function presentEndings(keepWorks: Settings['keepWorks'], request: FileShareRequest): Promise<EndingModel[]> {
   const { user, access } = request;
   if (!user.profiles.includes('pupil')) return [];
-  const parts = await access.filter('readPart', await readParts([user.id], request));
+  const parts = await access.filter('readPart', await readParts(await ownMember(request), request));
   return endingWorks(parts, keepWorks, request);
 }
 

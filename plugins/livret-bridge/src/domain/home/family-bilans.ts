@@ -8,7 +8,7 @@ import { BilanRow } from '../../store/bilan.entity.js';
 import { HandedRow } from '../../store/handed.entity.js';
 import { PeriodRow, type Rhythm } from '../../store/period.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
-import { correctionAmong, turnsOf, type Correction } from '../trace/correction.js';
+import { correctionAmong, TURNS, type Correction } from '../trace/correction.js';
 import { keptIn } from '../trace/kept-publication.js';
 
 /** A bilan on the home of a family, with what the user did with it. */
@@ -37,7 +37,7 @@ export interface FamilyBilan {
 
 const COLUMNS = ['id', 'pupilId', 'year', 'period', 'level', 'state', 'publishedAt'] as const;
 
-/** The bilans of these pupils that their family knows of, the newest first: published, unlocked after that, or handed over. */
+/** The bilans of these pupils that their family knows of, the newest first: those of this school, and those that were handed over. */
 export async function familyBilans(
   pupilIds: readonly string[],
   personId: string,
@@ -45,9 +45,45 @@ export async function familyBilans(
 ): Promise<readonly FamilyBilan[]> {
   if (pupilIds.length === 0) return [];
   const pupilId = In([...pupilIds]);
+  const { own, periods } = await readOwn(pupilIds, personId, db);
+  const handed = (await db.repository(HandedRow).find({ where: { pupilId } })).map(handedBilan);
+  const merged = await db.repository(TraceRow).find({ where: { pupilId, what: 'merged' }, order: { at: 'ASC' } });
+  const former = merged.flatMap((step) => formerBilan(step, periods));
+  return [...own, ...former, ...handed].sort(newestFirst);
+}
+
+/** The bilans of this school among them that no merge has removed. */
+export async function ownBilans(
+  pupilIds: readonly string[],
+  personId: string,
+  db: SchoolDatabase,
+): Promise<readonly FamilyBilan[]> {
+  return [...(await readOwn(pupilIds, personId, db)).own].sort(newestFirst);
+}
+
+function newestFirst(one: FamilyBilan, other: FamilyBilan): number {
+  return other.year - one.year || other.period - one.period;
+}
+
+interface OwnBilans {
+  readonly own: readonly FamilyBilan[];
+  /** The periods of their years. */
+  readonly periods: readonly PeriodRow[];
+}
+
+async function readOwn(pupilIds: readonly string[], personId: string, db: SchoolDatabase): Promise<OwnBilans> {
+  const pupilId = In([...pupilIds]);
   const rows = await db.repository(BilanRow).find({ select: COLUMNS, where: { pupilId } });
-  const turns = await turnsOf({ pupilIds }, db);
-  const read = await db.repository(TraceRow).find({ where: { personId, what: 'read' } });
+  if (rows.length === 0) return { own: [], periods: [] };
+  const traces = await db.repository(TraceRow).find({
+    where: [
+      { pupilId, what: In([...TURNS]) },
+      { personId, what: 'read' },
+    ],
+    order: { at: 'ASC', id: 'ASC' },
+  });
+  const turns = traces.filter(({ what }) => TURNS.includes(what));
+  const read = traces.filter(({ what }) => what === 'read');
   const confirmed = await db.repository(AcknowledgementRow).find({ where: { personId } });
   const periods = await db.repository(PeriodRow).find({ where: { year: In(rows.map(({ year }) => year)) } });
   const own = rows.flatMap((row): FamilyBilan[] => {
@@ -68,10 +104,7 @@ export async function familyBilans(
       },
     ];
   });
-  const handed = (await db.repository(HandedRow).find({ where: { pupilId } })).map(handedBilan);
-  const merged = await db.repository(TraceRow).find({ where: { pupilId, what: 'merged' }, order: { at: 'ASC' } });
-  const former = merged.flatMap((step) => formerBilan(step, periods));
-  return [...own, ...former, ...handed].sort((a, b) => b.year - a.year || b.period - a.period);
+  return { own, periods };
 }
 
 function handedBilan({ id, pupilId, fromName, content }: HandedRow): FamilyBilan {

@@ -5,7 +5,7 @@ import { classProgress, type ClassProgress } from '../board/class-progress.js';
 import type { LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { knownCatalogues } from '../catalogue/kept-catalogues.js';
-import { offLinesOf } from '../periods/class-rows.js';
+import { offLinesByPeriod } from '../periods/class-rows.js';
 import { currentPeriod, periodsOf } from '../periods/current-period.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import type { PeriodRow } from '../../store/period.entity.js';
@@ -62,14 +62,8 @@ export async function readTaught(services: Services, catalogues: Catalogues): Pr
     db,
     bilans.filter(({ state }) => state === 'draft' || state === 'ready').map(({ id }) => id),
   );
-  const off = new Map(
-    await Promise.all(
-      periods.map(async ({ period }) => {
-        const classIds = bilans.filter((one) => one.period === period).map(({ classId }) => classId);
-        return [period, await offLinesOf(db, classIds, period)] as const;
-      }),
-    ),
-  );
+  const classIds = bilans.map(({ classId }) => classId);
+  const off = await offLinesByPeriod(db, classIds, [...new Set(bilans.map(({ period }) => period))]);
   const classes = members.map(([group, pupils]) => ({
     group,
     pupils,

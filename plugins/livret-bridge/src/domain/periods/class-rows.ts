@@ -8,7 +8,22 @@ export type OffLines = ReadonlyMap<string, readonly string[]>;
 
 /** The lines off of each of these classes; a class with every line has no entry. */
 export async function offLinesOf(db: SchoolDatabase, classIds: readonly string[], period: number): Promise<OffLines> {
-  const groupId = In([...new Set(classIds)]);
-  const rows = await db.repository(ClassRow).find({ where: { groupId, period } });
-  return new Map(rows.map((row) => [row.groupId, row.offLines.split(' ').filter((code) => code !== '')]));
+  return (await offLinesByPeriod(db, classIds, [period])).get(period) ?? new Map();
+}
+
+/** `offLinesOf` for several periods, by period. */
+export async function offLinesByPeriod(
+  db: SchoolDatabase,
+  classIds: readonly string[],
+  periods: readonly number[],
+): Promise<ReadonlyMap<number, OffLines>> {
+  const where = { groupId: In([...new Set(classIds)]), period: In([...periods]) };
+  const rows = await db.repository(ClassRow).find({ where });
+  const linesIn = (period: number): OffLines =>
+    new Map(
+      rows
+        .filter((row) => row.period === period)
+        .map((row) => [row.groupId, row.offLines.split(' ').filter((code) => code !== '')]),
+    );
+  return new Map(periods.map((period) => [period, linesIn(period)]));
 }

@@ -34,14 +34,13 @@ export function correctionAmong(
   return { step, kept, isWithdrawn: step.what === 'unlocked' || kept === undefined };
 }
 
-/** The steps about these bilans or pupils that `correctionAmong` reads. */
+/** The steps about these bilans that `correctionAmong` reads. */
 export function turnsOf(
-  where: { readonly bilanIds: readonly string[] } | { readonly pupilIds: readonly string[] },
+  { bilanIds }: { readonly bilanIds: readonly string[] },
   db: SchoolDatabase,
 ): Promise<TraceRow[]> {
-  const of = 'bilanIds' in where ? { bilanId: In([...where.bilanIds]) } : { pupilId: In([...where.pupilIds]) };
-  const order = { at: 'ASC', id: 'ASC' } as const;
-  return db.repository(TraceRow).find({ where: { ...of, what: In([...TURNS]) }, order });
+  const where = { bilanId: In([...bilanIds]), what: In([...TURNS]) };
+  return db.repository(TraceRow).find({ where, order: { at: 'ASC', id: 'ASC' } });
 }
 
 /** The last correction of a bilan, whether it is still going on or is published by now; undefined when there was none. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PortalTask } from '@volee/core-adapter';
-import { familyBilans } from '../../domain/home/family-bilans.js';
+import { ownBilans } from '../../domain/home/family-bilans.js';
 import { HOME_PATH } from '../../paths.js';
 import { yearBegan } from '../../domain/periods/year-began.js';
 import { correctionNotice } from '../../pages/shared/bilan/correction-words.js';
@@ -14,12 +14,9 @@ export async function guardianTasks(reader: TaskReader): Promise<PortalTask[]> {
   const children = await directory.children();
   const began = yearBegan(schoolYear, school.timeZone);
   const ids = children.map(({ id }) => id);
-  const bilans = (await familyBilans(ids, user.id, db)).filter(
-    ({ year, publishedAt, fromName, confirmedAt, isFormer }) =>
-      !isFormer &&
-      (year === schoolYear || (publishedAt !== null && publishedAt >= began)) &&
-      fromName === undefined &&
-      confirmedAt === undefined,
+  const bilans = (await ownBilans(ids, user.id, db)).filter(
+    ({ year, publishedAt, confirmedAt }) =>
+      (year === schoolYear || (publishedAt !== null && publishedAt >= began)) && confirmedAt === undefined,
   );
   return bilans.map((bilan) => {
     const of = ofName(children.find(({ id }) => id === bilan.pupilId)?.givenName ?? '', t);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Group } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { AttachmentRow } from './attachment.entity.js';
+import { batches } from './batches.js';
+import { GroupRow } from './group.entity.js';
+import type { SchoolNow } from './members.js';
+import { MembershipRow } from './membership.entity.js';
+import { whereAttachmentInForce } from './where-attachment-in-force.js';
+
+interface MemberGroup extends Group {
+  readonly personId: string;
+}
+
+/** The groups of this school year that each of these people is in, by name; none for people without a profile in the school now. */
+export async function findMemberGroups(
+  unitOfWork: UnitOfWork,
+  place: SchoolNow,
+  ids: readonly string[],
+): Promise<Map<string, Group[]>> {
+  const found = new Map<string, Group[]>(ids.map((id) => [id, []]));
+  for (const batch of batches([...found.keys()])) {
+    for (const { personId, ...group } of await select(unitOfWork, place, batch)) found.get(personId)?.push(group);
+  }
+  for (const groups of found.values()) groups.sort((one, other) => one.name.localeCompare(other.name, 'fr'));
+  return found;
+}
+
+function select(
+  unitOfWork: UnitOfWork,
+  { uai, schoolYear, now }: SchoolNow,
+  personIds: readonly string[],
+): Promise<MemberGroup[]> {
+  return unitOfWork.run((manager) => {
+    const query = manager
+      .createQueryBuilder(AttachmentRow, 'attachment')
+      .innerJoin(MembershipRow, 'membership', 'membership.personId = attachment.personId')
+      .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
+      .select('attachment.personId', 'personId')
+      .addSelect('class.id', 'id')
+      .addSelect('class.name', 'name')
+      .addSelect('class.kind', 'kind')
+      .addSelect('class.schoolYear', 'schoolYear')
+      .distinct()
+      .where('attachment.uai = :uai AND attachment.personId IN (:...personIds)', { uai, personIds })
+      .andWhere("membership.role = 'member' AND class.uai = :uai AND class.schoolYear = :schoolYear", { schoolYear });
+    return whereAttachmentInForce(query, now).getRawMany<MemberGroup>();
+  });
+}
