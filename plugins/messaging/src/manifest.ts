@@ -26,6 +26,7 @@ import { MessageRow } from './store/message.entity.js';
 import { NameHeld1796688000000 } from './store/name-held.migration.js';
 import { NameMissed1796774460000 } from './store/name-missed.migration.js';
 import { NumberSaves1796515200000 } from './store/number-saves.migration.js';
+import { openingsOfThread } from './store/openings.query.js';
 import { OpeningRow } from './store/opening.entity.js';
 import { PERSON_TABLES } from './store/person-tables.js';
 import { PolicyRow } from './store/policy.entity.js';
@@ -77,7 +78,7 @@ export const manifest = {
   ],
   queries: {
     ...{ readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies, unansweredCopies },
-    ...{ formerShelf, formerPurge, formerPlaces, trashOwners, countsByKind, toldByKind },
+    ...{ formerShelf, formerPurge, formerPlaces, trashOwners, countsByKind, toldByKind, openingsOfThread },
   },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: {

@@ -34,8 +34,10 @@ export interface Thread {
   readonly subject: string;
   readonly posts: readonly Post[];
   readonly persons: ReadonlyMap<string, Member>;
-  /** The relations of the authors. */
+  /** The relations of the authors, and of the reader. */
   readonly relations: Relations;
+  /** The people of `relations`. */
+  readonly related: ReadonlySet<string>;
   readonly groups: ReadonlyMap<string, string>;
   /** Author who is a head → the heads who read reports about their messages. */
   readonly reportReaders: ReadonlyMap<string, ReportReaders>;
@@ -64,14 +66,15 @@ export function boxesBeside(box: Box): readonly Box[] {
 }
 
 export async function readThread(opened: CopyRow, request: MessagingRequest): Promise<Thread> {
-  const { db, directory } = request;
+  const { db, directory, user } = request;
   const { copies, older, newest } = await copiesOnPage(opened, db);
   const posts = await readPosts(copies, request);
   const authors = [...new Set(posts.flatMap(({ message }) => message.authorId ?? []))];
   const deciders = posts.flatMap(({ refusals }) => refusals.flatMap(({ decidedBy }) => decidedBy ?? []));
   const reportable = [...new Set([...authors, ...deciders])];
-  const relations = await directory.relations(reportable);
-  const children = [...relations.childrenOf.values()].flatMap((ids) => [...ids]);
+  const related = new Set([...reportable, user.id]);
+  const relations = await directory.relations([...related]);
+  const children = reportable.flatMap((id) => [...(relations.childrenOf.get(id) ?? [])]);
   const named = posts.flatMap(({ recipients }) => personsOf(recipients));
   const readers = posts.flatMap((post) => [...(post.readerNames?.read ?? []), ...(post.readerNames?.unread ?? [])]);
   return {
@@ -81,7 +84,7 @@ export async function readThread(opened: CopyRow, request: MessagingRequest): Pr
     subject: posts.findLast(({ copy }) => copy.recalledAt === null)?.message.subject ?? request.t('taken.title'),
     posts,
     persons: await directory.persons([...new Set([...authors, ...children, ...named, ...readers])]),
-    relations,
+    ...{ relations, related },
     groups: await groupNames(request),
     reportReaders: await readersOfReports(reportable, relations, directory),
   };

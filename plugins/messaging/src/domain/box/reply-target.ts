@@ -3,7 +3,9 @@ import type { MessagingRequest } from '../../brick-types.js';
 import { authorOf } from '../message/read-message.js';
 import type { Judgement } from '../rules/judgement.js';
 import { replyToAll } from '../rules/reply-to-all.js';
+import { onPage } from '../policy/read-policy.js';
 import type { Recipient } from '../rules/recipients.js';
+import type { Relations } from '../rules/relations.js';
 import { planDelivery, type DeliveryPlan } from '../message/delivery-plan.js';
 import { judgeMessage } from '../message/judge-message.js';
 import type { CopyRow } from '../../store/copy.entity.js';
@@ -31,7 +33,7 @@ export function isReceived({ box, ownerId, recalledAt }: CopyRow, { authorId }: 
  * its author was erased.
  */
 export async function replyTarget(
-  { posts, opened }: Thread,
+  { posts, opened, relations, related }: Thread,
   request: MessagingRequest,
 ): Promise<ReplyTarget | undefined> {
   const received = posts.filter(({ copy, message }) => isReceived(copy, message));
@@ -42,8 +44,16 @@ export async function replyTarget(
   const author = post && authorOf(post.message);
   if (!author) return undefined;
   const { authorId } = author;
-  const { user } = request;
-  const { judgements } = await judgeMessage({ personId: user.id, replyTo: author }, [{ person: authorId }], request);
+  const { user, directory } = request;
+  const tools = onPage({
+    ...request,
+    directory: {
+      members: directory.members,
+      relations: (among?: readonly string[]): Promise<Relations> =>
+        among?.every((id) => related.has(id)) ? Promise.resolve(relations) : directory.relations(among),
+    },
+  });
+  const { judgements } = await judgeMessage({ personId: user.id, replyTo: author }, [{ person: authorId }], tools);
   const allIds = await reachedByAll(post.message, post.recipients, request);
   const all = allIds.length > 1 ? await judgeAll(author, allIds, request) : undefined;
   return { post, authorId, judgement: judgements.get(authorId), plan: planDelivery(judgements), all };

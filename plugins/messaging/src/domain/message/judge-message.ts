@@ -3,6 +3,7 @@ import type { Profile } from '@volee/core-adapter';
 import { readPolicy, type PolicyReader } from '../policy/read-policy.js';
 import { canWrite, type Answer } from '../rules/can-write.js';
 import { expandRecipients, type Recipient } from '../rules/recipients.js';
+import type { Policy } from '../rules/policy.js';
 import type { Relations } from '../rules/relations.js';
 import type { Sender } from '../rules/sender.js';
 import { relationsFor, type RelationsReader } from './relations-for.js';
@@ -10,6 +11,8 @@ import { wroteOftenTo } from './wrote-often-to.js';
 
 export interface JudgingTools extends PolicyReader {
   readonly directory: RelationsReader;
+  /** The policy, where a page has read it with the hours of all adults of the school. */
+  readonly policy?: Policy;
 }
 
 export interface Judged extends Answer {
@@ -25,7 +28,7 @@ export async function judgeMessage(
   tools: JudgingTools,
 ): Promise<Judged> {
   const relations = await relationsFor(sender.personId, recipients, tools.directory);
-  const policy = await readPolicy(tools, colleaguesOf(sender.personId, relations));
+  const policy = tools.policy ?? (await readPolicy(tools, colleaguesOf(sender.personId, relations)));
   const { persons: personIds } = expandRecipients(recipients, { ...sender, relations });
   const often = await wroteOftenTo({ authorId: sender.personId, personIds, relations, policy }, tools);
   const asked = { ...sender, relations, wroteOftenTo: often };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolWork } from '@volee/core-adapter';
+import { oncePerRequest, type SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { runningPauses } from './running-pauses.js';
 import type { Breaker, Policy, QuietHours } from '../rules/policy.js';
@@ -8,7 +8,23 @@ import { PreferenceRow } from '../../store/preference.entity.js';
 import { defaultDecisions, type DecisionsInForce } from './decisions.js';
 import { decisionsOf, hoursOf } from './stored-decisions.js';
 
-export type PolicyReader = Pick<SchoolWork, 'db' | 'school' | 'clock'>;
+export interface PolicyReader extends Pick<SchoolWork, 'db' | 'school' | 'clock'> {
+  /** Decisions and breakers that a page reads once. Work that writes reads them anew. */
+  readonly known?: KnownPolicy;
+}
+
+interface KnownPolicy {
+  readonly decisions: () => Promise<DecisionsInForce>;
+  readonly breakers: () => Promise<Breaker[]>;
+}
+
+/** A reader for the parts of one page: decisions and breakers are read once for all of them. */
+export function onPage<Reader extends PolicyReader>(request: Reader): Reader & { readonly known: KnownPolicy } {
+  return { ...request, known: { decisions: () => decisionsOnce(request), breakers: () => breakersOnce(request) } };
+}
+
+const decisionsOnce = oncePerRequest(({ db, school }: PolicyReader) => readDecisions({ db, school }));
+const breakersOnce = oncePerRequest(({ db, school, clock }: PolicyReader) => readBreakers({ db, school, clock }));
 
 /**
  * The policy in force in a school. Every path reads it here: a page, a message that is sent, a delivery, a review.
@@ -32,7 +48,8 @@ export async function readPolicy(reader: PolicyReader, colleagues: readonly stri
 }
 
 /** The decisions of the head; those by default where there are none. */
-export async function readDecisions({ db, school }: Omit<PolicyReader, 'clock'>): Promise<DecisionsInForce> {
+export async function readDecisions({ db, school, known }: Omit<PolicyReader, 'clock'>): Promise<DecisionsInForce> {
+  if (known) return known.decisions();
   const row = await db.repository(PolicyRow).findOne({ order: { number: 'DESC' } });
   return row ? decisionsOf(row, school) : defaultDecisions(school);
 }
@@ -44,7 +61,8 @@ export async function readPupilsHours(reader: Omit<PolicyReader, 'clock'>): Prom
 }
 
 /** The breakers that last now. */
-export async function readBreakers({ db, school, clock }: PolicyReader): Promise<Breaker[]> {
+export async function readBreakers({ db, school, clock, known }: PolicyReader): Promise<Breaker[]> {
+  if (known) return known.breakers();
   const rows = await runningPauses({ db, clock });
   return rows.map(({ profile, reason, until }) => ({ profile, school: school.uai, reason, until }));
 }

@@ -2,9 +2,9 @@
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { MessagingRequest } from '../../brick-types.js';
-import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
-import { OpeningRow } from '../../store/opening.entity.js';
+import type { OpeningRow } from '../../store/opening.entity.js';
+import { openingsOfThread } from '../../store/openings.query.js';
 import { ReportRow } from '../../store/report.entity.js';
 
 /** A thread that a head has opened because of a report. */
@@ -21,13 +21,7 @@ export async function readOpenings(
   threadId: string,
   { db, user, directory }: Pick<MessagingRequest, 'db' | 'user' | 'directory'>,
 ): Promise<Opening[]> {
-  const copies = await db
-    .repository(CopyRow)
-    .find({ select: ['messageId', 'ownerId'], where: { threadId, ownerId: user.id } });
-  const messageIds = copies.map(({ messageId }) => messageId);
-  const openings = await db
-    .repository(OpeningRow)
-    .find({ where: { messageId: In(messageIds) }, order: { openedAt: 'ASC', id: 'ASC' } });
+  const openings = await db.query(openingsOfThread, { threadId, ownerId: user.id });
   const told = await openingsFor(user.id, openings, db);
   const heads = await directory.persons(told.flatMap(({ openedBy }) => openedBy ?? []));
   return told.map(({ id, openedBy, openedAt, reason }) => ({
@@ -39,11 +33,11 @@ export async function readOpenings(
 }
 
 /** The openings that the person is told of: those of a message that they have reported or written. */
-export async function openingsFor(
+export async function openingsFor<Row extends Pick<OpeningRow, 'reportId' | 'messageId'>>(
   personId: string,
-  openings: readonly OpeningRow[],
+  openings: readonly Row[],
   db: SchoolDatabase,
-): Promise<OpeningRow[]> {
+): Promise<Row[]> {
   if (openings.length === 0) return [];
   const reported = await db
     .repository(ReportRow)

@@ -5,7 +5,7 @@ import { judgeCandidates, type Answer } from '../rules/can-write.js';
 import { groupsOf } from '../rules/groups-of.js';
 import { effectivePolicy } from '../rules/guard-rails.js';
 import { namingLimit } from '../rules/naming-limit.js';
-import type { RuleTable } from '../rules/policy.js';
+import type { Policy, RuleTable } from '../rules/policy.js';
 import type { AddressedProfile, Recipient } from '../rules/recipients.js';
 import type { Relations } from '../rules/relations.js';
 import { colleaguesOf, type JudgingTools } from '../message/judge-message.js';
@@ -24,6 +24,7 @@ export interface Candidates {
   readonly judgements: Answer['judgements'];
   /** The rules in force, within the guard rails: why others are missing. */
   readonly rules: RuleTable;
+  readonly policy: Policy;
 }
 
 export interface OfferedGroup {
@@ -46,7 +47,7 @@ export async function findCandidates(
   const judgements = judgeCandidates(sender, everybody, policy, tools.clock.now());
   const persons = new Set([...judgements].flatMap(([id, { outcome }]) => (outcome === 'refused' ? [] : [id])));
   const groups = offeredGroups(userId, persons, relations);
-  return { persons, groups, relations, judgements, rules: effectivePolicy(policy).rules };
+  return { persons, groups, relations, judgements, rules: effectivePolicy(policy).rules, policy };
 }
 
 function offeredGroups(userId: string, persons: ReadonlySet<string>, relations: Relations): OfferedGroup[] {

@@ -5,6 +5,7 @@ import { waitingCounts } from '../../domain/box/waiting-counts.js';
 import { waitingReviews } from '../../domain/moderation/waiting-reviews.js';
 import { openReports } from '../../domain/reports/read-reports.js';
 import { boxPath, HOURS_PATH, REPORTS_PATH, REVIEWS_PATH, RULES_PATH, SEARCH_PATH, WRITE_PATH } from '../../paths.js';
+import { onPage } from '../../domain/policy/read-policy.js';
 import { readKnownPauses } from '../../domain/policy/known-pauses.js';
 import type { Box } from '../../store/copy.entity.js';
 import { presentPauses, type PauseNote } from './pauses.presenter.js';
@@ -67,6 +68,6 @@ export async function boxHead(current: BoxTab, request: MessagingRequest): Promi
     searchUrl: url(SEARCH_PATH),
     reviewsUrl: url(REVIEWS_PATH),
     hoursUrl: current === 'inbox' && (await access.can('chooseHours')) ? url(HOURS_PATH) : undefined,
-    pauses: presentPauses(await readKnownPauses(user, request), request),
+    pauses: presentPauses(await readKnownPauses(user, onPage(request)), request),
   };
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Example, ExampleAbout, QueryExample } from '@volee/core-adapter/testing';
 import { CopyRow } from '../../store/copy.entity.js';
+import { OpeningRow } from '../../store/opening.entity.js';
 import { exampleCopy, pageOf } from './example-rows-for-tests.js';
 
 export const mailboxExamples: Readonly<Record<string, Example>> = {
@@ -38,6 +39,14 @@ export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
   countsByKind: async (about) => {
     await exampleCopy(about, 'drafts');
     return { ownerId: about.personId, isLast: true, groupIds: [about.groupId] };
+  },
+  openingsOfThread: async (about) => {
+    const id = await exampleCopy(about, 'inbox');
+    const copy = await about.db.repository(CopyRow).findOne({ where: { id } });
+    const { threadId = '', messageId = '' } = copy ?? {};
+    const opening = { reportId: randomUUID(), messageId, openedBy: null, openedAt: new Date(), endedAt: null };
+    await about.db.repository(OpeningRow).insertOne({ ...opening, reason: about.marker });
+    return { threadId, ownerId: about.personId };
   },
   toldByKind: async (about) => {
     await exampleCopy(about, 'sent', { state: 'refused' });

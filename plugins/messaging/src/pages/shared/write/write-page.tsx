@@ -15,6 +15,7 @@ import { planDelivery } from '../../../domain/message/delivery-plan.js';
 import type { Draft, StoredRows } from '../../../domain/write/draft.js';
 import { judgeMessage, type JudgingTools } from '../../../domain/message/judge-message.js';
 import { unreachedRecipients } from '../../../domain/write/refuse-unreached.js';
+import { onPage } from '../../../domain/policy/read-policy.js';
 import { sendingWait } from '../../../domain/write/sending-wait.js';
 import type { WriteForm } from '../../../domain/write/write.input.js';
 import type { WriteProblems } from '../../../domain/write/write-problems.js';
@@ -61,10 +62,14 @@ export async function writePage(written: Written, request: MessagingRequest): Pr
 async function gatherMaterial(written: Written, request: MessagingRequest): Promise<WriteMaterial> {
   const { recipients, subject, body, form, replyTo, urgent = false, apart = false } = written;
   const { user } = request;
-  const candidates = await findCandidates(user.id, request);
+  const tools = onPage(request);
+  const candidates = await findCandidates(user.id, tools);
   const draft = draftState(written, request);
   const sender = { personId: user.id, urgent, ...(replyTo && { replyTo: replyTo.author }) };
-  const judged = await judgeMessage(sender, recipients, { ...request, directory: readerOf(candidates) });
+  const judged = await judgeMessage(sender, recipients, {
+    ...tools,
+    ...{ directory: readerOf(candidates), policy: candidates.policy },
+  });
   const plan = planDelivery(judged.judgements);
   const messageId = written.kept?.messageId ?? (draft && written.opened?.message.id);
   return {
