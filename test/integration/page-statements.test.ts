@@ -29,7 +29,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   thread: 27,
   'write page': 14,
   'rules of messaging': 18,
-  'school console': 19,
+  'school console': 17,
   'livret home of a teacher': 13,
   'livret home of a parent': 13,
   grid: 10,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { Profile } from '../../../api/people.js';
+import { PROFILES, type Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { peopleOfFormerGroups } from './former-ties.js';
@@ -50,20 +50,41 @@ export async function findAudience(unitOfWork: UnitOfWork, question: AudienceQue
   return rows.map(({ id, displayName, profile }) => ({ id, displayName, profile }));
 }
 
-export async function countAudience(
-  unitOfWork: UnitOfWork,
-  question: AudienceQuestion,
-): Promise<Record<Profile, number>> {
+/** The numbers of an audience. */
+export interface AudienceCounts {
+  /** The number of people, each counted once. */
+  readonly persons: number;
+  /** The number of people by profile: a person with two profiles is in two of these. */
+  readonly profiles: Readonly<Record<Profile, number>>;
+}
+
+/** People are counted by the set of their profiles, a bit for each: both numbers follow from one statement. */
+export async function countAudience(unitOfWork: UnitOfWork, question: AudienceQuestion): Promise<AudienceCounts> {
+  if (question.filters.length === 0) return { persons: 0, profiles: byProfile(() => 0) };
   const schoolYear = await yearOfGroups(unitOfWork, question);
-  const rows = await unitOfWork.run((manager) =>
-    audienceQuery(manager, question, schoolYear)
-      .select('attachment.profile', 'profile')
-      .addSelect('COUNT(DISTINCT attachment.personId)', 'count')
-      .groupBy('attachment.profile')
-      .getRawMany<{ profile: Profile; count: number | string }>(),
-  );
-  const counts = new Map(rows.map(({ profile, count }) => [profile, Number(count)]));
-  return byProfile((profile) => counts.get(profile) ?? 0);
+  const rows = await unitOfWork.run((manager) => {
+    const held = audienceQuery(manager, question, schoolYear)
+      .select(`SUM(DISTINCT CASE attachment.profile ${BITS} END)`, 'held')
+      .groupBy('attachment.personId');
+    return manager
+      .createQueryBuilder()
+      .select('audience.held', 'held')
+      .addSelect('COUNT(*)', 'count')
+      .from(`(${held.getQuery()})`, 'audience')
+      .setParameters(held.getParameters())
+      .groupBy('audience.held')
+      .getRawMany<{ held: number | string; count: number | string }>();
+  });
+  const sets = rows.map(({ held, count }) => ({ held: Number(held), count: Number(count) }));
+  const countOf = (bits: number): number =>
+    sets.filter(({ held }) => (held & bits) !== 0).reduce((sum, { count }) => sum + count, 0);
+  return { persons: countOf(-1), profiles: byProfile((profile) => countOf(bitOf(profile))) };
+}
+
+const BITS = PROFILES.map((profile) => `WHEN '${profile}' THEN ${bitOf(profile)}`).join(' ');
+
+function bitOf(profile: Profile): number {
+  return 1 << PROFILES.indexOf(profile);
 }
 
 /** The current school year, where a filter names groups. */

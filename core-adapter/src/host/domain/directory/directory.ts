@@ -3,7 +3,7 @@ import type { Member, SchoolDirectory } from '../../../api/school-directory.js';
 import type { Clock } from '../../../api/log.js';
 import type { Group, Profile, School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import { countAudience, findAudience, type AudienceFilter, type Recipient } from './audience.js';
+import { countAudience, findAudience, type AudienceCounts, type AudienceFilter, type Recipient } from './audience.js';
 import { findFamilies, type Family } from './families.js';
 import { findFormerTies, type FormerTie } from './former-ties.js';
 import { findCurrentGroups, findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
@@ -155,9 +155,13 @@ export class Directory {
     return findAudience(this.unitOfWork, { filters: listOf(filter), uai, timeZone, now: this.clock.now() });
   }
 
-  /** The number of recipients of an audience, by profile. */
-  audienceCounts(uai: string, filter: AudienceFilter | readonly AudienceFilter[]): Promise<Record<Profile, number>> {
-    return countAudience(this.unitOfWork, { filters: listOf(filter), uai, now: this.clock.now() });
+  /** The numbers of an audience, by one statement. */
+  audienceCounts(
+    uai: string,
+    filter: AudienceFilter | readonly AudienceFilter[],
+    timeZone?: string,
+  ): Promise<AudienceCounts> {
+    return countAudience(this.unitOfWork, { filters: listOf(filter), uai, timeZone, now: this.clock.now() });
   }
 
   /** The directory of one school, as bricks see it. */

@@ -64,7 +64,7 @@ describe.each(testDatabases())('replacement teachers on $name', (kind) => {
     return [
       (await directory.ties(id, TILLEULS)).some((one) => one.group.id === groupId && one.profile === 'teacher'),
       ids(await directory.audience(TILLEULS, { profiles: ['teacher'], groupIds: [groupId] })),
-      (await directory.audienceCounts(TILLEULS, { profiles: [], groupIds: [groupId] })).teacher === 1,
+      (await directory.audienceCounts(TILLEULS, { profiles: [], groupIds: [groupId] })).profiles.teacher === 1,
       classes.some(({ id: one, teachers }) => one === groupId && teachers.length === 1),
       ids(await here.members(groupId, 'teacher')),
       (await here.relations()).teaches.get(id)?.has(groupId) === true,

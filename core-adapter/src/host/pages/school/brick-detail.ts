@@ -21,7 +21,7 @@ import type { SchoolFacts } from './school-facts.js';
 import { endOfRule } from '../../domain/activation/end-of-rule.js';
 import { lastRules } from '../../domain/activation/last-rules.js';
 import type { Directory } from '../../domain/directory/directory.js';
-import { personsOf, reachedBy } from './proposed-rules.js';
+import { reachCounter } from './proposed-rules.js';
 
 /** Why the page is shown again instead of the change being made. */
 export type ReshowReason = 'changedByOther' | 'rulesChanged' | 'alreadyCovered' | 'noChange' | 'effectOutdated';
@@ -147,7 +147,7 @@ async function presentFormerRules(
   if (rules.length === 0) return undefined;
   const served = servedProfiles(brick);
   const current = rules.filter((rule) => inForce(rule, now));
-  const count = personsOf(await reachedBy(directory, school, served, current.length > 0 ? current : rules));
+  const { persons: count } = await reachCounter(directory, school, served)(current.length > 0 ? current : rules);
   return {
     rules: rules.map((rule) => {
       const successors = rules.filter(({ replaces }) => replaces === rule.id);

@@ -6,15 +6,15 @@ import {
   keepingFormer,
   type ActivationChoice,
 } from '../../domain/activation/activation-choice.js';
-import { inForce } from '../../domain/activation/activation-rule.js';
+import { inForce, type Activation } from '../../domain/activation/activation-rule.js';
 import { lastRules } from '../../domain/activation/last-rules.js';
-import type { Recipient } from '../../domain/directory/audience.js';
+import type { AudienceCounts } from '../../domain/directory/audience.js';
 import type { Directory } from '../../domain/directory/directory.js';
 import type { ChoiceEffect } from './school-bricks.model.js';
 import type { OpenForm } from './open-form.js';
 import { actionWords, sentenceWords } from './action-words.js';
 import { fieldsOf } from './form-words.js';
-import { personsOf, proposedRules, reachedBy } from './proposed-rules.js';
+import { proposedRules, reachCounter, reachedBy } from './proposed-rules.js';
 import type { SchoolFacts } from './school-facts.js';
 
 /** Classes have pupils, parents and teachers: people of these profiles are in none. */
@@ -36,14 +36,12 @@ export async function choiceEffect(
   const later = choice.from !== null && choice.from.getTime() > now.getTime() ? choice.from : undefined;
   const current = rules.filter((rule) => inForce(rule, now));
   const proposed = proposedRules({ rules, instead: target, choice, now });
-  const [then, today, byOthers] = await Promise.all([
-    reachedBy(directory, school, served, proposed),
-    reachedBy(directory, school, served, current),
-    reachedBy(directory, school, served, proposed.slice(0, -1)),
-  ]);
-  const count = personsOf(then);
-  const others = new Set(byOthers.map(({ id }) => id));
-  const added = personsOf(then.filter(({ id }) => !others.has(id)));
+  const countReached = reachCounter(directory, school, served);
+  const then = await countReached(proposed);
+  const today = current.length > 0 && form.changed ? await countReached(current) : undefined;
+  const byOthers = await countReached(proposed.slice(0, -1));
+  const count = then.persons;
+  const added = count - byOthers.persons;
   const title = titleOf(form, later, facts);
   const isAgain = isAsBefore(form, choice, facts);
   const isKept = unchanged !== undefined && !form.untouched;
@@ -51,9 +49,12 @@ export async function choiceEffect(
   const query = new URLSearchParams(fieldsOf(form.words)).toString();
   return {
     title,
-    figures: figuresOf(then, current.length > 0 && form.changed ? today : undefined, facts),
-    countedOnce: then.length > count ? t('schoolBricks.countedOnce') : undefined,
-    leftOut: await leftOut(directory, form, choice, { then, today }, facts),
+    figures: figuresOf(then, today, facts),
+    countedOnce:
+      PROFILES.reduce((sum, profile) => sum + then.profiles[profile], 0) > count
+        ? t('schoolBricks.countedOnce')
+        : undefined,
+    leftOut: await leftOut(directory, form, choice, { proposed, current }, facts),
     sentence: wordsKey ? t(wordsKey) : effectWords(form, count, facts),
     people:
       count === 0
@@ -86,16 +87,10 @@ function titleOf({ changed, target }: OpenForm, later: Date | undefined, { t, da
   return t(target && !changed ? 'schoolBricks.have' : 'schoolBricks.willHave');
 }
 
-function figuresOf(
-  then: readonly Recipient[],
-  today: readonly Recipient[] | undefined,
-  { t, number }: SchoolFacts,
-): Figures {
-  const countOf = (people: readonly Recipient[], profile: string): number =>
-    people.filter((one) => one.profile === profile).length;
+function figuresOf(then: AudienceCounts, today: AudienceCounts | undefined, { t, number }: SchoolFacts): Figures {
   return PROFILES.map((profile) => {
-    const value = countOf(then, profile);
-    const difference = today ? value - countOf(today, profile) : 0;
+    const value = then.profiles[profile];
+    const difference = today ? value - today.profiles[profile] : 0;
     return { value, difference, label: t(`audience.${profile}`, { count: value }) };
   })
     .filter(({ value, difference }) => value > 0 || difference !== 0)
@@ -108,11 +103,11 @@ function figuresOf(
     }));
 }
 
-interface Reached {
-  /** People who have the brick with the choice. */
-  readonly then: readonly Recipient[];
-  /** People who have the brick now. */
-  readonly today: readonly Recipient[];
+interface Reaching {
+  /** The rules with the choice. */
+  readonly proposed: readonly Activation[];
+  /** The rules that are in force now. */
+  readonly current: readonly Activation[];
 }
 
 /** One sentence about heads and staff who are ticked but left out, since the choice is one of classes. */
@@ -120,15 +115,16 @@ async function leftOut(
   directory: Directory,
   { served, rules, brickTitle: brick }: OpenForm,
   { profiles, groupIds }: ActivationChoice,
-  { then, today }: Reached,
+  { proposed, current }: Reaching,
   { t, school, viewerId }: SchoolFacts,
 ): Promise<string | undefined> {
   const chosen = WITHOUT_CLASS.filter((profile) => profiles.length === 0 || profiles.includes(profile));
   if (groupIds.length === 0 || chosen.length === 0) return undefined;
   const wanted = await reachedBy(directory, school, served, [{ profiles: chosen, groupIds: [] }]);
-  const idsThen = new Set(then.map(({ id }) => id));
+  const idsThen = new Set((await reachedBy(directory, school, served, proposed)).map(({ id }) => id));
   const out = new Set(wanted.map(({ id }) => id).filter((id) => !idsThen.has(id)));
   if (out.size === 0) return undefined;
+  const today = await reachedBy(directory, school, served, current);
   const verb = today.some(({ id }) => out.has(id)) ? 'lose' : 'lack';
   // When the brick was switched on for classes, the page showed this sentence before the decision.
   if (verb === 'lack' && rules.length > 0) return undefined;

@@ -24,7 +24,7 @@ import { visitorOf } from '../../http/visitor.js';
 import type { ReshowReason } from './brick-detail.js';
 import { digestOf, NEW_RULE, readField, readFormWords, type FormWords } from './form-words.js';
 import type { Asked } from './open-form.js';
-import { personsOf, reachedBy } from './proposed-rules.js';
+import { reachCounter } from './proposed-rules.js';
 import { faultsOf, readForm } from './read-form.js';
 
 interface Place {
@@ -176,7 +176,7 @@ async function countOn({ activations, directory, clock }: DecisionServices, { sc
   const now = clock.now();
   const rules = await activations.rules(school.uai, brick.id);
   const current = rules.filter((rule) => inForce(rule, now));
-  return personsOf(await reachedBy(directory, school, servedProfiles(brick), current));
+  return (await reachCounter(directory, school, servedProfiles(brick))(current)).persons;
 }
 
 /** The form that undoes switching off; refused when another user has decided since. */

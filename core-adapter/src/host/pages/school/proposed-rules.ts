@@ -3,7 +3,7 @@ import type { Profile, School } from '../../../api/people.js';
 import { ruleOf, type ActivationChoice } from '../../domain/activation/activation-choice.js';
 import { inForce, type Activation } from '../../domain/activation/activation-rule.js';
 import type { ActivationRow } from '../../domain/activation/activation.entity.js';
-import type { Recipient } from '../../domain/directory/audience.js';
+import type { AudienceCounts, AudienceFilter, Recipient } from '../../domain/directory/audience.js';
 import type { Directory } from '../../domain/directory/directory.js';
 
 /** A choice, to be added to the rules or to replace one of them. */
@@ -26,18 +26,36 @@ export function reachedBy(
   directory: Directory,
   { uai, timeZone }: Pick<School, 'uai' | 'timeZone'>,
   served: readonly Profile[],
-  rules: readonly Pick<Activation, 'profiles' | 'groupIds'>[],
+  rules: readonly Reaching[],
 ): Promise<Recipient[]> {
+  return directory.audience(uai, filtersOf(served, rules), timeZone);
+}
+
+/** Counts the recipients of `reachedBy`, for equal rules once. */
+export function reachCounter(
+  directory: Directory,
+  { uai, timeZone }: Pick<School, 'uai' | 'timeZone'>,
+  served: readonly Profile[],
+): (rules: readonly Reaching[]) => Promise<AudienceCounts> {
+  const counted = new Map<string, Promise<AudienceCounts>>();
+  return (rules) => {
+    const filters = filtersOf(served, rules);
+    const key = JSON.stringify(filters);
+    const counts = counted.get(key) ?? directory.audienceCounts(uai, filters, timeZone);
+    counted.set(key, counts);
+    return counts;
+  };
+}
+
+type Reaching = Pick<Activation, 'profiles' | 'groupIds'>;
+
+/** Without the rules for profiles that the brick does not serve: a filter without profiles would match all of them. */
+function filtersOf(served: readonly Profile[], rules: readonly Reaching[]): AudienceFilter[] {
   const filters = rules.map(({ profiles, groupIds }) => ({
     profiles: profiles.length === 0 ? served : served.filter((profile) => profiles.includes(profile)),
     groupIds,
   }));
-  // Skip rules for profiles that the brick does not serve: a filter without profiles would match all of them.
-  return directory.audience(
-    uai,
-    filters.filter(({ profiles }) => profiles.length > 0),
-    timeZone,
-  );
+  return filters.filter(({ profiles }) => profiles.length > 0);
 }
 
 /** People, each counted once. */

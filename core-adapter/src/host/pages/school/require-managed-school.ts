@@ -15,9 +15,10 @@ export async function requireManagedSchool(
 ): Promise<School> {
   const { person } = visitorOf(request);
   const uai = String(request.params['uai']);
-  const heads = person?.schools.some(({ school, profiles }) => school.uai === uai && profiles.includes('head'));
-  const allowed = person && (heads || (await administrators.isPlatformAdministrator(person.id)));
-  const school = allowed ? await directory.school(uai) : undefined;
+  const headed = person?.schools.find((there) => there.school.uai === uai && there.profiles.includes('head'));
+  if (headed) return headed.school;
+  const isAdministrator = person && (await administrators.isPlatformAdministrator(person.id));
+  const school = isAdministrator ? await directory.school(uai) : undefined;
   if (!school) throw hiddenNotFound('the person does not head this school');
   return school;
 }

@@ -140,6 +140,6 @@ describe.each(bothDatabases())('a published bilan on $name', (database) => {
         await host.as(role).get(bilanPath(id), { school: SCHOOL }).expect(404);
       }
     }
-    expect(await directory.audienceCounts(SCHOOL, choice)).toMatchObject({ teacher: 0, head: 0 });
+    expect((await directory.audienceCounts(SCHOOL, choice)).profiles).toMatchObject({ teacher: 0, head: 0 });
   });
 });
