@@ -8,6 +8,7 @@ import { CasStrategy } from './cas-strategy.js';
 import { registerSsoCommands } from './service-registration/sso-commands.js';
 import { endpointCheck } from './endpoint-check.js';
 import { fetchText, type TextAnswer } from './transport/fetch-text.js';
+import { KeptConnections } from './transport/kept-connections.js';
 import { isClearText } from './transport/is-clear-text.js';
 import { manifest } from './manifest.js';
 import { resilientCasClient } from './resilience/resilient-cas-client.js';
@@ -39,17 +40,14 @@ export default defineLoginBrick(manifest, (brick) => {
   if (isClearText(baseUrl)) log.warn({ baseUrl }, 'tickets and names cross the network unencrypted; use https://');
 
   const server = casServer(baseUrl, logoutParameter);
-  const get = (url: URL): Promise<TextAnswer> => fetchText(url, { timeout, ca });
+  const kept = new KeptConnections(ca);
+  brick.onStop(() => kept.destroy());
+  const get = (url: URL): Promise<TextAnswer> => fetchText(url, { timeout, ca, kept });
+  // The checks look at the certificate of a new connection.
+  const getAnew = (url: URL): Promise<TextAnswer> => fetchText(url, { timeout, ca });
   const validator = ticketValidator(server, flavour, get);
-  const client = resilientCasClient({
-    server,
-    service,
-    validator,
-    proxying: proxying(server, get),
-    clock,
-    parallel,
-    waiting,
-  });
+  const sso = { server, service, validator };
+  const client = resilientCasClient({ ...sso, proxying: proxying(server, get), clock, parallel, waiting });
   const byPost = ticketBy === 'post';
   const pgtUrl = proxyTickets ? grantUrl : undefined;
   const testLoginOptions = { server, service, byPost, source, match, validator, pgtUrl, format, timeout, ca };
@@ -79,7 +77,7 @@ export default defineLoginBrick(manifest, (brick) => {
     ...(proxyTickets && { proxying: client.proxying }),
     testLogin: (credentials, signal) => testLogin(testLoginOptions, credentials, signal),
   });
-  for (const one of serverChecks({ server, service, validator, get, clock })) check(one);
-  check(endpointCheck({ server, service, flavour, get }));
+  for (const one of serverChecks({ server, service, validator, get: getAnew, clock })) check(one);
+  check(endpointCheck({ server, service, flavour, get: getAnew }));
   registerSsoCommands(brick);
 });

@@ -9,6 +9,8 @@ export interface CannedServer {
   readonly origin: string;
   /** Path and query of each request, as they came over the wire. */
   readonly asked: readonly string[];
+  /** Shows another certificate to new connections; an HTTP server has none. */
+  renew(tls: { key: string; cert: string }): void;
   stop(): Promise<void>;
 }
 
@@ -51,6 +53,9 @@ export async function startCannedServer(
   return {
     origin: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     asked,
+    renew: (other) => {
+      if (server instanceof https.Server) server.setSecureContext(other);
+    },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { createSecureContext, type SecureContext } from 'node:tls';
 
 import { UnavailableError } from '@volee/core-adapter';
 
+import { trustOf, type KeptConnections } from './kept-connections.js';
 import { failureOf, UnreachableError, type Failure } from './unreachable-error.js';
 
 export interface ExchangeOptions {
@@ -16,6 +16,8 @@ export interface ExchangeOptions {
   /** A form to post. Without a form the request is a GET. */
   readonly form?: URLSearchParams | undefined;
   readonly signal?: AbortSignal;
+  /** Connections for a GET by https, with the same `ca`; without them the request has a connection of its own. */
+  readonly kept?: KeptConnections | undefined;
 }
 
 const MAX_BYTES = 262_144;
@@ -41,28 +43,47 @@ export async function exchange<T>(
   }
 }
 
-function send(url: URL, { ca, headers, form }: ExchangeOptions, signal: AbortSignal): Promise<IncomingMessage> {
-  const client = url.protocol === 'https:' ? https : http;
+/**
+ * A server may close a kept connection while a request is under way to it. Only when no byte of the answer came, the request is sent once
+ * more, on a connection of its own: the server may still have read a ticket, and then refuses it (CAS 3.0 §3.1.1).
+ */
+async function send(url: URL, options: ExchangeOptions, signal: AbortSignal): Promise<IncomingMessage> {
+  try {
+    return await sendOnce(url, options, signal);
+  } catch (error) {
+    if (!(error instanceof ClosedUnanswered)) throw error;
+    return sendOnce(url, { ...options, kept: undefined }, signal);
+  }
+}
+
+/** @throws ClosedUnanswered when a kept connection was closed before the first byte of the answer */
+function sendOnce(
+  url: URL,
+  { ca, headers, form, kept }: ExchangeOptions,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const isSecure = url.protocol === 'https:';
+  const client = isSecure ? https : http;
   const method = form ? 'POST' : 'GET';
+  const agent = kept && isSecure && !form ? kept : false;
   return new Promise((resolve, reject) => {
-    // Each request has its own connection: a ticket cannot be sent twice, so it must not use a connection that is about to close.
-    // `rejectUnauthorized` is explicit because NODE_TLS_REJECT_UNAUTHORIZED would change its default.
-    const trust = url.protocol === 'https:' ? { secureContext: contextFor(ca), rejectUnauthorized: true } : {};
-    const request = client.request(url, { agent: false, ...trust, signal, method, headers }, resolve);
-    request.on('error', reject);
+    const request = client.request(url, { agent, ...(isSecure && trustOf(ca)), signal, method, headers });
+    let isAnswered = false;
+    request.once('socket', (socket) => socket.once('data', () => (isAnswered = true)));
+    request.once('response', (response) => {
+      kept?.heed(response);
+      resolve(response);
+    });
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      const isClosed = error.code === 'ECONNRESET' || error.code === 'EPIPE';
+      reject(request.reusedSocket && isClosed && !isAnswered ? new ClosedUnanswered() : error);
+    });
     if (form) request.setHeader('Content-Type', 'application/x-www-form-urlencoded');
     request.end(form?.toString());
   });
 }
 
-const contexts = new Map<string | undefined, SecureContext>();
-
-/** The trusted certificates, parsed once: parsing costs as much as the exchange itself. */
-function contextFor(ca: string | undefined): SecureContext {
-  const context = contexts.get(ca) ?? createSecureContext({ ca });
-  contexts.set(ca, context);
-  return context;
-}
+class ClosedUnanswered extends Error {}
 
 /** The body of a response. @throws when the body has more than 256 KiB */
 export async function boundedText(response: IncomingMessage): Promise<string> {

@@ -49,7 +49,7 @@ test('C17 a redirect is not followed', async () => {
   expect(server?.asked).toHaveLength(1);
 });
 
-test('CAS 3.0 §3.1.1: each ticket travels on a connection of its own, which cannot have been closed meanwhile', async () => {
+test('CAS 3.0 §3.1.1: unless connections are kept, each ticket travels on one of its own', async () => {
   const connections = new Set<unknown>();
   server = await startCannedServer((_, response) => {
     connections.add(response.socket);

@@ -18,8 +18,8 @@ export interface TextAnswer {
  * Gets a small text. Redirects are not followed, and certificates are always verified.
  * @throws UnavailableError when nobody answers in time, the certificate is not trusted, or the answer is too long
  */
-export function fetchText(url: URL, { timeout, ca }: ExchangeOptions): Promise<TextAnswer> {
-  return exchange(url, { timeout, ca }, async (response) => {
+export function fetchText(url: URL, { timeout, ca, kept }: ExchangeOptions): Promise<TextAnswer> {
+  return exchange(url, { timeout, ca, kept }, async (response) => {
     const status = response.statusCode ?? 0;
     const around = { status, ...circumstances(response) };
     if (status === 200) return { ...around, text: await boundedText(response) };

@@ -62,7 +62,10 @@ export const protocolRequirements: readonly Requirement[] = [
     asks: 'Un ticket de mandataire se demande à `/proxy` avec `pgt` et `targetService` ; un refus est dit, avec son code.',
   },
   { marks: ['§2.8'], asks: '`/p3/serviceValidate` donne les attributs ; à défaut, `/serviceValidate`.' },
-  { marks: ['§3.1.1'], asks: 'Un ticket, de 256 caractères au plus, n’est montré qu’une fois au serveur.' },
+  {
+    marks: ['§3.1.1'],
+    asks: 'Un ticket, de 256 caractères au plus, n’est montré qu’une fois au serveur ; une seconde si une connexion gardée se ferme sans un octet de réponse.',
+  },
   { marks: ['§3.2.1'], asks: 'Un ticket de mandataire peut avoir 256 caractères, et ne sert qu’une fois.' },
   { marks: ['§3.3.1', '§3.4.1'], asks: 'Un `PGT` et un `PGTIOU` peuvent avoir 256 caractères.' },
   {
