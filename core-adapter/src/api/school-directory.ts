@@ -58,6 +58,11 @@ export interface SchoolDirectory {
    * Pupils without a guardian in the school have no entry.
    */
   guardiansOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>>;
+  /**
+   * The id of the person who stayed when two records became one, for the id of the record that went: an address may still name it.
+   * Undefined for everybody else. The person need not be of the school: load what is theirs, and let the access decide.
+   */
+  joinedTo(id: string): Promise<string | undefined>;
   /** The ids of present and former pupils of the school. A teacher of the school may once have been its pupil. */
   everPupils(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /**

@@ -13,19 +13,13 @@ const PAUSE = 1000;
 const stored = words?.dataset.partWord;
 // A form with a button called « action » has no address by that name. The query names its fields of text (ADR 85).
 const key = words && PREFIX + words.getAttribute('action').split('?')[0];
+/** The place of the note that this page takes. */
+const own = field ? key : notSent && PREFIX + notSent.dataset.notSent;
 
 if (field) {
-  const kept = keptAt(key);
-  if (kept) {
-    // When this page shows a newer note than the page in which the kept one was written, both stay.
-    if (kept.from === stored || holdsLines(kept.word, field.value)) field.value = kept.word;
-    else if (!holdsLines(field.value, kept.word)) field.value += `\n\n${kept.word}`;
-    for (const box of words.querySelectorAll('input[id]')) if (kept.ticked.includes(box.id)) box.checked = true;
-  }
   words.parentElement.addEventListener('submit', ({ target }) => target !== words && keep());
 }
-if (notSent) showNotSent();
-for (const old of Object.keys(sessionStorage)) if (old.startsWith(PREFIX)) sessionStorage.removeItem(old);
+for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) void takeOut(name);
 
 if (files) {
   let isSending = false;
@@ -63,13 +57,46 @@ if (files) {
 }
 
 /**
+ * Shows a kept note if it is of this page, and keeps it no longer. An address of the same work with another pupil may be that of a record
+ * which has been joined to the one of this page: the server leads from the one to the other then.
+ */
+async function takeOut(name) {
+  const kept = keptAt(name);
+  const shown = field?.value;
+  sessionStorage.removeItem(name);
+  if (name !== own && !(await isJoined(name))) return;
+  if (field) fillIn(kept, shown);
+  else showNotSent(kept);
+}
+
+async function isJoined(name) {
+  const [page, work] = pageOf(name);
+  const [ownPage, ownWork] = pageOf(own);
+  if (work === undefined || work !== ownWork || page === ownPage) return false;
+  const answer = await fetch(page, { method: 'HEAD' }).catch(() => undefined);
+  return answer?.ok === true && new URL(answer.url).pathname === ownPage;
+}
+
+/** The path of the part, and that of its work. */
+function pageOf(name) {
+  return /^(.*\/pupils\/)[^/]+/.exec(name?.slice(PREFIX.length) ?? '') ?? [];
+}
+
+/** @param shown the note that the field showed before anything was typed there */
+function fillIn(kept, shown) {
+  // When this page shows a newer note than the page in which the kept one was written, both stay.
+  if ((kept.from === stored && field.value === shown) || holdsLines(kept.word, field.value)) field.value = kept.word;
+  else if (!holdsLines(field.value, kept.word)) field.value += `\n\n${kept.word}`;
+  for (const box of words.querySelectorAll('input[id]')) if (kept.ticked.includes(box.id)) box.checked = true;
+}
+
+/**
  * Shows a kept note on a page that has no field for it, since the part takes no note any more: the child reads it once, and « Reprendre »
  * sends it along.
  */
-function showNotSent() {
-  const kept = keptAt(PREFIX + notSent.dataset.notSent);
+function showNotSent(kept) {
   const sent = document.querySelector('[data-own-word]')?.textContent ?? '';
-  if (!kept || holdsLines(sent, kept.word.trim())) return;
+  if (holdsLines(sent, kept.word.trim())) return;
   notSent.querySelector('blockquote').textContent = kept.word;
   notSent.hidden = false;
   const fold = document.querySelector('[data-take-back]');

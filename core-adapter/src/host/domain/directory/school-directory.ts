@@ -12,6 +12,7 @@ import {
   findMembersOfGroup,
   type SchoolNow,
 } from './members.js';
+import { findJoinedTo } from './is-joined.js';
 import { findRelations } from './school-relations.js';
 import { schoolYearOf } from './school-year.js';
 
@@ -23,6 +24,7 @@ export function schoolDirectory(unitOfWork: UnitOfWork, clock: Clock, school: Sc
     members: (groupId, profile) => findMembersOfGroup(unitOfWork, place(), groupId, profile),
     membersAtEnd: (groupId, profile) => findMembersAtEnd(unitOfWork, place(), groupId, profile),
     guardiansOf: (pupilIds) => findGuardians(unitOfWork, place(), pupilIds),
+    joinedTo: (id) => findJoinedTo(unitOfWork, id),
     everPupils: (ids) => findEverPupils(unitOfWork, place(), ids),
     classesOf: async (ids) => classesAmong(await findMemberGroups(unitOfWork, place(), ids)),
     groupsOf: (ids) => findMemberGroups(unitOfWork, place(), ids),

@@ -6,7 +6,7 @@ import type { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { findFile } from '../tree/find-node.js';
 import { findWork } from '../works/find-work.js';
-import { findWorkPupil } from '../works/work-audience.js';
+import { findWorkPupil, type WorkPupil } from '../works/work-audience.js';
 import { WORK_FOLDERS } from '../works/work-folders.js';
 import { partRootOf } from './part-files.js';
 import { partStatus, type PartStatus } from '../works/part-status.js';
@@ -36,15 +36,31 @@ type PartFileInput = PartInput & { readonly params: { readonly nodeId: string } 
 const READERS: readonly Profile[] = ['pupil', 'guardian', 'teacher', 'head'];
 const TEAM: readonly Profile[] = ['teacher', 'head'];
 
-/** The part that an address names, or undefined when the work is not for that pupil: its scope alone would relate any pupil to themselves. */
-export async function loadPart({ params: { workId, pupilId }, ...tools }: PartInput): Promise<LoadedPart | undefined> {
+/**
+ * The part that an address names, or undefined when the work is not for that pupil: its scope alone would relate any pupil to themselves.
+ * The address of a record that was joined to another one names the part of the pupil who stays.
+ */
+export async function loadPart({
+  params: { workId, pupilId: named },
+  ...tools
+}: PartInput): Promise<LoadedPart | undefined> {
   const work = await findWork(workId, tools);
-  const found = work && (await findWorkPupil(work, pupilId, tools));
+  if (!work) return undefined;
+  const found = (await findWorkPupil(work, named, tools)) ?? (await findJoinedPupil(work, named, tools));
   if (!found) return undefined;
-  const { row } = found;
+  const { pupilId, row } = found;
   const status = partStatus({ work, part: row, now: tools.clock.now(), schoolYear: tools.schoolYear });
   const visibleTo = status.isVisible ? READERS : TEAM;
   return { groupId: work.groupId, pupilId, visibleTo, work, row, status };
+}
+
+async function findJoinedPupil(
+  work: WorkRow,
+  named: string,
+  tools: LoadTools,
+): Promise<WorkPupil<WorkPupilRow> | undefined> {
+  const pupilId = await tools.directory.joinedTo(named);
+  return pupilId === undefined ? undefined : findWorkPupil(work, pupilId, tools);
 }
 
 /** A file of the four folders of a part: those of the work are read by the readers of the part, its own as their column says. */

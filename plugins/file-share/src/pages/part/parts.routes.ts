@@ -22,7 +22,11 @@ const upload = { maxFiles: 50 };
 export function registerParts({ http, settings }: FileShareBrick): void {
   const path = partPath(':workId', ':pupilId');
   const ofPart = { params: partParams, load: loadPart } as const;
-  http.get(path, { ...ofPart, access: 'readPart' }, (request) => partPage(request.resource, request, settings));
+  http.get(path, { ...ofPart, access: 'readPart' }, (request) => {
+    const { resource, params, redirect } = request;
+    if (resource.pupilId !== params.pupilId) return redirect(partPath(params.workId, resource.pupilId));
+    return partPage(resource, request, settings);
+  });
   http.post(path, { ...ofPart, access: 'doWork', body: partForm }, (request) =>
     changeFromForm(request.resource, request.body, request, settings),
   );
