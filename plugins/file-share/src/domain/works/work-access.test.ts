@@ -175,6 +175,8 @@ test('X4 works to read that were shown stay when a class gets another key, and w
   const lesson = await giveWork({ groupId: host.ids.cm1, title: 'La leçon', collects: false, read: sheet }, tools);
   const unseen = await giveWork({ groupId: host.ids.cm1, title: 'Jamais vue', collects: false }, tools);
   const exercise = await giveWork({ groupId: host.ids.cm1, title: 'Un exercice' }, tools);
+  const later = await giveWork({ groupId: host.ids.cm1, audience: 'picked', collects: false }, tools);
+  await putPart(db, later, ines, {});
   const page = ({ id }: WorkRow): string => `/works/${id}/pupils/${ines}`;
   for (const work of [lesson, exercise]) await host.as('pupil').get(page(work)).expect(200);
   const records = await sampleRecords();
@@ -197,7 +199,7 @@ test('X4 works to read that were shown stay when a class gets another key, and w
     .as('guardian')
     .get(page(lesson))
     .expect(200, /La leçon/);
-  for (const work of [unseen, exercise]) await host.as('pupil').get(page(work)).expect(404);
+  for (const work of [unseen, exercise, later]) await host.as('pupil').get(page(work)).expect(404);
   await applyRecords(host, records);
 });
 
