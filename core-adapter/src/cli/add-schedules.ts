@@ -97,12 +97,12 @@ function addLateMoves(
   { homonyms, clock }: Pick<ScheduledHost, 'homonyms' | 'clock'>,
 ): void {
   let lookedUntil = clock.now().getTime() - LOOK_BACK;
-  schedules.add('moving rows written during a join', MOVE_LATE_ROWS, (signal) => {
+  schedules.add('moving rows written during a join', MOVE_LATE_ROWS, async (signal) => {
     const before = clock.now().getTime() - 10 * MINUTE;
     // The clock may have been ahead at the last look.
     const since = Math.min(lookedUntil, before - 5 * MINUTE);
+    await homonyms.moveLateRows({ since: new Date(since), before: new Date(before) }, signal);
     lookedUntil = before;
-    return homonyms.moveLateRows({ since: new Date(since), before: new Date(before) }, signal);
   });
   schedules.add('moving rows written during a join, at night', MOVE_LATE_ROWS_AT_NIGHT, (signal) => {
     const now = clock.now().getTime();
