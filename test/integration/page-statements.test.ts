@@ -21,7 +21,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'portal of a pupil': 12,
   'portal of a parent': 18,
   'portal of a parent of two schools': 28,
-  'portal of the head': 18,
+  'portal of the head': 20,
   'folder of 30': 12,
   'works of a class': 15,
   'works of a pupil': 13,

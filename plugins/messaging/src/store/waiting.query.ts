@@ -6,37 +6,31 @@ import { z } from 'zod';
  * that was recalled before its owner saw it is not unread.
  */
 export const countsByKind = {
-  sql: `SELECT 'unread' AS kind, COUNT(c.id) AS total
+  sql: `SELECT 'unread' AS kind, COUNT(*) AS total
     FROM messaging_copy c
     WHERE c.school = :school AND c.ownerId = :ownerId AND c.box = 'inbox' AND c.isLast = :isLast AND c.readAt IS NULL
       AND c.recalledAt IS NULL
-    UNION ALL SELECT 'drafts' AS kind, COUNT(d.id) AS total
+    UNION ALL SELECT 'drafts' AS kind, COUNT(*) AS total
     FROM messaging_copy d
     WHERE d.school = :school AND d.ownerId = :ownerId AND d.box = 'drafts' AND d.isLast = :isLast
-    UNION ALL SELECT 'reviews' AS kind, COUNT(r.id) AS total
+    UNION ALL SELECT 'reviews' AS kind, COUNT(*) AS total
     FROM messaging_review r
     WHERE r.school = :school AND r.state = 'waiting' AND r.groupId IN (:groupIds)
-    UNION ALL SELECT 'reports' AS kind, COUNT(p.id) AS total
+    UNION ALL SELECT 'reports' AS kind, COUNT(*) AS total
     FROM messaging_report p
     WHERE p.school = :school AND p.state = 'open'`,
   parameters: z.object({ ownerId: z.string(), isLast: z.boolean(), groupIds: z.array(z.string()) }),
   row: z.object({ kind: z.enum(['unread', 'drafts', 'reviews', 'reports']), total: z.int() }),
 };
 
-/** The number of things that a portal tells: threads opened by heads, refused messages of an author, and reports and recalls of the school. */
+/** The number of things that a portal tells: threads opened by heads, and refused messages of an author. */
 export const toldByKind = {
-  sql: `SELECT 'openings' AS kind, COUNT(o.id) AS total
+  sql: `SELECT 'openings' AS kind, COUNT(*) AS total
     FROM messaging_opening o
     WHERE o.school = :school AND o.openedAt > :openedSince
-    UNION ALL SELECT 'refused' AS kind, COUNT(m.id) AS total
+    UNION ALL SELECT 'refused' AS kind, COUNT(*) AS total
     FROM messaging_message m
-    WHERE m.school = :school AND m.authorId = :authorId AND m.state = 'refused' AND m.sentAt > :refusedSince
-    UNION ALL SELECT 'reports' AS kind, COUNT(p.id) AS total
-    FROM messaging_report p
-    WHERE p.school = :school AND (p.reportedAt > :openedSince OR p.added IS NOT NULL)
-    UNION ALL SELECT 'recalls' AS kind, COUNT(c.id) AS total
-    FROM messaging_copy c
-    WHERE c.school = :school AND c.recalledAt > :openedSince`,
+    WHERE m.school = :school AND m.authorId = :authorId AND m.state = 'refused' AND m.sentAt > :refusedSince`,
   parameters: z.object({ authorId: z.string(), openedSince: z.date(), refusedSince: z.date() }),
-  row: z.object({ kind: z.enum(['openings', 'refused', 'reports', 'recalls']), total: z.int() }),
+  row: z.object({ kind: z.enum(['openings', 'refused']), total: z.int() }),
 };

@@ -40,7 +40,7 @@ export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void
       const reports = await reportTasks(request);
       const opened = has('openings') ? await openingTasks(request) : [];
       const refused = has('refused') ? await refusedTasks(request) : [];
-      const bursts = has('reports') || has('recalls') ? await burstTasks(request) : [];
+      const bursts = await burstTasks(request);
       return [...bursts, ...reports, ...(await reviewTasks(request)), ...opened, ...refused].slice(0, MOST);
     },
     formerSchool: formerThings,
@@ -54,9 +54,7 @@ function instantsOf({ clock }: Pick<TaskReader, 'clock'>): { openedSince: Date; 
 }
 
 /** Whether there is anything to tell, by kind: most people have nothing, and one statement says so. */
-async function thingsToTell(
-  reader: TaskReader,
-): Promise<(kind: 'openings' | 'refused' | 'reports' | 'recalls') => boolean> {
+async function thingsToTell(reader: TaskReader): Promise<(kind: 'openings' | 'refused') => boolean> {
   const rows = await reader.db.query(toldByKind, { authorId: reader.user.id, ...instantsOf(reader) });
   return (kind) => rows.some((row) => row.kind === kind && row.total > 0);
 }
