@@ -49,8 +49,8 @@ export interface SchoolDirectory {
    */
   members(groupId: string, profile: Profile): Promise<readonly Member[]>;
   /**
-   * The ids of the people with this profile that a group had when it ended: its pupils, their guardians of today, or its teachers. Empty for
-   * a group that has not ended. Some may have left the school since. Use the ids for decisions only.
+   * The ids of the people with this profile that a group of this school year had when it ended: its pupils, their guardians of today, or its
+   * teachers. Empty for a group that has not ended. Some may have left the school since. Use the ids for decisions only.
    */
   membersAtEnd(groupId: string, profile: Profile): Promise<readonly string[]>;
   /**

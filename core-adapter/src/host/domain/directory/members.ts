@@ -72,17 +72,17 @@ export async function findGroupMembers(
   return distinct(rows);
 }
 
-/** The ids of the people with one profile that a group had when it ended; the guardians are those of today. */
+/** The ids of the people with one profile that a group of this school year had when it ended; the guardians are those of today. */
 export async function findMembersAtEnd(
   unitOfWork: UnitOfWork,
   place: SchoolNow,
   groupId: string,
   profile: Profile,
 ): Promise<string[]> {
-  const { uai } = place;
-  const role = profile === 'teacher' ? 'teacher' : 'member';
-  if (profile !== 'guardian') return findPersonsAtEnd(unitOfWork, { groupId, uai, role, profile });
-  const pupils = await findPersonsAtEnd(unitOfWork, { groupId, uai, role, profile: 'pupil' });
+  const { uai, schoolYear } = place;
+  const tie = { groupId, uai, schoolYear, role: profile === 'teacher' ? 'teacher' : 'member' } as const;
+  if (profile !== 'guardian') return findPersonsAtEnd(unitOfWork, { ...tie, profile });
+  const pupils = await findPersonsAtEnd(unitOfWork, { ...tie, profile: 'pupil' });
   const guardians = [...(await findGuardians(unitOfWork, place, pupils)).values()].flat();
   return [...new Set(guardians.map(({ id }) => id))];
 }

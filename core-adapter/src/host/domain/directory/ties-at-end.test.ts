@@ -111,6 +111,8 @@ describe.each(testDatabases())('ties to groups that ended during the year on $na
     expect(await atEnd('guardian')).toEqual((await ids('anne.petit', 'ines.blanc')).sort());
     expect(await atEnd('teacher')).toEqual((await ids('nina.prof', 'paul.durand')).sort());
     expect([await atEnd('pupil', VAL), await atEnd('head')]).toEqual([[], []]);
+    world.clock.set('2026-09-15T04:00:00Z');
+    expect(await atEnd('pupil')).toEqual([]);
   });
 
   test('a group that its directory names again has not ended', async () => {

@@ -38,16 +38,17 @@ export function findTiesAtEnd(
   );
 }
 
-/** The ids of the people who had a role and a profile in a group of a school when it ended; none while the group has members. */
+/** The ids of the people who had a role and a profile in a group of a school year when it ended; none while the group has members. */
 export async function findPersonsAtEnd(
   unitOfWork: UnitOfWork,
-  tie: Pick<TieAtEnd, 'role' | 'profile'> & { readonly groupId: string; readonly uai: string },
+  tie: Pick<TieAtEnd, 'role' | 'profile' | 'schoolYear'> & { readonly groupId: string; readonly uai: string },
 ): Promise<string[]> {
   const rows = await unitOfWork.run((manager) =>
     formerMemberships(manager)
       .innerJoin(AttachmentRow, 'place', PLACE_AT_END)
       .select('former.personId', 'personId')
-      .where('class.id = :groupId AND class.uai = :uai AND former.role = :role AND place.profile = :profile', tie)
+      .where('class.id = :groupId AND class.uai = :uai AND class.schoolYear = :schoolYear')
+      .andWhere('former.role = :role AND place.profile = :profile', tie)
       .andWhere(isAtEnd(manager))
       .getRawMany<{ personId: string }>(),
   );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase, SchoolWork } from '@volee/core-adapter';
+import type { Profile, SchoolDatabase, SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { Recipient } from '../rules/recipients.js';
 import { replyToAll } from '../rules/reply-to-all.js';
@@ -47,24 +47,37 @@ export async function readMessage(
   return {
     message,
     recipients,
-    judged: [...recipients, ...atEnd.map((person) => ({ person }))],
+    judged: [...recipients, ...atEnd.map(({ person }) => ({ person }))],
     replyTo,
-    replyToAll: new Set([...atEnd, ...(answered ? await namedBy(message, answered, db) : [])]),
+    replyToAll: new Set([...teamOf(atEnd), ...(answered ? await namedBy(message, answered, db) : [])]),
     reviews: await db.repository(ReviewRow).find({ where: { messageId } }),
     owners: new Set(copies.map(({ ownerId }) => ownerId)),
   };
+}
+
+/** A person of a group that has ended, and the profile by which the message names them. */
+interface PersonAtEnd {
+  readonly person: string;
+  readonly profile: Profile;
 }
 
 async function peopleAtEnd(
   recipients: readonly Recipient[],
   { authorId }: MessageRow,
   directory: Pick<SchoolWork['directory'], 'membersAtEnd'>,
-): Promise<string[]> {
-  const people: string[] = [];
+): Promise<PersonAtEnd[]> {
+  const people: PersonAtEnd[] = [];
   for (const one of recipients) {
-    if ('group' in one) people.push(...(await directory.membersAtEnd(one.group, one.profile)));
+    if (!('group' in one)) continue;
+    const { group, profile } = one;
+    for (const person of await directory.membersAtEnd(group, profile)) people.push({ person, profile });
   }
-  return people.filter((id) => id !== authorId);
+  return people.filter(({ person }) => person !== authorId);
+}
+
+/** The team of a class is one name: its teachers do not count as people named by the author. */
+function teamOf(people: readonly PersonAtEnd[]): string[] {
+  return people.flatMap(({ person, profile }) => (profile === 'teacher' ? [person] : []));
 }
 
 /** The people that a reply to all goes to, when the message is a reply. */
