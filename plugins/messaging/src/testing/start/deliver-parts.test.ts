@@ -19,7 +19,7 @@ import { watchedBrick } from './watched-brick-for-tests.js';
 const TEAM = 1_010;
 /** The teachers of the class in the sample, besides the team. */
 const OTHERS = 2;
-const PART = 500;
+const PART = 400;
 const MINUTE = 60_000;
 
 /** A team that a guardian may name as one recipient, and that is delivered in three parts. */
