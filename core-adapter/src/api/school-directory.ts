@@ -32,6 +32,35 @@ export interface Relations {
 }
 
 /**
+ * Which people of a school are meant. Each part narrows the others; without any, everybody is meant.
+ * @unstable
+ */
+export interface PeopleAsked {
+  /** People with one of these profiles. */
+  readonly profiles?: readonly Profile[];
+  /** The pupils and teachers of these groups of this school year, and the guardians of the pupils. A head is in no class by that profile. */
+  readonly groups?: readonly string[];
+  /** The people of the groups of this person and of those of their children, their guardians, and the person. */
+  readonly around?: string;
+  /** The beginning of each word is that of a word of the name, accents and case aside. */
+  readonly name?: string;
+  /** The maximum number, the first by family name. */
+  readonly most?: number;
+}
+
+/**
+ * The numbers of people in a group of this school year.
+ * @unstable
+ */
+export interface GroupCounts {
+  readonly group: Group;
+  readonly pupils: number;
+  readonly teachers: number;
+  /** The guardians of its pupils. */
+  readonly guardians: number;
+}
+
+/**
  * The people of one school, for `load` and jobs. No user asks there, so no question is refused. People and groups of other schools are left
  * out, even when their ids are known.
  * @stable
@@ -77,10 +106,22 @@ export interface SchoolDirectory {
   /**
    * The profiles, groups and families of people in the school now, read in four queries. Use the result for decisions
    * only: never send it to a browser or store it.
-   * @param among limits the result to these people and their children. Without it the whole school is read: leave it out only where you
-   * need everybody.
+   * @param among limits the result to these people and their children. Without it the whole school is read: leave it out in jobs alone.
    */
   relations(among?: readonly string[]): Promise<Relations>;
+  /**
+   * The ids of people who have a profile in the school now, by family name, in one query that reads no others. Use them as those of
+   * `relations`: for decisions, or to name people that the user may know.
+   * @example
+   * `const heads = await directory.people({ profiles: ['head'] });`
+   * `const near = await directory.relations(await directory.people({ around: user.id }));`
+   * @unstable
+   */
+  people(asked: PeopleAsked): Promise<readonly string[]>;
+  /** The number of people with each profile in the school now. Profiles that nobody has are left out. @unstable */
+  countPeople(): Promise<ReadonlyMap<Profile, number>>;
+  /** The groups of this school year that have people now, with the numbers of these. @unstable */
+  countByGroup(): Promise<readonly GroupCounts[]>;
 }
 
 /** The people of the school of a request. @stable */

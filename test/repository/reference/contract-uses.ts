@@ -57,6 +57,10 @@ export const USES: readonly Use[] = [
   },
   { want: 'know who was a pupil, also after they left', use: ['SchoolDirectory.everPupils'] },
   { want: 'decide by who is what to whom', use: ['SchoolDirectory.relations', 'Relations'] },
+  {
+    want: 'find heads, the teachers of a class or the people around somebody, and count people',
+    use: ['SchoolDirectory.people', 'SchoolDirectory.countPeople', 'SchoolDirectory.countByGroup'],
+  },
   { want: 'say something in French and in English', use: ['AnyManifest.locales', 'Translate'] },
   { want: 'help people: the brick’s part of « Aide »', use: ['Manifest.help', 'HelpTopic'] },
   { want: 'write a day: « 1er décembre »', use: ['Format.day'] },

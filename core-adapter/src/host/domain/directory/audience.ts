@@ -118,7 +118,7 @@ function matching(
   if (groupIds.length > 0) {
     const { manager } = query.connection;
     conditions.push(
-      isAmong([...peopleOfGroups(manager, `groupIds${at}`), ...peopleOfFormerGroups(manager, `groupIds${at}`)]),
+      isAmong([...peopleOfGroups(manager, `:...groupIds${at}`), ...peopleOfFormerGroups(manager, `groupIds${at}`)]),
     );
     query.setParameter(`groupIds${at}`, groupIds);
   }

@@ -76,4 +76,51 @@ describe.each(bothDatabases())('a generated school on $name', (kind) => {
       }
       expect([...reached].sort()).toEqual([...tied].sort());
     }, withChildrenThere));
+
+  test('people and their numbers are those of the relations of the school', () =>
+    inEachSchool(async () => {
+      const ecole = await world.directory.school(TILLEULS);
+      if (!ecole) throw new Error('The school is missing.');
+      const directory = world.directory.inSchool(ecole);
+      const { profiles, memberOf, teaches, childrenOf, groups } = await directory.relations();
+      const holds = (id: string, profile: Profile): boolean => profiles.get(id)?.includes(profile) === true;
+      const count = (check: (id: string) => boolean): number => PEOPLE.filter(check).length;
+      const counts = await directory.countPeople();
+      for (const profile of PROFILES) {
+        const held = PEOPLE.filter((id) => holds(id, profile));
+        expect([profile, await directory.people({ profiles: [profile] })]).toEqual([profile, held]);
+        expect(counts.get(profile) ?? 0).toBe(held.length);
+        for (const { id: group, schoolYear } of GROUPS) {
+          const members = schoolYear < 2025 ? [] : (await directory.members(group, profile)).map(({ id }) => id);
+          expect(await directory.people({ profiles: [profile], groups: [group] })).toEqual(members);
+        }
+      }
+      const byGroup = [...groups.values()].map((group) => ({
+        group,
+        pupils: count((id) => holds(id, 'pupil') && memberOf.get(id)?.has(group.id) === true),
+        teachers: count((id) => teaches.get(id)?.has(group.id) === true),
+        guardians: count((id) => [...(childrenOf.get(id) ?? [])].some((child) => memberOf.get(child)?.has(group.id))),
+      }));
+      const some = byGroup.filter((row) => row.pupils + row.teachers + row.guardians > 0);
+      const byId = (rows: typeof byGroup): Map<string, object> => new Map(rows.map((row) => [row.group.id, row]));
+      expect(byId([...(await directory.countByGroup())])).toEqual(byId(some));
+    }));
+
+  test('the people around a person are those of their groups, those of the groups of their children, and their family', () =>
+    inEachSchool(async ({ kinships }) => {
+      const ecole = await world.directory.school(TILLEULS);
+      if (!ecole) throw new Error('The school is missing.');
+      const directory = world.directory.inSchool(ecole);
+      const { profiles, memberOf, teaches } = await directory.relations();
+      const groupsOf = (id: string): string[] => [...(memberOf.get(id) ?? []), ...(teaches.get(id) ?? [])];
+      for (const person of PEOPLE) {
+        const children = kinships.filter(({ guardianId }) => guardianId === person).map(({ childId }) => childId);
+        const parents = kinships.filter(({ childId }) => childId === person).map(({ guardianId }) => guardianId);
+        const groups = [person, ...children].flatMap(groupsOf);
+        const expected = new Set([person, ...children, ...parents, ...(await directory.people({ groups }))]);
+        const found = new Set(await directory.people({ around: person }));
+        for (const id of expected) expect([person, id, found.has(id)]).toEqual([person, id, profiles.has(id)]);
+        for (const id of found) expect(profiles.has(id)).toBe(true);
+      }
+    }));
 });

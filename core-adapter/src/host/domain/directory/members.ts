@@ -9,7 +9,7 @@ import { ExternalIdRow } from './external-id.entity.js';
 import { GroupRow } from './group.entity.js';
 import { IN_FORCE, whereAttachmentInForce } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
-import { peopleOfGroups } from './people-of-groups.js';
+import { peopleOfGroups, tableOf } from './people-of-groups.js';
 import { PersonRow } from './person.entity.js';
 import { findPersonsAtEnd } from './ties-at-end.js';
 
@@ -61,10 +61,9 @@ export async function findGroupMembers(
   profile: Profile,
 ): Promise<Member[]> {
   const rows = await unitOfWork.run((manager) => {
-    const people = peopleOfGroups(manager, 'groupIds').filter(({ profiles }) => profiles.includes(profile));
-    const ids = people.map((some) => some.ids).join(' UNION ');
+    const ofGroup = tableOf(peopleOfGroups(manager, ':...groupIds'), [profile]);
     return selectMembers(manager, place, schoolYear < place.schoolYear ? 'ever' : 'now')
-      .innerJoin(`(${ids})`, 'ofGroup', 'ofGroup.personId = attachment.personId')
+      .innerJoin(ofGroup, 'ofGroup', 'ofGroup.personId = attachment.personId')
       .andWhere('attachment.profile = :profile', { profile })
       .setParameters({ groupIds: [groupId], schoolYear })
       .getRawMany<Member>();

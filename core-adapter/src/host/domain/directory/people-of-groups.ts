@@ -46,7 +46,7 @@ export function peopleOf(manager: EntityManager, selectIds: SelectIds): PeopleOf
 
 /**
  * The people of groups of one school year, with their current replacements.
- * @param groupIds the name of the parameter; `uai`, `schoolYear` and `now` are parameters, too
+ * @param groupIds the SQL of a list of ids, such as `:...groupIds`; `uai`, `schoolYear` and `now` are parameters
  */
 export function peopleOfGroups(manager: EntityManager, groupIds: string): PeopleOfGroups[] {
   const isOfSchool = 'class.uai = :uai AND class.schoolYear = :schoolYear';
@@ -54,17 +54,27 @@ export function peopleOfGroups(manager: EntityManager, groupIds: string): People
     .createQueryBuilder(StandInRow, 'standIn')
     .select('standIn.personId', 'personId')
     .innerJoin(GroupRow, 'class', 'class.id = standIn.groupId')
-    .where(`standIn.groupId IN (:...${groupIds}) AND ${STANDS_IN} AND ${isOfSchool}`)
+    .where(`standIn.groupId IN (${groupIds}) AND ${STANDS_IN} AND ${isOfSchool}`)
     .getQuery();
   return peopleOf(manager, (role, only = '1 = 1') => {
     const memberships = manager
       .createQueryBuilder(MembershipRow, 'membership')
       .select('membership.personId', 'personId')
       .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
-      .where(`membership.groupId IN (:...${groupIds}) AND membership.role = '${role}' AND ${isOfSchool} AND ${only}`)
+      .where(`membership.groupId IN (${groupIds}) AND membership.role = '${role}' AND ${isOfSchool} AND ${only}`)
       .getQuery();
     return role === 'teacher' ? [memberships, standIns] : [memberships];
   });
+}
+
+/** The SQL of a table of these people with the columns `personId` and `profile`: a row for each of these profiles. */
+export function tableOf(people: readonly PeopleOfGroups[], wanted: readonly Profile[] = PROFILES): string {
+  const selects = people.flatMap(({ profiles, ids }) =>
+    profiles
+      .filter((profile) => wanted.includes(profile))
+      .map((profile) => `SELECT listed.personId AS personId, '${profile}' AS profile FROM (${ids}) listed`),
+  );
+  return `(${selects.join(' UNION ')})`;
 }
 
 /** The SQL condition that an `attachment` is one of these people with one of these profiles. */

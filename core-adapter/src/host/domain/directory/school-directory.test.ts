@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDirectory } from '../../../api/school-directory.js';
+import type { PeopleAsked, SchoolDirectory } from '../../../api/school-directory.js';
 import type { Profile } from '../../../api/people.js';
 import { onceInQuickRun } from '../../../testing/full-run.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
@@ -189,6 +189,35 @@ describe.each(bothDatabases())('the directory of a school on $name', (kind) => {
       expect(found.get(lea)?.map(({ displayName }) => displayName)).toEqual(['Anne Petit']);
     });
   });
+
+  testOnce(
+    'people T10: by profile, by group, around a person, and by the beginnings of words of their name',
+    async () => {
+      const directory = await inSchool(TILLEULS);
+      const namesOf = async (asked: PeopleAsked): Promise<(string | undefined)[]> => {
+        const ids = await directory.people(asked);
+        const persons = await directory.persons(ids);
+        return ids.map((id) => persons.get(id)?.displayName);
+      };
+      await world.attach('sam.bureau', TILLEULS, 'head');
+      expect(await namesOf({ profiles: ['head'] })).toEqual(['Sam Bureau']);
+      const [cm2, sixth] = [await world.groupId('CM2 A'), await world.groupId('6e B')];
+      expect(await namesOf({ profiles: ['teacher'], groups: [cm2] })).toEqual(['Paul Durand', 'Nina Prof']);
+      expect(await namesOf({ groups: [sixth] })).toEqual([]);
+      expect(await namesOf({ groups: [] })).toEqual([]);
+      const family = ['Paul Durand', 'Marc Evrard', 'Anne Petit', 'Léa Petit', 'Tom Petit', 'Nina Prof'];
+      expect(await namesOf({ around: await world.idOf('lea.petit') })).toEqual(family);
+      expect(await namesOf({ around: await world.idOf('anne.petit') })).toEqual(family);
+      expect(await namesOf({ around: await world.idOf('ines.blanc') })).toEqual(['Ida Blanc', 'Ines Blanc']);
+      expect(await namesOf({ name: 'PET lé' })).toEqual(['Léa Petit']);
+      expect(await namesOf({ name: 'pet', most: 2, profiles: ['pupil', 'guardian'] })).toEqual([
+        'Anne Petit',
+        'Léa Petit',
+      ]);
+      expect(await namesOf({ name: 'etit' })).toEqual([]);
+      expect(await namesOf({ name: '%' })).toEqual([]);
+    },
+  );
 
   test('everPupils T10: pupils of the school now or before, and nobody of another school or with another profile', async () => {
     const [lea = '', tom = '', max = '', anne = '', nina = ''] = await idsOf(

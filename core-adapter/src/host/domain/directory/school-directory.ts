@@ -3,6 +3,8 @@ import type { SchoolDirectory } from '../../../api/school-directory.js';
 import type { Clock } from '../../../api/log.js';
 import type { Group, School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { countByGroup, countPeople } from './count-people.js';
+import { findPeople } from './find-people.js';
 import { findMemberGroups } from './member-groups.js';
 import {
   findEverPupils,
@@ -29,6 +31,9 @@ export function schoolDirectory(unitOfWork: UnitOfWork, clock: Clock, school: Sc
     classesOf: async (ids) => classesAmong(await findMemberGroups(unitOfWork, place(), ids)),
     groupsOf: (ids) => findMemberGroups(unitOfWork, place(), ids),
     relations: (among) => findRelations(unitOfWork, place(), among),
+    people: (asked) => findPeople(unitOfWork, place(), asked),
+    countPeople: () => countPeople(unitOfWork, place()),
+    countByGroup: () => countByGroup(unitOfWork, place()),
   };
 }
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { GroupCounts } from '../../../api/school-directory.js';
+import type { Group, Profile } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { AttachmentRow } from './attachment.entity.js';
+import { GroupRow } from './group.entity.js';
+import { KinshipRow } from './kinship.entity.js';
+import type { SchoolNow } from './members.js';
+import { MembershipRow } from './membership.entity.js';
+import { membershipsInForce } from './memberships-in-force.js';
+import { PersonRow } from './person.entity.js';
+import { IN_FORCE, whereAttachmentInForce } from './where-attachment-in-force.js';
+
+/** MariaDB returns a count as text. */
+type Count = number | string;
+
+/** The number of people with each profile in a school. */
+export async function countPeople(
+  unitOfWork: UnitOfWork,
+  { uai, now }: Pick<SchoolNow, 'uai' | 'now'>,
+): Promise<Map<Profile, number>> {
+  const rows = await unitOfWork.run((manager) => {
+    const query = manager
+      .createQueryBuilder(AttachmentRow, 'attachment')
+      .select('attachment.profile', 'profile')
+      .addSelect('COUNT(DISTINCT attachment.personId)', 'count')
+      .where('attachment.uai = :uai', { uai });
+    return whereAttachmentInForce(query, now)
+      .groupBy('attachment.profile')
+      .getRawMany<{ readonly profile: Profile; readonly count: Count }>();
+  });
+  return new Map(rows.map(({ profile, count }) => [profile, Number(count)]));
+}
+
+interface CountRow {
+  readonly groupId: string;
+  readonly profile: Profile;
+  readonly count: Count;
+}
+
+/** The groups of the school year with people, and the numbers of these; in two queries. */
+export async function countByGroup(unitOfWork: UnitOfWork, place: SchoolNow): Promise<GroupCounts[]> {
+  const { uai, schoolYear, now } = place;
+  const rows = await unitOfWork.run((manager) => {
+    const selects = [countPupils(manager), countTeachers(manager), countGuardians(manager)];
+    return manager
+      .createQueryBuilder()
+      .select('counted.groupId', 'groupId')
+      .addSelect('counted.profile', 'profile')
+      .addSelect('counted.count', 'count')
+      .from(`(${selects.map((select) => select.getQuery()).join(' UNION ALL ')})`, 'counted')
+      .setParameters({ uai, schoolYear, now })
+      .getRawMany<CountRow>();
+  });
+  const counts = new Map(rows.map(({ groupId, profile, count }) => [`${groupId} ${profile}`, Number(count)]));
+  const groups = await unitOfWork.run((manager) => manager.findBy(GroupRow, { uai, schoolYear }));
+  const countOf = ({ id }: Group, profile: Profile): number => counts.get(`${id} ${profile}`) ?? 0;
+  return groups
+    .map(({ id, name, kind }) => ({ id, name, kind, schoolYear }))
+    .map((group) => ({
+      group,
+      pupils: countOf(group, 'pupil'),
+      teachers: countOf(group, 'teacher'),
+      guardians: countOf(group, 'guardian'),
+    }))
+    .filter(({ pupils, teachers, guardians }) => pupils + teachers + guardians > 0);
+}
+
+/** Counts begin at the groups: from the people, an engine looks up their groups of each year. */
+const OF_YEAR = `IN (SELECT class.id FROM core_group class WHERE class.uai = :uai AND class.schoolYear = :schoolYear)`;
+
+function countPupils(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
+  return countIn(membersOf(manager), 'pupil', 'membership.personId');
+}
+
+function countGuardians(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
+  const isChild = `child.personId = membership.personId AND child.uai = :uai AND child.profile = 'pupil'`;
+  const query = membersOf(manager)
+    .innerJoin(AttachmentRow, 'child', `${isChild} AND ${IN_FORCE.replaceAll('attachment.', 'child.')}`)
+    .innerJoin(PersonRow, 'childPerson', 'childPerson.id = child.personId AND childPerson.disabledAt IS NULL')
+    .innerJoin(KinshipRow, 'kinship', 'kinship.childId = membership.personId');
+  return countIn(query, 'guardian', 'kinship.guardianId');
+}
+
+function countTeachers(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
+  const teams = membershipsInForce(manager, (alias) => `${alias}.groupId ${OF_YEAR}`);
+  const query = manager.createQueryBuilder().from<MembershipRow>(teams, 'membership');
+  return countIn(query.where("membership.role = 'teacher'"), 'teacher', 'membership.personId');
+}
+
+function membersOf(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
+  return manager
+    .createQueryBuilder(MembershipRow, 'membership')
+    .where(`membership.groupId ${OF_YEAR} AND membership.role = 'member'`);
+}
+
+/** Counts the people that have the profile in the school, by group. `personId` is their column. */
+function countIn(
+  query: SelectQueryBuilder<MembershipRow>,
+  profile: Profile,
+  personId: string,
+): SelectQueryBuilder<MembershipRow> {
+  const holds = `attachment.personId = ${personId} AND attachment.uai = :uai AND attachment.profile = '${profile}'`;
+  return query
+    .innerJoin(AttachmentRow, 'attachment', `${holds} AND ${IN_FORCE}`)
+    .innerJoin(PersonRow, 'person', 'person.id = attachment.personId AND person.disabledAt IS NULL')
+    .select('membership.groupId', 'groupId')
+    .addSelect(`'${profile}'`, 'profile')
+    .addSelect('COUNT(DISTINCT attachment.personId)', 'count')
+    .groupBy('membership.groupId');
+}
