@@ -7,10 +7,9 @@ export async function adultsOf(
   pupilId: string,
   { directory }: Pick<LivretRequest, 'directory'>,
 ): Promise<readonly Member[]> {
-  const { memberOf, groups, teaches, profiles } = await directory.relations();
-  const classes = [...(memberOf.get(pupilId) ?? [])].filter((groupId) => groups.get(groupId)?.kind === 'class');
-  const teachers = [...teaches].flatMap(([id, taught]) => (classes.some((one) => taught.has(one)) ? [id] : []));
-  const heads = [...profiles].flatMap(([id, of]) => (of.includes('head') ? [id] : []));
+  const classes = [...(await directory.classesOf([pupilId])).values()].flat().map(({ id }) => id);
+  const teachers = await directory.people({ profiles: ['teacher'], groups: classes });
+  const heads = await directory.people({ profiles: ['head'] });
   const persons = await directory.persons([...new Set([...teachers, ...heads])]);
   return [...persons.values()].sort((a, b) => a.familyName.localeCompare(b.familyName, 'fr'));
 }
