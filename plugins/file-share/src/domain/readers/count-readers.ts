@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Profile, SchoolDirectory } from '@volee/core-adapter';
+import type { SchoolDirectory } from '@volee/core-adapter';
 import type { NodeRow } from '../../store/node.entity.js';
 
 /** The people of a class, or of the school. */
@@ -14,7 +14,7 @@ export interface ReaderCounts {
  */
 export async function countReaders(
   { groupId }: Pick<NodeRow, 'groupId'>,
-  directory: Pick<SchoolDirectory, 'members' | 'relations'>,
+  directory: Pick<SchoolDirectory, 'members' | 'countPeople'>,
 ): Promise<ReaderCounts> {
   if (groupId === null) return countSchool(directory);
   const pupils = await directory.members(groupId, 'pupil');
@@ -22,9 +22,7 @@ export async function countReaders(
   return { pupils: pupils.length, guardians: guardians.length };
 }
 
-async function countSchool(directory: Pick<SchoolDirectory, 'relations'>): Promise<ReaderCounts> {
-  const { profiles } = await directory.relations();
-  const withProfile = (wanted: Profile): number =>
-    [...profiles.values()].filter((profilesOf) => profilesOf.includes(wanted)).length;
-  return { pupils: withProfile('pupil'), guardians: withProfile('guardian') };
+async function countSchool(directory: Pick<SchoolDirectory, 'countPeople'>): Promise<ReaderCounts> {
+  const counts = await directory.countPeople();
+  return { pupils: counts.get('pupil') ?? 0, guardians: counts.get('guardian') ?? 0 };
 }
