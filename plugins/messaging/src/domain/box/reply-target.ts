@@ -48,7 +48,7 @@ export async function replyTarget(
   const tools = onPage({
     ...request,
     directory: {
-      members: directory.members,
+      people: directory.people,
       relations: (among?: readonly string[]): Promise<Relations> =>
         among?.every((id) => related.has(id)) ? Promise.resolve(relations) : directory.relations(among),
     },

@@ -12,7 +12,7 @@ export interface Adults {
   readonly ofClass: ReadonlyMap<string, readonly Member[]>;
 }
 
-/** @param relations of the whole school: teachers are found by their classes */
+/** @param relations of the people around the pupil and of the heads */
 export async function adultsOf(
   pupilId: string,
   relations: Relations,

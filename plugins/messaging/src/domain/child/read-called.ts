@@ -14,5 +14,9 @@ export async function readCalled(
   const classmates = [...relations.memberOf].flatMap(([personId, groups]) =>
     [...groups].some((groupId) => classes.has(groupId)) ? [personId] : [],
   );
-  return calledNames(await directory.persons([...new Set([...ids, ...classmates])]), relations);
+  const named = [...new Set([...ids, ...classmates])];
+  const others = named.filter((id) => !relations.profiles.has(id));
+  const ofOthers = others.length > 0 ? (await directory.relations(others)).profiles : [];
+  const profiles = new Map([...relations.profiles, ...ofOthers]);
+  return calledNames(await directory.persons(named), { profiles });
 }

@@ -29,6 +29,16 @@ export async function judgeMessage(
 ): Promise<Judged> {
   const relations = await relationsFor(sender.personId, recipients, tools.directory);
   const policy = tools.policy ?? (await readPolicy(tools, colleaguesOf(sender.personId, relations)));
+  return judgeBy({ relations, policy }, sender, recipients, tools);
+}
+
+/** As `judgeMessage`, by relations and a policy that are read already. */
+export async function judgeBy(
+  { relations, policy }: { readonly relations: Relations; readonly policy: Policy },
+  sender: Omit<Sender, 'relations'>,
+  recipients: readonly Recipient[],
+  tools: PolicyReader,
+): Promise<Judged> {
   const { persons: personIds } = expandRecipients(recipients, { ...sender, relations });
   const often = await wroteOftenTo({ authorId: sender.personId, personIds, relations, policy }, tools);
   const asked = { ...sender, relations, wroteOftenTo: often };

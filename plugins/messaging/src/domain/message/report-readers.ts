@@ -8,12 +8,12 @@ export type ReportReaders = 'heads' | 'otherHeads' | 'nobody';
 
 /**
  * The readers of reports about messages of the heads among these authors; the others have no entry.
- * @param relations of the authors; the whole school is read only where one of them is a head
+ * @param relations of the authors; the heads are read only where one of them is a head
  */
 export async function readersOfReports(
   authorIds: readonly string[],
   relations: Pick<Relations, 'profiles'>,
-  directory: Pick<SchoolDirectory, 'relations'>,
+  directory: Pick<SchoolDirectory, 'people'>,
 ): Promise<ReadonlyMap<string, ReportReaders>> {
   const heads = authorIds.filter((id) => relations.profiles.get(id)?.includes('head'));
   if (heads.length === 0) return new Map();

@@ -67,9 +67,18 @@ export async function readBreakers({ db, school, clock, known }: PolicyReader): 
   return rows.map(({ profile, reason, until }) => ({ profile, school: school.uai, reason, until }));
 }
 
+/** The policy with the hours that these people chose. */
+export async function withChosenHours(
+  policy: Policy,
+  colleagues: readonly string[],
+  reader: Omit<PolicyReader, 'clock'>,
+): Promise<Policy> {
+  return { ...policy, quietHours: { ...policy.quietHours, staff: await readChosenHours(colleagues, reader) } };
+}
+
 async function readChosenHours(
   colleagues: readonly string[],
-  { db, school }: PolicyReader,
+  { db, school }: Omit<PolicyReader, 'clock'>,
 ): Promise<ReadonlyMap<string, QuietHours>> {
   if (colleagues.length === 0) return new Map();
   const rows = await db.repository(PreferenceRow).find({ where: { ownerId: In([...colleagues]) } });

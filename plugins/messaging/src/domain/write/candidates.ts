@@ -1,82 +1,84 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Profile, SchoolDirectory } from '@volee/core-adapter';
-import { readPolicy } from '../policy/read-policy.js';
-import { judgeCandidates, type Answer } from '../rules/can-write.js';
-import { groupsOf } from '../rules/groups-of.js';
-import { effectivePolicy } from '../rules/guard-rails.js';
-import { namingLimit } from '../rules/naming-limit.js';
-import type { Policy, RuleTable } from '../rules/policy.js';
-import type { AddressedProfile, Recipient } from '../rules/recipients.js';
-import type { Relations } from '../rules/relations.js';
+import { PROFILES, type CurrentUser, type Profile, type SchoolDirectory } from '@volee/core-adapter';
 import { colleaguesOf, type JudgingTools } from '../message/judge-message.js';
+import { relationsFor } from '../message/relations-for.js';
 import { wroteOftenTo } from '../message/wrote-often-to.js';
+import { readPolicy, withChosenHours } from '../policy/read-policy.js';
+import { judgeCandidates, type Answer } from '../rules/can-write.js';
+import { effectivePolicy } from '../rules/guard-rails.js';
+import type { Policy, RuleTable } from '../rules/policy.js';
+import type { Recipient } from '../rules/recipients.js';
+import type { Relations } from '../rules/relations.js';
+import { offeredGroups, offeredParts, type OfferedGroup } from './offered-groups.js';
 
-const PARTS: readonly AddressedProfile[] = ['pupil', 'guardian', 'teacher'];
-/** Profiles that may write to all of a part of the school. */
+/** The maximum number of people and groups that a search shows. */
+export const SHOWN = 12;
+
+/** Profiles that may write to all of a part of the school. They find people by their names. */
 const WRITES_TO_ALL: readonly Profile[] = ['teacher', 'head', 'staff'];
 
-/** Everybody that a user may write to at this instant. */
+/** The people and groups that a user may write to at this instant. */
 export interface Candidates {
+  /** For an adult of the school: the first people with the typed name, and those around the user. */
   readonly persons: ReadonlySet<string>;
   readonly groups: readonly OfferedGroup[];
+  /** Of the user, of these people and of the recipients; and all groups that are offered. */
   readonly relations: Relations;
-  /** The fate of a message to each person of the school. */
+  /** The fate of a message to each person that the rules were asked about. */
   readonly judgements: Answer['judgements'];
+  readonly policy: Policy;
   /** The rules in force, within the guard rails: why others are missing. */
   readonly rules: RuleTable;
-  readonly policy: Policy;
 }
 
-export interface OfferedGroup {
-  readonly recipient: Exclude<Recipient, { person: string }>;
-  /** The number of its people who receive a message, without the user. */
-  readonly count: number;
+interface Choosing {
+  readonly recipients: readonly Recipient[];
+  /** The typed name; empty before one is typed. */
+  readonly search: string;
 }
 
-/** The people and groups that a user may write to. The rules judge everybody of the school, so that nobody is offered and then refused. */
-export async function findCandidates(
-  userId: string,
-  tools: Omit<JudgingTools, 'directory'> & { readonly directory: Pick<SchoolDirectory, 'relations'> },
-): Promise<Candidates> {
-  const relations = await tools.directory.relations();
-  const everybody = new Set(relations.profiles.keys());
-  everybody.delete(userId);
-  const policy = await readPolicy(tools, colleaguesOf(userId, relations));
-  const often = await wroteOftenTo({ authorId: userId, personIds: everybody, relations, policy }, tools);
-  const sender = { personId: userId, relations, wroteOftenTo: often };
-  const judgements = judgeCandidates(sender, everybody, policy, tools.clock.now());
+type Tools = Omit<JudgingTools, 'directory'> & {
+  readonly user: Pick<CurrentUser, 'id' | 'profiles'>;
+  readonly directory: Pick<SchoolDirectory, 'people' | 'relations' | 'countPeople' | 'countByGroup'>;
+};
+
+/** The people and groups that a user may write to. The rules judge each person that is offered, so that nobody is offered and then refused. */
+export async function findCandidates({ recipients, search }: Choosing, tools: Tools): Promise<Candidates> {
+  const { user, directory, clock } = tools;
+  const decided = await readPolicy(tools, []);
+  const { rules } = effectivePolicy(decided);
+  /** The profiles of which the user may write to everybody in the school. */
+  const open = PROFILES.filter((to) => user.profiles.some((as) => rules[as][to] === 'school'));
+  const isSearching = isAdultOfSchool(user);
+  const parts = isSearching ? await offeredParts(open, directory) : undefined;
+  const near = isSearching && parts?.areAllOpen ? [] : await directory.people({ around: user.id });
+  const others = isSearching
+    ? await findNamed(search, { open, recipients }, directory)
+    : await directory.people({ profiles: [...new Set([...open, 'head' as const])] });
+  const relations = await relationsFor(user.id, recipients, directory, [...near, ...others]);
+  const policy = await withChosenHours(decided, colleaguesOf(user.id, relations), tools);
+  const asked = new Set([...near, ...others]);
+  asked.delete(user.id);
+  const often = await wroteOftenTo({ authorId: user.id, personIds: asked, relations, policy }, tools);
+  const judgements = judgeCandidates({ personId: user.id, relations, wroteOftenTo: often }, asked, policy, clock.now());
   const persons = new Set([...judgements].flatMap(([id, { outcome }]) => (outcome === 'refused' ? [] : [id])));
-  const groups = offeredGroups(userId, persons, relations);
-  return { persons, groups, relations, judgements, rules: effectivePolicy(policy).rules, policy };
+  const reached = new Set(near.filter((id) => persons.has(id)));
+  const groups = offeredGroups({ user, reached: parts ? reached : persons, relations }, parts);
+  const named = new Map([...(parts?.groups ?? []), ...relations.groups]);
+  return { persons, groups, relations: { ...relations, groups: named }, judgements, policy, rules };
 }
 
-function offeredGroups(userId: string, persons: ReadonlySet<string>, relations: Relations): OfferedGroup[] {
-  const profiles = relations.profiles.get(userId) ?? [];
-  const limit = namingLimit(profiles);
-  const ofGroups = PARTS.flatMap((profile) =>
-    [...countByGroup(profile, persons, relations)].map(([group, count]) => ({ recipient: { group, profile }, count })),
-  );
-  // A team counts as one recipient, other groups as their people.
-  const fitting = ofGroups.filter(({ recipient, count }) => recipient.profile === 'teacher' || count <= limit);
-  if (!profiles.some((profile) => WRITES_TO_ALL.includes(profile))) return fitting;
-  const ofSchool = PARTS.map((everyone) => ({
-    recipient: { everyone },
-    count: [...persons].filter((id) => relations.profiles.get(id)?.includes(everyone)).length,
-  }));
-  return [...fitting, ...ofSchool.filter(({ count }) => count > 0)];
+/** Whether a user finds people by their names; others are shown all the people that they may write to. */
+export function isAdultOfSchool({ profiles }: Pick<CurrentUser, 'profiles'>): boolean {
+  return profiles.some((profile) => WRITES_TO_ALL.includes(profile));
 }
 
-function countByGroup(
-  profile: AddressedProfile,
-  persons: ReadonlySet<string>,
-  relations: Relations,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const personId of persons) {
-    if (!relations.profiles.get(personId)?.includes(profile)) continue;
-    for (const groupId of new Set(groupsOf(personId, profile, relations))) {
-      counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
-    }
-  }
-  return counts;
+/** One more than is shown, besides the recipients, tells that there are others. */
+async function findNamed(
+  search: string,
+  { open, recipients }: { readonly open: readonly Profile[]; readonly recipients: readonly Recipient[] },
+  directory: Pick<SchoolDirectory, 'people'>,
+): Promise<readonly string[]> {
+  if (search.trim() === '') return [];
+  return directory.people({ name: search, profiles: open, most: SHOWN + 1 + recipients.length });
 }

@@ -24,6 +24,7 @@ import { ChildOwnView } from './child-own.view.js';
 import { groupNames } from '../../domain/words/group-names.js';
 import { adultsOf } from '../../domain/child/adults-of.js';
 import { readOwn } from '../../domain/child/own-messages.js';
+import { readAround } from '../../domain/child/read-around.js';
 import { readPause } from '../../domain/child/read-pause.js';
 
 /** The lists of messages: one line for each thread in the inbox, the archive and the trash, and one for each message in the other boxes. */
@@ -89,7 +90,7 @@ async function listPage(shown: BoxPage, list: ChildList, request: MessagingReque
 /** All that a pupil has written, and what became of it. */
 async function childOwnPage({ lines, next }: BoxPage, request: MessagingRequest): Promise<PageReply> {
   const { user, directory, t, url, page, asset } = request;
-  const relations = await directory.relations();
+  const relations = await readAround(user.id, directory);
   const { ofClass } = await adultsOf(user.id, relations, request);
   const own = await readOwn(lines, relations, request);
   const isPaused = (await readPause(request)) !== undefined;

@@ -13,6 +13,7 @@ import { readAnswerable } from '../../domain/child/answerable.js';
 import { goingWords } from './going-words.js';
 import { readOwn } from '../../domain/child/own-messages.js';
 import { readCalled } from '../../domain/child/read-called.js';
+import { readAround } from '../../domain/child/read-around.js';
 import { readPause } from '../../domain/child/read-pause.js';
 
 /** The number of the pupil's own messages on the first page, the newest first. */
@@ -25,7 +26,7 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
   const inbox = await readBox({ ownerId, box: 'inbox', after: undefined }, request, copiesWithoutWords);
   const sent = await readBox({ ownerId, box: 'sent', after: undefined }, request);
   const waiting = await readAnswerable(undefined, request, copiesWithoutWords);
-  const relations = await directory.relations();
+  const relations = await readAround(ownerId, directory);
   // The note of a recall is in the list, and does not count as new.
   const unread = inbox.lines.filter(({ copy }) => copy.readAt === null && copy.recalledAt === null);
   const counts = await waitingCounts(request);

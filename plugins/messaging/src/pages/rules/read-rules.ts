@@ -39,7 +39,6 @@ export async function readRules(request: MessagingRequest): Promise<SchoolRules>
   const pauses = await runningPauses(request);
   const rows = await db.repository(PolicyRow).find({ order: { number: 'DESC', id: 'DESC' }, take: SHOWN + 1 });
   const pastPauses = await db.repository(BreakerRow).find({ order: { startedAt: 'DESC', id: 'DESC' }, take: SHOWN });
-  const { profiles } = await directory.relations();
   const waiting = await db
     .repository(MessageRow)
     .find({ select: ['asProfile'], where: { state: In([...UNDELIVERED]) } });
@@ -52,7 +51,7 @@ export async function readRules(request: MessagingRequest): Promise<SchoolRules>
     pauses,
     pastDecisions: rows.map((row) => decisionsOf(row, school)),
     pastPauses,
-    counts: countEach([...profiles.values()].flat()),
+    counts: await directory.countPeople(),
     waiting: countEach(waiting.map(({ asProfile }) => asProfile)),
     openReports: (await openReports(request)).length,
     persons: await directory.persons([...new Set(ids.flatMap((id) => id ?? []))]),

@@ -21,6 +21,7 @@ import { ChildThreadView } from './child-thread.view.js';
 import { reportedWords } from '../../../domain/reports/reported-words.js';
 import { adultsOf } from '../../../domain/child/adults-of.js';
 import { readCalled } from '../../../domain/child/read-called.js';
+import { readAround } from '../../../domain/child/read-around.js';
 import { readPause } from '../../../domain/child/read-pause.js';
 
 /**
@@ -69,7 +70,7 @@ async function childThreadPage(
   request: MessagingRequest,
 ): Promise<PageReply> {
   const { user, db, directory, t, page, asset } = request;
-  const relations = await directory.relations();
+  const relations = await readAround(user.id, directory);
   const { ofClass } = await adultsOf(user.id, relations, request);
   const decidedBy = thread.posts.flatMap(({ reviews, refusals }) =>
     [...reviews, ...refusals].flatMap((one) => one.decidedBy ?? []),

@@ -83,10 +83,9 @@ function points(
 }
 
 /** The names of the people that are reached, if the writer may see them. */
-function people({ judged, candidates }: WriteMaterial, { t, persons }: WriteReader): ArrivalModel['people'] {
+function people({ judged }: WriteMaterial, { t, persons }: WriteReader): ArrivalModel['people'] {
   const reached = [...judged.judgements].filter(([, { outcome }]) => outcome !== 'refused').map(([id]) => id);
   const names = reached
-    .filter((id) => candidates.persons.has(id))
     .flatMap((id) => persons.get(id)?.displayName ?? [])
     .sort((one, other) => one.localeCompare(other, 'fr'));
   if (reached.length < 2 || names.length === 0) return undefined;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import { expandRecipients, type Recipient } from '../../../domain/rules/recipients.js';
+import { SHOWN } from '../../../domain/write/candidates.js';
 import { fieldOf, recipientKey } from '../../../domain/write/recipient.input.js';
 import { recipientLabel } from '../../../domain/words/recipient-labels.js';
 import { byRank } from './by-rank.js';
@@ -8,9 +9,6 @@ import { markedPieces, matchesWords, searchWords } from './marked-pieces.js';
 import { personDetail } from './person-detail.js';
 import type { ChoiceModel, Chip, Found, RecipientTick, SearchModel, TicksModel } from './write.model.js';
 import { searches, type WriteMaterial, type WriteReader } from './write-material.js';
-
-/** The maximum number of people and groups that a search shows. */
-const SHOWN = 12;
 
 /** The recipients of a message: those chosen, and those that can be. */
 export function presentChoice(material: WriteMaterial, reader: WriteReader): ChoiceModel {

@@ -3,7 +3,7 @@ import type { Member } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../../brick-types.js';
 import type { OpenedDraft } from '../../../domain/write/read-draft.js';
 import type { Recipient } from '../../../domain/rules/recipients.js';
-import type { Candidates } from '../../../domain/write/candidates.js';
+import { isAdultOfSchool, type Candidates } from '../../../domain/write/candidates.js';
 import type { DeliveryPlan } from '../../../domain/message/delivery-plan.js';
 import type { Judged } from '../../../domain/message/judge-message.js';
 import type { SendingWait } from '../../../domain/write/sending-wait.js';
@@ -53,8 +53,7 @@ export function searches(
   { candidates }: Pick<WriteMaterial, 'candidates'>,
   { user }: Pick<WriteReader, 'user'>,
 ): boolean {
-  const isAdultOfSchool = user.profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
-  return isAdultOfSchool || candidates.persons.size > MOST_TICKS;
+  return isAdultOfSchool(user) || candidates.persons.size > MOST_TICKS;
 }
 
 const MOST_TICKS = 40;

@@ -10,10 +10,10 @@ import { personsOf } from '../../../domain/words/recipient-labels.js';
 import { WriteView } from './write.view.js';
 import { searches, type DraftState, type WriteMaterial } from './write-material.js';
 import { presentWrite } from './write.presenter.js';
-import { findCandidates, type Candidates } from '../../../domain/write/candidates.js';
+import { findCandidates } from '../../../domain/write/candidates.js';
 import { planDelivery } from '../../../domain/message/delivery-plan.js';
 import type { Draft, StoredRows } from '../../../domain/write/draft.js';
-import { judgeMessage, type JudgingTools } from '../../../domain/message/judge-message.js';
+import { judgeBy } from '../../../domain/message/judge-message.js';
 import { unreachedRecipients } from '../../../domain/write/refuse-unreached.js';
 import { onPage } from '../../../domain/policy/read-policy.js';
 import { sendingWait } from '../../../domain/write/sending-wait.js';
@@ -63,20 +63,18 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
   const { recipients, subject, body, form, replyTo, urgent = false, apart = false } = written;
   const { user } = request;
   const tools = onPage(request);
-  const candidates = await findCandidates(user.id, tools);
+  const search = written.search ?? form?.q ?? '';
+  const candidates = await findCandidates({ recipients, search }, tools);
   const draft = draftState(written, request);
   const sender = { personId: user.id, urgent, ...(replyTo && { replyTo: replyTo.author }) };
-  const judged = await judgeMessage(sender, recipients, {
-    ...tools,
-    ...{ directory: readerOf(candidates), policy: candidates.policy },
-  });
+  const judged = await judgeBy(candidates, sender, recipients, tools);
   const plan = planDelivery(judged.judgements);
   const messageId = written.kept?.messageId ?? (draft && written.opened?.message.id);
   return {
     ...{ recipients, subject, body, candidates, judged, urgent, apart },
     plan,
     unreached: unreachedRecipients(user.id, recipients, judged),
-    search: written.search ?? form?.q ?? '',
+    search,
     draft,
     files: messageId === undefined ? [] : await filesOf(messageId, request.db),
     reason: form?.reason ?? '',
@@ -89,11 +87,6 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
   };
 }
 
-/** The candidates have already read the whole school. */
-function readerOf({ relations }: Candidates): JudgingTools['directory'] {
-  return { relations: () => Promise.resolve(relations), members: () => Promise.resolve([]) };
-}
-
 function draftState({ opened, kept, other }: Written, { clock }: MessagingRequest): DraftState | undefined {
   if (kept) return { copyId: kept.copyId, version: kept.version, savedAt: clock.now() };
   if (!opened || other) return undefined;
@@ -102,20 +95,19 @@ function draftState({ opened, kept, other }: Written, { clock }: MessagingReques
 
 /**
  * The names that the page may show, of people and their children: people that the user may write to, or has put into the draft before. A
- * person is never named because an address or a form has their id. In a large school only those that are searched or chosen are read.
+ * person is never named because an address or a form has their id. Where the user searches, only those that are found or chosen are read.
  */
 async function readNames(
   material: WriteMaterial,
   { opened }: Written,
   request: MessagingRequest,
 ): ReturnType<typeof request.directory.persons> {
-  const { candidates, recipients, judged, search } = material;
+  const { candidates, judged, search } = material;
   const { user, directory } = request;
   const isShown = search !== '' || !searches(material, request);
-  const reached = [...judged.judgements.keys()].filter((id) => candidates.persons.has(id));
-  const chosen = personsOf(recipients).filter((id) => judged.judgements.get(id)?.outcome !== 'refused');
+  const reached = [...judged.judgements].flatMap(([id, { outcome }]) => (outcome === 'refused' ? [] : [id]));
   const before = personsOf(opened?.recipients ?? []);
-  const ids = new Set([user.id, ...reached, ...chosen, ...before, ...(isShown ? candidates.persons : [])]);
+  const ids = new Set([user.id, ...reached, ...before, ...(isShown ? candidates.persons : [])]);
   const children = [...ids].flatMap((id) => [...(candidates.relations.childrenOf.get(id) ?? [])]);
   return directory.persons([...ids, ...children]);
 }
