@@ -37,11 +37,11 @@ export async function findPersonByLogin(
   source: string,
   login: string,
 ): Promise<Person | undefined> {
-  const [row] = await SELECT_BY_LOGIN(unitOfWork, { source, login: normaliseLogin(login) });
+  const [row] = await SELECT_PERSON_BY_LOGIN(unitOfWork, { source, login: normaliseLogin(login) });
   return row && personOf(row);
 }
 
-const SELECT_BY_LOGIN = keptSelect<'source' | 'login', StoredPerson>((manager) =>
+const SELECT_PERSON_BY_LOGIN = keptSelect<'source' | 'login', StoredPerson>((manager) =>
   selectPerson(manager.createQueryBuilder(PersonRow, 'person'))
     .innerJoin(ExternalIdRow, 'external', 'external.personId = person.id')
     .where('external.source = :source AND external.login = :login'),

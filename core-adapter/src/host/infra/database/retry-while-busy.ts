@@ -20,7 +20,7 @@ export async function retryWhileBusy<R>(attempt: () => Promise<R>): Promise<R> {
       if (!isBusy(error)) throw error;
       if (performance.now() > deadline) {
         throw new DatabaseUnavailableError(
-          `Another process has been writing to the database for ${PATIENCE / 1000} s; nothing was written.`,
+          `Another process has locked the database for ${PATIENCE / 1000} s; nothing was done.`,
           { remedy: 'Try again later.', cause: error },
         );
       }
