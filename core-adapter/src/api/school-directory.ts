@@ -33,7 +33,7 @@ export interface Relations {
 
 /**
  * Which people of a school are meant. Each part narrows the others; without any, everybody is meant.
- * @unstable
+ * @stable
  */
 export interface PeopleAsked {
   /** People with one of these profiles. */
@@ -50,7 +50,7 @@ export interface PeopleAsked {
 
 /**
  * The numbers of people in a group of this school year.
- * @unstable
+ * @stable
  */
 export interface GroupCounts {
   readonly group: Group;
@@ -115,12 +115,12 @@ export interface SchoolDirectory {
    * @example
    * `const heads = await directory.people({ profiles: ['head'] });`
    * `const near = await directory.relations(await directory.people({ around: user.id }));`
-   * @unstable
+   * @stable
    */
   people(asked: PeopleAsked): Promise<readonly string[]>;
-  /** The number of people with each profile in the school now. Profiles that nobody has are left out. @unstable */
+  /** The number of people with each profile in the school now. Profiles that nobody has are left out. @stable */
   countPeople(): Promise<ReadonlyMap<Profile, number>>;
-  /** The groups of this school year that have people now, with the numbers of these. @unstable */
+  /** The groups of this school year that have people now, with the numbers of these. @stable */
   countByGroup(): Promise<readonly GroupCounts[]>;
 }
 
