@@ -115,12 +115,11 @@ export interface SchoolDirectory {
    * @example
    * `const heads = await directory.people({ profiles: ['head'] });`
    * `const near = await directory.relations(await directory.people({ around: user.id }));`
-   * @stable
    */
   people(asked: PeopleAsked): Promise<readonly string[]>;
-  /** The number of people with each profile in the school now. Profiles that nobody has are left out. @stable */
+  /** The number of people with each profile in the school now. Profiles that nobody has are left out. */
   countPeople(): Promise<ReadonlyMap<Profile, number>>;
-  /** The groups of this school year that have people now, with the numbers of these. @stable */
+  /** The groups of this school year that have people now, with the numbers of these. */
   countByGroup(): Promise<readonly GroupCounts[]>;
 }
 
