@@ -10,9 +10,6 @@ import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { MembershipRow } from './membership.entity.js';
 import { membershipsInForce } from './memberships-in-force.js';
 
-/** From some 150 groups on, SQLite looks each pupil of the school up in each group. */
-const GROUPS_AT_ONCE = 100;
-
 export interface GroupWithCounts extends Group {
   /** The number of its pupils in force. */
   readonly pupils: number;
@@ -46,7 +43,7 @@ export async function listGroups(unitOfWork: UnitOfWork, place: Place): Promise<
   const groups = await findCurrentGroups(unitOfWork, place);
   const people = { pupils: new Map<string, number>(), teachers: new Map<string, string[]>() };
   const ids = groups.map(({ id }) => id);
-  for (const batch of batches(ids, GROUPS_AT_ONCE)) {
+  for (const batch of batches(ids)) {
     for (const { id, count } of await countPupils(unitOfWork, place, batch)) people.pupils.set(id, Number(count));
     for (const { id, displayName } of await findTeachers(unitOfWork, place, batch)) {
       people.teachers.set(id, [...(people.teachers.get(id) ?? []), displayName]);
@@ -116,7 +113,10 @@ function findTeachers(
   });
 }
 
-/** Selects pupils or teachers of the school. */
+/**
+ * Selects pupils or teachers of the school. COALESCE hides the school from the indices: without statistics, SQLite would look each pupil of the
+ * school up in each group, instead of the members of the groups.
+ */
 function holders(
   manager: EntityManager,
   { uai, now }: Place,
@@ -124,7 +124,7 @@ function holders(
 ): SelectQueryBuilder<AttachmentRow> {
   const query = manager.createQueryBuilder(AttachmentRow, 'attachment');
   return whereAttachmentInForce(
-    query.where('attachment.uai = :uai AND attachment.profile = :profile', { uai, profile }),
+    query.where("COALESCE(attachment.uai, '') = :uai AND attachment.profile = :profile", { uai, profile }),
     now,
   );
 }
