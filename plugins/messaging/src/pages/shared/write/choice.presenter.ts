@@ -10,12 +10,21 @@ import { personDetail } from './person-detail.js';
 import type { ChoiceModel, Chip, Found, RecipientTick, SearchModel, TicksModel } from './write.model.js';
 import { searches, type WriteMaterial, type WriteReader } from './write-material.js';
 
+const BY_LABEL = new Intl.Collator('fr', { numeric: true });
+
 /** The recipients of a message: those chosen, and those that can be. */
 export function presentChoice(material: WriteMaterial, reader: WriteReader): ChoiceModel {
-  return searches(material, reader) ? presentSearch(material, reader) : presentTicks(material, reader);
+  const counts = new Map(material.candidates.groups.map(({ recipient, count }) => [recipientKey(recipient), count]));
+  const counted = { ...material, counts };
+  return searches(material, reader) ? presentSearch(counted, reader) : presentTicks(counted, reader);
 }
 
-function presentTicks(material: WriteMaterial, reader: WriteReader): TicksModel {
+/** A large school has a thousand parts of groups: their counts are found by key. */
+interface Counted extends WriteMaterial {
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+function presentTicks(material: Counted, reader: WriteReader): TicksModel {
   const { recipients, candidates, unreached } = material;
   const { user, t } = reader;
   const chosen = new Set(recipients.map(recipientKey));
@@ -46,17 +55,12 @@ function whoLabel({ candidates }: WriteMaterial, { user, persons, t, format }: W
   return names.length > 0 ? t('write.whoFor', { children: format.list(names) }) : t('write.who');
 }
 
-function presentTick(
-  recipient: Recipient,
-  isTicked: boolean,
-  material: WriteMaterial,
-  reader: WriteReader,
-): RecipientTick {
+function presentTick(recipient: Recipient, isTicked: boolean, material: Counted, reader: WriteReader): RecipientTick {
   const label = labelOf(recipient, material, reader);
   return { ...fieldOf(recipient), isTicked, label, ...faceOf(recipient, label, material, reader) };
 }
 
-function presentSearch(material: WriteMaterial, reader: WriteReader): SearchModel {
+function presentSearch(material: Counted, reader: WriteReader): SearchModel {
   const { recipients, candidates, search } = material;
   const { t } = reader;
   const words = searchWords(search);
@@ -66,7 +70,7 @@ function presentSearch(material: WriteMaterial, reader: WriteReader): SearchMode
   const groups = candidates.groups
     .map(({ recipient }) => ({ recipient, label: labelOf(recipient, material, reader) }))
     .filter(({ recipient }) => isFree(recipient))
-    .sort((one, other) => one.label.localeCompare(other.label, 'fr', { numeric: true }));
+    .sort((one, other) => BY_LABEL.compare(one.label, other.label));
   const base = {
     kind: 'search' as const,
     search,
@@ -86,12 +90,7 @@ function presentSearch(material: WriteMaterial, reader: WriteReader): SearchMode
   return { ...base, found: found.slice(0, SHOWN).map(show), foundLabel, note };
 }
 
-function presentFound(
-  recipient: Recipient,
-  words: readonly string[],
-  material: WriteMaterial,
-  reader: WriteReader,
-): Found {
+function presentFound(recipient: Recipient, words: readonly string[], material: Counted, reader: WriteReader): Found {
   const label = labelOf(recipient, material, reader);
   const face = faceOf(recipient, label, material, reader);
   const group = 'person' in recipient ? groupWith(recipient.person, material) : undefined;
@@ -110,7 +109,7 @@ function groupWith(personId: string, { recipients, judged }: WriteMaterial): Rec
   return recipients.find((one) => !('person' in one) && expandRecipients([one], sender).persons.has(personId));
 }
 
-function presentChip(recipient: Recipient, material: WriteMaterial, reader: WriteReader): Chip {
+function presentChip(recipient: Recipient, material: Counted, reader: WriteReader): Chip {
   const isOut = material.unreached.includes(recipient);
   const label = labelOf(recipient, material, reader);
   const { detail } = faceOf(recipient, label, material, reader);
@@ -126,14 +125,15 @@ function presentChip(recipient: Recipient, material: WriteMaterial, reader: Writ
 
 function labelOf(recipient: Recipient, { candidates }: WriteMaterial, { t, persons }: WriteReader): string {
   if ('person' in recipient && !persons.has(recipient.person)) return t('refused.person');
-  const groups = new Map([...candidates.relations.groups].map(([id, { name }]) => [id, name]));
+  const group = 'group' in recipient ? candidates.relations.groups.get(recipient.group) : undefined;
+  const groups = new Map<string, string>(group ? [[group.id, group.name]] : []);
   return recipientLabel(recipient, { t, persons, groups });
 }
 
 function faceOf(
   recipient: Recipient,
   label: string,
-  { candidates }: WriteMaterial,
+  { candidates, counts }: Counted,
   reader: WriteReader,
 ): Pick<RecipientTick, 'detail' | 'face' | 'isGroup'> {
   const { relations } = candidates;
@@ -143,8 +143,8 @@ function faceOf(
     return { detail, face: { id: recipient.person, displayName: label }, isGroup: false };
   }
   const key = recipientKey(recipient);
-  const offered = candidates.groups.find((one) => recipientKey(one.recipient) === key);
-  const detail = offered ? reader.t('write.count', { count: offered.count }) : '';
+  const count = counts.get(key);
+  const detail = count === undefined ? '' : reader.t('write.count', { count });
   return { detail, face: { id: key, displayName: label }, isGroup: true };
 }
 
