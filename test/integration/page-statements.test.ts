@@ -27,7 +27,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'works of a pupil': 13,
   inbox: 12,
   thread: 27,
-  'write page': 16,
+  'write page': 15,
   'rules of messaging': 15,
   'school console': 17,
   'livret home of a teacher': 13,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { GroupCounts } from '../../../api/school-directory.js';
-import type { Group, Profile } from '../../../api/people.js';
+import type { GroupKind, Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { GroupRow } from './group.entity.js';
@@ -34,37 +34,40 @@ export async function countPeople(
 }
 
 interface CountRow {
-  readonly groupId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: GroupKind;
   readonly profile: Profile;
   readonly count: Count;
 }
 
-/** The groups of the school year with people, and the numbers of these; in two queries. */
-export async function countByGroup(unitOfWork: UnitOfWork, place: SchoolNow): Promise<GroupCounts[]> {
-  const { uai, schoolYear, now } = place;
+/** The groups of the school year with people, and the numbers of these. */
+export async function countByGroup(
+  unitOfWork: UnitOfWork,
+  { uai, schoolYear, now }: SchoolNow,
+): Promise<GroupCounts[]> {
   const rows = await unitOfWork.run((manager) => {
     const selects = [countPupils(manager), countTeachers(manager), countGuardians(manager)];
     return manager
       .createQueryBuilder()
-      .select('counted.groupId', 'groupId')
+      .select('class.id', 'id')
+      .addSelect('class.name', 'name')
+      .addSelect('class.kind', 'kind')
       .addSelect('counted.profile', 'profile')
       .addSelect('counted.count', 'count')
       .from(`(${selects.map((select) => select.getQuery()).join(' UNION ALL ')})`, 'counted')
+      .innerJoin(GroupRow, 'class', 'class.id = counted.groupId')
       .setParameters({ uai, schoolYear, now })
       .getRawMany<CountRow>();
   });
-  const counts = new Map(rows.map(({ groupId, profile, count }) => [`${groupId} ${profile}`, Number(count)]));
-  const groups = await unitOfWork.run((manager) => manager.findBy(GroupRow, { uai, schoolYear }));
-  const countOf = ({ id }: Group, profile: Profile): number => counts.get(`${id} ${profile}`) ?? 0;
-  return groups
-    .map(({ id, name, kind }) => ({ id, name, kind, schoolYear }))
-    .map((group) => ({
-      group,
-      pupils: countOf(group, 'pupil'),
-      teachers: countOf(group, 'teacher'),
-      guardians: countOf(group, 'guardian'),
-    }))
-    .filter(({ pupils, teachers, guardians }) => pupils + teachers + guardians > 0);
+  const counts = new Map(rows.map(({ id, profile, count }) => [`${id} ${profile}`, Number(count)]));
+  const groups = new Map(rows.map(({ id, name, kind }) => [id, { id, name, kind, schoolYear }]));
+  return [...groups.values()].map((group) => ({
+    group,
+    pupils: counts.get(`${group.id} pupil`) ?? 0,
+    teachers: counts.get(`${group.id} teacher`) ?? 0,
+    guardians: counts.get(`${group.id} guardian`) ?? 0,
+  }));
 }
 
 /**
