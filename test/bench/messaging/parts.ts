@@ -52,7 +52,7 @@ export async function benchSending(
         ]
       : []),
     `A message to ${large.pupilIds.length}, while a teacher reads their inbox: ${told(many)}`,
-    `  ${verdict('until all have a copy', many.copied, 500)}`,
+    `  ${verdict('until all have a copy', many.copied, 1_000)}`,
     `  ${verdict('longest wait of the teacher meanwhile', many.longestWait, 150)}`,
   ];
 }
