@@ -12,7 +12,7 @@ import { isBoundary, shortened, timesAsked } from '../bench/pages/statement-text
 import { cookieHeader } from './session-cookie.js';
 
 /**
- * The statements of each page, without those that begin and end transactions. A change that asks fewer writes the lower number here; one
+ * The number of statements of each page; BEGIN and COMMIT are not counted. A change that asks fewer writes the lower number here; one
  * that raises a number says why in its commit.
  */
 const STATEMENTS: Readonly<Record<string, number>> = {

@@ -167,7 +167,7 @@ describe.each(bothDatabases())('the gates beside a writer on $name', (kind) => {
     const numbers = sample(nat(10_000), { numRuns: batches * (AT_ONCE + FLIPS) }).values();
     const next = (): number => numbers.next().value ?? 0;
     const processes = [servicesOf(tables), servicesOf(other)];
-    /** The worlds so far, those that are being written included. */
+    /** All worlds so far, including those that are still being written. */
     const worlds: World[] = [EMPTY];
     let committed = 0;
     let asked = 0;

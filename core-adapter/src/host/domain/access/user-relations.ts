@@ -33,7 +33,7 @@ export function userRelations(
   const children = once(async () =>
     profiles.includes('guardian') ? directory.childrenIn({ uai, timeZone }, personId) : [],
   );
-  /** The relations to pupils that the request knows: to oneself, and to children. Teachers need the classes as well. */
+  /** The relations of the user to themselves and to their children, which the request knows. Those of teachers need the classes as well. */
   const knownPupils = once(async (): Promise<ReadonlyMap<string, PupilRelation>> => {
     if (profiles.includes('teacher')) return new Map();
     const own = profiles.includes('pupil') ? [[personId, { isChild: false, classIds: [] }] as const] : [];

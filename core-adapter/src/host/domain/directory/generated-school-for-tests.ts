@@ -85,7 +85,7 @@ function rowsOf<T>(row: fc.Arbitrary<T>, maxLength: number, selector: (row: T) =
   return fc.uniqueArray(row, { maxLength, selector, size: 'max' });
 }
 
-/** Puts the generated rows in the place of those that are there. */
+/** Replaces the stored rows by the generated ones. */
 export async function storeSchool(school: GeneratedSchool, manager: EntityManager): Promise<void> {
   const tables = [StandInRow, KinshipRow, FormerMembershipRow, MembershipRow, AttachmentRow, GroupRow, PersonRow];
   for (const table of [...tables, SchoolRow]) await manager.createQueryBuilder().delete().from(table).execute();
