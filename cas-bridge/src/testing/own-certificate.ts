@@ -12,7 +12,7 @@ export interface OwnCertificate {
   remove(): void;
 }
 
-/** Makes a self-signed certificate for an address or a name, which with 0 days has ended; undefined without `openssl`. */
+/** Makes a self-signed certificate for an address or a name, which with 0 days has ended; undefined without `openssl`, unless it is required. */
 export function ownCertificate(subjectAltName: string, days = 1): OwnCertificate | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'volee-certificate-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
@@ -28,7 +28,8 @@ export function ownCertificate(subjectAltName: string, days = 1): OwnCertificate
     return { file, cert: readFileSync(file, 'utf8'), key: readFileSync(keyFile, 'utf8'), remove };
   } catch (error) {
     remove();
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const isLacking = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (isLacking && process.env['VOLEE_REQUIRE_SERVICES'] !== '1') return undefined;
     throw error;
   }
 }
