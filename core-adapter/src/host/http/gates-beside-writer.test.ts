@@ -167,7 +167,7 @@ describe.each(bothDatabases())('the gates beside a writer on $name', (kind) => {
     const numbers = sample(nat(10_000), { numRuns: batches * (AT_ONCE + FLIPS) }).values();
     const next = (): number => numbers.next().value ?? 0;
     const processes = [servicesOf(tables), servicesOf(other)];
-    /** All worlds so far, including those that are still being written. */
+    /** The states of the database, one after each change. The last ones may not be committed yet. */
     const worlds: World[] = [EMPTY];
     let committed = 0;
     let asked = 0;

@@ -37,7 +37,7 @@ export interface FamilyBilan {
 
 const COLUMNS = ['id', 'pupilId', 'year', 'period', 'level', 'state', 'publishedAt'] as const;
 
-/** The bilans of these pupils that their families may know of, the newest first: bilans of this school, and bilans that were handed over. */
+/** The bilans of these pupils that a guardian or the pupil may see, of this school or handed over by another, the newest first. */
 export async function familyBilans(
   pupilIds: readonly string[],
   personId: string,

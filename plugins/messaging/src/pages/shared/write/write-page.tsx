@@ -95,7 +95,7 @@ function draftState({ opened, kept, other }: Written, { clock }: MessagingReques
 
 /**
  * The names that the page may show, of people and their children: people that the user may write to, or has put into the draft before. A
- * person is never named because an address or a form has their id. Where the user searches, only those that are found or chosen are read.
+ * person is not named merely because an address or a form has their id. For users who search, the page reads only people found or chosen.
  */
 async function readNames(
   material: WriteMaterial,
