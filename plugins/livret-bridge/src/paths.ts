@@ -45,6 +45,19 @@ export function boardClassPath(groupId: string, period: number | string): string
   return `${BOARD_PATH}/${String(period)}/classes/${groupId}`;
 }
 
+/** The word that stands in forms for the pupils who left, beside the ids of classes. */
+export const DEPARTED = 'departed';
+
+/** The bilans of pupils who left, as the head reads them. */
+export function departedPath(period: number | string): string {
+  return `${BOARD_PATH}/${String(period)}/${DEPARTED}`;
+}
+
+/** The page of a class for the head, or that of the pupils who left. */
+export function boardListPath(id: string, period: number | string): string {
+  return id === DEPARTED ? departedPath(period) : boardClassPath(id, period);
+}
+
 /** A bilan: a page to write for teachers while they may, else a page to read. */
 export function bilanPath(bilanId: string): string {
   return `/bilans/${bilanId}`;

@@ -4,14 +4,15 @@ import { In } from 'typeorm';
 import { z } from 'zod';
 import { type BilanState, BilanRow } from '../../store/bilan.entity.js';
 import type { LivretRequest } from '../../brick-types.js';
+import { DEPARTED } from '../../paths.js';
 import type { Shown } from '../life/life-context.js';
 import { periodNumber } from '../life/period-number.js';
 import { ticked } from '../life/ticked.js';
 import type { Board } from './read-board.js';
 
-const classId = z.uuid();
+const classId = z.union([z.uuid(), z.literal(DEPARTED)]);
 
-/** The ticks of a head: classes on the board, or bilans on the page of a class. `from` is the class of that page. */
+/** The ticks of a head: lines of the board, or bilans on the page of a line. `from` is the line of that page: a class, or `DEPARTED`. */
 export const choiceFields = {
   period: periodNumber,
   class: z
@@ -19,7 +20,7 @@ export const choiceFields = {
     .optional()
     .transform((all) => all ?? []),
   bilan: ticked,
-  from: z.uuid().optional(),
+  from: classId.optional(),
   /** The instant of the page: a bilan signed later was not on it. */
   shown: z.iso.datetime().optional(),
 };
@@ -49,10 +50,10 @@ export async function chosenBilans(
   board: Board,
   { db, schoolYear }: Pick<LivretRequest, 'db' | 'schoolYear'>,
 ): Promise<Chosen> {
-  const ofClasses = board.classes
-    .filter(({ group }) => classes.includes(group.id))
-    .flatMap(({ bilans }) => bilans)
-    .filter(({ state }) => states.includes(state));
+  const ofClasses = [
+    ...board.classes.filter(({ group }) => classes.includes(group.id)).flatMap(({ bilans }) => bilans),
+    ...(classes.includes(DEPARTED) ? board.departed : []),
+  ].filter(({ state }) => states.includes(state));
   const seen = ofClasses.filter(({ signedAt }) => !shown || (signedAt !== null && signedAt <= new Date(shown)));
   const ids = new Set([...seen.map(({ id }) => id), ...bilan.map(({ id }) => id)]);
   const found =
@@ -61,7 +62,7 @@ export async function chosenBilans(
       : await db
           .repository(BilanRow)
           .find({ where: { id: In([...ids]), year: schoolYear, kind: 'periodic' as const, period } });
-  const knows = board.classes.some(({ group }) => classes.includes(group.id));
+  const knows = classes.includes(DEPARTED) || board.classes.some(({ group }) => classes.includes(group.id));
   if (found.length === 0 && !knows && bilan.length + classes.length > 0) {
     throw new NotFoundError('The school has none of these bilans and classes.');
   }

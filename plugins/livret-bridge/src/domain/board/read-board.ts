@@ -2,6 +2,7 @@
 import type { Group, Relations } from '@volee/core-adapter';
 import type { LivretRequest } from '../../brick-types.js';
 import { BilanRow } from '../../store/bilan.entity.js';
+import { WRITABLE_STATES } from '../bilan/state.js';
 import { inscriptionClass } from '../periods/inscription-class.js';
 
 const COLUMNS = [
@@ -22,6 +23,8 @@ export interface BoardClass {
 
 export interface Board {
   readonly classes: readonly BoardClass[];
+  /** The bilans of pupils who left that are signed or further. */
+  readonly departed: readonly BoardBilan[];
   readonly relations: Relations;
 }
 
@@ -48,7 +51,8 @@ export async function readBoard(
     bilans: bilans.filter((bilan) => classOfBilan(bilan, pupils) === group.id),
     unopened: without.filter((id) => id === group.id).length,
   }));
-  return { classes, relations };
+  const departed = bilans.filter(({ pupilId, state }) => !pupils.has(pupilId) && !WRITABLE_STATES.includes(state));
+  return { classes, departed, relations };
 }
 
 /** The classes of the pupils of a school now, by the id of the pupil: the class of inscription, and all others. */
@@ -69,14 +73,13 @@ function classesOfPupils({ profiles, memberOf, groups }: Relations): ReadonlyMap
 }
 
 /**
- * The class under which a head finds a bilan: the one in which it was written, or the pupil's new one when they changed. When a pupil has
- * left the school, their signed bilans stay with the class, and the others appear nowhere: nobody can write them.
+ * The class under which a head finds a bilan: the one in which it was written, or the pupil's new one when they changed. None when the
+ * pupil has left: nobody can write their bilans any more, and those that are signed stand apart.
  */
 function classOfBilan(
-  { pupilId, classId, state }: Pick<BilanRow, 'pupilId' | 'classId' | 'state'>,
+  { pupilId, classId }: Pick<BilanRow, 'pupilId' | 'classId'>,
   pupils: ReadonlyMap<string, PupilClasses>,
 ): string | undefined {
   const now = pupils.get(pupilId);
-  if (!now) return state === 'draft' || state === 'ready' ? undefined : classId;
-  return now.all.includes(classId) ? classId : now.inscribed;
+  return now?.all.includes(classId) ? classId : now?.inscribed;
 }

@@ -3,11 +3,12 @@ import { In } from 'typeorm';
 import { bilanScope } from '../bilan/bilan-scope.js';
 import type { LivretRequest } from '../../brick-types.js';
 import { BilanRow } from '../../store/bilan.entity.js';
+import { MOST_TICKS } from '../life/ticked.js';
 
-/** The maximum number of bilans, as many as one form carries; the page shows the others once these are published. */
-const MOST = 200;
-
-/** The signed bilans of a school year that are not published, by period: as many as one form carries, and the number of all. */
+/**
+ * The signed bilans of a school year that are not published, by period: as many as one form carries, and the number of all. The page shows
+ * the others once these are published.
+ */
 export async function readLate(
   year: number,
   { db, access }: Pick<LivretRequest, 'db' | 'access'>,
@@ -16,10 +17,10 @@ export async function readLate(
   const found = await db.repository(BilanRow).find({
     where,
     order: { period: 'ASC', id: 'ASC' },
-    take: MOST,
+    take: MOST_TICKS,
   });
   const scoped = found.map((row) => ({ row, ...bilanScope(row) }));
   const rows = (await access.filter('visa', scoped)).map(({ row }) => row);
-  const total = found.length < MOST ? rows.length : await db.repository(BilanRow).count({ where });
+  const total = found.length < MOST_TICKS ? rows.length : await db.repository(BilanRow).count({ where });
   return { rows, total };
 }

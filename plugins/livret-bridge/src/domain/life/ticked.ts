@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Shown } from './life-context.js';
 
 /** The maximum number of bilans: more than a class has, and less than a form may carry. */
-const MOST = 200;
+export const MOST_TICKS = 200;
 
 const tick = z
   .string()
@@ -20,6 +20,6 @@ export function tickValue({ id, revision }: Shown): string {
 
 /** The bilans that are ticked in a form. A form without a tick sends no field. */
 export const ticked = z
-  .union([z.array(tick).max(MOST), tick.transform((one) => [one])])
+  .union([z.array(tick).max(MOST_TICKS), tick.transform((one) => [one])])
   .optional()
   .transform((all) => all ?? []);

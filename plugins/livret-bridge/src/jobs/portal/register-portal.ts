@@ -15,6 +15,7 @@ import { ARRIVALS_PATH, BOARD_PATH, bilanPath, boardOf, LATE_PATH } from '../../
 import { leftBilans } from '../../domain/life/left-bilans.js';
 import { unnamedBilans } from '../../domain/catalogue/unnamed-bilans.js';
 import { publishedUntil } from '../../domain/periods/closing-year.js';
+import { inscriptionClass } from '../../domain/periods/inscription-class.js';
 import { periodsOf } from '../../domain/periods/current-period.js';
 import { periodName } from '../../domain/periods/period-name.js';
 import { BilanRow } from '../../store/bilan.entity.js';
@@ -152,7 +153,7 @@ async function headPortalTasks({
   user,
   school,
   schoolYear: year,
-  access,
+  directory,
   t,
   format,
 }: TaskReader): Promise<PortalTask[]> {
@@ -160,12 +161,17 @@ async function headPortalTasks({
   const where = { year, state: 'signed' as const };
   const signed = await db.repository(BilanRow).find({ select: ['pupilId', 'classId', 'period'], where });
   if (signed.length === 0) return [];
-  const names = new Map((await access.groups('visa')).map(({ id, name }) => [id, name]));
+  const classes = await directory.classesOf(signed.map(({ pupilId }) => pupilId));
+  const nameOf = ({ pupilId, classId }: (typeof signed)[number]): string | undefined => {
+    const now = classes.get(pupilId) ?? [];
+    return (now.find(({ id }) => id === classId) ?? inscriptionClass(now))?.name;
+  };
   const periods = await periodsOf(db, year);
   return periods.flatMap((row) => {
     const own = signed.filter(({ period }) => period === row.period);
     if (own.length === 0) return [];
-    const groups = [...new Set(own.flatMap(({ classId }) => names.get(classId) ?? []))];
+    const names = new Set(own.map(nameOf));
+    const groups = [...names].map((name) => name ?? t('departed.task'));
     return {
       title: t('task.visa', { count: own.length }),
       detail: t('task.visaDetail', { period: periodName(row, t), groups: format.list(groups) }),

@@ -133,6 +133,14 @@ export const board: Record<keyof typeof fr, Message> = {
   'class.unlock': 'Unlock',
   'class.sendBack': 'Send back with a word',
   'class.sendBackTicked': 'Send back what is ticked',
+  'departed.title': 'Pupils who left',
+  'departed.who': 'They are in no class of the school any more',
+  'departed.readOf': 'the reports of pupils who left',
+  'departed.task': 'pupils who left',
+  'departed.lead':
+    'These pupils are in no class of the school any more. If their new school uses Volée, their family reads the report there once it is published.',
+  'departed.untick':
+    'A report with a mistake? Untick it: nobody can correct it any more, and the family does not read it.',
   'unlock.title': 'Unlock a published report',
   'unlock.lead': '{name}, {period}',
   'unlock.word': 'Why?',

@@ -132,6 +132,14 @@ export const board = {
   'class.unlock': 'Débloquer',
   'class.sendBack': 'Renvoyer avec un mot',
   'class.sendBackTicked': 'Renvoyer ce qui est coché',
+  'departed.title': 'Élèves partis',
+  'departed.who': 'Ils ne sont plus dans une classe de l’école',
+  'departed.readOf': 'les bilans des élèves partis',
+  'departed.task': 'élèves partis',
+  'departed.lead':
+    'Ces élèves ne sont plus dans une classe de l’école. Si leur nouvelle école utilise Volée, leur famille y lira le bilan une fois publié.',
+  'departed.untick':
+    'Un bilan avec une erreur\u00a0? Décochez-le\u00a0: plus personne ne peut le corriger, et la famille ne le lit pas.',
   'unlock.title': 'Débloquer un bilan publié',
   'unlock.lead': '{name}, {period}',
   'unlock.word': 'Pourquoi\u00a0?',

@@ -1,17 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Group } from '@volee/core-adapter';
 import { isComplete } from '../../domain/bilan/what-is-missing.js';
 import type { LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
-import type { ClassBilans, PupilBilan } from '../../domain/life/class-bilans.js';
 import { missingOf } from '../../domain/life/missing-of.js';
 import { tickValue } from '../../domain/life/ticked.js';
-import { bilanPath, HOME_PATH, SEND_BACK_PATH, tracePath, unlockPath, VISA_PATH, boardOf } from '../../paths.js';
+import {
+  bilanPath,
+  DEPARTED,
+  HOME_PATH,
+  SEND_BACK_PATH,
+  tracePath,
+  unlockPath,
+  VISA_PATH,
+  boardOf,
+} from '../../paths.js';
+import type { BilanRow } from '../../store/bilan.entity.js';
 import type { OffLines } from '../../domain/periods/class-rows.js';
 import { missingWords } from '../shared/missing-words.js';
 import type { ClassLine, ClassModel } from './class.view.js';
 import { STEP_OF } from '../../domain/board/state-step.js';
 
-export interface ClassInput extends ClassBilans {
+export interface ClassInput {
+  /** The class, or `DEPARTED` with its words: those bilans are neither unlocked nor sent back, since nobody could write them. */
+  readonly group: Pick<Group, 'id' | 'name'>;
+  /** The bilans in their order on the page. */
+  readonly bilans: readonly NamedBilan[];
   readonly period: number;
   readonly periodName: string;
   readonly off: OffLines;
@@ -20,12 +34,19 @@ export interface ClassInput extends ClassBilans {
   readonly unlocked: ReadonlySet<string>;
 }
 
+interface NamedBilan {
+  readonly row: BilanRow;
+  readonly name: string;
+}
+
 type ClassReader = Pick<LivretRequest, 't' | 'format' | 'url'>;
 
 export function presentClass(input: ClassInput, reader: ClassReader): ClassModel {
   const { group, bilans, period, periodName } = input;
   const { t, url } = reader;
   const signed = bilans.filter(({ row }) => row.state === 'signed').length;
+  const isDeparted = group.id === DEPARTED;
+  const lead = t(signed === 0 ? 'class.leadNone' : 'class.lead', { count: signed });
   return {
     crumbs: [
       { label: t('title'), url: url(HOME_PATH) },
@@ -33,30 +54,30 @@ export function presentClass(input: ClassInput, reader: ClassReader): ClassModel
       { label: group.name },
     ],
     title: t('class.title', { group: group.name, period: periodName }),
-    lead: t(signed === 0 ? 'class.leadNone' : 'class.lead', { count: signed }),
+    lead: isDeparted ? `${lead} ${t('departed.lead')}` : lead,
     ...{ period, from: group.id, signed },
-    urls: { visa: url(VISA_PATH), sendBack: url(SEND_BACK_PATH) },
+    urls: { visa: url(VISA_PATH), sendBack: isDeparted ? undefined : url(SEND_BACK_PATH) },
     lines: bilans.map((one) => classLine(one, input, reader)),
   };
 }
 
-function classLine(one: PupilBilan, input: ClassInput, { t, url, ...reader }: ClassReader): ClassLine {
-  const { row, pupil } = one;
+function classLine({ row, name }: NamedBilan, input: ClassInput, { t, url, ...reader }: ClassReader): ClassLine {
   const { state } = row;
+  const isDeparted = input.group.id === DEPARTED;
   return {
-    name: pupil.displayName,
+    name,
     url: url(bilanPath(row.id)),
-    ...{ at: STEP_OF[state], words: t(`state.${state}`), detail: detailOf(one, input, { t, ...reader }) },
-    tick: state === 'signed' || state === 'visa' ? tickValue(row) : undefined,
+    ...{ at: STEP_OF[state], words: t(`state.${state}`), detail: detailOf(row, input, { t, ...reader }) },
+    tick: state === 'signed' || (state === 'visa' && !isDeparted) ? tickValue(row) : undefined,
     isSigned: state === 'signed',
     general: row.general === '' ? '' : t('sign.quote', { text: row.general }),
-    unlockUrl: state === 'published' ? url(unlockPath(row.id)) : undefined,
+    unlockUrl: state === 'published' && !isDeparted ? url(unlockPath(row.id)) : undefined,
     historyUrl: input.unlocked.has(row.id) ? url(tracePath(row.id)) : undefined,
   };
 }
 
 function detailOf(
-  { row }: PupilBilan,
+  row: BilanRow,
   { catalogues, off }: ClassInput,
   { t, format }: Pick<ClassReader, 't' | 'format'>,
 ): string {

@@ -4,14 +4,15 @@ import type { VNode } from 'preact';
 import type { LivretTexts, ViewProps } from '../../brick-types.js';
 import { Way } from '../shared/way.view.js';
 
-/** A class as its head reads it in one period. */
+/** A class, or the pupils who left, as the head reads them in one period. */
 export interface ClassModel {
   readonly crumbs: readonly Crumb[];
   readonly title: string;
   readonly lead: string;
   readonly period: number;
   readonly from: string;
-  readonly urls: Readonly<Record<'visa' | 'sendBack', string>>;
+  /** `sendBack` is undefined where nobody could correct what comes back. */
+  readonly urls: { readonly visa: string; readonly sendBack: string | undefined };
   readonly lines: readonly ClassLine[];
   readonly signed: number;
 }
@@ -124,6 +125,7 @@ function Decide({ model: { urls, signed }, t }: ViewProps<ClassModel>): VNode {
   return (
     <div class="livret-bridge-effect livret-bridge-visa">
       <p>{t('board.after')}</p>
+      {urls.sendBack === undefined && <p>{t('departed.untick')}</p>}
       {signed > 0 && (
         <Actions>
           <button class="btn btn-primary" type="submit">
@@ -138,16 +140,18 @@ function Decide({ model: { urls, signed }, t }: ViewProps<ClassModel>): VNode {
           </button>
         </Actions>
       )}
-      <details class="livret-bridge-fold">
-        <summary>
-          {t('class.sendBack')} <Icon name="chevron-down" />
-        </summary>
-        <TextField name="word" label={t('sendBack.word')} hint={t('sendBack.wordHint')} rows={3} />
-        <button class="btn btn-secondary" type="submit" formAction={urls.sendBack}>
-          <Icon name="arrow-return-left" />
-          {t('class.sendBackTicked')}
-        </button>
-      </details>
+      {urls.sendBack !== undefined && (
+        <details class="livret-bridge-fold">
+          <summary>
+            {t('class.sendBack')} <Icon name="chevron-down" />
+          </summary>
+          <TextField name="word" label={t('sendBack.word')} hint={t('sendBack.wordHint')} rows={3} />
+          <button class="btn btn-secondary" type="submit" formAction={urls.sendBack}>
+            <Icon name="arrow-return-left" />
+            {t('class.sendBackTicked')}
+          </button>
+        </details>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import { sendBack } from '../../domain/life/back-to-draft.js';
-import { boardClassPath, SEND_BACK_PATH, boardOf } from '../../paths.js';
+import { boardListPath, SEND_BACK_PATH, boardOf } from '../../paths.js';
 import { choiceFields, chosenBilans, type Choice } from '../../domain/board/choose-bilans.js';
 import { readBoard } from '../../domain/board/read-board.js';
 import { presentSendBack } from './send-back.presenter.js';
@@ -27,12 +27,15 @@ export function registerSendingBack({ http }: Pick<LivretBrick, 'http'>): void {
     if (choice.class.length + choice.bilan.length === 0) {
       return sendBackPage({ ...choice, problem: { class: t('sendBack.noClass') } }, request);
     }
-    const chosen = await chosenBilans(choice, ['signed', 'visa'], await readBoard(choice.period, request), request);
-    const { done, changed } = await sendBack(chosen.rows, read.word, request);
-    const missed = changed.length + chosen.unseen.length;
+    const board = await readBoard(choice.period, request);
+    const chosen = await chosenBilans(choice, ['signed', 'visa'], board, request);
+    // Nobody could sign the draft of a pupil who left: their bilan stays as it is.
+    const rows = chosen.rows.filter((row) => board.departed.every(({ id }) => id !== row.id));
+    const { done, changed } = await sendBack(rows, read.word, request);
+    const missed = changed.length + chosen.unseen.length + chosen.rows.length - rows.length;
     const notice = done.length === 0 ? t('sendBack.doneNone') : t('sendBack.done', { count: done.length });
     return redirect(
-      choice.from === undefined ? boardOf(choice.period) : boardClassPath(choice.from, choice.period),
+      choice.from === undefined ? boardOf(choice.period) : boardListPath(choice.from, choice.period),
       missed === 0 ? notice : `${notice} ${t('sendBack.changed', { count: missed })}`,
     );
   });

@@ -5,7 +5,7 @@ import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import { endorse, type Endorsed } from '../../domain/life/endorse.js';
 import { enqueuePublication, enqueuePublicationNow } from '../../domain/life/enqueue-publication.js';
 import { isPublished } from '../../domain/life/is-published.js';
-import { boardClassPath, boardOf, VISA_PATH } from '../../paths.js';
+import { boardListPath, boardOf, VISA_PATH } from '../../paths.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { choiceFields, chosenBilans, type Chosen } from '../../domain/board/choose-bilans.js';
 import { readBoard } from '../../domain/board/read-board.js';
@@ -16,7 +16,7 @@ const body = z.strictObject(choiceFields);
 export function registerVisa({ http }: Pick<LivretBrick, 'http'>): void {
   http.post(VISA_PATH, { access: 'visa', body }, async (request): Promise<Reply> => {
     const { body: choice, db, jobs, clock, schoolYear, redirect, t } = request;
-    const back = choice.from === undefined ? boardOf(choice.period) : boardClassPath(choice.from, choice.period);
+    const back = choice.from === undefined ? boardOf(choice.period) : boardListPath(choice.from, choice.period);
     if (choice.class.length + choice.bilan.length === 0) return redirect(back, t('visa.noneTicked'));
     const chosen = await chosenBilans(choice, ['signed'], await readBoard(choice.period, request), request);
     const endorsed = await db.transaction(async () => {

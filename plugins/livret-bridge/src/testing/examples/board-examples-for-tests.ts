@@ -5,6 +5,7 @@ import {
   BEGIN_PATH,
   BOARD_PATH,
   boardClassPath,
+  departedPath,
   PERIODS_PATH,
   LATE_PATH,
   PUBLISH_PATH,
@@ -40,6 +41,9 @@ export const boardExamples: Readonly<Record<string, Example>> = {
   [`GET ${BOARD_PATH}`]: async (about) => ({ query: { period: String((await datedBilan(about, 'signed')).period) } }),
   [`GET ${boardClassPath(':groupId', ':period')}`]: async (about) => ({
     params: { groupId: about.groupId, period: String((await datedBilan(about, 'signed')).period) },
+  }),
+  [`GET ${departedPath(':period')}`]: async (about) => ({
+    params: { period: String((await datedBilan(about, 'signed')).period) },
   }),
   [`POST ${VISA_PATH}`]: async (about) => {
     const row = await datedBilan(about, 'signed');

@@ -7,6 +7,7 @@ import {
   BOARD_PATH,
   boardClassPath,
   copyPath,
+  departedPath,
   gridPath,
   HAND_OVER_PATH,
   HOME_PATH,
@@ -96,6 +97,7 @@ const SCHOOL_ROWS: readonly PlaceRow[] = [
     form: () => ({ text: 'Bon travail' }),
   },
   { name: 'reads the board', ...page, path: () => BOARD_PATH, answers: ofHeads },
+  { name: 'reads who left', ...page, path: (at) => departedPath(at.period), answers: ofHeads },
   { name: 'reads what is late', ...page, path: () => LATE_PATH, answers: ofHeads },
   {
     ...{ name: 'publishes what is late, outside of August', ...form, bilan: 'signed', isIdle: true, answers: byHeads },

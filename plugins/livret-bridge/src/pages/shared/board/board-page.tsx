@@ -38,7 +38,7 @@ export async function boardPage(
   const unpublished = await unpublishedNow(request);
   const late = unpublished?.isOver === true ? unpublished.count : 0;
   const known = await knownCatalogues(
-    board.classes.flatMap(({ bilans }) => bilans),
+    [...board.classes.flatMap(({ bilans }) => bilans), ...board.departed],
     catalogues,
     db,
   );

@@ -4,7 +4,7 @@ import type { LivretTexts, ViewProps } from '../../../brick-types.js';
 import type { BoardLine, BoardModel } from './board.model.js';
 import { Way } from '../way.view.js';
 
-/** A line for each class; classes with signed bilans have a tick. */
+/** A line for each class, and one for the pupils who left; lines with signed bilans have a tick. */
 export function BoardTable({ model: { lines }, t }: ViewProps<Pick<BoardModel, 'lines'>>): VNode {
   return (
     <div class="v-card v-card-flush">
@@ -29,7 +29,7 @@ export function BoardTable({ model: { lines }, t }: ViewProps<Pick<BoardModel, '
 }
 
 function Line({ line, t }: { readonly line: BoardLine; readonly t: LivretTexts }): VNode {
-  const { name, at, words, detail, url } = line;
+  const { at, words, detail, url, readOf } = line;
   return (
     <tr>
       <th scope="row">{line.signed > 0 ? <Ticked line={line} /> : <Plain line={line} />}</th>
@@ -41,7 +41,7 @@ function Line({ line, t }: { readonly line: BoardLine; readonly t: LivretTexts }
         {url !== undefined && (
           <a class="btn btn-quiet" href={url}>
             {t('board.read')}
-            <span class="visually-hidden"> {t('board.readOf', { name })}</span>
+            <span class="visually-hidden"> {readOf}</span>
           </a>
         )}
       </td>

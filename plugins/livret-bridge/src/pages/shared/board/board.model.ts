@@ -12,8 +12,9 @@ export interface BoardModel {
   readonly waiting: { readonly classes: number; readonly bilans: number };
   readonly urls: Readonly<Record<'visa' | 'sendBack' | 'publish' | 'periods' | 'handOver', string>>;
   readonly school: SchoolProgress;
-  readonly publish: PublishModel;
-  /** Whether no bilan of the period is there. */
+  /** Undefined while there is no bilan of the period. */
+  readonly publish: PublishModel | undefined;
+  /** Whether no class has a bilan of the period. */
   readonly isUnopened: boolean;
   readonly openLabel: string;
   /** The note, in August, about bilans that were signed last year and that nobody published. */
@@ -33,14 +34,17 @@ export interface LeftModel {
 export interface BoardLine {
   readonly id: string;
   readonly name: string;
+  /** The teachers of the class, or a sentence about the pupils who left. */
   readonly teachers: string;
+  /** The object of « Lire », for screen readers. */
+  readonly readOf: string;
   /** The bricks that are laid, of five. */
   readonly at: number;
   readonly words: string;
   readonly detail: string;
   /** The signed bilans that the tick stands for; 0: no tick. */
   readonly signed: number;
-  /** The page of the class; undefined while it has no bilan. */
+  /** The page of the line; undefined while it has no bilan. */
   readonly url: string | undefined;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
   bilanPath,
-  boardClassPath,
+  boardListPath,
+  DEPARTED,
   HAND_OVER_PATH,
   LATE_PATH,
   PERIODS_PATH,
@@ -16,7 +17,7 @@ import { capital } from '../../../domain/periods/capital.js';
 import type { BoardLine, BoardModel, LeftModel, SchoolProgress, PublishModel } from './board.model.js';
 import { classProgress, stepOf, type ClassProgress } from '../../../domain/board/class-progress.js';
 import type { BoardInput, BoardReader } from './board-input.js';
-import type { BoardClass } from '../../../domain/board/read-board.js';
+import type { Board, BoardBilan, BoardClass } from '../../../domain/board/read-board.js';
 import { PUBLISH_HOURS, publishFieldsOf } from './publish.input.js';
 
 /** Days from the due day, or from today, to the day that the form proposes. */
@@ -24,10 +25,18 @@ const PROPOSED_DAYS = 7;
 
 const DAY_MS = 86_400_000;
 
+/** A line of the board: a class, or the pupils who left. */
+interface BoardGroup extends Omit<BoardClass, 'group'> {
+  readonly group: Pick<BoardClass['group'], 'id' | 'name'>;
+}
+
 export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel {
   const { board, periods, period } = input;
   const { t, format, url, clock } = reader;
-  const classes = board.classes.map((one) => ({ one, progress: classProgress(one.bilans, one.unopened, input) }));
+  const classes = linesOf(input, reader).map((one) => ({
+    one,
+    progress: classProgress(one.bilans, one.unopened, input),
+  }));
   const signed = classes.filter(({ progress }) => progress.in.signed > 0);
   const bilans = sum(signed.map(({ progress }) => progress.in.signed));
   const unsigned = classes.filter(
@@ -61,13 +70,24 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
       classes.map(({ progress }) => progress),
       reader,
     ),
-    publish: presentPublish(input, reader),
+    publish: bilansOf(board).length === 0 ? undefined : presentPublish(input, reader),
     late: input.late === 0 ? undefined : { text: t('late.board', { count: input.late }), url: url(LATE_PATH) },
     left: presentLeft(input, reader),
     unnamed: input.unnamed && `${t('board.unnamed', { count: input.unnamed.count })}. ${t('task.unnamedDetail')}`,
     isUnopened: board.classes.every((one) => one.bilans.length === 0),
     openLabel: t('board.open', { period: name, count: board.classes.length }),
   };
+}
+
+/** The classes, and the pupils who left as a line of their own. */
+function linesOf({ board: { classes, departed } }: BoardInput, { t }: BoardReader): readonly BoardGroup[] {
+  if (departed.length === 0) return classes;
+  const group = { id: DEPARTED, name: t('departed.title') };
+  return [...classes, { group, teachers: [t('departed.who')], bilans: departed, unopened: 0 }];
+}
+
+function bilansOf({ classes, departed }: Board): readonly BoardBilan[] {
+  return [...classes.flatMap(({ bilans }) => bilans), ...departed];
 }
 
 function presentLeft({ left, names, periods }: BoardInput, { t, url }: BoardReader): LeftModel | undefined {
@@ -84,7 +104,7 @@ function presentLeft({ left, names, periods }: BoardInput, { t, url }: BoardRead
 }
 
 function boardLine(
-  one: BoardClass,
+  one: BoardGroup,
   progress: ClassProgress,
   period: number,
   { t, format, url }: BoardReader,
@@ -98,7 +118,8 @@ function boardLine(
     words: t(keys[at], { count, total: progress.total }),
     detail: isOpen ? detailOf(one, progress, at, { t, format }) : t('board.pupils', { count: progress.total }),
     signed: progress.in.signed,
-    url: isOpen ? url(boardClassPath(group.id, period)) : undefined,
+    readOf: group.id === DEPARTED ? t('departed.readOf') : t('board.readOf', { name: group.name }),
+    url: isOpen ? url(boardListPath(group.id, period)) : undefined,
   };
 }
 
@@ -106,7 +127,7 @@ function boardLine(
  * The detail of a class. If it is signed or further: the bilans that are not, or the day since which all are. Otherwise: what is missing.
  */
 function detailOf(
-  { bilans }: BoardClass,
+  { bilans }: BoardGroup,
   { in: states, empty, unnamed }: ClassProgress,
   at: number,
   { t, format }: Pick<BoardReader, 't' | 'format'>,
@@ -156,7 +177,7 @@ function presentPublish(
   const due = new Date(`${row?.dueOn ?? ''}T12:00:00Z`).getTime();
   const proposed = new Date(Math.max(Number.isNaN(due) ? 0 : due, now.getTime()) + PROPOSED_DAYS * DAY_MS);
   const fields = typed ?? (at && at > now ? publishFieldsOf(at, school.timeZone) : undefined);
-  const bilans = board.classes.flatMap((one) => one.bilans);
+  const bilans = bilansOf(board);
   const endorsed = bilans.filter(({ state }) => state === 'visa');
   const pupils = new Set((endorsed.length > 0 ? endorsed : bilans).map(({ pupilId }) => pupilId));
   const guardians = [...board.relations.childrenOf.values()].filter((all) => [...all].some((id) => pupils.has(id)));

@@ -8,7 +8,7 @@ import { PublishCard } from './publish-card.view.js';
 
 /** Class by class, the visa in one go, and the publication. */
 export function BoardView({ model, t }: ViewProps<BoardModel>): VNode {
-  const { lead, isUnopened, late, left, unnamed } = model;
+  const { lead, isUnopened, late, left, unnamed, publish } = model;
   return (
     <>
       <PageHead title={t('board.title')} lead={lead} actions={<PeriodMenu model={model} t={t} />} />
@@ -29,7 +29,7 @@ export function BoardView({ model, t }: ViewProps<BoardModel>): VNode {
         <VisaForm model={model} t={t} />
         <div class="v-parts">
           <SchoolCard model={model} t={t} />
-          {!isUnopened && <PublishCard model={model} t={t} />}
+          {publish && <PublishCard model={{ ...model, publish }} t={t} />}
         </div>
       </div>
     </>

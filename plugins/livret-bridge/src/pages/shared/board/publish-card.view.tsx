@@ -2,10 +2,14 @@
 import { Button, DateField, FactList, Note, Point, SelectField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts, ViewProps } from '../../../brick-types.js';
-import type { BoardModel } from './board.model.js';
+import type { BoardModel, PublishModel } from './board.model.js';
+
+interface PublishCardModel extends Pick<BoardModel, 'period' | 'urls'> {
+  readonly publish: PublishModel;
+}
 
 /** The time from which families read, the bilans that are published, and what can be undone. */
-export function PublishCard({ model, t }: ViewProps<Pick<BoardModel, 'publish' | 'period' | 'urls'>>): VNode {
+export function PublishCard({ model, t }: ViewProps<PublishCardModel>): VNode {
   const { publish, period, urls } = model;
   const { state, isOver, isPlanned, points } = publish;
   return (
@@ -44,7 +48,7 @@ export function PublishCard({ model, t }: ViewProps<Pick<BoardModel, 'publish' |
 function When({
   publish: { day, hour, hours, problem },
   t,
-}: Pick<BoardModel, 'publish'> & { readonly t: LivretTexts }): VNode {
+}: Pick<PublishCardModel, 'publish'> & { readonly t: LivretTexts }): VNode {
   return (
     <div class="livret-bridge-when">
       <DateField name="day" label={t('publish.on')} value={day} error={problem} />
