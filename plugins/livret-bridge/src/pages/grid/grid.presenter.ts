@@ -62,8 +62,9 @@ function presentTables(grid: ClassGrid, words: Words, typed?: TypedRow): GridTab
   const tables: GridTable[] = [];
   let [column, row] = [1, 1];
   // Bilans from before ADR 84 have the plain id of their catalogue: with the same lines they are in one table.
-  const linesOf = ({ bilan }: Entry): string => editionOf(grid.catalogues.get(bilan.catalogue)).id;
-  for (const entries of groupedBy(sorted, linesOf)) {
+  const named = new Set(sorted.map(({ bilan }) => bilan.catalogue));
+  const editions = new Map([...named].map((id) => [id, editionOf(grid.catalogues.get(id)).id]));
+  for (const entries of groupedBy(sorted, ({ bilan }) => editions.get(bilan.catalogue) ?? '')) {
     const catalogue = grid.catalogues.get(entries[0]?.bilan.catalogue ?? '');
     const off = grid.off.get(grid.group.id) ?? [];
     const positions = entries.map(({ bilan }) => bilan.positions);
@@ -122,7 +123,12 @@ function presentRow({ pupil, bilan }: Entry, number: number, context: RowContext
 
 function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
   const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
   return [...groups.values()];
 }
 
