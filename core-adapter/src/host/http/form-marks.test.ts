@@ -69,10 +69,22 @@ test('P16 the buttons of a form that have addresses of their own name its fields
   ]);
 });
 
-test('P16 fields whose names have ids are told by one name, however many they are', () => {
+test('P16 fields whose names have ids or are numbers are told by one name, however many they are', () => {
   const ids = Array.from({ length: 40 }, () => randomUUID());
   const reasons = ids.map((id) => `<textarea name="reason-${id}"></textarea>`).join('');
   expect(withFormMarks(form(text('') + reasons), 'ines')).toContain('?typedIn=body,reason-*"');
+  const columns = Array.from({ length: 40 }, (_, n) => `<input name="${n}"/>`).join('');
+  expect(withFormMarks(form(columns + '<input name="line-1"/>'), 'ines')).toContain('?typedIn=*,line-1"');
+  expect(
+    typedTexts({
+      fields: [
+        ['0', 'N'],
+        ['38', '4'],
+        ['was', '3'],
+      ],
+      typedIn: new Set(['*']),
+    }),
+  ).toEqual(['N', '4']);
   const fields = [
     ['body', 'Merci'],
     [`reason-${ids[30]}`, 'non'],

@@ -14,7 +14,7 @@ const NAME = / name="([^"]*)"/;
  * A name that needs no encoding in an address. When a field has another name, the address lists none: a list with a gap would hide a text.
  */
 const PLAIN = /^[\w.:-]+$/;
-const ID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
+const ID = /^\d+$|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
 
 const names = new WeakMap<Request, ReadonlySet<string>>();
 
@@ -48,7 +48,10 @@ export const noteTypedIn: RequestHandler = (request, _response, next) => {
   return next();
 };
 
-/** A name in that list, with `*` for each id: a thread has a field for each of its letters, and one name for all. */
+/**
+ * A name in that list, with `*` for each id and in place of a number: a thread has a field for each of its letters, a table one for each of its
+ * columns, and one name for all.
+ */
 export function withoutIds(name: string): string {
   return name.replace(ID, '*');
 }
