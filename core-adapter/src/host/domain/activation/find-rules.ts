@@ -6,7 +6,7 @@ import { readInstant, type StoredInstant } from '../../infra/util/stored-instant
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { ActivationRow } from './activation.entity.js';
 import { isOpen, type Activation } from './activation-rule.js';
-import { IN_FORCE } from './where-in-force.js';
+import { RULE_IN_FORCE } from './where-in-force.js';
 
 type Where = FindOptionsWhere<ActivationRow>;
 
@@ -46,7 +46,7 @@ const SELECT_IN_FORCE = keptSelect<'uai' | 'now', StoredRule>((manager) =>
     .addSelect('activation.groupIds', 'groupIds')
     .addSelect('activation.from', 'from')
     .addSelect('activation.until', 'until')
-    .where(`activation.uai = :uai AND ${IN_FORCE}`)
+    .where(`activation.uai = :uai AND ${RULE_IN_FORCE}`)
     .orderBy('activation.from')
     .addOrderBy('activation.id'),
 );

@@ -10,7 +10,7 @@ import type { SchoolNow } from './members.js';
 import { MembershipRow } from './membership.entity.js';
 import { membershipsInForce } from './memberships-in-force.js';
 import { PersonRow } from './person.entity.js';
-import { IN_FORCE, whereAttachmentInForce } from './where-attachment-in-force.js';
+import { ATTACHMENT_IN_FORCE, whereAttachmentInForce } from './where-attachment-in-force.js';
 
 /** MariaDB returns a count as text. */
 type Count = number | string;
@@ -83,7 +83,7 @@ function countPupils(manager: EntityManager): SelectQueryBuilder<MembershipRow> 
 function countGuardians(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
   const isChild = `child.personId = membership.personId AND COALESCE(child.uai, '') = :uai AND child.profile = 'pupil'`;
   const query = membersOf(manager)
-    .innerJoin(AttachmentRow, 'child', `${isChild} AND ${IN_FORCE.replaceAll('attachment.', 'child.')}`)
+    .innerJoin(AttachmentRow, 'child', `${isChild} AND ${ATTACHMENT_IN_FORCE.replaceAll('attachment.', 'child.')}`)
     .innerJoin(PersonRow, 'childPerson', 'childPerson.id = child.personId AND childPerson.disabledAt IS NULL')
     .innerJoin(KinshipRow, 'kinship', 'kinship.childId = membership.personId');
   return countIn(query, 'guardian', 'kinship.guardianId');
@@ -109,7 +109,7 @@ function countIn(
 ): SelectQueryBuilder<MembershipRow> {
   const holds = `attachment.personId = ${personId} AND COALESCE(attachment.uai, '') = :uai AND attachment.profile = '${profile}'`;
   return query
-    .innerJoin(AttachmentRow, 'attachment', `${holds} AND ${IN_FORCE}`)
+    .innerJoin(AttachmentRow, 'attachment', `${holds} AND ${ATTACHMENT_IN_FORCE}`)
     .innerJoin(PersonRow, 'person', 'person.id = attachment.personId AND person.disabledAt IS NULL')
     .select('membership.groupId', 'groupId')
     .addSelect(`'${profile}'`, 'profile')

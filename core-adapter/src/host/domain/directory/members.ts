@@ -7,7 +7,7 @@ import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
 import { ExternalIdRow } from './external-id.entity.js';
 import { GroupRow } from './group.entity.js';
-import { IN_FORCE, whereAttachmentInForce } from './where-attachment-in-force.js';
+import { ATTACHMENT_IN_FORCE, whereAttachmentInForce } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 import { peopleOfGroups, tableOf } from './people-of-groups.js';
 import { PersonRow } from './person.entity.js';
@@ -164,7 +164,7 @@ function selectMembers(
   if (when === 'now') whereAttachmentInForce(query, now);
   else query.innerJoin(PersonRow, 'person', 'person.id = attachment.personId');
   const names = 'external.personId = attachment.personId AND external.source = attachment.source';
-  const asPupil = `external.leftAt IS NULL AND attachment.profile = 'pupil' AND ${IN_FORCE}`;
+  const asPupil = `external.leftAt IS NULL AND attachment.profile = 'pupil' AND ${ATTACHMENT_IN_FORCE}`;
   return query
     .leftJoin(ExternalIdRow, 'external', `${names} AND ${asPupil}`, { now })
     .select('person.id', 'id')

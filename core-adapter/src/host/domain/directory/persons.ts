@@ -6,7 +6,7 @@ import type { StoredInstant } from '../../infra/util/stored-instant.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { ExternalIdRow } from './external-id.entity.js';
-import { IN_FORCE } from './where-attachment-in-force.js';
+import { ATTACHMENT_IN_FORCE } from './where-attachment-in-force.js';
 import { normaliseLogin } from './normalise-login.js';
 import { PersonRow } from './person.entity.js';
 import { SchoolRow } from './school.entity.js';
@@ -125,7 +125,7 @@ export interface InSchool extends Omit<StoredPerson, 'id'> {
 /** Selects `InSchool` for the `person` of a query, in force at `:now`. */
 export function selectInSchools<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
   return selectPerson(query)
-    .leftJoin(AttachmentRow, 'attachment', `attachment.personId = person.id AND ${IN_FORCE}`)
+    .leftJoin(AttachmentRow, 'attachment', `attachment.personId = person.id AND ${ATTACHMENT_IN_FORCE}`)
     .leftJoin(SchoolRow, 'school', 'school.uai = attachment.uai')
     .addSelect('attachment.profile', 'profile')
     .addSelect('school.uai', 'uai')

@@ -10,19 +10,19 @@ const OF_REPLACEMENT = `attachment.source = '${STAND_IN_SOURCE}'`;
  * The SQL condition that an `attachment` is in force at `:now`: `from` included, `until` excluded. Only attachments of replacements are
  * written with times in the future: any other time in the future was written while the clock was ahead (ADR 67).
  */
-export const IN_FORCE = `(attachment.from <= :now OR NOT ${OF_REPLACEMENT}) AND (attachment.until IS NULL OR (${OF_REPLACEMENT} AND attachment.until > :now))`;
+export const ATTACHMENT_IN_FORCE = `(attachment.from <= :now OR NOT ${OF_REPLACEMENT}) AND (attachment.until IS NULL OR (${OF_REPLACEMENT} AND attachment.until > :now))`;
 
-/** Whether an attachment has begun, as `IN_FORCE` says. */
+/** Whether an attachment has begun, as `ATTACHMENT_IN_FORCE` says. */
 export function hasBegun({ from, source }: Pick<AttachmentRow, 'from' | 'source'>, now: Date): boolean {
   return from <= now || source !== STAND_IN_SOURCE;
 }
 
-/** Whether an attachment has ended, as `IN_FORCE` says. */
+/** Whether an attachment has ended, as `ATTACHMENT_IN_FORCE` says. */
 export function hasEnded({ until, source }: Pick<AttachmentRow, 'until' | 'source'>, now: Date): boolean {
   return until !== null && (until <= now || source !== STAND_IN_SOURCE);
 }
 
-/** Whether an attachment is in force, as `IN_FORCE` says. */
+/** Whether an attachment is in force, as `ATTACHMENT_IN_FORCE` says. */
 export function isInForce(row: Pick<AttachmentRow, 'from' | 'until' | 'source'>, now: Date): boolean {
   return hasBegun(row, now) && !hasEnded(row, now);
 }
@@ -35,5 +35,5 @@ export function whereAttachmentInForce<T extends ObjectLiteral>(
   return query
     .innerJoin(PersonRow, 'person', 'person.id = attachment.personId')
     .andWhere('person.disabledAt IS NULL')
-    .andWhere(IN_FORCE, { now });
+    .andWhere(ATTACHMENT_IN_FORCE, { now });
 }
