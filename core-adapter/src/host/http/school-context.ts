@@ -7,7 +7,8 @@ import type { FormerTie } from '../domain/directory/former-ties.js';
 import type { GroupRelation } from '../domain/directory/group-relations.js';
 import type { HostContext } from '../context/host-context.js';
 import { isFeature, type ReadyBrick } from '../domain/bricks/loaded-brick.js';
-import { childrenOfVisitor } from './children-of-visitor.js';
+import { once } from '../infra/util/once.js';
+import { readsOfVisitor } from './reads-of-visitor.js';
 import type { VisitorPerson } from './visitor.js';
 
 /** The services that know the bricks of a person in a school. */
@@ -36,10 +37,9 @@ export function schoolContext(context: SchoolServices, person: VisitorPerson, ua
   const { school, profiles } = found;
   const { id, displayName, givenName } = person;
 
-  const childIds = async (): Promise<string[]> =>
-    (await childrenOfVisitor(context.directory, person)).map((child) => child.id);
-  const relations = userRelations(context.directory, { id, profiles }, school, childIds);
-  const on = once(() => context.activations.bricksFor(uai, profiles, () => tiesOf(relations)));
+  const reads = readsOfVisitor(context, person);
+  const relations = userRelations(context.directory, { id, profiles }, school, reads);
+  const on = once(() => context.activations.bricksFor(uai, profiles, () => tiesOf(relations), reads.rules()));
   const shown = async (as: readonly Profile[]): Promise<readonly ReadyBrick[]> => {
     const reached = await on();
     const ready = context.bricks.filter((brick) => brick.state === 'ready');
@@ -78,9 +78,4 @@ export function audienceOf(ties: readonly GroupRelation[], former: readonly Form
     ...ties.filter(isReached).map(({ group, profile }) => ({ groupId: group.id, profile })),
     ...former.filter(isReached).map(({ group, profile, isOver }) => ({ groupId: group.id, profile, isOver })),
   ];
-}
-
-function once<R extends object>(work: () => R): () => R {
-  let result: R | undefined;
-  return () => (result ??= work());
 }

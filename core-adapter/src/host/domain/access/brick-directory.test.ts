@@ -74,6 +74,24 @@ describe.each(testDatabases())('the directory of a request on $name', (kind) => 
     expect(await (await as('anne.petit', TILLEULS, 'staff')).children()).toEqual([]);
   });
 
+  test('groups of the user and of their children: those that the school says, in the one statement that names the groups of a family', async () => {
+    const groupsOf = async (login: string, uai: string): Promise<void> => {
+      const directory = await as(login, uai);
+      const school = await world.directory.school(uai);
+      if (!school) throw new Error(`There is no school ${uai}.`);
+      const family = [await world.idOf(login), ...(await directory.children()).map(({ id }) => id)];
+      const expected = await world.directory.inSchool(school).groupsOf(family);
+      expect(await world.statementsOf(async () => void (await directory.groupsOf(family)))).toBe(1);
+      expect(await world.statementsOf(async () => void (await directory.classesOf(family)))).toBe(0);
+      expect(await directory.groupsOf(family)).toEqual(expected);
+      expect([...(await directory.classesOf(family)).values()].flat().every(({ kind }) => kind === 'class')).toBe(true);
+    };
+    for (const login of ['anne.petit', 'lea.petit', 'nina.prof']) await groupsOf(login, TILLEULS);
+    for (const login of ['anne.petit', 'nina.prof']) await groupsOf(login, VAL);
+    const classmates = [await world.idOf('tom.petit'), await world.idOf('lea.petit')];
+    expect([...(await (await as('lea.petit')).classesOf(classmates)).values()].flat()).toHaveLength(2);
+  });
+
   test('members: of last year’s groups for their teachers and the head, and a year later for nobody', async () => {
     world.clock.set('2026-08-02T04:00:00Z');
     expect(await pupilsOf('CM2 A', 'nina.prof')).toEqual(['Léa Petit', 'Tom Petit']);

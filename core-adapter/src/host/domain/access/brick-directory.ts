@@ -4,15 +4,18 @@ import { NotFoundError } from '../../../api/errors.js';
 import type { Group, School } from '../../../api/people.js';
 import type { Directory } from '../directory/directory.js';
 import type { GroupRelation } from '../directory/group-relations.js';
+import { classesAmong } from '../directory/school-directory.js';
 import type { UserRelations } from './user-relations.js';
 
 /** The people of a school, as far as the user may ask for them. */
 export function brickDirectory(
   directory: Pick<Directory, 'inSchool' | 'membersOf'>,
   school: School,
-  relations: Pick<UserRelations, 'groups' | 'pastGroups' | 'children'>,
+  relations: Pick<UserRelations, 'groups' | 'pastGroups' | 'children' | 'groupsOf'>,
 ): BrickDirectory {
   const everybody = directory.inSchool(school);
+  const groupsOf: BrickDirectory['groupsOf'] = async (ids) =>
+    (await relations.groupsOf(ids)) ?? everybody.groupsOf(ids);
   return {
     ...everybody,
     async members(groupId, profile) {
@@ -22,6 +25,8 @@ export function brickDirectory(
         `The user neither teaches nor heads the group ${groupId}: its members are only for those that do.`,
       );
     },
+    groupsOf,
+    classesOf: async (ids) => classesAmong(await groupsOf(ids)),
     children: () => relations.children(),
   };
 }

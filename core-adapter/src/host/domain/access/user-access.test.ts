@@ -27,6 +27,7 @@ function relationsOf(user: Standing, reads: string[] = []): UserRelations {
     formerGroups: () => answer('formerGroups', []),
     schoolGroups: () => answer('schoolGroups', user.schoolGroups),
     children: () => answer('children', []),
+    groupsOf: (ids) => answer(`groupsOf ${ids.join()}`, undefined),
     pupils: (ids) => answer(`pupils ${ids.join()}`, user.pupils),
   };
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '../../../api/school-directory.js';
 import type { CurrentUser, Group, School } from '../../../api/people.js';
+import { once } from '../../infra/util/once.js';
 import type { Directory } from '../directory/directory.js';
 import type { FormerTie } from '../directory/former-ties.js';
-import type { GroupRelation } from '../directory/group-relations.js';
+import type { GroupRelation, KnownFamily } from '../directory/group-relations.js';
+import { childrenIn } from '../directory/kinships.js';
+import { byName } from '../directory/member-groups.js';
 import type { PupilRelation } from '../directory/pupil-relations.js';
 
 /** The relations of a user in one school, during a request. Each is read once, when it is needed. */
@@ -15,24 +18,37 @@ export interface UserRelations {
   schoolGroups(): Promise<readonly Group[]>;
   /** The children of a guardian who are pupils of the school, by family name. */
   children(): Promise<readonly Member[]>;
+  /**
+   * The groups of this school year that each of these people is in, by name, where they are the user or children who are pupils of the school;
+   * undefined for anybody else.
+   */
+  groupsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]> | undefined>;
   /** Ids of people who never were pupils of the school are left out. */
   pupils(ids: readonly string[]): Promise<ReadonlyMap<string, PupilRelation>>;
 }
 
-type Reads = Pick<Directory, 'ties' | 'pastTies' | 'formerTies' | 'currentGroups' | 'childrenIn' | 'pupilRelations'>;
+type Reads = FamilyReads & Pick<Directory, 'ties' | 'pastTies' | 'formerTies' | 'currentGroups' | 'pupilRelations'>;
 
-/** @param childIds the children of the user, where the request reads them once for all schools */
+type FamilyReads = Pick<Directory, 'childrenAsPupils' | 'familyGroups'>;
+
+/** The family of a person: each part is read once, when it is needed. */
+export function familyOf(directory: FamilyReads, personId: string): KnownFamily {
+  return {
+    children: once(() => directory.childrenAsPupils(personId)),
+    groups: once(() => directory.familyGroups(personId)),
+  };
+}
+
+/** @param family of the user, where the request reads it once for all schools */
 export function userRelations(
   directory: Reads,
   { id: personId, profiles }: Pick<CurrentUser, 'id' | 'profiles'>,
   { uai, timeZone }: Pick<School, 'uai' | 'timeZone'>,
-  childIds?: () => Promise<readonly string[]>,
+  family: KnownFamily = familyOf(directory, personId),
 ): UserRelations {
-  const known = { profiles, timeZone, childIds };
+  const known = { profiles, timeZone, family };
   const asked = new Map<string, Promise<ReadonlyMap<string, PupilRelation>>>();
-  const children = once(async () =>
-    profiles.includes('guardian') ? directory.childrenIn({ uai, timeZone }, personId) : [],
-  );
+  const children = once(async () => (profiles.includes('guardian') ? childrenIn(uai, await family.children()) : []));
   /** The relations of the user to themselves and to their children, which the request knows. Those of teachers need the classes as well. */
   const knownPupils = once(async (): Promise<ReadonlyMap<string, PupilRelation>> => {
     if (profiles.includes('teacher')) return new Map();
@@ -46,7 +62,16 @@ export function userRelations(
     formerGroups: once(() => directory.formerTies(personId, uai, known)),
     schoolGroups: once(() => directory.currentGroups(uai, timeZone)),
     children,
+    async groupsOf(ids) {
+      const known = new Set([personId, ...(await children()).map(({ id }) => id)]);
+      if (!ids.every((id) => known.has(id))) return undefined;
+      const groups = (await family.groups())
+        .filter((group) => group.uai === uai && group.role === 'member')
+        .sort(byName);
+      return new Map(ids.map((id) => [id, groups.filter((group) => group.personId === id).map(asGroup)]));
+    },
     async pupils(ids) {
+      if (ids.length === 0) return new Map();
       const known = await knownPupils();
       const unknown = ids.filter((id) => !known.has(id) && !asked.has(id));
       if (unknown.length > 0) {
@@ -68,7 +93,6 @@ export function formerRelations(relations: UserRelations): UserRelations {
   return { ...relations, groups: none, schoolGroups: none };
 }
 
-function once<R>(work: () => Promise<R>): () => Promise<R> {
-  let result: Promise<R> | undefined;
-  return () => (result ??= work());
+function asGroup({ id, name, kind, schoolYear }: Group): Group {
+  return { id, name, kind, schoolYear };
 }

@@ -15,7 +15,7 @@ import { howReached, type Activation, type Reach, type Reached } from './activat
 import { subjectOf, subjectOfAll } from './audit-subject.js';
 import { problemsOf, refuse } from './choice-problems.js';
 import { endOfRule } from './end-of-rule.js';
-import { findInForce, findInForceIn, findLastDecision, findRules } from './find-rules.js';
+import { findInForce, findInForceIn, findLastDecision, findRules, type RuleInForce } from './find-rules.js';
 import { lastRules, type LastRule } from './last-rules.js';
 import { rulesVersion } from './rules-version.js';
 
@@ -39,14 +39,23 @@ export class ActivationService {
     private readonly auditTrail: AuditTrail,
   ) {}
 
-  /** The bricks that reach a person in a school now. `ties` is called only when an activation names groups. */
+  /** The rules that are in force in these schools now, by one statement. */
+  rulesIn(uais: readonly string[]): Promise<RuleInForce[]> {
+    return findInForceIn(this.unitOfWork, uais, this.clock.now());
+  }
+
+  /**
+   * The bricks that reach a person in a school now. `ties` is called only when an activation names groups.
+   * @param rules of this school and of others, where the request reads them once for all schools
+   */
   async bricksFor(
     uai: string,
     profiles: readonly Profile[],
     ties: () => Promise<Reach['ties']>,
+    rules: Promise<readonly RuleInForce[]> = this.rulesIn([uai]),
   ): Promise<ReadonlyMap<string, Reached>> {
+    const rows = (await rules).filter((rule) => rule.uai === uai);
     const now = this.clock.now();
-    const rows = await findInForceIn(this.unitOfWork, uai, now);
     const reach: Reach = { profiles, ties: rows.some((row) => row.groupIds.length > 0) ? await ties() : [] };
     const found = [...groupedBy('brick', rows)].flatMap(([brick, own]) => {
       const reached = howReached(own, reach, now);

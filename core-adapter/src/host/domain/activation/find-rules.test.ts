@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
 import { ActivationRow } from './activation.entity.js';
@@ -29,13 +30,13 @@ describe.each(bothDatabases())('the rules in force on $name', (kind) => {
 
   test.each([-1, 0, 1])('the kept SELECT finds what TypeORM finds, %i ms after the instant', async (later) => {
     const now = new Date(NOW.getTime() + later);
-    for (const uai of [...SCHOOLS, '0390009Z']) {
-      const rows = await findInForce(database.unitOfWork, { uai }, now);
-      const expected = rows.map(({ brick, profiles, groupIds, from, until }) => {
-        return { brick, profiles, groupIds, from, until };
+    for (const uais of [SCHOOLS.slice(0, 1), SCHOOLS.slice(1), SCHOOLS, ['0390009Z'], []]) {
+      const rows = await findInForce(database.unitOfWork, { uai: In(uais) }, now);
+      const expected = rows.map(({ uai, brick, profiles, groupIds, from, until }) => {
+        return { uai, brick, profiles, groupIds, from, until };
       });
-      expect(await findInForceIn(database.unitOfWork, uai, now)).toEqual(expected);
-      expect(expected.length > 0).toBe(SCHOOLS.includes(uai));
+      expect(await findInForceIn(database.unitOfWork, uais, now)).toEqual(expected);
+      expect(new Set(expected.map(({ uai }) => uai))).toEqual(new Set(uais.filter((uai) => SCHOOLS.includes(uai))));
     }
   });
 });

@@ -17,14 +17,19 @@ export function findInForce(unitOfWork: UnitOfWork, where: Where, now: Date): Pr
 
 /** A rule that is in force in a school. */
 export interface RuleInForce extends Activation {
+  readonly uai: string;
   readonly brick: string;
 }
 
-/** The rules that are in force in one school at an instant: every page needs them. */
-export async function findInForceIn(unitOfWork: UnitOfWork, uai: string, now: Date): Promise<RuleInForce[]> {
-  const rows = await SELECT_IN_FORCE(unitOfWork, { uai, now });
-  return rows.map(({ brick, profiles, groupIds, from, until }) => ({
-    brick,
+/** The rules that are in force in schools at an instant: every page needs them. */
+export async function findInForceIn(
+  unitOfWork: UnitOfWork,
+  uais: readonly string[],
+  now: Date,
+): Promise<RuleInForce[]> {
+  const rows = uais.length === 0 ? [] : await SELECT_IN_FORCE(unitOfWork, { uais, now });
+  return rows.map(({ uai, brick, profiles, groupIds, from, until }) => ({
+    ...{ uai, brick },
     profiles: JSON.parse(profiles) as Profile[],
     groupIds: JSON.parse(groupIds) as string[],
     from: readInstant(from),
@@ -33,20 +38,21 @@ export async function findInForceIn(unitOfWork: UnitOfWork, uai: string, now: Da
 }
 
 /** A rule as the drivers give it. */
-interface StoredRule extends Record<'brick' | 'profiles' | 'groupIds', string> {
+interface StoredRule extends Record<'uai' | 'brick' | 'profiles' | 'groupIds', string> {
   readonly from: StoredInstant;
   readonly until: StoredInstant | null;
 }
 
-const SELECT_IN_FORCE = keptSelect<'uai' | 'now', StoredRule>((manager) =>
+const SELECT_IN_FORCE = keptSelect<'uais' | 'now', StoredRule>((manager) =>
   manager
     .createQueryBuilder(ActivationRow, 'activation')
-    .select('activation.brick', 'brick')
+    .select('activation.uai', 'uai')
+    .addSelect('activation.brick', 'brick')
     .addSelect('activation.profiles', 'profiles')
     .addSelect('activation.groupIds', 'groupIds')
     .addSelect('activation.from', 'from')
     .addSelect('activation.until', 'until')
-    .where(`activation.uai = :uai AND ${RULE_IN_FORCE}`)
+    .where(`activation.uai IN (:...uais) AND ${RULE_IN_FORCE}`)
     .orderBy('activation.from')
     .addOrderBy('activation.id'),
 );

@@ -7,9 +7,10 @@ import { countAudience, findAudience, type AudienceCounts, type AudienceFilter, 
 import { findFamilies, type Family } from './families.js';
 import { findFormerTies, type FormerTie } from './former-ties.js';
 import { findCurrentGroups, findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
-import { findGroupsOf } from './groups-of-persons.js';
-import { findChildren, findNamedChildren, type Child, type NamedChild } from './kinships.js';
-import { findChildrenThere, findGroupMembers } from './members.js';
+import { findGroupsOf, type GroupOfPerson } from './groups-of-persons.js';
+import { findFamilyGroups } from './family-groups.js';
+import { findChildren, withClasses, type Child, type ChildAsPupil } from './kinships.js';
+import { findGroupMembers } from './members.js';
 import {
   findLeaver,
   findStableIds,
@@ -104,17 +105,19 @@ export class Directory {
     return findPupilRelations(this.unitOfWork, pupilIds, { ...by, now: this.clock.now() });
   }
 
-  /** The children of a guardian, by name. */
-  namedChildren(personId: string): Promise<NamedChild[]> {
-    return findNamedChildren(this.unitOfWork, personId);
+  /** The children of a guardian, by name, with the schools where they are pupils. */
+  childrenAsPupils(personId: string): Promise<ChildAsPupil[]> {
+    return findChildren(this.unitOfWork, personId, this.clock.now());
   }
 
-  /**
-   * The children of a guardian with their schools and classes, by name.
-   * @param children as `namedChildren` gives them, if the caller knows them: a statement less
-   */
-  async childrenOf(personId: string, children?: readonly NamedChild[]): Promise<Child[]> {
-    return findChildren(this.unitOfWork, children ?? (await this.namedChildren(personId)), this.clock.now());
+  /** The groups of this school year of a person, and those that their children are members of, in all schools, by name. */
+  familyGroups(personId: string): Promise<GroupOfPerson[]> {
+    return findFamilyGroups(this.unitOfWork, personId, this.clock.now());
+  }
+
+  /** The children of a guardian with their schools and classes, by name. */
+  async childrenOf(personId: string): Promise<Child[]> {
+    return withClasses(await this.childrenAsPupils(personId), await this.familyGroups(personId));
   }
 
   /** The classes of this school year that people belong to or teach, by id of the person. */
@@ -176,11 +179,6 @@ export class Directory {
     profile: Profile,
   ): Promise<Member[]> {
     return findGroupMembers(this.unitOfWork, schoolNow(school, this.clock.now()), group, profile);
-  }
-
-  /** The children of a guardian who are pupils of the school, by family name. */
-  childrenIn(school: Pick<School, 'uai' | 'timeZone'>, guardianId: string): Promise<Member[]> {
-    return findChildrenThere(this.unitOfWork, schoolNow(school, this.clock.now()), guardianId);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import {
   asMember,
-  findChildrenIn,
+  findChildIds,
   findProfiles,
   tie,
   type GroupRelation,
@@ -40,7 +40,7 @@ export async function findFormerTies(unitOfWork: UnitOfWork, place: PersonInPlac
   const profiles = known?.profiles ?? (await findProfiles(unitOfWork, place));
   const schoolYear = await currentYear(unitOfWork, { uai, now, timeZone: known?.timeZone });
   if (profiles.length === 0 || schoolYear === undefined) return [];
-  const childIds = await findChildrenIn(unitOfWork, place, profiles);
+  const childIds = await findChildIds(unitOfWork, place, profiles);
   const members = await findFormerMembers(unitOfWork, [personId, ...childIds], { uai, schoolYear });
   return members
     .flatMap((member) => [

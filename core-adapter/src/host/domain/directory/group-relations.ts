@@ -5,7 +5,8 @@ import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { GroupRow } from './group.entity.js';
 import { currentYear, findGroupsOf, type GroupOfPerson } from './groups-of-persons.js';
-import { findChildIds } from './kinships.js';
+import { findFamilyGroups } from './family-groups.js';
+import { findChildren, type ChildAsPupil } from './kinships.js';
 import { findSchoolsOf } from './persons.js';
 import { findTiesAtEnd } from './ties-at-end.js';
 
@@ -26,8 +27,15 @@ export interface PersonInPlace {
 export interface KnownInPlace {
   readonly profiles: readonly Profile[];
   readonly timeZone: string;
-  /** The children of the person, where the request reads them once for all schools. */
-  readonly childIds?: (() => Promise<readonly string[]>) | undefined;
+  readonly family?: KnownFamily;
+}
+
+/** The family of a person, which a request reads once for all schools. */
+export interface KnownFamily {
+  /** As `findChildren` gives them. */
+  children(): Promise<readonly ChildAsPupil[]>;
+  /** As `findFamilyGroups` gives them. */
+  groups(): Promise<readonly GroupOfPerson[]>;
 }
 
 /** The groups of this school year that a person is related to in a school, by name. */
@@ -35,10 +43,10 @@ export async function findGroupRelations(unitOfWork: UnitOfWork, place: PersonIn
   const { personId, uai, now, known } = place;
   const profiles = known?.profiles ?? (await findProfiles(unitOfWork, place));
   if (profiles.length === 0) return [];
-  const childIds = await findChildrenIn(unitOfWork, place, profiles);
-  const groups = await findGroupsOf(unitOfWork, [personId, ...childIds], { now, uai, timeZone: known?.timeZone });
+  const everywhere = await (known?.family?.groups() ?? findFamilyGroups(unitOfWork, personId, now));
+  const groups = everywhere.filter((group) => group.uai === uai);
   const own = groups.filter((group) => group.personId === personId);
-  const ofChildren = groups.filter((group) => childIds.includes(group.personId) && group.role === 'member');
+  const ofChildren = profiles.includes('guardian') ? groups.filter((group) => group.personId !== personId) : [];
   const classes = profiles.includes('head') ? await findClasses(unitOfWork, place) : [];
   return inOrder([
     ...own.flatMap((group) => asMember(group, profiles)),
@@ -68,14 +76,15 @@ export async function findPastGroupRelations(unitOfWork: UnitOfWork, place: Pers
   return inOrder([...own, ...inYear, ...classes]);
 }
 
-/** The children of a person who is a guardian in the school. */
-export async function findChildrenIn(
+/** The ids of the children of a person who is a guardian in the school, pupils of other schools included. */
+export async function findChildIds(
   unitOfWork: UnitOfWork,
-  { personId, known }: PersonInPlace,
+  { personId, now, known }: PersonInPlace,
   profiles: readonly Profile[],
 ): Promise<readonly string[]> {
   if (!profiles.includes('guardian')) return [];
-  return known?.childIds ? known.childIds() : findChildIds(unitOfWork, personId);
+  const children = await (known?.family?.children() ?? findChildren(unitOfWork, personId, now));
+  return children.map(({ id }) => id);
 }
 
 /** Guardians keep the parts of their children, and staff are in no class. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { MembershipRole } from '../../../api/directory/directory-source.js';
-import type { Group, School } from '../../../api/people.js';
+import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { batches } from './batches.js';
 import { GroupRow } from './group.entity.js';
@@ -22,22 +22,20 @@ interface GroupQuery {
   readonly year?: 'current' | 'last';
   /** The time zone of the school `uai`, if the caller knows it: a statement less. */
   readonly timeZone?: string | undefined;
-  /** Only the groups of these schools, with time zones that the caller knows: a statement less. */
-  readonly schools?: readonly Pick<School, 'uai' | 'timeZone'>[];
 }
 
 /** The groups of people in the current school year or the last, in one school or in all, by name. */
 export async function findGroupsOf(
   unitOfWork: UnitOfWork,
   personIds: readonly string[],
-  { now, uai, year = 'current', timeZone, schools }: GroupQuery,
+  { now, uai, year = 'current', timeZone }: GroupQuery,
 ): Promise<GroupOfPerson[]> {
   const found: GroupOfPerson[] = [];
   for (const batch of batches([...new Set(personIds)])) found.push(...(await select(unitOfWork, batch, { now, uai })));
-  const known = schools ?? (uai !== undefined && timeZone !== undefined ? [{ uai, timeZone }] : undefined);
-  const years = known
-    ? new Map(known.map((school) => [school.uai, schoolYearOf(now, school.timeZone)]))
-    : await currentYears(unitOfWork, [...new Set(found.map((group) => group.uai))], now);
+  const years =
+    uai !== undefined && timeZone !== undefined
+      ? new Map([[uai, schoolYearOf(now, timeZone)]])
+      : await currentYears(unitOfWork, [...new Set(found.map((group) => group.uai))], now);
   const ago = year === 'last' ? 1 : 0;
   return found.filter((group) => years.get(group.uai) === group.schoolYear + ago);
 }

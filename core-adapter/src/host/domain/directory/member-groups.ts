@@ -22,8 +22,13 @@ export async function findMemberGroups(
   for (const batch of batches([...found.keys()])) {
     for (const { personId, ...group } of await select(unitOfWork, place, batch)) found.get(personId)?.push(group);
   }
-  for (const groups of found.values()) groups.sort((one, other) => one.name.localeCompare(other.name, 'fr'));
+  for (const groups of found.values()) groups.sort(byName);
   return found;
+}
+
+/** Sorts the groups of a pupil. */
+export function byName(one: Group, other: Group): number {
+  return one.name.localeCompare(other.name, 'fr');
 }
 
 function select(

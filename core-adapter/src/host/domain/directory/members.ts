@@ -116,21 +116,6 @@ export async function findEverPupils(
   return found;
 }
 
-/** The children of a guardian who are pupils of the school. */
-export async function findChildrenThere(
-  unitOfWork: UnitOfWork,
-  place: SchoolNow,
-  guardianId: string,
-): Promise<Member[]> {
-  const rows = await unitOfWork.run((manager) =>
-    selectMembers(manager, place, 'now')
-      .innerJoin(KinshipRow, 'kinship', 'kinship.childId = attachment.personId')
-      .andWhere("attachment.profile = 'pupil' AND kinship.guardianId = :guardianId", { guardianId })
-      .getRawMany<Member>(),
-  );
-  return distinct(rows);
-}
-
 interface GuardianRow extends Member {
   readonly childId: string;
 }

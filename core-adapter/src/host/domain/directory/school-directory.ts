@@ -37,7 +37,8 @@ export function schoolDirectory(unitOfWork: UnitOfWork, clock: Clock, school: Sc
   };
 }
 
-function classesAmong(groups: ReadonlyMap<string, readonly Group[]>): ReadonlyMap<string, readonly Group[]> {
+/** The classes among the groups of each person. */
+export function classesAmong(groups: ReadonlyMap<string, readonly Group[]>): ReadonlyMap<string, readonly Group[]> {
   return new Map([...groups].map(([id, all]) => [id, all.filter(({ kind }) => kind === 'class')]));
 }
 

@@ -94,6 +94,23 @@ describe.each(bothDatabases())('kept SELECTs on $name', (kind) => {
   });
 });
 
+test('a list has as many values as it is long', async () => {
+  const notes = await openNotes(sqlite);
+  const among = keptSelect<'texts' | 'school', Pick<NoteRow, 'text'>>((manager) =>
+    manager
+      .createQueryBuilder(NoteRow, 'note')
+      .select('note.text', 'text')
+      .where('note.text IN (:...texts) AND note.school = :school'),
+  );
+  for (const text of ['one', 'two', 'three']) await write(notes, text);
+  for (const texts of [['two'], ['one', 'three', 'four'], ['two', 'one']]) {
+    const found = await among(notes.unitOfWork, { texts, school: SCHOOL });
+    expect(found.map(({ text }) => text).sort()).toEqual(texts.filter((text) => text !== 'four').sort());
+  }
+  await expect(among(notes.unitOfWork, { texts: [], school: SCHOOL })).rejects.toThrow('no value for ":texts"');
+  await notes.drop();
+});
+
 test('a parameter without a value is an error', async () => {
   const notes = await openNotes(sqlite);
   const school: string | undefined = undefined;

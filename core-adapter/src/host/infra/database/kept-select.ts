@@ -7,19 +7,22 @@ import type { UnitOfWork } from './unit-of-work.js';
 /** Runs a kept SELECT with the values of its parameters. Rows are as the driver gives them: see `StoredInstant`. */
 export type KeptSelect<Name extends string, Row> = (
   unitOfWork: Pick<UnitOfWork, 'read'>,
-  values: Readonly<Record<Name, string | Date>>,
+  values: Readonly<Record<Name, Value>>,
 ) => Promise<Row[]>;
 
+/** A list is for a parameter that is written as `:...name`, and is not empty. */
+type Value = string | Date | readonly string[];
+
 interface KeptText {
-  readonly sql: string;
-  /** The name of the parameter of each `?`. */
+  /** The text before each parameter, and that after the last one. */
+  readonly texts: readonly string[];
   readonly names: readonly string[];
 }
 
 /**
  * A SELECT that every request needs. TypeORM writes its text once for each database, with the columns of the entities. Later runs pass the text
  * to the driver, since building it takes longer than most answers. Rows are never kept.
- * @param build selects columns by name and writes parameters as `:name`, without values
+ * @param build selects columns by name and writes parameters as `:name` or `:...name`, without values
  * @example `const NAME = keptSelect<'id', { name: string }>((manager) =>
  *   manager.createQueryBuilder(SchoolRow, 'school').select('school.name', 'name').where('school.uai = :id'));`
  */
@@ -30,29 +33,29 @@ export function keptSelect<Name extends string, Row>(
   const textFor = (manager: EntityManager): KeptText => {
     const known = texts.get(manager.connection);
     if (known) return known;
-    const text = withPlaces(build(manager).getQuery());
+    const text = cut(build(manager).getQuery());
     texts.set(manager.connection, text);
     return text;
   };
   return (unitOfWork, values) =>
     unitOfWork.read<Row>((manager): PlainSelect => {
-      const { sql, names } = textFor(manager);
-      const bound = new Map(Object.entries<string | Date>(values));
-      return { sql, values: names.map((name) => boundValue(name, bound.get(name))) };
+      const { texts, names } = textFor(manager);
+      const given = new Map(Object.entries<Value>(values));
+      const bound = names.map((name) => boundValues(name, given.get(name)));
+      const sql = texts.map((text, place) => `${text}${bound[place]?.map(() => '?').join() ?? ''}`).join('');
+      return { sql, values: bound.flat() };
     });
 }
 
-function withPlaces(query: string): KeptText {
-  const names: string[] = [];
-  const sql = query.replace(/:(\w+)/g, (_, name: string) => {
-    names.push(name);
-    return '?';
-  });
-  return { sql, names };
+function cut(query: string): KeptText {
+  const pieces = query.split(/:(?:\.\.\.)?(\w+)/);
+  return { texts: pieces.filter((_, at) => at % 2 === 0), names: pieces.filter((_, at) => at % 2 === 1) };
 }
 
 /** @throws Error for a parameter without a value: NULL would find other rows */
-function boundValue(name: string, value: string | Date | undefined): string {
-  if (value === undefined) throw new Error(`The SELECT has no value for ":${name}"; pass one.`);
-  return value instanceof Date ? instantText(value) : value;
+function boundValues(name: string, value: Value | undefined): readonly string[] {
+  const values = value === undefined || typeof value === 'string' || value instanceof Date ? [value] : value;
+  const texts = values.map((one) => (one instanceof Date ? instantText(one) : one));
+  if (texts.length > 0 && texts.every((text) => text !== undefined)) return texts;
+  throw new Error(`The SELECT has no value for ":${name}"; pass one.`);
 }

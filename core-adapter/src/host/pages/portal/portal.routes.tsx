@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import type { Language } from '../../../api/i18n.js';
-import type { Child } from '../../domain/directory/kinships.js';
+import { withClasses, type Child } from '../../domain/directory/kinships.js';
 import type { HostContext } from '../../context/host-context.js';
 import { isFeature } from '../../domain/bricks/loaded-brick.js';
 import { noteSchool } from '../../http/last-school.js';
@@ -10,9 +10,9 @@ import { keptLines } from './kept-lines.js';
 import type { OtherSchool } from './portal.model.js';
 import { PortalView } from './portal.view.js';
 import { badgesOf, nearestFirst, tasksOf, type PortalServices } from '../../http/ask-portal.js';
-import { childrenOfVisitor } from '../../http/children-of-visitor.js';
 import { homeSchool } from '../../http/home-school.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
+import { readsOfVisitor } from '../../http/reads-of-visitor.js';
 import { requirePerson } from '../../http/login/require-person.js';
 import { schoolContext, type SchoolContext, type SchoolServices } from '../../http/school-context.js';
 import { sendError } from '../../http/send-error.js';
@@ -43,9 +43,9 @@ export function portalRoutes(context: HostContext): Router {
     if (!visit) throw hiddenNotFound('the school is not the person’s');
     await noteSchool(context.database.unitOfWork, request, visit.school.uai);
 
-    const guardian = visit.user.profiles.includes('guardian');
-    const named = guardian ? await childrenOfVisitor(context.directory, person) : [];
-    const children = await context.directory.childrenOf(person.id, named);
+    const reads = readsOfVisitor(context, person);
+    const isGuardian = visit.user.profiles.includes('guardian');
+    const children = isGuardian ? withClasses(await reads.children(), await reads.groups()) : [];
     const visits = visitsOfChildren(context, person, visit, children);
     const shown = visits.length > 1 ? visits : [visit];
     const bricks = await visit.bricks();

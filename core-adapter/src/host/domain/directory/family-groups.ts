@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { keptSelect } from '../../infra/database/kept-select.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { GroupRow } from './group.entity.js';
+import type { GroupOfPerson } from './groups-of-persons.js';
+import { childIdsOf } from './kinships.js';
+import { MembershipRow } from './membership.entity.js';
+import { membershipsInForce } from './memberships-in-force.js';
+import { schoolYearOf } from './school-year.js';
+import { SchoolRow } from './school.entity.js';
+
+/**
+ * The groups of this school year of a person, and those that their children are members of, in all schools, by name: one statement, which
+ * every page of a brick needs.
+ */
+export async function findFamilyGroups(unitOfWork: UnitOfWork, personId: string, now: Date): Promise<GroupOfPerson[]> {
+  const rows = await SELECT_FAMILY_GROUPS(unitOfWork, { personId, now });
+  return rows
+    .filter(({ schoolYear, timeZone }) => schoolYear === schoolYearOf(now, timeZone))
+    .map(({ timeZone: _, ...group }) => group);
+}
+
+const SELECT_FAMILY_GROUPS = keptSelect<'personId' | 'now', GroupOfPerson & { readonly timeZone: string }>(
+  (manager) => {
+    const own = membershipsInForce(manager, (alias) => `${alias}.personId = :personId`);
+    const ofChildren = manager
+      .createQueryBuilder(MembershipRow, 'ofChild')
+      .select('ofChild.groupId', 'groupId')
+      .addSelect('ofChild.personId', 'personId')
+      .addSelect('ofChild.role', 'role')
+      .where(`ofChild.personId IN (${childIdsOf(manager, 'personId')}) AND ofChild.role = 'member'`);
+    const memberships = `SELECT own.groupId, own.personId, own.role FROM ${own} own UNION ALL ${ofChildren.getQuery()}`;
+    return manager
+      .createQueryBuilder(GroupRow, 'class')
+      .innerJoin(`(${memberships})`, 'membership', 'membership.groupId = class.id')
+      .innerJoin(SchoolRow, 'school', 'school.uai = class.uai')
+      .select('membership.personId', 'personId')
+      .addSelect('membership.role', 'role')
+      .addSelect('class.id', 'id')
+      .addSelect('class.uai', 'uai')
+      .addSelect('class.name', 'name')
+      .addSelect('class.kind', 'kind')
+      .addSelect('class.schoolYear', 'schoolYear')
+      .addSelect('school.timeZone', 'timeZone')
+      .orderBy('class.foldedName')
+      .addOrderBy('class.id');
+  },
+);
