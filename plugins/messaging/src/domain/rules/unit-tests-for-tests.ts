@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Every test of the rules but the properties, as one file: for each mutant jest then starts one context instead of one for each.
+// Every test of the rules but the properties, as one file, which test/mutants/test-runner.js loads.
 // A file that is forgotten here leaves mutants alive, and `npm run mutate` fails.
 import './active-breaker.test.js';
 import './between-pupils.test.js';
