@@ -23,7 +23,7 @@ export interface KeptData {
    * them, `closeSchool` is always made: it removes the content of all files, then the rows of all entities.
    * An entity that is left out, and no entity at all, require the handlers `exportPerson`, `erasePerson` and `movePerson`.
    * @example
-   * `tables: [{ entity: NoticeRow, columns: { addedBy: 'delete', groupId: 'nobody' }, exportAs: 'notices' }]`
+   * `tables: [{ entity: NoticeRow, columns: { addedBy: 'delete', groupId: 'group' }, exportAs: 'notices' }]`
    */
   readonly tables?: readonly PersonTable[];
 }
@@ -53,14 +53,16 @@ export interface PersonTable {
  * - `delete`: the row belongs to the person. It is exported, moved, and deleted with the content of its files.
  * - `blank`: the row outlives the person. It is exported with its files, and moved; an erasure sets the column to null.
  * - `handlers`: the handlers of the brick export, move and erase the column.
- * - `nobody`: the column never holds the id of a person, such as that of a group.
+ * - `group`: the column holds the id of a group, and never that of a person. When two classes become one, the host writes the id of the class
+ *   that stays. In a unique key, where rows of two classes may meet, the brick moves them by `brick.moveGroup`.
+ * - `nobody`: the column never holds the id of a person or of a group, such as that of a row; or `brick.moveGroup` sees to it.
  *
  * An export holds the columns of a row that are not declared here, except `id`, `school` and the keys of files; files have the
  * name in the column `name`, if there is one. Rows of other tables that belong to a deleted row, and content that several rows share,
  * want handlers.
  * @stable
  */
-export type PersonColumn = 'delete' | 'blank' | 'handlers' | 'nobody';
+export type PersonColumn = 'delete' | 'blank' | 'handlers' | 'group' | 'nobody';
 
 /** For tables in which no row names a person. @stable */
 export interface NothingKept {
@@ -127,6 +129,19 @@ export interface PersonMove extends Pick<SchoolData, 'uai' | 'db'> {
   /** In the time zone of the school. */
   readonly clock: LocalClock;
 }
+
+/** Two classes, or other groups, that become one, in one school. @stable */
+export interface GroupMove extends Pick<SchoolData, 'uai' | 'db'> {
+  /** The id of the group that is gone afterwards. */
+  readonly from: string;
+  /** The id of the group that stays. It is of the same school. */
+  readonly to: string;
+  /** In the time zone of the school. */
+  readonly clock: LocalClock;
+}
+
+/** Gives the rows of one group to another; see `BrickBase.moveGroup`. @stable */
+export type MoveGroup = (move: GroupMove) => Promise<void>;
 
 /** The key of a person at one source. @stable */
 export interface SourceKey {

@@ -28,6 +28,6 @@ export const manifest = {
     purpose: 'data.purpose',
     retention: 'data.retention',
     // A notice is exported, moved and deleted with its author.
-    tables: [{ entity: NoticeRow, columns: { addedBy: 'delete', groupId: 'nobody' }, exportAs: 'notices' }],
+    tables: [{ entity: NoticeRow, columns: { addedBy: 'delete', groupId: 'group' }, exportAs: 'notices' }],
   },
 } satisfies Manifest;

@@ -44,7 +44,7 @@ export const manifest = {
   },
   entities: [Note],
   migrations: [CreateNotes1764028800001],
-  personalData: { ...dataTexts, tables: [{ entity: Note, columns: { groupId: 'nobody', ownerId: 'handlers' } }] },
+  personalData: { ...dataTexts, tables: [{ entity: Note, columns: { groupId: 'group', ownerId: 'handlers' } }] },
 } satisfies Manifest;
 
 export type NotesBrick = Brick<typeof manifest>;

@@ -83,6 +83,7 @@ export const USES: readonly Use[] = [
     want: 'give out, move and erase what is kept about persons',
     use: ['AnyManifest.personalData', 'PersonTable', 'PersonalDataHandlers'],
   },
+  { want: 'move rows when two classes become one', use: ['BrickBase.moveGroup', 'PersonColumn', 'GroupMove'] },
   { want: 'speak for the person at another service of the SSO', use: ['BrickRequest.ticketFor'] },
   {
     want: 'hand a copy over to another school',

@@ -5,7 +5,7 @@ import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory/directory-source.js';
 import { InputError } from '../../api/errors.js';
 import type { AnyManifest, BrickKind } from '../../api/manifest.js';
-import type { PersonalDataHandlers } from '../../api/personal-data.js';
+import type { MoveGroup, PersonalDataHandlers } from '../../api/personal-data.js';
 import type { BrickJob } from '../domain/bricks/brick-job.js';
 import type { BrickPortal } from '../domain/bricks/brick-portal.js';
 import type { BrickReceive } from '../domain/bricks/brick-receive.js';
@@ -13,6 +13,7 @@ import type { BrickRoute } from '../domain/bricks/brick-route.js';
 import type { DeclaredBrick, DescribeStoredData } from '../domain/bricks/loaded-brick.js';
 import {
   declaredHandlers,
+  declaredMoveGroup,
   personTables,
   requiredHandlers,
   undeclaredEntities,
@@ -22,7 +23,16 @@ import { checkFreshLogins } from './check-fresh-logins.js';
 import { checkJob } from './check-job.js';
 import { checkRoute } from './check-route.js';
 import { withEntityLoaded } from './loaded-entity.js';
-import { checkIn, commandIn, jobIn, personalDataIn, providerIn, receiveIn, sourceIn } from './wrap-in-scope.js';
+import {
+  checkIn,
+  commandIn,
+  jobIn,
+  moveGroupIn,
+  personalDataIn,
+  providerIn,
+  receiveIn,
+  sourceIn,
+} from './wrap-in-scope.js';
 
 /** The parts that a brick registers at most once. */
 export interface SingleParts {
@@ -31,6 +41,7 @@ export interface SingleParts {
   readonly portal?: BrickPortal;
   readonly receive?: BrickReceive;
   readonly personalData?: PersonalDataHandlers;
+  readonly moveGroup?: MoveGroup;
 }
 
 /** The parts that a brick registers during `activate`. Every method throws InputError on an invalid or late registration. */
@@ -48,6 +59,7 @@ export class BrickRegistration {
   #portal: BrickPortal | undefined;
   #receive: BrickReceive | undefined;
   #personalData: Partial<PersonalDataHandlers> | undefined;
+  #moveGroup: MoveGroup | undefined;
   #isOpen = true;
 
   constructor(declared: DeclaredBrick, scope: BrickScope) {
@@ -124,6 +136,15 @@ export class BrickRegistration {
     this.#personalData = handlers;
   }
 
+  setMoveGroup(handler: MoveGroup): void {
+    this.#expectOpen();
+    if (this.#moveGroup)
+      throw new InputError(`${this.#declared.id} calls "moveGroup" twice.`, {
+        remedy: 'Move all rows in one handler.',
+      });
+    this.#moveGroup = handler;
+  }
+
   addCheck(check: Check): void {
     this.#expectOpen();
     if (typeof check.name !== 'string') throw new InputError('a check has no name', { remedy: 'Name what it checks.' });
@@ -145,12 +166,14 @@ export class BrickRegistration {
         remedy: 'Pass one to "commands.provide".',
       });
     const personalData = this.#finishPersonalData();
+    const moveGroup = declaredMoveGroup(manifest, this.#moveGroup);
     return {
       ...(this.#authProvider && { authProvider: this.#authProvider }),
       ...(this.#describeStoredData && { describeStoredData: this.#describeStoredData }),
       ...(this.#portal && { portal: this.#portal }),
       ...(this.#receive && { receive: this.#receive }),
       ...(personalData && { personalData }),
+      ...(moveGroup && { moveGroup: moveGroupIn(this.#scope, moveGroup) }),
     };
   }
 

@@ -147,7 +147,7 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'a column with a meaning that is none',
     tablesWith({ columns: { addedBy: 'remove' } }),
-    'manifest.personalData.tables.0.columns.addedBy: must be delete, blank, handlers or nobody',
+    'manifest.personalData.tables.0.columns.addedBy: must be delete, blank, handlers, group or nobody',
   ],
   [
     'a table of personal data without its class',

@@ -6,7 +6,10 @@ import type { PersonTable } from '../../api/personal-data.js';
 import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { personTables } from '../domain/personal-data/declared-handlers.js';
 
-const meaning = z.enum(['delete', 'blank', 'handlers', 'nobody'], 'must be delete, blank, handlers or nobody');
+const meaning = z.enum(
+  ['delete', 'blank', 'handlers', 'group', 'nobody'],
+  'must be delete, blank, handlers, group or nobody',
+);
 const tablesSchema = z.array(
   z.strictObject({
     entity: z.custom<object>((value) => typeof value === 'function', 'must be one of its entities'),
@@ -57,14 +60,16 @@ function tableProblem(table: PersonTable, metadata: EntityMetadata): BrickFault 
       remedy,
     });
     if (!column) return fault(`${entity.name} has no column "${name}"`, 'Name a column of the entity, or remove it.');
-    if (declared !== 'delete' && declared !== 'blank') continue;
+    if (declared === 'handlers' || declared === 'nobody') continue;
     const isText = column.type === String || column.type === 'varchar';
     if (!isText || column.isArray || column.transformer || column.isPrimary || name === 'school') {
       return fault(
         `${entity.name}#${name} cannot be "${declared}", since it is no varchar column with one id in each row`,
-        'Declare it "handlers".',
+        declared === 'group' ? 'Declare it "nobody", and call brick.moveGroup.' : 'Declare it "handlers".',
       );
     }
+    // A unique key with a group is checked when the brick has registered its handlers: see `checkGroupColumns`.
+    if (declared === 'group') continue;
     if (declared === 'blank' && !column.isNullable) {
       return fault(`${entity.name}#${name} cannot be "blank", since it is not nullable`, 'Make it nullable.');
     }

@@ -242,6 +242,12 @@ test.each<[string, PersonTable['columns'], string]>([
       'each row. Declare it "handlers".',
   ],
   [
+    'that holds no id of a group',
+    { number: 'group' },
+    'manifest.personalData.tables: VoteRow#number cannot be "group", since it is no varchar column with one id in ' +
+      'each row. Declare it "nobody", and call brick.moveGroup.',
+  ],
+  [
     'of a unique key',
     { voterId: 'delete' },
     'manifest.personalData.tables: VoteRow#voterId is in a unique key, where rows of two persons may meet. Declare ' +

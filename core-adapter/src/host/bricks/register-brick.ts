@@ -100,6 +100,7 @@ function registrarOf(
     portal: (parts) => registration.setPortal(parts),
     describeStoredData: (describe) => registration.setStoredDataDescription(describe),
     personalData: (handlers) => registration.setPersonalData(handlers),
+    moveGroup: (handler) => registration.setMoveGroup(handler),
     check: (check) => registration.addCheck(check),
     onStop: (dispose) => registration.addDisposer(dispose),
   };

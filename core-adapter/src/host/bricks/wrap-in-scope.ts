@@ -4,7 +4,7 @@ import type { AuthProvider, Credentials, Proxying, TestLoginResult } from '../..
 import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory/directory-source.js';
-import type { PersonalDataHandlers } from '../../api/personal-data.js';
+import type { MoveGroup, PersonalDataHandlers } from '../../api/personal-data.js';
 import type { BrickJob } from '../domain/bricks/brick-job.js';
 import type { BrickReceive } from '../domain/bricks/brick-receive.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
@@ -107,6 +107,10 @@ export function personalDataIn(scope: BrickScope, handlers: PersonalDataHandlers
     movePerson: (move) => inBrick(scope, () => handlers.movePerson(move)),
     closeSchool: (school) => inBrick(scope, () => handlers.closeSchool(school)),
   };
+}
+
+export function moveGroupIn(scope: BrickScope, moveGroup: MoveGroup): MoveGroup {
+  return (move) => inBrick(scope, () => moveGroup(move));
 }
 
 /** A signal that aborts with the given one, in the brick's scope: errors of the brick's listeners are then attributed to the brick. */

@@ -7,7 +7,7 @@ import type { RunCommand } from '../../../api/command.js';
 import type { DirectorySource } from '../../../api/directory/directory-source.js';
 import type { Log } from '../../../api/log.js';
 import type { BrickKind } from '../../../api/manifest.js';
-import type { PersonalDataHandlers } from '../../../api/personal-data.js';
+import type { MoveGroup, PersonalDataHandlers } from '../../../api/personal-data.js';
 import type { BrickFault } from './brick-fault.js';
 import type { BrickManifest } from './brick-manifest.js';
 import type { BrickJob } from './brick-job.js';
@@ -52,6 +52,8 @@ export interface ReadyBrick {
   readonly portal?: BrickPortal;
   /** Present whenever the brick keeps personal data. */
   readonly personalData?: PersonalDataHandlers;
+  /** Present whenever the rows of the brick may name a group. */
+  readonly moveGroup?: MoveGroup;
   readonly checks: readonly Check[];
   /** By name: one for each command of the manifest. */
   readonly commands: ReadonlyMap<string, RunCommand>;

@@ -13,7 +13,7 @@ import { openNotes, type NotesDatabase } from '../../infra/database/notes-for-te
 import { DiskStorage } from '../../infra/storage/disk-storage.js';
 import { LIMITS } from '../../infra/util/limits.js';
 import { brickDataIn } from '../bricks/brick-data-in.js';
-import { declaredHandlers } from './declared-handlers.js';
+import { declaredHandlers, declaredMoveGroup } from './declared-handlers.js';
 
 const CLOCK = new TestClock();
 
@@ -50,6 +50,9 @@ class DayRow {
 
   @Column('varchar', { length: 36 })
   readerId!: string;
+
+  @Column('varchar', { length: 36, nullable: true })
+  classId!: string | null;
 }
 
 class CreateDiary1764028800000 implements MigrationInterface {
@@ -60,7 +63,12 @@ class CreateDiary1764028800000 implements MigrationInterface {
     ];
     const indices = [index('diary_photo_school', ['school'])];
     await runner.createTable(new Table({ name: 'diary_photo', columns: photo, indices }));
-    const day = [column.id(), column.text('school', 8), column.uuid('readerId')];
+    const day = [
+      column.id(),
+      column.text('school', 8),
+      column.uuid('readerId'),
+      column.uuid('classId', { optional: true }),
+    ];
     const ofDay = [index('diary_day_school', ['school'])];
     await runner.createTable(new Table({ name: 'diary_day', columns: day, indices: ofDay }));
   }
@@ -83,6 +91,7 @@ const DAYS: PersonTable = { entity: DayRow, columns: { readerId: 'handlers' } };
 
 const [HERE, THERE] = ['0390001X', '0390002Y'] as const;
 const [LEA, TOM, CLAIRE] = ['lea', 'tom', 'claire'] as const;
+const [CM1, CM2] = ['cm1', 'cm2'] as const;
 
 describe.each(bothDatabases())('handlers that are made from declared columns, on $name', (kind) => {
   let database: NotesDatabase;
@@ -103,7 +112,7 @@ describe.each(bothDatabases())('handlers that are made from declared columns, on
       await dataIn(uai).db.repository(PhotoRow).insert(photos);
       await dataIn(uai)
         .db.repository(DayRow)
-        .insert([{ readerId: LEA }]);
+        .insert([{ readerId: LEA, classId: CM1 }]);
     }
   });
   afterEach(() => database.drop());
@@ -164,6 +173,20 @@ describe.each(bothDatabases())('handlers that are made from declared columns, on
       to: TOM,
     });
     await untouched(THERE);
+  });
+
+  test('T7: a move of a class gives its rows to the other, in one school, after the handler of the brick', async () => {
+    const classesIn = async (uai: string): Promise<(string | null)[]> => {
+      const days = await dataIn(uai).db.repository(DayRow).find();
+      return days.map(({ classId }) => classId);
+    };
+    const declared = manifest(PHOTOS, { entity: DayRow, columns: { readerId: 'delete', classId: 'group' } });
+    const seen: (string | null)[][] = [];
+    const moveGroup = declaredMoveGroup(declared, async ({ uai }) => void seen.push(await classesIn(uai)));
+    await moveGroup?.({ ...dataIn(HERE), clock: CLOCK, from: CM1, to: CM2 });
+    expect([seen, await classesIn(HERE), await classesIn(THERE)]).toEqual([[[CM1]], [CM2], [CM1]]);
+    await untouched(HERE);
+    expect(declaredMoveGroup(manifest(PHOTOS, DAYS), undefined)).toBeUndefined();
   });
 
   test('T7: a school that closes loses its files before its rows, also of tables that are not declared', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type {
+  MoveGroup,
   PersonalDataHandlers,
   PersonColumn,
   PersonExport,
@@ -62,6 +63,20 @@ export function declaredHandlers(manifest: Declared, own: Partial<PersonalDataHa
       await own.closeSchool?.(school);
       await emptySchool(manifest, school);
     },
+  };
+}
+
+/** Moves the rows of a group in the declared columns, after the brick's own handler. Undefined when no row names a group. */
+export function declaredMoveGroup(manifest: Declared, own: MoveGroup | undefined): MoveGroup | undefined {
+  const tables = (personTables(manifest) ?? []).filter((table) => columnsFor(table, 'group').length > 0);
+  if (tables.length === 0) return own;
+  return async (move) => {
+    await own?.(move);
+    for (const table of tables) {
+      const rows = move.db.repository(table.entity);
+      for (const column of columnsFor(table, 'group'))
+        await rows.update({ [column]: move.from }, { [column]: move.to });
+    }
   };
 }
 

@@ -27,7 +27,7 @@ export async function checkPersonColumns({ brick, host, mostFaults }: ContractBe
     (column) =>
       fault(
         `The column ${column} has 36 letters, so it may hold the id of a person, and no declaration names it; say in "tables" of the ` +
-          `manifest's personalData what becomes of it: 'delete', 'blank' or 'handlers', or 'nobody' if it never holds one.`,
+          `manifest's personalData what becomes of it: 'delete', 'blank' or 'handlers', 'group' for that of a group, or 'nobody'.`,
       ),
     mostFaults,
   );
