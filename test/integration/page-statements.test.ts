@@ -28,7 +28,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   inbox: 12,
   thread: 27,
   'write page': 15,
-  'rules of messaging': 15,
+  'rules of messaging': 11,
   'school console': 17,
   'livret home of a teacher': 13,
   'livret home of a parent': 12,

@@ -25,6 +25,7 @@ export interface DecisionsInForce extends Decisions {
   readonly decidedAt: Date | undefined;
 }
 
+/** The decisions of a school that has decided nothing. */
 export function defaultDecisions({ timeZone }: Pick<School, 'timeZone'>): DecisionsInForce {
   const { zone: _zone, ...hours } = defaultQuietHours(timeZone);
   return {

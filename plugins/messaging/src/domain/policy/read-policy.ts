@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { oncePerRequest, type SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { runningPauses } from './running-pauses.js';
+import { pausesOnPage, runningPauses } from './running-pauses.js';
 import type { Breaker, Policy, QuietHours } from '../rules/policy.js';
+import type { BreakerRow } from '../../store/breaker.entity.js';
 import { PolicyRow } from '../../store/policy.entity.js';
 import { PreferenceRow } from '../../store/preference.entity.js';
 import { defaultDecisions, type DecisionsInForce } from './decisions.js';
@@ -20,11 +21,11 @@ interface KnownPolicy {
 
 /** A reader for the parts of one page: decisions and breakers are read once for all of them. */
 export function onPage<Reader extends PolicyReader>(request: Reader): Reader & { readonly known: KnownPolicy } {
-  return { ...request, known: { decisions: () => decisionsOnce(request), breakers: () => breakersOnce(request) } };
+  const breakers = async (): Promise<Breaker[]> => breakersOf(await pausesOnPage(request), request);
+  return { ...request, known: { decisions: () => decisionsOnce(request), breakers } };
 }
 
 const decisionsOnce = oncePerRequest(({ db, school }: PolicyReader) => readDecisions({ db, school }));
-const breakersOnce = oncePerRequest(({ db, school, clock }: PolicyReader) => readBreakers({ db, school, clock }));
 
 /**
  * The policy in force in a school. Every path reads it here: a page, a message that is sent, a delivery, a review.
@@ -63,8 +64,11 @@ export async function readPupilsHours(reader: Omit<PolicyReader, 'clock'>): Prom
 /** The breakers that last now. */
 export async function readBreakers({ db, school, clock, known }: PolicyReader): Promise<Breaker[]> {
   if (known) return known.breakers();
-  const rows = await runningPauses({ db, clock });
-  return rows.map(({ profile, reason, until }) => ({ profile, school: school.uai, reason, until }));
+  return breakersOf(await runningPauses({ db, clock }), { school });
+}
+
+function breakersOf(pauses: readonly BreakerRow[], { school }: Pick<PolicyReader, 'school'>): Breaker[] {
+  return pauses.map(({ profile, reason, until }) => ({ profile, school: school.uai, reason, until }));
 }
 
 /** The policy with the hours that these people chose. */

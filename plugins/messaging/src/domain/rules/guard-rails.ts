@@ -36,7 +36,7 @@ export const CHOICES: ByProfile<ByProfile<readonly [Reach, ...Reach[]]>> = {
 };
 
 /** A policy within the guard rails. Everything that shows or applies a policy asks this first. */
-export function effectivePolicy(policy: Policy): Policy {
+export function effectivePolicy<Rules extends Pick<Policy, 'school' | 'rules' | 'moderated'>>(policy: Rules): Rules {
   return {
     ...policy,
     rules: byProfile((from) => byProfile((to) => widestChoice(from, to, policy.rules))),

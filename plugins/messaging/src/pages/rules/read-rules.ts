@@ -2,9 +2,8 @@
 import type { Member, Profile } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { MessagingRequest } from '../../brick-types.js';
-import { runningPauses } from '../../domain/policy/running-pauses.js';
-import type { DecisionsInForce } from '../../domain/policy/decisions.js';
-import { readDecisions, readPolicy } from '../../domain/policy/read-policy.js';
+import { defaultDecisions, type DecisionsInForce } from '../../domain/policy/decisions.js';
+import { pausesOnPage } from '../../domain/policy/running-pauses.js';
 import { decisionsOf } from '../../domain/policy/stored-decisions.js';
 import { openReports } from '../../domain/reports/read-reports.js';
 import { effectivePolicy } from '../../domain/rules/guard-rails.js';
@@ -34,9 +33,7 @@ export interface SchoolRules {
 
 export async function readRules(request: MessagingRequest): Promise<SchoolRules> {
   const { db, directory, school } = request;
-  const decisions = await readDecisions(request);
-  const { rules, moderated } = effectivePolicy(await readPolicy(request, []));
-  const pauses = await runningPauses(request);
+  const pauses = await pausesOnPage(request);
   const rows = await db.repository(PolicyRow).find({ order: { number: 'DESC', id: 'DESC' }, take: SHOWN + 1 });
   const pastPauses = await db.repository(BreakerRow).find({ order: { startedAt: 'DESC', id: 'DESC' }, take: SHOWN });
   const waiting = await db
@@ -46,10 +43,13 @@ export async function readRules(request: MessagingRequest): Promise<SchoolRules>
     ...rows.map(({ decidedBy }) => decidedBy),
     ...[...pauses, ...pastPauses].flatMap(({ startedBy, endedBy }) => [startedBy, endedBy]),
   ];
+  const pastDecisions = rows.map((row) => decisionsOf(row, school));
+  const [newest = defaultDecisions(school)] = pastDecisions;
+  const { rules, moderated } = effectivePolicy({ ...newest, school });
   return {
-    inForce: { ...decisions, rules, moderated },
+    inForce: { ...newest, rules, moderated },
     pauses,
-    pastDecisions: rows.map((row) => decisionsOf(row, school)),
+    pastDecisions,
     pastPauses,
     counts: await directory.countPeople(),
     waiting: countEach(waiting.map(({ asProfile }) => asProfile)),
