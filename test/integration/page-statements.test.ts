@@ -21,7 +21,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'portal of a pupil': 11,
   'portal of a parent': 14,
   'portal of a parent of two schools': 20,
-  'portal of the head': 20,
+  'portal of the head': 19,
   'folder of 30': 12,
   'works of a class': 15,
   'works of a pupil': 12,

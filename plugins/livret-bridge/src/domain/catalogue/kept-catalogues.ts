@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
+import { ConflictError, oncePerRequest, type SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import { CatalogueRow } from '../../store/catalogue.entity.js';
@@ -18,7 +18,9 @@ export async function keepCatalogues(ids: Iterable<string>, catalogues: Catalogu
     const found = catalogues.find(catalogue);
     const content = JSON.stringify({ ...found, id: catalogue });
     if (!found || Buffer.byteLength(content) > LARGEST) continue;
-    if ((await rows.count({ where: { catalogue } })) === 0) await insertOnce(db, { catalogue, content });
+    if ((await rows.count({ where: { catalogue } })) > 0) continue;
+    await insertOnce(db, { catalogue, content });
+    (await askedIn({ db })).delete(catalogue);
   }
 }
 
@@ -31,16 +33,23 @@ async function insertOnce(db: SchoolDatabase, row: Pick<CatalogueRow, 'catalogue
   }
 }
 
-/** The catalogues of the settings, with those of these rows that the school keeps. */
+/** The catalogues for which a request has asked the school, by id; undefined where the school keeps none. */
+const askedIn = oncePerRequest(() => Promise.resolve(new Map<string, Catalogue | undefined>()));
+
+/** The catalogues of the settings, with those of these rows that the school keeps. Each is read once in a request. */
 export async function knownCatalogues(
   of: readonly Named[],
   catalogues: Catalogues,
   db: SchoolDatabase,
 ): Promise<Catalogues> {
-  const missing = of.map(({ catalogue }) => catalogue).filter((id) => !catalogues.isInFiles(id));
-  if (missing.length === 0) return catalogues;
-  const rows = await db.repository(CatalogueRow).find({ where: { catalogue: In([...new Set(missing)]) } });
-  return catalogues.withKept(rows.map(({ content }) => catalogueSchema.parse(JSON.parse(content))));
+  const ids = [...new Set(of.map(({ catalogue }) => catalogue))].filter((id) => !catalogues.isInFiles(id));
+  if (ids.length === 0) return catalogues;
+  const asked = await askedIn({ db });
+  const missing = ids.filter((id) => !asked.has(id));
+  const rows = await db.repository(CatalogueRow).find({ where: { catalogue: In(missing) } });
+  for (const id of missing) asked.set(id, undefined);
+  for (const { catalogue, content } of rows) asked.set(catalogue, catalogueSchema.parse(JSON.parse(content)));
+  return catalogues.withKept(ids.flatMap((id) => asked.get(id) ?? []));
 }
 
 /** The catalogue with which a bilan is written. @throws UnknownCatalogueError when nobody has it any more */
