@@ -23,7 +23,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'portal of a parent of two schools': 20,
   'portal of the head': 19,
   'folder of 30': 12,
-  'works of a class': 15,
+  'works of a class': 14,
   'works of a pupil': 12,
   inbox: 12,
   thread: 27,

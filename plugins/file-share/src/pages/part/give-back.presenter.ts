@@ -18,7 +18,7 @@ import type { GiveBackForm, GiveBackModel, PartFile } from './give-back.model.js
 import type { ListedPart } from '../../domain/works/listed-columns.js';
 import { partTag } from '../shared/works/parts.presenter.js';
 import { readWork, type FollowedWork } from '../../domain/works/read-works.js';
-import { filesOf } from '../../domain/works/work-folders.js';
+import { readPartFiles } from '../../domain/parts/part-files.js';
 import { isReady, wasHandedIn } from '../../domain/works/work-progress.js';
 
 /** A form that was refused, with the reason. */
@@ -48,8 +48,8 @@ export async function presentGiveBack(
     state: stateOf({ work, part: stored, now, schoolYear: request.schoolYear }),
   };
   const mayGiveBack = work.year >= request.schoolYear && (await access.can('giveBack', { groupId: work.groupId }));
-  const own = row ? await filesOf(row.id, 'own', request) : [];
-  const back = row ? await filesOf(row.id, 'back', request) : [];
+  const files = await readPartFiles(row ? [row.id] : [], request);
+  const [own, back] = [files(row?.id, 'own'), files(row?.id, 'back')];
   const title = work.title || t('works.untitled');
   return {
     title: t('giveBack.title', { title, name: pupil.displayName }),

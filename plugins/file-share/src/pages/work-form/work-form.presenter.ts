@@ -8,7 +8,8 @@ import type { WorkRow } from '../../store/work.entity.js';
 import { audienceValue } from '../../domain/works/plan-work.js';
 import type { WorkPlan, WorkProblems } from '../../domain/works/work-plan.js';
 import type { WorkFields } from '../../domain/works/work.input.js';
-import { filesOf, REMOVED, WORK_FOLDERS, type WorkFolder, type WorkRoot } from '../../domain/works/work-folders.js';
+import { readPartFiles } from '../../domain/parts/part-files.js';
+import { REMOVED, WORK_FOLDERS, type WorkFolder, type WorkRoot } from '../../domain/works/work-folders.js';
 import type {
   AudienceChoice,
   GivenFile,
@@ -118,18 +119,13 @@ async function absentNames(
 
 async function presentFiles(work: WorkRow | undefined, request: FileShareRequest): Promise<GivenFiles[]> {
   const { t, format } = request;
-  const lines = async (folder: WorkRoot, said: WorkFolder | 'removed'): Promise<GivenFile[]> => {
-    const files = work ? await filesOf(work.id, folder, request) : [];
-    return files.map(({ id, name, bytes }) => ({
+  const files = await readPartFiles(work ? [work.id] : [], request);
+  const lines = (folder: WorkRoot, said: WorkFolder | 'removed'): GivenFile[] =>
+    files(work?.id, folder).map(({ id, name, bytes }) => ({
       ...{ ...fileKind(name), id, name },
       detail: t(`works.files.${said}Detail`, { size: format.bytes(bytes) }),
     }));
-  };
-  const given: GivenFiles[] = [];
-  for (const use of WORK_FOLDERS) {
-    given.push({ use, lines: await lines(use, use), removed: await lines(REMOVED[use], 'removed') });
-  }
-  return given;
+  return WORK_FOLDERS.map((use) => ({ use, lines: lines(use, use), removed: lines(REMOVED[use], 'removed') }));
 }
 
 function keptWords({ changedAt }: WorkRow, request: FileShareRequest): string {

@@ -6,7 +6,7 @@ import { WorkRow } from '../../store/work.entity.js';
 import { presentParts } from '../shared/works/parts.presenter.js';
 import type { FollowedWork } from '../../domain/works/read-works.js';
 import { hasTouchedPart } from '../../domain/works/save-work.js';
-import { filesOf } from '../../domain/works/work-folders.js';
+import { readPartFiles } from '../../domain/parts/part-files.js';
 import { wallOf, workTag } from '../shared/works/work-words.js';
 import type { EndModel, GivenModel, MissingModel, WorkModel } from '../shared/works/works.model.js';
 
@@ -102,9 +102,9 @@ async function presentGiven(
   whole: WorkRow | undefined,
   request: FileShareRequest,
 ): Promise<GivenModel> {
-  const names = async (use: 'read' | 'fill'): Promise<string[]> =>
-    (await filesOf(work.id, use, request)).map(({ name }) => name);
-  return { read: await names('read'), fill: await names('fill'), text: whole?.text ?? '' };
+  const files = await readPartFiles([work.id], request);
+  const names = (use: 'read' | 'fill'): string[] => files(work.id, use).map(({ name }) => name);
+  return { read: names('read'), fill: names('fill'), text: whole?.text ?? '' };
 }
 
 /**
