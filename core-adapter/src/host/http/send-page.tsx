@@ -81,7 +81,7 @@ export async function sendPage(context: PageContext, request: Request, response:
   // A token must not show which other bricks the person has (T9).
   const platform = tokenOf(request) ? [] : platformRail(page, person, t);
   const rail = visit && !tokenOf(request) ? await railOf(context, page, visit, t, language, platform) : platform;
-  const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context) : 0;
+  const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context, request) : 0;
   const { notice, noticeAction } = takeNotice(request);
 
   const html = renderDocument(

@@ -3,7 +3,7 @@ import express, { type Router } from 'express';
 import type { HostContext } from '../../../context/host-context.js';
 import { countOpenParcelQuestions } from '../../../domain/hand-over/parcel-questions.js';
 import { countOpenHomonyms } from '../../../domain/homonyms/homonym-list.js';
-import { findSourceRuns } from '../../../domain/sync/runs/run-list.js';
+import { sourceRunsOf } from '../../../http/count-waiting.js';
 import { PlatformOverviewView } from './platform-overview.view.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { pageFormatter } from '../shared/page-formatter.js';
@@ -19,10 +19,7 @@ export function overviewRoutes(context: HostContext): Router {
   router.get('/', async (request, response) => {
     const formatter = pageFormatter(context, request);
     const { unitOfWork } = database;
-    const runs = await findSourceRuns(
-      unitOfWork,
-      sources.map(({ name }) => name),
-    );
+    const runs = await sourceRunsOf(context, request);
     const schools = await reasonSchools(
       unitOfWork,
       runs.flatMap(({ last }) => last ?? []),

@@ -17,6 +17,7 @@ export async function personNames(unitOfWork: UnitOfWork, ids: readonly string[]
 }
 
 export async function schoolNames(unitOfWork: UnitOfWork, uais: readonly string[]): Promise<Map<string, string>> {
+  if (uais.length === 0) return new Map();
   const rows = await unitOfWork.run((manager) => manager.findBy(SchoolRow, { uai: In([...new Set(uais)]) }));
   return new Map(rows.map(({ uai, name }) => [uai, name]));
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import type { HostContext } from '../../../context/host-context.js';
-import { findRunPage, findSourceRuns } from '../../../domain/sync/runs/run-list.js';
+import { findRunPage } from '../../../domain/sync/runs/run-list.js';
+import { sourceRunsOf } from '../../../http/count-waiting.js';
 import { PlatformSyncsView } from './platform-syncs.view.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';
@@ -19,7 +20,7 @@ export function syncsRoutes(context: HostContext): Router {
 
   router.get('/syncs', async (request, response) => {
     const formatter = pageFormatter(context, request);
-    const sources = await findSourceRuns(unitOfWork, names);
+    const sources = await sourceRunsOf(context, request);
     const schools = await reasonSchools(
       unitOfWork,
       sources.flatMap(({ last }) => last ?? []),
