@@ -66,7 +66,7 @@ export function userRelations(
       const known = new Set([personId, ...(await children()).map(({ id }) => id)]);
       if (!ids.every((id) => known.has(id))) return undefined;
       const groups = (await family.groups())
-        .filter((group) => group.uai === uai && group.role === 'member')
+        .filter((group) => group.uai === uai && group.role === 'member' && !group.isOfLastYear)
         .sort(byName);
       return new Map(ids.map((id) => [id, groups.filter((group) => group.personId === id).map(asGroup)]));
     },

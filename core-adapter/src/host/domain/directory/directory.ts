@@ -7,8 +7,8 @@ import { countAudience, findAudience, type AudienceCounts, type AudienceFilter, 
 import { findFamilies, type Family } from './families.js';
 import { findFormerTies, type FormerTie } from './former-ties.js';
 import { findCurrentGroups, findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
-import { findGroupsOf, type GroupOfPerson } from './groups-of-persons.js';
-import { findFamilyGroups } from './family-groups.js';
+import { findGroupsOf } from './groups-of-persons.js';
+import { findFamilyGroups, type FamilyGroup } from './family-groups.js';
 import { findChildren, withClasses, type Child, type ChildAsPupil } from './kinships.js';
 import { findGroupMembers } from './members.js';
 import {
@@ -110,8 +110,8 @@ export class Directory {
     return findChildren(this.unitOfWork, personId, this.clock.now());
   }
 
-  /** The groups of this school year of a person, and those that their children are members of, in all schools, by name. */
-  familyGroups(personId: string): Promise<GroupOfPerson[]> {
+  /** The groups of a person, and those that their children are members of, in all schools, of this school year and the last, by name. */
+  familyGroups(personId: string): Promise<FamilyGroup[]> {
     return findFamilyGroups(this.unitOfWork, personId, this.clock.now());
   }
 

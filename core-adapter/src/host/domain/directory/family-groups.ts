@@ -9,15 +9,21 @@ import { membershipsInForce } from './memberships-in-force.js';
 import { schoolYearOf } from './school-year.js';
 import { SchoolRow } from './school.entity.js';
 
+/** A group of this school year or the last. */
+export interface FamilyGroup extends GroupOfPerson {
+  readonly isOfLastYear: boolean;
+}
+
 /**
- * The groups of this school year of a person, and those that their children are members of, in all schools, by name: one statement, which
- * every page of a brick needs.
+ * The groups of a person, and those that their children are members of, in all schools, by name: one statement, which every page of a brick
+ * needs.
  */
-export async function findFamilyGroups(unitOfWork: UnitOfWork, personId: string, now: Date): Promise<GroupOfPerson[]> {
+export async function findFamilyGroups(unitOfWork: UnitOfWork, personId: string, now: Date): Promise<FamilyGroup[]> {
   const rows = await SELECT_FAMILY_GROUPS(unitOfWork, { personId, now });
-  return rows
-    .filter(({ schoolYear, timeZone }) => schoolYear === schoolYearOf(now, timeZone))
-    .map(({ timeZone: _, ...group }) => group);
+  return rows.flatMap(({ timeZone, ...group }) => {
+    const yearsAgo = schoolYearOf(now, timeZone) - group.schoolYear;
+    return yearsAgo === 0 || yearsAgo === 1 ? [{ ...group, isOfLastYear: yearsAgo === 1 }] : [];
+  });
 }
 
 const SELECT_FAMILY_GROUPS = keptSelect<'personId' | 'now', GroupOfPerson & { readonly timeZone: string }>(

@@ -4,8 +4,8 @@ import { PROFILES, type Group, type Profile } from '../../../api/people.js';
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { GroupRow } from './group.entity.js';
-import { currentYear, findGroupsOf, type GroupOfPerson } from './groups-of-persons.js';
-import { findFamilyGroups } from './family-groups.js';
+import { currentYear, type GroupOfPerson } from './groups-of-persons.js';
+import { findFamilyGroups, type FamilyGroup } from './family-groups.js';
 import { findChildren, type ChildAsPupil } from './kinships.js';
 import { findSchoolsOf } from './persons.js';
 import { findTiesAtEnd } from './ties-at-end.js';
@@ -35,16 +35,15 @@ export interface KnownFamily {
   /** As `findChildren` gives them. */
   children(): Promise<readonly ChildAsPupil[]>;
   /** As `findFamilyGroups` gives them. */
-  groups(): Promise<readonly GroupOfPerson[]>;
+  groups(): Promise<readonly FamilyGroup[]>;
 }
 
 /** The groups of this school year that a person is related to in a school, by name. */
 export async function findGroupRelations(unitOfWork: UnitOfWork, place: PersonInPlace): Promise<GroupRelation[]> {
-  const { personId, uai, now, known } = place;
+  const { personId, known } = place;
   const profiles = known?.profiles ?? (await findProfiles(unitOfWork, place));
   if (profiles.length === 0) return [];
-  const everywhere = await (known?.family?.groups() ?? findFamilyGroups(unitOfWork, personId, now));
-  const groups = everywhere.filter((group) => group.uai === uai);
+  const groups = (await findGroupsIn(unitOfWork, place)).filter(({ isOfLastYear }) => !isOfLastYear);
   const own = groups.filter((group) => group.personId === personId);
   const ofChildren = profiles.includes('guardian') ? groups.filter((group) => group.personId !== personId) : [];
   const classes = profiles.includes('head') ? await findClasses(unitOfWork, place) : [];
@@ -98,12 +97,21 @@ function yearsAgo({ schoolYear }: Group, year: number | undefined): number {
 
 async function findOwnPast(
   unitOfWork: UnitOfWork,
-  { personId, uai, now, known }: PersonInPlace,
+  place: PersonInPlace,
   inCharge: readonly Profile[],
 ): Promise<GroupRelation[]> {
   if (inCharge.length === 0) return [];
-  const own = await findGroupsOf(unitOfWork, [personId], { now, uai, year: 'last', timeZone: known?.timeZone });
-  return own.flatMap((group) => asMember(group, inCharge));
+  const past = (await findGroupsIn(unitOfWork, place)).filter(({ isOfLastYear }) => isOfLastYear);
+  return past.filter((group) => group.personId === place.personId).flatMap((group) => asMember(group, inCharge));
+}
+
+/** The groups of the family of a person in a school. */
+async function findGroupsIn(
+  unitOfWork: UnitOfWork,
+  { personId, uai, now, known }: PersonInPlace,
+): Promise<readonly FamilyGroup[]> {
+  const groups = await (known?.family?.groups() ?? findFamilyGroups(unitOfWork, personId, now));
+  return groups.filter((group) => group.uai === uai);
 }
 
 export async function findProfiles(

@@ -18,17 +18,15 @@ export interface GroupOfPerson extends Group {
 interface GroupQuery {
   readonly now: Date;
   readonly uai?: string | undefined;
-  /** Default: the current one. */
-  readonly year?: 'current' | 'last';
   /** The time zone of the school `uai`, if the caller knows it: a statement less. */
   readonly timeZone?: string | undefined;
 }
 
-/** The groups of people in the current school year or the last, in one school or in all, by name. */
+/** The groups of people in the current school year, in one school or in all, by name. */
 export async function findGroupsOf(
   unitOfWork: UnitOfWork,
   personIds: readonly string[],
-  { now, uai, year = 'current', timeZone }: GroupQuery,
+  { now, uai, timeZone }: GroupQuery,
 ): Promise<GroupOfPerson[]> {
   const found: GroupOfPerson[] = [];
   for (const batch of batches([...new Set(personIds)])) found.push(...(await select(unitOfWork, batch, { now, uai })));
@@ -36,8 +34,7 @@ export async function findGroupsOf(
     uai !== undefined && timeZone !== undefined
       ? new Map([[uai, schoolYearOf(now, timeZone)]])
       : await currentYears(unitOfWork, [...new Set(found.map((group) => group.uai))], now);
-  const ago = year === 'last' ? 1 : 0;
-  return found.filter((group) => years.get(group.uai) === group.schoolYear + ago);
+  return found.filter((group) => years.get(group.uai) === group.schoolYear);
 }
 
 /** The current school year of a school, without a statement where the caller knows the time zone. */

@@ -5,7 +5,7 @@ import { keptSelect } from '../../infra/database/kept-select.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { ExternalIdRow } from './external-id.entity.js';
-import type { GroupOfPerson } from './groups-of-persons.js';
+import type { FamilyGroup } from './family-groups.js';
 import { ATTACHMENT_IN_FORCE } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 import { PersonRow } from './person.entity.js';
@@ -42,11 +42,11 @@ export function childrenIn(uai: string, children: readonly ChildAsPupil[]): Memb
   );
 }
 
-/** Children with their classes among these groups of the current school year. */
-export function withClasses(children: readonly ChildAsPupil[], groups: readonly GroupOfPerson[]): Child[] {
+/** Children with their classes of this school year among the groups of the family. */
+export function withClasses(children: readonly ChildAsPupil[], groups: readonly FamilyGroup[]): Child[] {
   const classesOf = (id: string, uai: string): string[] =>
     groups
-      .filter((group) => group.personId === id && group.uai === uai && group.kind === 'class')
+      .filter((group) => group.personId === id && group.uai === uai && group.kind === 'class' && !group.isOfLastYear)
       .map((group) => group.name);
   return children.map(({ id, displayName, givenName, schools }) => ({
     ...{ id, displayName, givenName },
@@ -64,7 +64,7 @@ export function childIdsOf(manager: EntityManager, guardian: string): string {
     .getQuery();
 }
 
-/** A child in a school where it is a pupil, once for each attachment; without a school where it is none. */
+/** A child in a school where they are a pupil, once for each attachment; without a school where they are none. */
 interface ChildRow extends Member {
   readonly uai: string | null;
   readonly name: string;
