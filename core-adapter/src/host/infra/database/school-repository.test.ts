@@ -164,6 +164,15 @@ describe.each(bothDatabases())('school repository on $name', (kind) => {
     logger.logQuery = logQuery;
   });
 
+  test('a column that does not exist is refused, also beside an empty list', async () => {
+    const misspelt = { txet: 'ours 1' } as Where;
+    await expect(here.find({ where: misspelt })).rejects.toThrow('txet');
+    for (const where of [{ ...misspelt, id: In([]) }, [{ ...misspelt, id: In([]) }, { text: 'ours 2' }]]) {
+      await expect(here.find({ where })).rejects.toThrow('no column "txet"');
+      await expect(here.count({ where })).rejects.toThrow('no column "txet"');
+    }
+  });
+
   test.each<[string, Where | Where[]]>([
     ['the school itself', { school: THERE }],
     ['a list', { school: In([THERE]) }],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
   type EntityManager,
+  type EntityMetadata,
   type FindOptionsWhere,
   type ObjectLiteral,
   And,
@@ -12,6 +13,7 @@ import type { z, ZodObject } from 'zod';
 import type { EntityClass, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
 import type { AnyManifest } from '../../../api/manifest.js';
 import type { NamedQuery } from '../../../api/named-query.js';
+import { columnNamed } from './column-named.js';
 import { findRows, type Selection } from './find-rows.js';
 import { incrementColumns } from './increment-columns.js';
 import { runQuery } from './named-query/run-query.js';
@@ -72,10 +74,11 @@ interface OneSchool {
 function schoolRepository<T extends ObjectLiteral>(inSchool: OneSchool, entity: EntityClass<T>): SchoolRepository<T> {
   type Where = FindOptionsWhere<T>;
   const { unitOfWork, uai, limit, claim } = inSchool;
+  const ofEntity = { unitOfWork, uai, entity };
 
   const scoped = (where?: Where | Where[]): Where[] => whereSchool(uai, where);
   const find = ({ where: asked, ...rest }: Selection<T> = {}): Promise<T[]> =>
-    reading<T, T[]>(inSchool, asked, [], (manager, where) => findRows(manager, entity, { ...rest, where }).getMany());
+    reading<T, T[]>(ofEntity, asked, [], (manager, where) => findRows(manager, entity, { ...rest, where }).getMany());
 
   const insert = async (rows: readonly NewRow<T>[]): Promise<T[]> => {
     rows.forEach(refuseFunctions);
@@ -106,9 +109,9 @@ function schoolRepository<T extends ObjectLiteral>(inSchool: OneSchool, entity: 
       return row;
     },
     count: ({ where: asked, ...rest } = {}) =>
-      reading(inSchool, asked, 0, (manager, where) => findRows(manager, entity, { ...rest, where }).getCount()),
+      reading(ofEntity, asked, 0, (manager, where) => findRows(manager, entity, { ...rest, where }).getCount()),
     sum: (column, { where: asked } = {}) =>
-      reading(inSchool, asked, 0, async (manager, where) => (await manager.sum(entity, column, where)) ?? 0),
+      reading(ofEntity, asked, 0, async (manager, where) => (await manager.sum(entity, column, where)) ?? 0),
     insert,
     insertOne,
     update,
@@ -123,14 +126,22 @@ function schoolRepository<T extends ObjectLiteral>(inSchool: OneSchool, entity: 
   };
 }
 
-/** Runs a statement for the alternatives that can match, and answers by itself where there are none. */
+/**
+ * Runs a statement for the alternatives that can match, and answers by itself where there are none.
+ * @throws Error when an alternative names no column of the entity
+ */
 async function reading<T extends ObjectLiteral, R>(
-  { unitOfWork, uai }: Pick<OneSchool, 'unitOfWork' | 'uai'>,
+  { unitOfWork, uai, entity }: Pick<OneSchool, 'unitOfWork' | 'uai'> & { readonly entity: EntityClass<T> },
   asked: FindOptionsWhere<T> | FindOptionsWhere<T>[] | undefined,
   none: R,
   statement: (manager: EntityManager, where: FindOptionsWhere<T>[]) => Promise<R>,
 ): Promise<R> {
-  const where = whereSchool(uai, asked).filter(canMatch);
+  const where = whereSchool(uai, asked).filter((one) => {
+    const isSent = canMatch(one);
+    // TypeORM refuses unknown columns of those that are sent.
+    if (!isSent) refuseUnknown(unitOfWork.metadataOf(entity), one);
+    return isSent;
+  });
   return where.length === 0 ? none : unitOfWork.run((manager) => statement(manager, where));
 }
 
@@ -159,6 +170,10 @@ function canMatch(where: object): boolean {
   return !Object.values(where).some(
     (value) => InstanceChecker.isFindOperator(value) && value.type === 'in' && isEmpty(value.value),
   );
+}
+
+function refuseUnknown(metadata: EntityMetadata, where: object): void {
+  for (const name of Object.keys(where)) columnNamed(metadata, name);
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import {
+  QueryFailedError,
+  type DataSource,
+  type EntityManager,
+  type EntityMetadata,
+  type EntityTarget,
+  type ObjectLiteral,
+} from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
 import { TooSlowError, withTimeout } from '../util/with-timeout.js';
 import type { Engine } from './database-url.js';
@@ -97,6 +104,11 @@ export class UnitOfWork {
     logger.logQuery(sql, [...values]);
     const rows = (): Promise<unknown[]> => this.#onAnyConnection(() => reader.rows({ sql, values }));
     return (await (this.#mutex ? retryWhileBusy(rows) : rows())) as Row[];
+  }
+
+  /** The columns of an entity, without a statement. */
+  metadataOf(entity: EntityTarget<ObjectLiteral>): EntityMetadata {
+    return this.#dataSource.getMetadata(entity);
   }
 
   /**
