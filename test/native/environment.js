@@ -3,7 +3,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import process from 'node:process';
 import { endBeforeNextFile, processRunsFile } from './end-process.js';
-import { changesSince, resourcesSince, stateOfProcess } from './left-behind.js';
+import { changesSince, GRACE, resourcesSince, stateOfProcess } from './left-behind.js';
 import { refuseStarts } from './refuse-starts.js';
 
 const { exit } = process;
@@ -18,9 +18,11 @@ export default class ProcessEnvironment {
   #console = globalThis.console;
   #storages = new Set();
   #before;
+  #grace;
 
-  /** @param {{ projectConfig: { testEnvironmentOptions: { startsNothing?: boolean } } }} config */
+  /** @param {{ projectConfig: { testEnvironmentOptions: { startsNothing?: boolean, grace?: number } } }} config */
   constructor({ projectConfig }, { docblockPragmas }) {
+    this.#grace = projectConfig.testEnvironmentOptions.grace ?? GRACE;
     processRunsFile();
     if ('own-process' in docblockPragmas) endBeforeNextFile();
     if (projectConfig.testEnvironmentOptions.startsNothing) refuseStarts();
@@ -41,7 +43,7 @@ export default class ProcessEnvironment {
   async handleTestEvent({ name }, { unhandledErrors }) {
     if (name === 'setup') this.#before = stateOfProcess();
     if (name !== 'run_finish') return;
-    const left = [...(await resourcesSince(this.#before)), ...changesSince(this.#before)];
+    const left = [...(await resourcesSince(this.#before, this.#grace)), ...changesSince(this.#before)];
     if (left.length === 0) return;
     endBeforeNextFile();
     unhandledErrors.push(withoutStack(`This test file left behind: ${left.join(', ')}. Undo it in afterAll.`));

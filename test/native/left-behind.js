@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** The time that closing sockets and servers may take, and the interval between two counts, in milliseconds. */
-const GRACE = 5_000;
+export const GRACE = 5_000;
 const INTERVAL = 2;
 
 /** The number of counts after which garbage is collected. */
@@ -33,10 +33,11 @@ export function stateOfProcess() {
 
 /**
  * Waits until no more resources keep the process alive than before.
+ * @param {number} grace the time after which it gives up, in milliseconds
  * @returns {Promise<string[]>} the resources that still do, by the names of Node.js: "2 Timeout", "1 TCPServerWrap"
  */
-export async function resourcesSince({ resources }) {
-  const end = performance.now() + GRACE;
+export async function resourcesSince({ resources }, grace) {
+  const end = performance.now() + grace;
   for (let count = 1; ; count += 1) {
     // Before the first count, too: a server begins to listen in the next turn of the event loop.
     await delay(INTERVAL);

@@ -51,6 +51,8 @@ async function runJest(): Promise<ReadonlyMap<string, { status: string; message:
     rootDir: folder,
     runtime: native('runtime.js'),
     testEnvironment: native('environment.js'),
+    // Nothing that faulty files leave behind closes by itself, however long jest waits.
+    testEnvironmentOptions: { grace: 500 },
     extensionsToTreatAsEsm: ['.ts'],
     testMatch: ['**/*.test.ts'],
     transform: {},
