@@ -19,6 +19,7 @@ import { KnowDropped1796774940000 } from './store/know-dropped.migration.js';
 import { KeepRounds1796342400001 } from './store/keep-rounds.migration.js';
 import { KnowGivenUp1796775060000 } from './store/know-given-up.migration.js';
 import { KnowKeptAndThrown1796774820000 } from './store/know-kept-and-thrown.migration.js';
+import { KnowShown1796861100000 } from './store/know-shown.migration.js';
 import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
 import { MoveFiles1796169600001 } from './store/move-files.migration.js';
@@ -76,6 +77,7 @@ export const manifest = {
     KnowDropped1796774940000,
     KnowGivenUp1796775060000,
     KeepDaysOfProfiles1796775180000,
+    KnowShown1796861100000,
   ],
   queries: { worksToDo, formerWorks, formerTrash, formerClassFiles },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],

@@ -68,6 +68,10 @@ export class WorkPupilRow {
   @Column('datetime', { precision: 3, nullable: true })
   remindedAt!: Date | null;
 
+  /** Whether a page showed it to the pupil or their family. False in rows from before 0.2, which say nothing about picked pupils. */
+  @Column('boolean', { default: false })
+  shown!: boolean;
+
   /** The number of changes: when two changes meet, one of them fails. */
   @Column('integer')
   revision!: number;

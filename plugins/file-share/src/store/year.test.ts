@@ -84,6 +84,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
           ready: null,
           givenBackAt: now,
           remindedAt: null,
+          shown: false,
           revision: 0,
         },
       },

@@ -50,6 +50,6 @@ async function begin(
   const { id: workId, groupId } = work;
   return tools.db.repository(WorkPupilRow).insertOne({
     ...{ workId, groupId, pupilId, ...started, handedInAt: null, takenBackAt: null, late: false, word: '' },
-    ...{ answer: '', prepared: null, ready: null, givenBackAt: null, remindedAt: null, revision: 1 },
+    ...{ answer: '', prepared: null, ready: null, givenBackAt: null, remindedAt: null, shown: true, revision: 1 },
   });
 }

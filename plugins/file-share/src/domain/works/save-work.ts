@@ -74,7 +74,16 @@ async function pickPupils(
 /** A part to which nothing has happened. */
 export const UNTOUCHED = {
   ...{ state: 'given', startedAt: null, handedInAt: null, takenBackAt: null, late: false },
-  ...{ word: '', answer: '', prepared: null, ready: null, givenBackAt: null, remindedAt: null, revision: 0 },
+  ...{
+    word: '',
+    answer: '',
+    prepared: null,
+    ready: null,
+    givenBackAt: null,
+    remindedAt: null,
+    shown: false,
+    revision: 0,
+  },
 } as const satisfies Partial<WorkPupilRow>;
 
 /** The condition of rows to which nothing has happened, as `isUntouched` says. */

@@ -177,14 +177,19 @@ test('X4 works to read that were shown stay when a class gets another key, and w
   const exercise = await giveWork({ groupId: host.ids.cm1, title: 'Un exercice' }, tools);
   const later = await giveWork({ groupId: host.ids.cm1, audience: 'picked', collects: false }, tools);
   await putPart(db, later, ines, {});
+  const picked = await giveWork(
+    { groupId: host.ids.cm1, title: 'Pour toi', audience: 'picked', collects: false },
+    tools,
+  );
+  await putPart(db, picked, ines, {});
   const page = ({ id }: WorkRow): string => `/works/${id}/pupils/${ines}`;
-  for (const work of [lesson, exercise]) await host.as('pupil').get(page(work)).expect(200);
+  for (const work of [lesson, exercise, picked]) await host.as('pupil').get(page(work)).expect(200);
   const records = await sampleRecords();
   await applyRecords(host, withOtherKey('cm1', 'cm1a', records));
   await host
     .as('pupil')
     .get('/works')
-    .expect(200, /La leçon/)
+    .expect(200, /La leçon[^]*Pour toi|Pour toi[^]*La leçon/)
     .expectNot(/Jamais vue|Un exercice/);
   const shown = await host
     .as('pupil')
@@ -199,6 +204,10 @@ test('X4 works to read that were shown stay when a class gets another key, and w
     .as('guardian')
     .get(page(lesson))
     .expect(200, /La leçon/);
+  await host
+    .as('pupil')
+    .get(page(picked))
+    .expect(200, /Pour toi/);
   for (const work of [unseen, exercise, later]) await host.as('pupil').get(page(work)).expect(404);
   await applyRecords(host, records);
 });

@@ -31,15 +31,15 @@ export function isForMember(
 
 /**
  * Whether a pupil who has left the class keeps a part: it has begun or, until the school year ends, the work is to be read and was shown to
- * them. A work that is to be done need not be done any more. Picked pupils have a row before anything is shown, so theirs tells nothing.
+ * them. A work that is to be done need not be done any more. A picked pupil has a row before anything is shown, which then says so.
  */
 export function staysWithLeaver(
   work: Pick<WorkRow, 'year' | 'collects' | 'audience'>,
   row: ListedPart | undefined,
   schoolYear: number,
 ): row is ListedPart {
-  if (hasBegun(row)) return true;
-  return row !== undefined && !work.collects && work.audience !== 'picked' && work.year === schoolYear;
+  const wasShown = row !== undefined && (row.shown || work.audience !== 'picked');
+  return hasBegun(row) || (wasShown && !work.collects && work.year === schoolYear);
 }
 
 interface FindTools {

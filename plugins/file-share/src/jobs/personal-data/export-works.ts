@@ -37,9 +37,21 @@ export async function exportWorks(personId: string, { db, clock }: ExportTools):
 
 /** A teacher's word is the pupil's to read once it is given back: what is prepared stays out. */
 function partRecord(part: WorkPupilRow, rounds: readonly WorkRoundRow[], work: WorkRow | undefined): object {
-  const { state, startedAt, handedInAt, takenBackAt, late, word, answer, givenBackAt, remindedAt, revision } = part;
+  const { state, startedAt, handedInAt, takenBackAt, late, word, answer, givenBackAt, remindedAt, shown, revision } =
+    part;
   return {
-    ...{ title: work?.title, state, startedAt, handedInAt, takenBackAt, late, word, remindedAt, changes: revision },
+    ...{
+      title: work?.title,
+      state,
+      startedAt,
+      handedInAt,
+      takenBackAt,
+      late,
+      word,
+      remindedAt,
+      shown,
+      changes: revision,
+    },
     ...{ givenBackAt, givenBack: rounds.map(roundRecord) },
     ...(givenBackAt !== null && { answer }),
   };

@@ -92,6 +92,7 @@ async function join(kept: WorkPupilRow, dropped: WorkPupilRow, { db }: Move, too
       ...{ answer, givenBackAt, handedInAt, late, word: both(kept.word, dropped.word) },
       prepared: kept.prepared === null ? dropped.prepared : both(kept.prepared, dropped.prepared ?? ''),
       ready: kept.ready ?? dropped.ready,
+      shown: kept.shown || dropped.shown,
       startedAt: kept.startedAt ?? dropped.startedAt,
       revision: kept.revision + 1,
     },

@@ -71,6 +71,7 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
             ready: null,
             givenBackAt: null,
             remindedAt: null,
+            shown: false,
             revision: 0,
           },
         },

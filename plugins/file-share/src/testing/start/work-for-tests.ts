@@ -67,6 +67,7 @@ export async function partRow(work: WorkRow, pupilId: string, { db }: Pick<GiveT
         ready: null,
         givenBackAt: null,
         remindedAt: null,
+        shown: false,
         revision: 0,
       },
     },
