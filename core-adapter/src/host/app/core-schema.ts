@@ -19,6 +19,7 @@ import { AddPupilNumbers1764028800030 } from '../domain/directory/add-pupil-numb
 import { AddWitnesses1764028800080 } from '../domain/directory/add-witnesses.migration.js';
 import { CreateFormerMemberships1764028800081 } from '../domain/directory/create-former-memberships.migration.js';
 import { AddLeftAt1764028800240 } from '../domain/directory/add-left-at.migration.js';
+import { IndexAttachments1764028800270 } from '../domain/directory/index-attachments.migration.js';
 import { IndexFormerMemberships1764028800210 } from '../domain/directory/index-former-memberships.migration.js';
 import { CreateStandIns1764028800110 } from '../domain/directory/create-stand-ins.migration.js';
 import { directoryEntities, directoryMigrations } from '../domain/directory/directory-entities.js';
@@ -100,5 +101,6 @@ export const coreSchema: SchemaOwner = {
     CreatePutAway1764028800230,
     AddLeftAt1764028800240,
     AddDigests1764028800260,
+    IndexAttachments1764028800270,
   ],
 };

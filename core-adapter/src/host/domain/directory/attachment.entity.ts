@@ -7,10 +7,13 @@ import { SchoolRow } from './school.entity.js';
 /** The source of attachments that an administrator granted; a sync ends them only when the person leaves. */
 export const GRANT_SOURCE = 'grant';
 
-/** One profile of a person in a school, for a span of time. Ended attachments are kept as the history. */
+/**
+ * One profile of a person in a school, for a span of time. Ended attachments are kept as the history. Two indices hold what tells whether an
+ * attachment is in force, and both must: without statistics, SQLite prefers an index that holds all to a better one (ADR 127).
+ */
 @Entity('core_attachment')
-@Index('core_attachment_person', ['personId', 'uai'])
-@Index('core_attachment_school', ['uai', 'profile', 'until'])
+@Index('core_attachment_of_person', ['personId', 'uai', 'profile', 'until', 'source', 'from'])
+@Index('core_attachment_in_school', ['uai', 'profile', 'personId', 'until', 'source', 'from'])
 @Index('core_attachment_source', ['source', 'until'])
 export class AttachmentRow {
   @PrimaryColumn('varchar', { length: 36 })

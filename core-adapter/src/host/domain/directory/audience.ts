@@ -5,7 +5,8 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { peopleOfFormerGroups } from './former-ties.js';
 import { currentYear } from './groups-of-persons.js';
-import { whereAttachmentInForce } from './where-attachment-in-force.js';
+import { PersonRow } from './person.entity.js';
+import { ATTACHMENT_IN_FORCE } from './where-attachment-in-force.js';
 import { isAmong, peopleOfGroups } from './people-of-groups.js';
 import { byProfile } from './by-profile.js';
 
@@ -37,6 +38,7 @@ export async function findAudience(unitOfWork: UnitOfWork, question: AudienceQue
   const schoolYear = await yearOfGroups(unitOfWork, question);
   const rows = await unitOfWork.run((manager) =>
     audienceQuery(manager, question, schoolYear)
+      .innerJoin(PersonRow, 'person', 'person.id = attachment.personId AND person.disabledAt IS NULL')
       .select('person.id', 'id')
       .addSelect('person.displayName', 'displayName')
       .addSelect('attachment.profile', 'profile')
@@ -98,8 +100,9 @@ function audienceQuery(
   { uai, now, filters }: AudienceQuestion,
   schoolYear: number | undefined,
 ): SelectQueryBuilder<AttachmentRow> {
-  const query = manager.createQueryBuilder(AttachmentRow, 'attachment').where('attachment.uai = :uai', { uai });
-  whereAttachmentInForce(query, now);
+  const query = manager
+    .createQueryBuilder(AttachmentRow, 'attachment')
+    .where(`attachment.uai = :uai AND ${ATTACHMENT_IN_FORCE}`, { uai, now });
   const either = filters.map((filter, at) => matching(query, filter, at)).join(' OR ') || '1 = 0';
   return query.andWhere(`(${either})`).setParameter('schoolYear', schoolYear ?? null);
 }

@@ -107,7 +107,13 @@ export async function storeSchool(school: GeneratedSchool, manager: EntityManage
     GroupRow,
     GROUPS.map((group) => ({ ...group, source: 'ldap', key: group.id, foldedName: group.id, endedAt: null })),
   );
-  await manager.insert(AttachmentRow, [...school.attachments]);
+  // The transaction that disables a person ends their attachments (ADR 127).
+  const endOf = ({ personId, until }: AttachmentRow): Date | null =>
+    school.disabled.includes(personId) && (until === null || until > NOW) ? NOW : until;
+  await manager.insert(
+    AttachmentRow,
+    school.attachments.map((row) => ({ ...row, until: endOf(row) })),
+  );
   await manager.insert(MembershipRow, [...school.memberships]);
   await manager.insert(FormerMembershipRow, [...school.formerMemberships]);
   await manager.insert(KinshipRow, [...school.kinships]);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
 import { GroupRow } from './group.entity.js';
 import { currentYear } from './groups-of-persons.js';
-import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { MembershipRow } from './membership.entity.js';
 import { membershipsInForce } from './memberships-in-force.js';
+import { PersonRow } from './person.entity.js';
+import { ATTACHMENT_IN_FORCE } from './where-attachment-in-force.js';
 
 export interface GroupWithCounts extends Group {
   /** The number of its pupils in force. */
@@ -30,10 +31,18 @@ export async function findCurrentGroups(unitOfWork: UnitOfWork, place: Place): P
   const { uai } = place;
   const schoolYear = await currentYear(unitOfWork, place);
   if (schoolYear === undefined) return [];
-  const rows = await unitOfWork.run((manager) =>
-    manager.find(GroupRow, { where: { uai, schoolYear, endedAt: IsNull() }, order: { foldedName: 'ASC', id: 'ASC' } }),
+  const groups = await unitOfWork.run((manager) =>
+    manager
+      .createQueryBuilder(GroupRow, 'class')
+      .select('class.id', 'id')
+      .addSelect('class.name', 'name')
+      .addSelect('class.kind', 'kind')
+      .addSelect('class.schoolYear', 'schoolYear')
+      .where('class.uai = :uai AND class.schoolYear = :schoolYear AND class.endedAt IS NULL', { uai, schoolYear })
+      .orderBy('class.foldedName')
+      .addOrderBy('class.id')
+      .getRawMany<Group>(),
   );
-  const groups = rows.map(({ id, name, kind }) => ({ id, name, kind, schoolYear }));
   const [classes, others] = [groups.filter(isClass), groups.filter((group) => !isClass(group))];
   return [...classes, ...others];
 }
@@ -99,6 +108,7 @@ function findTeachers(
   return unitOfWork.run((manager) => {
     const memberships = membershipsInForce(manager, (alias) => `${alias}.groupId IN (:...groupIds)`);
     return holders(manager, place, 'teacher')
+      .innerJoin(PersonRow, 'person', 'person.id = attachment.personId AND person.disabledAt IS NULL')
       .innerJoin(memberships, 'membership', 'membership.personId = attachment.personId')
       .andWhere("membership.role = 'teacher'")
       .setParameters({ groupIds })
@@ -122,9 +132,8 @@ function holders(
   { uai, now }: Place,
   profile: 'pupil' | 'teacher',
 ): SelectQueryBuilder<AttachmentRow> {
-  const query = manager.createQueryBuilder(AttachmentRow, 'attachment');
-  return whereAttachmentInForce(
-    query.where("COALESCE(attachment.uai, '') = :uai AND attachment.profile = :profile", { uai, profile }),
-    now,
-  );
+  return manager
+    .createQueryBuilder(AttachmentRow, 'attachment')
+    .where("COALESCE(attachment.uai, '') = :uai AND attachment.profile = :profile", { uai, profile })
+    .andWhere(ATTACHMENT_IN_FORCE, { now });
 }

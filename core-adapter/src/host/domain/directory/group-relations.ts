@@ -4,6 +4,7 @@ import { PROFILES, type Group, type Profile } from '../../../api/people.js';
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { GroupRow } from './group.entity.js';
+import { findCurrentGroups } from './group-list.js';
 import { currentYear, type GroupOfPerson } from './groups-of-persons.js';
 import { findFamilyGroups, type FamilyGroup } from './family-groups.js';
 import { findChildren, type ChildAsPupil } from './kinships.js';
@@ -129,10 +130,9 @@ export function asMember(group: Group & Pick<GroupOfPerson, 'role'>, profiles: r
 }
 
 /** The classes of a school in the current school year that its source still names. */
-async function findClasses(unitOfWork: UnitOfWork, { uai, now, known }: PersonInPlace): Promise<GroupRow[]> {
-  const schoolYear = await currentYear(unitOfWork, { uai, now, timeZone: known?.timeZone });
-  if (schoolYear === undefined) return [];
-  return unitOfWork.run((manager) => manager.findBy(GroupRow, { uai, schoolYear, kind: 'class', endedAt: IsNull() }));
+async function findClasses(unitOfWork: UnitOfWork, { uai, now, known }: PersonInPlace): Promise<Group[]> {
+  const groups = await findCurrentGroups(unitOfWork, { uai, now, timeZone: known?.timeZone });
+  return groups.filter(({ kind }) => kind === 'class');
 }
 
 /** The ties of a head to the classes of last year, and to those of this year that have ended. */

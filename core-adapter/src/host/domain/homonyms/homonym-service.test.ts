@@ -2,8 +2,10 @@
 import type { DirectoryRecord, PersonRecord } from '../../../api/directory/directory-source.js';
 import { onceInQuickRun } from '../../../testing/full-run.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
+import { newId } from '../../infra/database/new-id.js';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
+import { AttachmentRow } from '../directory/attachment.entity.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { findPersons } from '../directory/find-persons.js';
 import { KinshipRow } from '../directory/kinship.entity.js';
@@ -124,10 +126,14 @@ describe.each(bothDatabases())('persons that may be one, on $name', (kind) => {
   testOnce('same: the person who can log in stays, with the data of both sources', async () => {
     const id = await askedOnce();
     const [kept, gone] = [await fixture.idOf('scribe', 'lea.petit'), await fixture.idOf('onde', '77')];
+    const { manager } = fixture.database.dataSource;
+    const old = { id: newId(), personId: gone, uai: VAL, profile: 'pupil', source: 'old' } as const;
+    await manager.insert(AttachmentRow, { ...old, from: fixture.clock.now(), until: null });
     await fixture.homonyms.decide(id, 'same', BY);
     expect(await fixture.idOf('onde', '77')).toBe(kept);
     expect(await there('onde', '77')).toEqual([TILLEULS, VAL]);
-    const { manager } = fixture.database.dataSource;
+    expect(await manager.countBy(AttachmentRow, { personId: gone })).toBe(0);
+    expect((await manager.findOneBy(AttachmentRow, { id: old.id }))?.until).toEqual(fixture.clock.now());
     expect(await manager.countBy(MembershipRow, { personId: kept })).toBe(2);
     expect(await manager.find(KinshipRow)).toMatchObject([{ childId: kept }]);
     expect(await manager.findOneBy(PersonRow, { id: gone })).toMatchObject({ disabledAt: fixture.clock.now() });

@@ -2,6 +2,7 @@
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { endAttachments } from '../directory/end-attachments.js';
 import { endStandIns, moveStandIns } from '../directory/end-stand-ins.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
@@ -77,8 +78,8 @@ export async function mergePersons(
   );
   await manager.delete(ExternalIdRow, { personId: kept, source: sources });
   await manager.update(ExternalIdRow, { id: In(moving.map(({ id }) => id)) }, { personId: kept });
-  await manager.update(AttachmentRow, { personId: gone, source: GRANT_SOURCE, until: IsNull() }, { until: now });
   await manager.update(AttachmentRow, { personId: gone, source: sources }, { personId: kept });
+  await endAttachments(manager, [gone], now);
   // Ended attachments move too, whatever their source: they give no right, even with an end in the future (ADR 67), and they name the
   // schools in which bricks have moved rows. Attachments of replacements move with their replacement.
   await manager.update(AttachmentRow, { personId: gone, until: Not(IsNull()) }, { personId: kept });

@@ -28,6 +28,7 @@ describe.each(bothDatabases())('tables of the directory and its syncs on $name',
             'IndexFormerMemberships1764028800210',
             'AddLeftAt1764028800240',
             'AddDigests1764028800260',
+            'IndexAttachments1764028800270',
           ],
         },
       ]);

@@ -70,6 +70,18 @@ describe.each(bothDatabases())('applying persons on $name', (kind) => {
     expect(isEmpty(await syncs.planned(sampleRecords()))).toBe(true);
   });
 
+  test('a leaver is nothing in any school, not even by a source that is no longer read', async () => {
+    await syncs.sync(sampleRecords());
+    const { id: personId } = await syncs.personOf('one.petit');
+    const old = { id: newId(), personId, uai: VAL, profile: 'guardian', source: 'old' } as const;
+    await syncs.database.dataSource.manager.insert(AttachmentRow, { ...old, from: syncs.clock.now(), until: null });
+    await syncs.sync(without(sampleRecords(), 'one.petit'));
+    expect(await syncs.attachmentsOf('one.petit')).toEqual([
+      [TILLEULS, 'pupil', false],
+      [VAL, 'guardian', false],
+    ]);
+  });
+
   test('a person who leaves twice keeps the end of the first stay', async () => {
     await syncs.sync(sampleRecords());
     for (const day of ['2025-12-01', '2025-12-02', '2025-12-03']) {

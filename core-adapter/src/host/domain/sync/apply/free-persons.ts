@@ -4,6 +4,7 @@ import type { ConflictError } from '../../../../api/errors.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
 import { batches } from '../../directory/batches.js';
+import { endAttachments } from '../../directory/end-attachments.js';
 import { endLogins } from '../../directory/end-logins.js';
 import { endStandIns } from '../../directory/end-stand-ins.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
@@ -102,6 +103,7 @@ async function disable(manager: EntityManager, keys: readonly string[], ids: Per
   for (const batch of batches(leavers)) {
     disabled.push(...(await disableUnnamed(manager, batch, now)));
   }
+  await endAttachments(manager, disabled, now);
   return disabled;
 }
 

@@ -12,6 +12,7 @@ import { AddWitnesses1764028800080 } from '../../directory/add-witnesses.migrati
 import { CreateFormerMemberships1764028800081 } from '../../directory/create-former-memberships.migration.js';
 import { CreateStandIns1764028800110 } from '../../directory/create-stand-ins.migration.js';
 import { AddLeftAt1764028800240 } from '../../directory/add-left-at.migration.js';
+import { IndexAttachments1764028800270 } from '../../directory/index-attachments.migration.js';
 import { IndexFormerMemberships1764028800210 } from '../../directory/index-former-memberships.migration.js';
 import { directoryEntities, directoryMigrations } from '../../directory/directory-entities.js';
 import { syncEntities, syncMigrations } from '../sync-entities.js';
@@ -32,6 +33,7 @@ export const directoryOwner: SchemaOwner = {
     AddFirstBirthDates1764028800190,
     IndexFormerMemberships1764028800210,
     AddLeftAt1764028800240,
+    IndexAttachments1764028800270,
   ],
 };
 
