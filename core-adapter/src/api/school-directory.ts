@@ -119,8 +119,11 @@ export interface SchoolDirectory {
   people(asked: PeopleAsked): Promise<readonly string[]>;
   /** The number of people with each profile in the school now. Profiles that nobody has are left out. */
   countPeople(): Promise<ReadonlyMap<Profile, number>>;
-  /** The groups of this school year that have people now, with the numbers of these. */
-  countByGroup(): Promise<readonly GroupCounts[]>;
+  /**
+   * The groups of this school year that have people now, with the numbers of these.
+   * @param among limits the result to the groups with these ids; without it, the people of every group are counted
+   */
+  countByGroup(among?: readonly string[]): Promise<readonly GroupCounts[]>;
 }
 
 /** The people of the school of a request. @stable */

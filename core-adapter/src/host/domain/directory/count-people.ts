@@ -39,13 +39,16 @@ interface CountRow {
   readonly count: Count;
 }
 
-/** The groups of the school year with people, and the numbers of these. */
+/** The groups of the school year with people, or those among these ids, and the numbers of these people. */
 export async function countByGroup(
   unitOfWork: UnitOfWork,
   { uai, schoolYear, now }: SchoolNow,
+  among?: readonly string[],
 ): Promise<GroupCounts[]> {
+  if (among?.length === 0) return [];
   const rows = await unitOfWork.run((manager) => {
-    const selects = [countPupils(manager), countTeachers(manager), countGuardians(manager)];
+    const ofYear = among ? `${OF_YEAR} AND class.id IN (:...among)` : OF_YEAR;
+    const selects = [countPupils, countTeachers, countGuardians].map((select) => select(manager, `IN (${ofYear})`));
     return manager
       .createQueryBuilder()
       .select('class.id', 'id')
@@ -55,7 +58,7 @@ export async function countByGroup(
       .addSelect('counted.count', 'count')
       .from(`(${selects.map((select) => select.getQuery()).join(' UNION ALL ')})`, 'counted')
       .innerJoin(GroupRow, 'class', 'class.id = counted.groupId')
-      .setParameters({ uai, schoolYear, now })
+      .setParameters({ uai, schoolYear, now, ...(among && { among }) })
       .getRawMany<CountRow>();
   });
   const counts = new Map(rows.map(({ id, profile, count }) => [`${id} ${profile}`, Number(count)]));
@@ -72,30 +75,30 @@ export async function countByGroup(
  * Counts begin at the groups and look people up by their ids. COALESCE hides the school of an attachment from the indices: without
  * statistics, SQLite would read all pupils of the school for each membership.
  */
-const OF_YEAR = `IN (SELECT class.id FROM core_group class WHERE class.uai = :uai AND class.schoolYear = :schoolYear)`;
+const OF_YEAR = 'SELECT class.id FROM core_group class WHERE class.uai = :uai AND class.schoolYear = :schoolYear';
 
-function countPupils(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
-  return countIn(membersOf(manager), 'pupil', 'membership.personId');
+function countPupils(manager: EntityManager, inGroups: string): SelectQueryBuilder<MembershipRow> {
+  return countIn(membersOf(manager, inGroups), 'pupil', 'membership.personId');
 }
 
-function countGuardians(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
+function countGuardians(manager: EntityManager, inGroups: string): SelectQueryBuilder<MembershipRow> {
   const isChild = `child.personId = membership.personId AND COALESCE(child.uai, '') = :uai AND child.profile = 'pupil'`;
-  const query = membersOf(manager)
+  const query = membersOf(manager, inGroups)
     .innerJoin(AttachmentRow, 'child', `${isChild} AND ${ATTACHMENT_IN_FORCE.replaceAll('attachment.', 'child.')}`)
     .innerJoin(KinshipRow, 'kinship', 'kinship.childId = membership.personId');
   return countIn(query, 'guardian', 'kinship.guardianId');
 }
 
-function countTeachers(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
-  const teams = membershipsInForce(manager, (alias) => `${alias}.groupId ${OF_YEAR}`);
+function countTeachers(manager: EntityManager, inGroups: string): SelectQueryBuilder<MembershipRow> {
+  const teams = membershipsInForce(manager, (alias) => `${alias}.groupId ${inGroups}`);
   const query = manager.createQueryBuilder().from<MembershipRow>(teams, 'membership');
   return countIn(query.where("membership.role = 'teacher'"), 'teacher', 'membership.personId');
 }
 
-function membersOf(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
+function membersOf(manager: EntityManager, inGroups: string): SelectQueryBuilder<MembershipRow> {
   return manager
     .createQueryBuilder(MembershipRow, 'membership')
-    .where(`membership.groupId ${OF_YEAR} AND membership.role = 'member'`);
+    .where(`membership.groupId ${inGroups} AND membership.role = 'member'`);
 }
 
 /** Counts the people that have the profile in the school, by group. `personId` is their column. */

@@ -104,6 +104,8 @@ describe.each(bothDatabases())('a generated school on $name', (kind) => {
       const some = byGroup.filter((row) => row.pupils + row.teachers + row.guardians > 0);
       const byId = (rows: typeof byGroup): Map<string, object> => new Map(rows.map((row) => [row.group.id, row]));
       expect(byId([...(await directory.countByGroup())])).toEqual(byId(some));
+      const named = some.filter(({ group }) => group.id !== 'cm1');
+      expect(byId([...(await directory.countByGroup(['cm2', 'choir', 'before', 'sixth']))])).toEqual(byId(named));
     }));
 
   test('the people around a person are those of their groups, those of the groups of their children, and their family', () =>

@@ -33,7 +33,7 @@ export function schoolDirectory(unitOfWork: UnitOfWork, clock: Clock, school: Sc
     relations: (among) => findRelations(unitOfWork, place(), among),
     people: (asked) => findPeople(unitOfWork, place(), asked),
     countPeople: () => countPeople(unitOfWork, place()),
-    countByGroup: () => countByGroup(unitOfWork, place()),
+    countByGroup: (among) => countByGroup(unitOfWork, place(), among),
   };
 }
 

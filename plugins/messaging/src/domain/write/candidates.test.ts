@@ -65,8 +65,11 @@ describe.each(testDatabases())('the people and groups that are offered on $name'
     await decide(reach);
     for (const role of ROLES) {
       for (const search of ['', 'a', 'm', 'faivre']) {
-        const found = await findCandidates({ recipients: [], search }, await toolsOf(role));
+        const tools = await toolsOf(role);
+        const groups = (await tools.directory.countByGroup()).map(({ group }) => group.id);
+        const found = await findCandidates({ recipients: [], search, groups }, tools);
         await expectAllReached(found, role);
+        expect((await findCandidates({ recipients: [], search, groups: [] }, tools)).persons).toEqual(found.persons);
         const isListed = role === 'pupil' || role === 'guardian';
         if (isListed) expect(found.persons.size).toBeGreaterThan(2);
         if (role === 'head' && search === '') expect([...found.persons]).toEqual([]);
@@ -77,7 +80,10 @@ describe.each(testDatabases())('the people and groups that are offered on $name'
   test('teachers are offered the pupils of their own classes alone where the rules say so', async () => {
     await decide('teaches');
     const tools = await toolsOf('teacher');
-    const { relations, groups, persons } = await findCandidates({ recipients: [], search: 'faivre' }, tools);
+    const { relations, groups, persons } = await findCandidates(
+      { recipients: [], search: 'faivre', groups: [] },
+      tools,
+    );
     const offered = groups.flatMap(({ recipient }) =>
       'group' in recipient && recipient.profile === 'pupil' ? recipient : [],
     );

@@ -22,7 +22,7 @@ export interface Candidates {
   /** For an adult of the school: the first people with the typed name, and those around the user. */
   readonly persons: ReadonlySet<string>;
   readonly groups: readonly OfferedGroup[];
-  /** Of the user, of these people and of the recipients; and all groups that are offered. */
+  /** Of the user, of these people and of the recipients; and the groups that are offered. */
   readonly relations: Relations;
   /** The fate of a message to each person that the rules were asked about. */
   readonly judgements: Answer['judgements'];
@@ -35,6 +35,8 @@ interface Choosing {
   readonly recipients: readonly Recipient[];
   /** The typed name; empty before one is typed. */
   readonly search: string;
+  /** The ids of the groups that an adult of the school is offered if they have people. */
+  readonly groups: readonly string[];
 }
 
 type Tools = Omit<JudgingTools, 'directory'> & {
@@ -43,14 +45,14 @@ type Tools = Omit<JudgingTools, 'directory'> & {
 };
 
 /** The people and groups that a user may write to. The rules judge each person that is offered, so that nobody is offered and then refused. */
-export async function findCandidates({ recipients, search }: Choosing, tools: Tools): Promise<Candidates> {
+export async function findCandidates({ recipients, search, groups: ids }: Choosing, tools: Tools): Promise<Candidates> {
   const { user, directory, clock } = tools;
   const decided = await readPolicy(tools, []);
   const { rules } = effectivePolicy(decided);
   /** The profiles of which the user may write to everybody in the school. */
   const open = PROFILES.filter((to) => user.profiles.some((as) => rules[as][to] === 'school'));
   const isSearching = isAdultOfSchool(user);
-  const parts = isSearching ? await offeredParts(open, directory) : undefined;
+  const parts = isSearching ? await offeredParts(open, ids, directory) : undefined;
   const near = isSearching && parts?.areAllOpen ? [] : await directory.people({ around: user.id });
   const others = isSearching
     ? await findNamed(search, { open, recipients }, directory)

@@ -5,7 +5,8 @@ import { namingLimit } from '../rules/naming-limit.js';
 import type { AddressedProfile, Recipient } from '../rules/recipients.js';
 import type { Relations } from '../rules/relations.js';
 
-const PARTS: readonly AddressedProfile[] = ['pupil', 'guardian', 'teacher'];
+/** The parts of a group that a message may be written to. */
+export const PARTS: readonly AddressedProfile[] = ['pupil', 'guardian', 'teacher'];
 
 export interface OfferedGroup {
   readonly recipient: Exclude<Recipient, { person: string }>;
@@ -23,14 +24,15 @@ export interface OfferedParts {
   readonly areAllOpen: boolean;
 }
 
-/** Counts the people with these profiles: the rules need not judge them one by one. */
+/** Counts the people with these profiles, in the school and in these groups: the rules need not judge them one by one. */
 export async function offeredParts(
   open: readonly Profile[],
+  groupIds: readonly string[],
   directory: Pick<SchoolDirectory, 'countPeople' | 'countByGroup'>,
 ): Promise<OfferedParts> {
   const parts = PARTS.filter((profile) => open.includes(profile));
   const counts = await directory.countPeople();
-  const groups = await directory.countByGroup();
+  const groups = await directory.countByGroup(groupIds);
   const inGroups = parts.map((profile) => {
     const named = { pupil: 'pupils', guardian: 'guardians', teacher: 'teachers' } as const;
     return [profile, new Map(groups.map((row) => [row.group.id, row[named[profile]]]))] as const;

@@ -8,6 +8,7 @@ import type { OpenedDraft } from '../../../domain/write/read-draft.js';
 import { boxHead } from '../box-tabs.js';
 import { personsOf } from '../../../domain/words/recipient-labels.js';
 import { WriteView } from './write.view.js';
+import { groupsToOffer } from './groups-to-offer.js';
 import { searches, type DraftState, type WriteMaterial } from './write-material.js';
 import { presentWrite } from './write.presenter.js';
 import { findCandidates } from '../../../domain/write/candidates.js';
@@ -64,7 +65,8 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
   const { user } = request;
   const tools = onPage(request);
   const search = written.search ?? form?.q ?? '';
-  const candidates = await findCandidates({ recipients, search }, tools);
+  const groups = await groupsToOffer({ recipients, search }, request);
+  const candidates = await findCandidates({ recipients, search, groups }, tools);
   const draft = draftState(written, request);
   const sender = { personId: user.id, urgent, ...(replyTo && { replyTo: replyTo.author }) };
   const judged = await judgeBy(candidates, sender, recipients, tools);

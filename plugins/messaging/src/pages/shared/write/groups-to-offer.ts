@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Group } from '@volee/core-adapter';
+import type { MessagingRequest } from '../../../brick-types.js';
+import { isAdultOfSchool } from '../../../domain/write/candidates.js';
+import { PARTS } from '../../../domain/write/offered-groups.js';
+import type { Recipient } from '../../../domain/rules/recipients.js';
+import { recipientLabel } from '../../../domain/words/recipient-labels.js';
+import { matchesWords, searchWords } from './marked-pieces.js';
+
+/** The maximum number of groups that are listed before a word is typed, and of those that a word finds. */
+export const MOST_GROUPS = 24;
+
+interface Choosing {
+  readonly recipients: readonly Recipient[];
+  /** The typed name; empty before one is typed. */
+  readonly search: string;
+}
+
+/**
+ * The ids of the groups that the page offers to an adult of the school: those that they teach or head unless these are many, those that the
+ * typed words find, and those chosen. A collège may have hundreds of groups, and the people of each one offered are counted.
+ */
+export async function groupsToOffer(
+  { recipients, search }: Choosing,
+  { access, t, user }: Pick<MessagingRequest, 'access' | 't' | 'user'>,
+): Promise<readonly string[]> {
+  if (!isAdultOfSchool(user)) return [];
+  const words = searchWords(search);
+  const own = await access.groups('moderate');
+  const named = words.length === 0 ? [] : (await access.groups('write')).filter((group) => isFound(group, words, t));
+  const chosen = recipients.flatMap((one) => ('group' in one ? one.group : []));
+  const offered = [...(own.length > MOST_GROUPS ? [] : own), ...named.slice(0, MOST_GROUPS)];
+  return [...new Set([...offered.map(({ id }) => id), ...chosen])];
+}
+
+function isFound({ id, name }: Group, words: readonly string[], t: MessagingRequest['t']): boolean {
+  const reader = { t, persons: new Map(), groups: new Map([[id, name]]) };
+  return PARTS.some((profile) => matchesWords(recipientLabel({ group: id, profile }, reader), words));
+}
