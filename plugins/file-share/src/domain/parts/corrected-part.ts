@@ -3,7 +3,7 @@ import type { ResourceScope, School, SchoolDirectory, SchoolWork } from '@volee/
 import { partStatus } from '../works/part-status.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { findWork } from '../works/find-work.js';
-import { findWorkPupil } from '../works/work-audience.js';
+import { findNamedPupil } from '../works/work-audience.js';
 
 /** A pupil's part that a teacher of the class corrects. */
 export interface CorrectedPart extends ResourceScope {
@@ -16,7 +16,7 @@ export interface CorrectedPart extends ResourceScope {
 interface LoadPart extends Pick<SchoolWork, 'db' | 'clock' | 'schoolYear'> {
   readonly params: { readonly workId: string; readonly pupilId: string };
   readonly school: Pick<School, 'timeZone'>;
-  readonly directory: Pick<SchoolDirectory, 'members'>;
+  readonly directory: Pick<SchoolDirectory, 'members' | 'joinedTo'>;
 }
 
 /** `load` of the forms that give a part back: a work that was handed out, and a pupil that it is for. */
@@ -32,7 +32,7 @@ export async function loadCorrected({
   if (!work) return undefined;
   // In the classes of last year nothing changes any more.
   if (work.year < schoolYear) return undefined;
-  const part = await findWorkPupil(work, params.pupilId, { db, directory, schoolYear });
+  const part = await findNamedPupil(work, params.pupilId, { db, directory, schoolYear });
   if (!part) return undefined;
   const { pupilId, row } = part;
   const { isVisible, isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });

@@ -6,7 +6,7 @@ import type { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { findFile } from '../tree/find-node.js';
 import { findWork } from '../works/find-work.js';
-import { findWorkPupil, type WorkPupil } from '../works/work-audience.js';
+import { findNamedPupil } from '../works/work-audience.js';
 import { WORK_FOLDERS } from '../works/work-folders.js';
 import { partRootOf } from './part-files.js';
 import { partStatus, type PartStatus } from '../works/part-status.js';
@@ -46,21 +46,12 @@ export async function loadPart({
 }: PartInput): Promise<LoadedPart | undefined> {
   const work = await findWork(workId, tools);
   if (!work) return undefined;
-  const found = (await findWorkPupil(work, named, tools)) ?? (await findJoinedPupil(work, named, tools));
+  const found = await findNamedPupil(work, named, tools);
   if (!found) return undefined;
   const { pupilId, row } = found;
   const status = partStatus({ work, part: row, now: tools.clock.now(), schoolYear: tools.schoolYear });
   const visibleTo = status.isVisible ? READERS : TEAM;
   return { groupId: work.groupId, pupilId, visibleTo, work, row, status };
-}
-
-async function findJoinedPupil(
-  work: WorkRow,
-  named: string,
-  tools: LoadTools,
-): Promise<WorkPupil<WorkPupilRow> | undefined> {
-  const pupilId = await tools.directory.joinedTo(named);
-  return pupilId === undefined ? undefined : findWorkPupil(work, pupilId, tools);
 }
 
 /** A file of the four folders of a part: those of the work are read by the readers of the part, its own as their column says. */

@@ -64,6 +64,18 @@ export async function findWorkPupil(
   return isTheirs ? { pupilId, row } : undefined;
 }
 
+/** As `findWorkPupil`, of the pupil that an address names: the id of a joined record leads to the pupil who stays (ADR 123). */
+export async function findNamedPupil(
+  work: WorkAudience,
+  named: string,
+  tools: FindTools & { readonly directory: Pick<SchoolDirectory, 'joinedTo'> },
+): Promise<WorkPupil<WorkPupilRow> | undefined> {
+  const found = await findWorkPupil(work, named, tools);
+  if (found) return found;
+  const pupilId = await tools.directory.joinedTo(named);
+  return pupilId === undefined ? undefined : findWorkPupil(work, pupilId, tools);
+}
+
 function hasBegun(row: ListedPart | undefined): row is ListedPart {
   return row !== undefined && row.state !== 'given';
 }

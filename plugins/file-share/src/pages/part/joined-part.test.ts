@@ -59,6 +59,21 @@ describe.each(testDatabases())('a part of a pupil with two records that became o
     await Promise.all(asks);
     await new Promise(setImmediate);
     expect([asks.length, fieldOf(after).value]).toEqual([2, WORD]);
+
+    // A teacher sends the form of a page that was open before the join.
+    const page = await host.as('teacher').get(pathOf(kept)).expect(200);
+    const revision = /name="revision" value="(\d+)"/.exec(page.text)?.[1] ?? '';
+    const form = { answer: 'Bravo pour la carte', do: 'keep', revision };
+    const answered = await host
+      .as('teacher')
+      .post(`${pathOf(gone)}/give-back`)
+      .form(form)
+      .expect(303);
+    expect(answered.headers.get('location')).toContain(pathOf(kept));
+    await host
+      .as('teacher')
+      .get(pathOf(kept))
+      .expect(200, /Bravo pour la carte/);
   });
 });
 
