@@ -15,7 +15,8 @@ describe.each(bothDatabases())('questions about a merged person, on $name', (kin
   afterAll(() => kit.drop());
   beforeEach(() => kit.next());
 
-  test.each(['kept', 'gone'] as const)('a decision about the one who is %s stays, beside a question', async (whose) => {
+  /** Two people who become one, a third one, and the rows about each of the two and the third, after the move. */
+  async function moved(states: Readonly<Record<'kept' | 'gone', HomonymRow['state']>>): Promise<unknown> {
     await kit.sync(person('lea', 'pupil', TILLEULS), person('l.petit', 'pupil', TILLEULS));
     const [kept, gone] = [await kit.idOf('lea'), await kit.idOf('l.petit')];
     const other = `aaf-${kit.number}`;
@@ -26,9 +27,22 @@ describe.each(bothDatabases())('questions about a merged person, on $name', (kin
       const asked = { source: kit.source, why: 'name' as const, askedAt: kit.fixture.clock.now() };
       return { id: newId(), personId, otherId, state, ...asked, decidedAt: null, decidedBy: null, reason: null };
     };
-    const decided = whose === 'kept' ? kept : gone;
-    await manager.insert(HomonymRow, [row(decided, 'different'), row(decided === kept ? gone : kept, 'open')]);
+    await manager.insert(HomonymRow, [row(kept, states.kept), row(gone, states.gone)]);
     await moveHomonyms(manager, gone, kept);
-    expect(await manager.findBy(HomonymRow, { otherId })).toMatchObject([{ personId: kept, state: 'different' }]);
-  });
+    const rows = await manager.findBy(HomonymRow, { otherId });
+    return rows.map(({ personId, state }) => [personId === kept ? 'kept' : personId, state]);
+  }
+
+  test.each([
+    { kept: 'different', gone: 'open', stays: 'different' },
+    { kept: 'open', gone: 'different', stays: 'different' },
+    // The third one was joined to a record that is joined now: their late rows follow both joins.
+    { kept: 'different', gone: 'same', stays: 'same' },
+    { kept: 'same', gone: 'different', stays: 'same' },
+  ] as const)(
+    'of the answer $kept about the person kept and $gone about the record joined, $stays stays',
+    async ({ stays, ...states }) => {
+      expect(await moved(states)).toEqual([['kept', stays]]);
+    },
+  );
 });

@@ -2,7 +2,13 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { pairOf } from '../sync/apply/ask-about-homonyms.js';
-import { HomonymRow } from '../sync/state/homonym.entity.js';
+import { HomonymRow, type HomonymState } from '../sync/state/homonym.entity.js';
+
+/**
+ * Of two rows about one pair the weightier stays: a decision outweighs an open question, and a join each other decision. Late rows of the
+ * joined record follow that answer.
+ */
+const WEIGHT: Readonly<Record<HomonymState, number>> = { open: 0, different: 1, same: 2 };
 
 /**
  * Moves the questions and decisions about one person to another, except those between the two. Open questions are deleted when a source
@@ -18,8 +24,7 @@ export async function moveHomonyms(manager: EntityManager, from: string, to: str
     if (personId === undefined || otherId === undefined) continue;
     const pair = pairOf(personId, otherId);
     const twin = known.get(pair);
-    // A decision outweighs an open question.
-    const stays = twin?.state === 'open' && row.state !== 'open' ? row : (twin ?? row);
+    const stays = twin && WEIGHT[twin.state] >= WEIGHT[row.state] ? twin : row;
     if (twin) await manager.delete(HomonymRow, { id: (stays === row ? twin : row).id });
     if (stays === row) await manager.update(HomonymRow, { id: row.id }, { personId, otherId });
     known.set(pair, stays);
