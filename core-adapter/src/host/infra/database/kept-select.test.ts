@@ -72,6 +72,33 @@ describe.each(bothDatabases())('kept SELECTs on $name', (kind) => {
     expect(await textsOf(unitOfWork)).toEqual(['inside']);
   });
 
+  test('a list has as many places as its next power of two, and one value of it is enough', async () => {
+    const ids = Array.from({ length: 5 }, () => newId());
+    for (const [index, id] of ids.entries()) {
+      const note = { id, school: SCHOOL, text: `note ${index}`, groupId: null };
+      await database.unitOfWork.run((manager) => manager.insert(NoteRow, note));
+    }
+    const among = keptSelect<'ids' | 'school', Pick<NoteRow, 'text'>>((manager) =>
+      manager
+        .createQueryBuilder(NoteRow, 'note')
+        .select('note.text', 'text')
+        .where('note.id IN (:...ids) AND note.school = :school')
+        .orderBy('note.id'),
+    );
+    const { logger } = database.dataSource;
+    const { logQuery } = logger;
+    const places: number[] = [];
+    logger.logQuery = (_, values) => void places.push((values as unknown[]).length - 1);
+    for (let count = 1; count <= ids.length; count += 1) {
+      const found = await among(database.unitOfWork, { ids: ids.slice(0, count), school: SCHOOL });
+      expect(found).toEqual(Array.from({ length: count }, (_, index) => ({ text: `note ${index}` })));
+    }
+    const many = (count: number) => Array.from({ length: count }, () => newId());
+    for (const count of [512, 513, 1_000]) await among(database.unitOfWork, { ids: many(count), school: SCHOOL });
+    logger.logQuery = logQuery;
+    expect(places).toEqual([1, 2, 4, 4, 8, 512, 999, 1_000]);
+  });
+
   test('it is a statement of the log like any other', async () => {
     const { logger } = database.dataSource;
     const { logQuery } = logger;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource, EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { filledUp } from '../util/filled-up.js';
 import type { PlainSelect } from './plain-reader.js';
 import { instantText } from '../util/stored-instant.js';
 import type { UnitOfWork } from './unit-of-work.js';
@@ -11,7 +12,7 @@ export type KeptSelect<Name extends string, Row> = (
 ) => Promise<Row[]>;
 
 /** A list is for a parameter that is written as `:...name`, and is not empty. */
-type Value = string | Date | readonly string[];
+type Value = string | number | Date | readonly string[];
 
 interface KeptText {
   /** The text before each parameter, and that after the last one. */
@@ -53,9 +54,9 @@ function cut(query: string): KeptText {
 }
 
 /** @throws Error for a parameter without a value: NULL would find other rows */
-function boundValues(name: string, value: Value | undefined): readonly string[] {
-  const values = value === undefined || typeof value === 'string' || value instanceof Date ? [value] : value;
-  const texts = values.map((one) => (one instanceof Date ? instantText(one) : one));
-  if (texts.length > 0 && texts.every((text) => text !== undefined)) return texts;
-  throw new Error(`The SELECT has no value for ":${name}"; pass one.`);
+function boundValues(name: string, value: Value | undefined): readonly (string | number)[] {
+  if (value instanceof Date) return [instantText(value)];
+  if (typeof value === 'string' || typeof value === 'number') return [value];
+  if (value === undefined || value.length === 0) throw new Error(`The SELECT has no value for ":${name}"; pass one.`);
+  return filledUp(value);
 }

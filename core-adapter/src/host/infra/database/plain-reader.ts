@@ -7,7 +7,7 @@ import { QueryFailedError, type DataSource } from 'typeorm';
 /** A SELECT as a driver takes it, with `?` for each value. */
 export interface PlainSelect {
   readonly sql: string;
-  readonly values: readonly string[];
+  readonly values: readonly (string | number)[];
 }
 
 /** Runs SELECTs past TypeORM, each outside of any transaction: a SELECT sees everything that has been committed, in any process. */

@@ -101,6 +101,7 @@ export class UnitOfWork {
     const reader = this.#reader;
     const unit = this.#current.getStore();
     if (!reader || unit?.open || unit?.expired) return this.run((own) => own.query<Row[]>(sql, [...values]));
+    if (this.#mutex) await this.#leaveTurns();
     logger.logQuery(sql, [...values]);
     const rows = (): Promise<unknown[]> => this.#onAnyConnection(() => reader.rows({ sql, values }));
     return (await (this.#mutex ? retryWhileBusy(rows) : rows())) as Row[];
@@ -171,8 +172,12 @@ export class UnitOfWork {
    * is pending nothing else on the connection commits. What has begun holds the write lock, so that only BEGIN can find it taken.
    */
   async #inTurn<R>(mutex: Mutex, work: (manager: EntityManager) => Promise<R>, limit?: number): Promise<R> {
-    if (this.#background.getStore()) for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
+    await this.#leaveTurns();
     return retryWhileBusy(() => mutex.run(() => this.#onSharedConnection(work, limit)));
+  }
+
+  async #leaveTurns(): Promise<void> {
+    if (this.#background.getStore()) for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
   }
 
   async #joining<R>(outer: Unit, work: (manager: EntityManager) => Promise<R>): Promise<R> {
