@@ -2,6 +2,7 @@
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { MembershipRole } from '../../../api/directory/directory-source.js';
 import type { Group } from '../../../api/people.js';
+import { keptSelect } from '../../infra/database/kept-select.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { batches } from './batches.js';
 import { GroupRow } from './group.entity.js';
@@ -29,7 +30,12 @@ export async function findGroupsOf(
   { now, uai, timeZone }: GroupQuery,
 ): Promise<GroupOfPerson[]> {
   const found: GroupOfPerson[] = [];
-  for (const batch of batches([...new Set(personIds)])) found.push(...(await select(unitOfWork, batch, { now, uai })));
+  for (const batch of batches([...new Set(personIds)])) {
+    const values = { personIds: batch, now };
+    const rows =
+      uai === undefined ? SELECT_GROUPS(unitOfWork, values) : SELECT_GROUPS_IN(unitOfWork, { ...values, uai });
+    found.push(...(await rows));
+  }
   const years =
     uai !== undefined && timeZone !== undefined
       ? new Map([[uai, schoolYearOf(now, timeZone)]])
@@ -59,21 +65,13 @@ export async function currentYears(
   return new Map(rows.map(({ uai, timeZone }) => [uai, schoolYearOf(now, timeZone)]));
 }
 
-function select(
-  unitOfWork: UnitOfWork,
-  personIds: readonly string[],
-  { now, uai }: Pick<GroupQuery, 'now' | 'uai'>,
-): Promise<GroupOfPerson[]> {
-  return unitOfWork.run((manager) => {
-    const query = selectMemberships(manager)
-      .setParameters({ personIds, now })
-      .orderBy('class.foldedName')
-      .addOrderBy('class.id');
-    return (uai === undefined ? query : query.where('class.uai = :uai', { uai })).getRawMany<GroupOfPerson>();
-  });
-}
+const SELECT_GROUPS = keptSelect<'personIds' | 'now', GroupOfPerson>((manager) => selectMemberships(manager));
 
-/** Selects rows of `GroupOfPerson` of the people of the parameter `personIds` at `now`, with the aliases `membership` and `class`. */
+const SELECT_GROUPS_IN = keptSelect<'personIds' | 'now' | 'uai', GroupOfPerson>((manager) =>
+  selectMemberships(manager).where('class.uai = :uai'),
+);
+
+/** Selects rows of `GroupOfPerson` of the people of the parameter `personIds` at `now`, by name, with the aliases `membership` and `class`. */
 function selectMemberships(manager: EntityManager): SelectQueryBuilder<GroupRow> {
   const memberships = membershipsInForce(manager, (alias) => `${alias}.personId IN (:...personIds)`);
   return manager
@@ -85,5 +83,7 @@ function selectMemberships(manager: EntityManager): SelectQueryBuilder<GroupRow>
     .addSelect('class.uai', 'uai')
     .addSelect('class.name', 'name')
     .addSelect('class.kind', 'kind')
-    .addSelect('class.schoolYear', 'schoolYear');
+    .addSelect('class.schoolYear', 'schoolYear')
+    .orderBy('class.foldedName')
+    .addOrderBy('class.id');
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { keptSelect } from '../../infra/database/kept-select.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
 import { GroupRow } from './group.entity.js';
@@ -20,7 +21,8 @@ export async function findMemberGroups(
 ): Promise<Map<string, Group[]>> {
   const found = new Map<string, Group[]>(ids.map((id) => [id, []]));
   for (const batch of batches([...found.keys()])) {
-    for (const { personId, ...group } of await select(unitOfWork, place, batch)) found.get(personId)?.push(group);
+    const rows = await SELECT_GROUPS(unitOfWork, { ...place, personIds: batch });
+    for (const { personId, ...group } of rows) found.get(personId)?.push(group);
   }
   for (const groups of found.values()) groups.sort(byName);
   return found;
@@ -31,13 +33,9 @@ export function byName(one: Group, other: Group): number {
   return one.name.localeCompare(other.name, 'fr');
 }
 
-function select(
-  unitOfWork: UnitOfWork,
-  { uai, schoolYear, now }: SchoolNow,
-  personIds: readonly string[],
-): Promise<MemberGroup[]> {
-  return unitOfWork.run((manager) => {
-    const query = manager
+const SELECT_GROUPS = keptSelect<'uai' | 'schoolYear' | 'now' | 'personIds', MemberGroup>((manager) =>
+  whereAttachmentInForce(
+    manager
       .createQueryBuilder(AttachmentRow, 'attachment')
       .innerJoin(MembershipRow, 'membership', 'membership.personId = attachment.personId')
       .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
@@ -47,8 +45,7 @@ function select(
       .addSelect('class.kind', 'kind')
       .addSelect('class.schoolYear', 'schoolYear')
       .distinct()
-      .where('attachment.uai = :uai AND attachment.personId IN (:...personIds)', { uai, personIds })
-      .andWhere("membership.role = 'member' AND class.uai = :uai AND class.schoolYear = :schoolYear", { schoolYear });
-    return whereAttachmentInForce(query, now).getRawMany<MemberGroup>();
-  });
-}
+      .where('attachment.uai = :uai AND attachment.personId IN (:...personIds)')
+      .andWhere("membership.role = 'member' AND class.uai = :uai AND class.schoolYear = :schoolYear"),
+  ),
+);

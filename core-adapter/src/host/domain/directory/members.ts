@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Member } from '../../../api/school-directory.js';
-import type { Group, Profile } from '../../../api/people.js';
+import { PROFILES, type Group, type Profile } from '../../../api/people.js';
+import { keptSelect, type KeptSelect } from '../../infra/database/kept-select.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
@@ -20,6 +21,9 @@ export interface SchoolNow {
   readonly now: Date;
 }
 
+/** People of the school now, or of any time. */
+type When = 'now' | 'ever';
+
 /** The number of ids in one condition: MariaDB makes a temporary table of lists of 1,000 (in_predicate_conversion_threshold). */
 export const IDS = 500;
 
@@ -31,15 +35,15 @@ export async function findMembersById(
 ): Promise<Map<string, Member>> {
   const found = new Map<string, Member>();
   for (const batch of batches([...new Set(ids)], IDS)) {
-    const rows = await unitOfWork.run((manager) =>
-      selectMembers(manager, place, 'ever')
-        .andWhere('attachment.personId IN (:...batch)', { batch })
-        .getRawMany<Member>(),
-    );
+    const rows = await SELECT_BY_ID(unitOfWork, { ...place, ids: batch });
     for (const member of distinct(rows)) found.set(member.id, member);
   }
   return found;
 }
+
+const SELECT_BY_ID = keptSelect<'uai' | 'now' | 'ids', Member>((manager) =>
+  selectMembers(manager, 'ever').andWhere('attachment.personId IN (:...ids)'),
+);
 
 /** `findGroupMembers` of the group with this id; nobody where the school has no such group. */
 export async function findMembersOfGroup(
@@ -48,10 +52,17 @@ export async function findMembersOfGroup(
   groupId: string,
   profile: Profile,
 ): Promise<Member[]> {
-  const { uai } = place;
-  const group = await unitOfWork.run((manager) => manager.findOneBy(GroupRow, { id: groupId, uai }));
+  const [group] = await SELECT_GROUP(unitOfWork, { groupId, uai: place.uai });
   return group ? findGroupMembers(unitOfWork, place, group, profile) : [];
 }
+
+const SELECT_GROUP = keptSelect<'groupId' | 'uai', Pick<GroupRow, 'id' | 'schoolYear'>>((manager) =>
+  manager
+    .createQueryBuilder(GroupRow, 'class')
+    .select('class.id', 'id')
+    .addSelect('class.schoolYear', 'schoolYear')
+    .where('class.id = :groupId AND class.uai = :uai'),
+);
 
 /** The audience of a group with one profile. For a group of an earlier year, it includes people who have left the school. */
 export async function findGroupMembers(
@@ -60,15 +71,23 @@ export async function findGroupMembers(
   { id: groupId, schoolYear }: Pick<Group, 'id' | 'schoolYear'>,
   profile: Profile,
 ): Promise<Member[]> {
-  const rows = await unitOfWork.run((manager) => {
-    const ofGroup = tableOf(peopleOfGroups(manager, ':...groupIds'), [profile]);
-    return selectMembers(manager, place, schoolYear < place.schoolYear ? 'ever' : 'now')
+  const { ever, now } = OF_GROUP[profile];
+  const select = schoolYear < place.schoolYear ? ever : now;
+  return distinct(await select(unitOfWork, { ...place, groupId, schoolYear }));
+}
+
+/** The members of a group with each profile: those of the school now, or ever. */
+const OF_GROUP = Object.fromEntries(
+  PROFILES.map((profile) => [profile, { now: selectOfGroup(profile, 'now'), ever: selectOfGroup(profile, 'ever') }]),
+) as Record<Profile, Record<When, ReturnType<typeof selectOfGroup>>>;
+
+function selectOfGroup(profile: Profile, when: When): KeptSelect<'uai' | 'now' | 'groupId' | 'schoolYear', Member> {
+  return keptSelect((manager) => {
+    const ofGroup = tableOf(peopleOfGroups(manager, ':groupId'), [profile]);
+    return selectMembers(manager, when)
       .innerJoin(ofGroup, 'ofGroup', 'ofGroup.personId = attachment.personId')
-      .andWhere('attachment.profile = :profile', { profile })
-      .setParameters({ groupIds: [groupId], schoolYear })
-      .getRawMany<Member>();
+      .andWhere(`attachment.profile = '${profile}'`);
   });
-  return distinct(rows);
 }
 
 /** The ids of the people with one profile that a group of this school year had when it ended; the guardians are those of today. */
@@ -94,7 +113,7 @@ export async function findGuardians(
 ): Promise<Map<string, Member[]>> {
   const found = new Map<string, Member[]>();
   for (const batch of batches([...new Set(pupilIds)], IDS)) {
-    const rows = await unitOfWork.run((manager) => selectGuardians(manager, place, batch).getRawMany<GuardianRow>());
+    const rows = await SELECT_GUARDIANS(unitOfWork, { ...place, pupilIds: batch });
     for (const { childId } of rows) found.set(childId, []);
     for (const { childId, ...guardian } of rows) found.get(childId)?.push(guardian);
   }
@@ -120,12 +139,8 @@ interface GuardianRow extends Member {
   readonly childId: string;
 }
 
-function selectGuardians(
-  manager: EntityManager,
-  place: SchoolNow,
-  pupilIds: readonly string[],
-): SelectQueryBuilder<AttachmentRow> {
-  const query = selectMembers(manager, place, 'now');
+const SELECT_GUARDIANS = keptSelect<'uai' | 'now' | 'pupilIds', GuardianRow>((manager) => {
+  const query = selectMembers(manager, 'now');
   const ofSchool = query
     .subQuery()
     .select('1')
@@ -135,23 +150,19 @@ function selectGuardians(
   return query
     .innerJoin(KinshipRow, 'kinship', 'kinship.guardianId = attachment.personId')
     .addSelect('kinship.childId', 'childId')
-    .andWhere("attachment.profile = 'guardian' AND kinship.childId IN (:...pupilIds)", { pupilIds })
+    .andWhere("attachment.profile = 'guardian' AND kinship.childId IN (:...pupilIds)")
     .andWhere(`EXISTS ${ofSchool}`);
-}
+});
 
 /** People of a school by family name, one row for each attachment. When two attachments give a level, the newer one comes first. */
-function selectMembers(
-  manager: EntityManager,
-  { uai, now }: SchoolNow,
-  when: 'now' | 'ever',
-): SelectQueryBuilder<AttachmentRow> {
-  const query = manager.createQueryBuilder(AttachmentRow, 'attachment').where('attachment.uai = :uai', { uai });
-  if (when === 'now') whereAttachmentInForce(query, now);
+function selectMembers(manager: EntityManager, when: When): SelectQueryBuilder<AttachmentRow> {
+  const query = manager.createQueryBuilder(AttachmentRow, 'attachment').where('attachment.uai = :uai');
+  if (when === 'now') whereAttachmentInForce(query);
   else query.innerJoin(PersonRow, 'person', 'person.id = attachment.personId');
   const names = 'external.personId = attachment.personId AND external.source = attachment.source';
   const asPupil = `external.leftAt IS NULL AND attachment.profile = 'pupil' AND ${ATTACHMENT_IN_FORCE}`;
   return query
-    .leftJoin(ExternalIdRow, 'external', `${names} AND ${asPupil}`, { now })
+    .leftJoin(ExternalIdRow, 'external', `${names} AND ${asPupil}`)
     .select('person.id', 'id')
     .addSelect('person.displayName', 'displayName')
     .addSelect('person.givenName', 'givenName')

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
 import type { Profile } from '../../../api/people.js';
+import { keptSelect } from '../../infra/database/kept-select.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
 import { findGroupsOf } from './groups-of-persons.js';
 import { KinshipRow } from './kinship.entity.js';
-import { isInForce } from './where-attachment-in-force.js';
+import { ATTACHMENT_IN_FORCE } from './where-attachment-in-force.js';
 
 /** The relation of a person to a pupil who is or was one of a school. */
 export interface PupilRelation {
@@ -56,15 +57,20 @@ async function findPupils(
   ids: readonly string[],
   { uai, now }: PersonThere,
 ): Promise<Map<string, boolean>> {
-  const rows = await unitOfWork.run((manager) =>
-    manager.findBy(AttachmentRow, { personId: In([...ids]), uai, profile: 'pupil' }),
-  );
-  const pupils = new Map<string, boolean>();
-  for (const row of rows) {
-    pupils.set(row.personId, isInForce(row, now) || pupils.get(row.personId) === true);
-  }
-  return pupils;
+  const rows = await SELECT_PUPILS(unitOfWork, { ids, uai, now });
+  return new Map(rows.map(({ personId, isNow }) => [personId, Number(isNow) > 0]));
 }
+
+/** Both databases give a truth as a number, and MariaDB gives a sum as text. */
+const SELECT_PUPILS = keptSelect<'ids' | 'uai' | 'now', { readonly personId: string; readonly isNow: number | string }>(
+  (manager) =>
+    manager
+      .createQueryBuilder(AttachmentRow, 'attachment')
+      .select('attachment.personId', 'personId')
+      .addSelect(`SUM(CASE WHEN ${ATTACHMENT_IN_FORCE} THEN 1 ELSE 0 END)`, 'isNow')
+      .where("attachment.personId IN (:...ids) AND attachment.uai = :uai AND attachment.profile = 'pupil'")
+      .groupBy('attachment.personId'),
+);
 
 async function findChildrenAmong(
   unitOfWork: UnitOfWork,

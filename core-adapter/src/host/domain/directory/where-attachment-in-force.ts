@@ -27,13 +27,16 @@ export function isInForce(row: Pick<AttachmentRow, 'from' | 'until' | 'source'>,
   return hasBegun(row, now) && !hasEnded(row, now);
 }
 
-/** Narrows a query with an `attachment` alias to attachments in force of people who are not disabled; joins the person as `person`. */
+/**
+ * Narrows a query with an `attachment` alias to attachments in force of people who are not disabled; joins the person as `person`.
+ * @param now absent for a kept SELECT, which has the parameter `now`
+ */
 export function whereAttachmentInForce<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
-  now: Date,
+  now?: Date,
 ): SelectQueryBuilder<T> {
   return query
     .innerJoin(PersonRow, 'person', 'person.id = attachment.personId')
     .andWhere('person.disabledAt IS NULL')
-    .andWhere(ATTACHMENT_IN_FORCE, { now });
+    .andWhere(ATTACHMENT_IN_FORCE, now && { now });
 }
