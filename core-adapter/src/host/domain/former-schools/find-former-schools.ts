@@ -2,7 +2,9 @@
 import { In } from 'typeorm';
 import type { Member } from '../../../api/school-directory.js';
 import { PROFILES, type Profile, type School } from '../../../api/people.js';
+import { keptSelect } from '../../infra/database/kept-select.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { readInstant, type StoredInstant } from '../../infra/util/stored-instant.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
 import { FORMER_MEMBERSHIPS_KEPT } from '../directory/former-membership.entity.js';
 import { KinshipRow } from '../directory/kinship.entity.js';
@@ -48,33 +50,52 @@ export async function findFormerSchools(unitOfWork: UnitOfWork, readerId: string
   return departures.length === 0 ? [] : withNames(unitOfWork, readerId, departures);
 }
 
+/** One attachment of the reader or of a child. */
+type Attached = Pick<AttachmentRow, 'personId' | 'uai' | 'profile' | 'source' | 'from' | 'until'>;
+
 /** The attachments of a person and of their children who are not disabled, by name. */
-function findAttachments(unitOfWork: UnitOfWork, readerId: string): Promise<AttachmentRow[]> {
-  return unitOfWork.run((manager) => {
-    const reader = manager.createQueryBuilder(PersonRow, 'reader').select('reader.id', 'id');
-    const children = manager
-      .createQueryBuilder(KinshipRow, 'kinship')
-      .innerJoin(PersonRow, 'child', 'child.id = kinship.childId')
-      .select('kinship.childId', 'id')
-      .where('kinship.guardianId = :readerId AND child.disabledAt IS NULL');
-    const owners = `(${reader.where('reader.id = :readerId').getQuery()} UNION ${children.getQuery()})`;
-    return manager
-      .createQueryBuilder(AttachmentRow, 'attachment')
-      .innerJoin(owners, 'owner', 'owner.id = attachment.personId')
-      .innerJoin(PersonRow, 'person', 'person.id = owner.id')
-      .setParameters({ readerId })
-      .orderBy('person.foldedName')
-      .addOrderBy('person.id')
-      .getMany();
-  });
+async function findAttachments(unitOfWork: UnitOfWork, readerId: string): Promise<Attached[]> {
+  const rows = await SELECT_ATTACHMENTS(unitOfWork, { readerId });
+  return rows.map((row) => ({
+    ...row,
+    from: readInstant(row.from),
+    until: row.until === null ? null : readInstant(row.until),
+  }));
 }
 
-function pupilsAmong(attachments: readonly AttachmentRow[], childId: string, now: Date): AttachmentRow[] {
+interface StoredAttachment extends Omit<Attached, 'from' | 'until'> {
+  readonly from: StoredInstant;
+  readonly until: StoredInstant | null;
+}
+
+const SELECT_ATTACHMENTS = keptSelect<'readerId', StoredAttachment>((manager) => {
+  const reader = manager.createQueryBuilder(PersonRow, 'reader').select('reader.id', 'id');
+  const children = manager
+    .createQueryBuilder(KinshipRow, 'kinship')
+    .innerJoin(PersonRow, 'child', 'child.id = kinship.childId')
+    .select('kinship.childId', 'id')
+    .where('kinship.guardianId = :readerId AND child.disabledAt IS NULL');
+  const owners = `(${reader.where('reader.id = :readerId').getQuery()} UNION ${children.getQuery()})`;
+  return manager
+    .createQueryBuilder(AttachmentRow, 'attachment')
+    .innerJoin(owners, 'owner', 'owner.id = attachment.personId')
+    .innerJoin(PersonRow, 'person', 'person.id = owner.id')
+    .select('attachment.personId', 'personId')
+    .addSelect('attachment.uai', 'uai')
+    .addSelect('attachment.profile', 'profile')
+    .addSelect('attachment.source', 'source')
+    .addSelect('attachment.from', 'from')
+    .addSelect('attachment.until', 'until')
+    .orderBy('person.foldedName')
+    .addOrderBy('person.id');
+});
+
+function pupilsAmong(attachments: readonly Attached[], childId: string, now: Date): Attached[] {
   return attachments.filter((row) => row.personId === childId && row.profile === 'pupil' && hasBegun(row, now));
 }
 
 /** The schools in which all of these attachments of one person have ended. */
-function departuresOf(attachments: readonly AttachmentRow[], now: Date): Departure[] {
+function departuresOf(attachments: readonly Attached[], now: Date): Departure[] {
   return [...new Set(attachments.map(({ uai }) => uai))].flatMap((uai) => {
     const rows = attachments.filter((row) => row.uai === uai);
     const ends = rows.flatMap((row) => (row.until && hasEnded(row, now) ? row.until.getTime() : []));
@@ -87,7 +108,7 @@ function departuresOf(attachments: readonly AttachmentRow[], now: Date): Departu
 }
 
 /** A sync may leave out the guardians of a child days before the family moves, so that they count as long as a membership that ended. */
-function wasThere({ uai, from, until }: AttachmentRow, departure: Departure): boolean {
+function wasThere({ uai, from, until }: Attached, departure: Departure): boolean {
   const since = new Date(departure.leftAt.getTime() - FORMER_MEMBERSHIPS_KEPT);
   return uai === departure.uai && from < departure.leftAt && (until === null || until >= since);
 }
