@@ -4,6 +4,7 @@ import session from 'express-session';
 import { And, In, LessThan, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
 import type { Clock } from '../../../api/log.js';
 import type { NoticeAction } from '../../../ui/shell.js';
+import { keptSelect } from '../../infra/database/kept-select.js';
 import { hashOf } from '../../infra/database/hash-of.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
@@ -45,6 +46,13 @@ const AT_ONCE = 500;
 
 /** The event of the store after sessions have ended in this process, with the ids of their people. */
 export const SESSIONS_ENDED = 'ended';
+
+const SELECT_ENDED = keptSelect<'ticketHash', { readonly ticketHash: string }>((manager) =>
+  manager
+    .createQueryBuilder(EndedTicketRow, 'ended')
+    .select('ended.ticketHash', 'ticketHash')
+    .where('ended.ticketHash = :ticketHash'),
+);
 
 type Callback<T = void> = (error?: unknown, result?: T) => void;
 
@@ -103,9 +111,9 @@ export class SessionStore extends session.Store {
     );
     this.#written.set(begun, JSON.stringify(data));
     // Login and logout each write before they read: when they cross, at least one sees the other.
-    const ended = await this.unitOfWork.run((manager) => manager.existsBy(EndedTicketRow, { ticketHash }));
-    if (ended) await this.endSessions({ session: sid }, 'singleLogout');
-    return !ended;
+    const isEnded = (await SELECT_ENDED(this.unitOfWork, { ticketHash })).length > 0;
+    if (isEnded) await this.endSessions({ session: sid }, 'singleLogout');
+    return !isEnded;
   }
 
   override get(sid: string, callback: Callback<session.SessionData | null>): void {
