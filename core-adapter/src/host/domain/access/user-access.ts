@@ -71,7 +71,7 @@ async function readStanding(
 ): Promise<Standing> {
   const others = scopes.filter((scope) => scopeLine(scope) !== undefined && scope.ownerId !== id);
   const hasGroup = others.some(({ groupId }) => typeof groupId === 'string');
-  const pupilIds = others.flatMap(({ pupilId }) => pupilId ?? []);
+  const pupilIds = [...new Set(others.flatMap(({ pupilId }) => pupilId ?? []))];
   const mayTeach = pupilIds.length > 0 && profiles.includes('teacher');
   const isAnywhere = hasGroup && hasEverywhere(permission, { profiles });
   return {

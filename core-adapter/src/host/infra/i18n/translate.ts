@@ -23,6 +23,7 @@ function form(message: Message, plural: Intl.PluralRules, values: MessageValues)
 }
 
 function fill(text: string, values: MessageValues): string {
+  if (!text.includes('{')) return text;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
     String(Object.hasOwn(values, name) ? values[name] : whole),
   );
