@@ -7,8 +7,11 @@ import { QueryFailedError, type DataSource } from 'typeorm';
 /** A SELECT as a driver takes it, with `?` for each value. */
 export interface PlainSelect {
   readonly sql: string;
-  readonly values: readonly (string | number)[];
+  readonly values: readonly (string | number | null)[];
 }
+
+/** The most statements that stay prepared: our own have some hundred texts, and bricks of others may have any number. */
+const MOST_PREPARED = 300;
 
 /** Runs SELECTs past TypeORM, each outside of any transaction: a SELECT sees everything that has been committed, in any process. */
 export interface PlainReader {
@@ -74,6 +77,8 @@ class SqliteReader implements PlainReader {
     if (known) return known;
     this.#connection ??= this.#open();
     const prepared = this.#connection.prepare(sql);
+    const [oldest] = this.#prepared.keys();
+    if (oldest !== undefined && this.#prepared.size >= MOST_PREPARED) this.#prepared.delete(oldest);
     this.#prepared.set(sql, prepared);
     return prepared;
   }

@@ -57,7 +57,13 @@ export function schoolDatabase(
     async query<P extends ZodObject, R extends ZodObject>(query: NamedQuery<P, R>, parameters: z.input<P>) {
       const [name] = Object.entries(queries).find(([, one]) => one === (query as NamedQuery)) ?? [];
       if (name === undefined) throw new Error('The query is not among "queries" of the manifest; add it there.');
-      const rows = await unitOfWork.run((manager) => runQuery(manager, query as NamedQuery, name, uai, parameters));
+      const rows = await runQuery(
+        (sql, values) => unitOfWork.read(() => ({ sql, values })),
+        query,
+        name,
+        uai,
+        parameters,
+      );
       return rows as z.output<R>[];
     },
     transaction: (work) => unitOfWork.transaction(() => work(), { limit }),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { EntityManager } from 'typeorm';
 import type { ZodObject } from 'zod';
 import type { NamedQuery } from '../../../../api/named-query.js';
+import { filledUp } from '../../util/filled-up.js';
 import { instantText, readInstant } from '../../util/stored-instant.js';
-import { readQuery } from './read-query.js';
+import { readQuery, type ReadQuery } from './read-query.js';
 
 const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ['number', (value) => (typeof value === 'string' || typeof value === 'bigint' ? Number(value) : value)],
@@ -14,12 +14,24 @@ const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
 /** The content of `IN ( )` for an empty list. Both databases refuse empty brackets, and NOT IN (NULL) would find nothing. */
 const NOTHING = 'SELECT NULL FROM (SELECT 1) AS one WHERE 1 = 0';
 
+/** Runs a SELECT past TypeORM. */
+type ReadRows = (sql: string, values: readonly (string | number | null)[]) => Promise<Record<string, unknown>[]>;
+
+/** The SQL of queries, each read once: a query never changes. */
+const understood = new WeakMap<NamedQuery, ReadQuery>();
+
+function understand(query: NamedQuery): ReadQuery {
+  const read = understood.get(query) ?? readQuery(query.sql);
+  understood.set(query, read);
+  return read;
+}
+
 /**
- * Runs a named query in one school.
+ * Runs a named query in one school, past TypeORM.
  * @throws Error when the parameters or a row do not fit the schemas: a fault of the brick
  */
 export async function runQuery(
-  manager: EntityManager,
+  readRows: ReadRows,
   query: NamedQuery,
   name: string,
   uai: string,
@@ -27,18 +39,18 @@ export async function runQuery(
 ): Promise<readonly unknown[]> {
   const values = new Map(Object.entries(parsed(query.parameters, given, `the parameters of the query "${name}"`)));
   values.set('school', uai);
-  const { parts, lists } = readQuery(query.sql);
+  const { parts, lists } = understand(query);
   let sql = '';
-  const bound: unknown[] = [];
+  const bound: (string | number | null)[] = [];
   for (const { text, parameter } of parts) {
     sql += text;
     if (parameter === undefined) continue;
     const value = values.get(parameter);
-    const all: readonly unknown[] = lists.has(parameter) && Array.isArray(value) ? value : [value];
+    const all: readonly unknown[] = lists.has(parameter) && Array.isArray(value) ? filledUp(value) : [value];
     sql += all.length === 0 ? NOTHING : all.map(() => '?').join(', ');
     bound.push(...all.map((one) => boundValue(one, name, parameter)));
   }
-  const rows = await manager.query<Record<string, unknown>[]>(sql, bound);
+  const rows = await readRows(sql, bound);
   const read = rowReader(query.row);
   return rows.map((row) => parsed(query.row, read(row), `a row of the query "${name}"`));
 }
