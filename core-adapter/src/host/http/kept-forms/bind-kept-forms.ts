@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RequestHandler } from 'express';
+import { findJoinedTo } from '../../domain/directory/is-joined.js';
 import { isReading } from '../path-after-login.js';
 import { sendError } from '../send-error.js';
 import { visitorOf } from '../visitor.js';
@@ -20,6 +21,9 @@ export function bindKeptForms(context: KeptFormContext): RequestHandler {
     request.url = withoutParameter(request.url, MARK);
     const { person } = visitorOf(request);
     if (!person || person.id === typist) return next();
+    // The record of the author may have been joined to that of the person of this session (ADR 123).
+    const { unitOfWork } = context.database;
+    if (typist !== undefined && (await findJoinedTo(unitOfWork, typist)) === person.id) return next();
     if (await showKeptForm(context, request, response, 'other')) return;
     return sendError(context, request, response, 'otherPerson');
   };

@@ -4,6 +4,9 @@ import { defineBrick } from '../../../api/brick.js';
 import { UnavailableError } from '../../../api/errors.js';
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
+import { PersonRow } from '../../domain/directory/person.entity.js';
+import { HomonymRow } from '../../domain/sync/state/homonym.entity.js';
+import { newId } from '../../infra/database/new-id.js';
 import { loginBrick } from '../reply-brick-for-tests.js';
 import { keptFormIn, logInto, textsIn } from './kept-form-for-tests.js';
 
@@ -93,6 +96,26 @@ describe('P16 a form that arrives without its session', () => {
     const { action, fields } = keptFormIn(refused);
     expect((await post(action, { Cookie: author.session }, form(fields))).status).toBe(303);
     expect(letters).toMatchObject([['Inès Faivre', undefined, { text: TEXT.replaceAll('\r\n', '\n') }]]);
+  });
+
+  test('is sent by the person to which the record of its author was joined', async () => {
+    const { person } = await logIn('teacherOfOtherClass');
+    const { action, fields } = keptFormIn(await post(HERE, { Cookie: person }));
+    const { manager } = web.host.database.dataSource;
+    const at = web.host.clock.now();
+    const idOf = async (login: string): Promise<string> =>
+      (await web.host.directory.personByLogin('ldap', login))?.id ?? '';
+    const [kept, gone] = [await idOf('teacher'), await idOf('teacherOfOtherClass')];
+    const { session } = await logIn('teacher');
+    expect((await post(action, { Cookie: session }, form(fields))).status).toBe(403);
+    await manager.update(PersonRow, { id: gone }, { disabledAt: at });
+    const decided = { state: 'same', askedAt: at, decidedAt: at, decidedBy: 'cli', reason: null } as const;
+    await manager.insert(HomonymRow, {
+      ...{ id: newId(), source: 'ldap', personId: kept, otherId: gone, why: 'hand' },
+      ...decided,
+    });
+    expect((await post(action, { Cookie: session }, form(fields))).status).toBe(303);
+    expect(letters).toMatchObject([[expect.any(String), undefined, { text: TEXT.replaceAll('\r\n', '\n') }]]);
   });
 
   test('can only be copied where nobody knows who wrote it: after a logout, and with a mark of another installation', async () => {
