@@ -75,7 +75,7 @@ function presentSearch(material: Counted, reader: WriteReader): SearchModel {
     kind: 'search' as const,
     search,
     chips: recipients.map((one) => presentChip(one, material, reader)),
-    groups: groups.map(({ recipient }) => show(recipient)),
+    groups: groups.flatMap(({ recipient }) => (isListed(recipient, material) ? show(recipient) : [])),
   };
   if (words.length === 0) return { ...base, found: [], foundLabel: undefined, note: undefined };
   const persons = byName([...reader.persons.values()]).filter(
@@ -88,6 +88,10 @@ function presentSearch(material: Counted, reader: WriteReader): SearchModel {
   const note = found.length === 0 ? t('write.nobody') : found.length > SHOWN ? t('write.more') : undefined;
   const foundLabel = found.length > 0 ? t('write.found', { search }) : undefined;
   return { ...base, found: found.slice(0, SHOWN).map(show), foundLabel, note };
+}
+
+function isListed(recipient: Recipient, { listed }: Pick<WriteMaterial, 'listed'>): boolean {
+  return !('group' in recipient) || listed.has(recipient.group);
 }
 
 function presentFound(recipient: Recipient, words: readonly string[], material: Counted, reader: WriteReader): Found {

@@ -21,6 +21,7 @@ test('teachers are offered the classes that they teach, and the others once they
     const found = await labelsOn(`/write?q=${encodeURIComponent(search)}`, 'teacher');
     expect(found).toContain(search.startsWith('parents') ? 'Parents de CM2' : 'Élèves de CM2');
   }
+  expect(await labelsOn('/write?q=parents+cm2', 'teacher')).not.toContain('Élèves de CM2');
   expect(await labelsOn('/write?q=6e', 'teacher')).not.toContain('Élèves de 6e A');
 });
 

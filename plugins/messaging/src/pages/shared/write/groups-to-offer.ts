@@ -16,6 +16,12 @@ interface Choosing {
   readonly search: string;
 }
 
+interface GroupIds {
+  /** Before a word is typed. */
+  readonly listed: ReadonlySet<string>;
+  readonly offered: readonly string[];
+}
+
 /**
  * The ids of the groups that the page offers to an adult of the school: those that they teach or head unless these are many, those that the
  * typed words find, and those chosen. A collège may have hundreds of groups, and the people of each one offered are counted.
@@ -23,14 +29,15 @@ interface Choosing {
 export async function groupsToOffer(
   { recipients, search }: Choosing,
   { access, t, user }: Pick<MessagingRequest, 'access' | 't' | 'user'>,
-): Promise<readonly string[]> {
-  if (!isAdultOfSchool(user)) return [];
+): Promise<GroupIds> {
+  if (!isAdultOfSchool(user)) return { listed: new Set(), offered: [] };
   const words = searchWords(search);
   const own = await access.groups('moderate');
   const named = words.length === 0 ? [] : (await access.groups('write')).filter((group) => isFound(group, words, t));
   const chosen = recipients.flatMap((one) => ('group' in one ? one.group : []));
-  const offered = [...(own.length > MOST_GROUPS ? [] : own), ...named.slice(0, MOST_GROUPS)];
-  return [...new Set([...offered.map(({ id }) => id), ...chosen])];
+  const listed = new Set(own.length > MOST_GROUPS ? [] : own.map(({ id }) => id));
+  const found = named.slice(0, MOST_GROUPS).map(({ id }) => id);
+  return { listed, offered: [...new Set([...listed, ...found, ...chosen])] };
 }
 
 function isFound({ id, name }: Group, words: readonly string[], t: MessagingRequest['t']): boolean {

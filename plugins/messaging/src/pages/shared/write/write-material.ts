@@ -18,6 +18,8 @@ export interface WriteMaterial {
   readonly body: string;
   readonly search: string;
   readonly candidates: Candidates;
+  /** The ids of the groups that are listed whatever is typed, for users who search. */
+  readonly listed: ReadonlySet<string>;
   readonly judged: Judged;
   readonly plan: DeliveryPlan;
   /** Recipients by which nobody is reached. */

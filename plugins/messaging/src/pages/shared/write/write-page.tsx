@@ -65,7 +65,7 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
   const { user } = request;
   const tools = onPage(request);
   const search = written.search ?? form?.q ?? '';
-  const groups = await groupsToOffer({ recipients, search }, request);
+  const { listed, offered: groups } = await groupsToOffer({ recipients, search }, request);
   const candidates = await findCandidates({ recipients, search, groups }, tools);
   const draft = draftState(written, request);
   const sender = { personId: user.id, urgent, ...(replyTo && { replyTo: replyTo.author }) };
@@ -73,7 +73,7 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
   const plan = planDelivery(judged.judgements);
   const messageId = written.kept?.messageId ?? (draft && written.opened?.message.id);
   return {
-    ...{ recipients, subject, body, candidates, judged, urgent, apart },
+    ...{ recipients, subject, body, candidates, listed, judged, urgent, apart },
     plan,
     unreached: unreachedRecipients(user.id, recipients, judged),
     search,
