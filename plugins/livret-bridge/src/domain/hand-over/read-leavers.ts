@@ -79,12 +79,10 @@ interface PupilsNow {
 }
 
 async function pupilsNow({ access, directory }: ReadingRequest): Promise<PupilsNow> {
-  const { profiles, memberOf, groups } = await directory.relations();
-  const ids = [...profiles].flatMap(([id, of]) => (of.includes('pupil') ? [id] : []));
-  const classOf = ids.flatMap((id) => {
-    const group = [...(memberOf.get(id) ?? [])].map((one) => groups.get(one)).find((one) => one?.kind === 'class');
-    return group ? [[id, group.name] as const] : [];
-  });
+  const ids = await directory.people({ profiles: ['pupil'] });
+  const classOf = [...(await directory.classesOf(ids))].flatMap(([id, [first]]) =>
+    first ? [[id, first.name] as const] : [],
+  );
   const listed = [...(await access.pastGroups('handOver')), ...(await access.groups('handOver'))];
   return {
     members: [...(await directory.persons(ids)).values()],
