@@ -7,8 +7,8 @@ import { countAudience, findAudience, type AudienceCounts, type AudienceFilter, 
 import { findFamilies, type Family } from './families.js';
 import { findFormerTies, type FormerTie } from './former-ties.js';
 import { findCurrentGroups, findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
-import { findGroupsOf } from './groups-of-persons.js';
-import { findFamilyGroups, type FamilyGroup } from './family-groups.js';
+import { findGroupsOf, type FamilyGroup } from './groups-of-persons.js';
+import { findFamilyGroups } from './family-groups.js';
 import { findChildren, withClasses, type Child, type ChildAsPupil } from './kinships.js';
 import { findGroupMembers } from './members.js';
 import {

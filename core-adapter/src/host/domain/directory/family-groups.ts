@@ -2,17 +2,12 @@
 import { keptSelect } from '../../infra/database/kept-select.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { GroupRow } from './group.entity.js';
-import type { GroupOfPerson } from './groups-of-persons.js';
+import type { FamilyGroup, GroupOfPerson } from './groups-of-persons.js';
 import { childIdsOf } from './kinships.js';
 import { MembershipRow } from './membership.entity.js';
 import { membershipsInForce } from './memberships-in-force.js';
 import { schoolYearOf } from './school-year.js';
 import { SchoolRow } from './school.entity.js';
-
-/** A group of this school year or the last. */
-export interface FamilyGroup extends GroupOfPerson {
-  readonly isOfLastYear: boolean;
-}
 
 /**
  * The groups of a person, and those that their children are members of, in all schools, by name: one statement, which every page of a brick

@@ -16,6 +16,11 @@ export interface GroupOfPerson extends Group {
   readonly uai: string;
 }
 
+/** A group of this school year or the last. */
+export interface FamilyGroup extends GroupOfPerson {
+  readonly isOfLastYear: boolean;
+}
+
 interface GroupQuery {
   readonly now: Date;
   readonly uai?: string | undefined;

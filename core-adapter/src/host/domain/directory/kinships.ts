@@ -5,7 +5,7 @@ import { keptSelect } from '../../infra/database/kept-select.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { ExternalIdRow } from './external-id.entity.js';
-import type { FamilyGroup } from './family-groups.js';
+import type { FamilyGroup } from './groups-of-persons.js';
 import { ATTACHMENT_IN_FORCE } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 import { PersonRow } from './person.entity.js';
