@@ -5,10 +5,11 @@ import type { BrickDefinition } from '../api/brick-base.js';
 import type { CommandAnswer } from '../api/command.js';
 import type { SchoolDatabase } from '../api/database.js';
 import type { DirectoryRecord } from '../api/directory/directory-source.js';
-import type { SchoolData } from '../api/personal-data.js';
+import type { GroupMove, SchoolData } from '../api/personal-data.js';
 import type { SchoolStorage } from '../api/storage.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';
 import { brickDataIn } from '../host/domain/bricks/brick-data-in.js';
+import type { ReadyBrick } from '../host/domain/bricks/loaded-brick.js';
 import { GroupRow } from '../host/domain/directory/group.entity.js';
 import type { JobOutcome } from '../host/domain/jobs/run-job.js';
 import { createLog } from '../host/infra/util/create-log.js';
@@ -72,6 +73,11 @@ export interface TestHost {
    * `await host.tables(SCHOOL).repository(EventRow).insert([{ title: 'Sortie', day: '2026-12-01' }]);`
    */
   tables(school: string): SchoolDatabase;
+  /**
+   * Gives the rows of one group to another in a school, by the first brick, in one transaction as the host does. The classes of the sample
+   * stay two for the host.
+   */
+  moveGroup(school: string, ids: Pick<GroupMove, 'from' | 'to'>): Promise<void>;
   /** The stored files of the first brick in a school. */
   storage(school: string): SchoolStorage;
   /** The folder in which files are stored. */
@@ -161,6 +167,11 @@ export async function openTestHost(
     command: (name, typed = {}) => runTestCommand(host, name, typed),
     stop: () => undoAll(undo),
     tables: (school) => firstDataIn(host, school).db,
+    moveGroup: async (uai, ids) => {
+      const { moveGroup } = firstBrick(host);
+      const { db } = firstDataIn(host, uai);
+      await host.database.unitOfWork.transaction(async () => moveGroup?.({ uai, db, clock, ...ids }));
+    },
     storage: (school) => firstDataIn(host, school).storage,
     storageFolder: join(folder, 'files'),
     ids: await sampleIds(host),
@@ -170,9 +181,13 @@ export async function openTestHost(
   };
 }
 
-function firstDataIn(host: Host, school: string): SchoolData {
-  const [brick] = host.bricks;
+function firstBrick({ bricks: [brick] }: Host): ReadyBrick {
   if (brick?.state !== 'ready') throw new Error('The first brick did not start: it has no tables.');
+  return brick;
+}
+
+function firstDataIn(host: Host, school: string): SchoolData {
+  const brick = firstBrick(host);
   if (![SCHOOL, OTHER_SCHOOL].includes(school)) throw new Error(`The sample has no school ${school}.`);
   return brickDataIn(host, brick, school);
 }
