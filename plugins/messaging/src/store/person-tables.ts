@@ -16,8 +16,8 @@ import { ReviewRow } from './review.entity.js';
 export const PERSON_TABLES: readonly PersonTable[] = [
   { entity: MessageRow, columns: { authorId: 'handlers', threadId: 'nobody', replyToId: 'nobody', formKey: 'nobody' } },
   { entity: CopyRow, columns: { ownerId: 'handlers', threadId: 'nobody' } },
-  { entity: RecipientRow, columns: { toPerson: 'handlers', toGroup: 'nobody' } },
-  { entity: ReviewRow, columns: { decidedBy: 'handlers', groupId: 'nobody' } },
+  { entity: RecipientRow, columns: { toPerson: 'handlers', toGroup: 'group' } },
+  { entity: ReviewRow, columns: { decidedBy: 'handlers', groupId: 'group' } },
   { entity: RefusalRow, columns: { decidedBy: 'handlers' } },
   { entity: ReportRow, columns: { reportedBy: 'handlers', wordBy: 'handlers', closedBy: 'handlers' } },
   { entity: OpeningRow, columns: { openedBy: 'handlers' } },

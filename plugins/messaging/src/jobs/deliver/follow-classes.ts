@@ -16,7 +16,8 @@ type Held = Pick<MessageRow, 'id' | 'authorId'>;
 /**
  * Delivers anew each message that waits for a teacher of a class in which its author is no more, and that the rules now hold for a class
  * that nobody was asked about: the class has another key, or its pupils are together in another one. Where they share no class the message
- * waits on, since directories lose pupils for a night.
+ * waits on, since directories lose pupils for a night. A message that waits for nobody is delivered as well: its class became one with
+ * another one, the teachers of which had decided.
  * @throws Error when messages could not be judged; all others are delivered by then
  */
 export async function followClasses(work: JobWork, signal: AbortSignal): Promise<void> {
@@ -54,14 +55,15 @@ export async function followClasses(work: JobWork, signal: AbortSignal): Promise
   }
 }
 
-/** The ids of those messages that wait for a class in which their author is no more: few, so that only these are judged. */
+/** The ids of those messages that wait for nobody, or for a class in which their author is no more: few, so that only these are judged. */
 async function outOfClass(messages: readonly Held[], { db, directory }: JobWork): Promise<string[]> {
   const where = { messageId: In(messages.map(({ id }) => id)), state: 'waiting' as const };
   const reviews = await db.repository(ReviewRow).find({ select: ['messageId', 'groupId'], where });
   const { memberOf } = await directory.relations(messages.flatMap(({ authorId }) => authorId ?? []));
   return messages.flatMap(({ id, authorId }) => {
     const own = memberOf.get(authorId ?? '');
-    return reviews.some(({ messageId, groupId }) => messageId === id && own?.has(groupId) !== true) ? [id] : [];
+    const asked = reviews.filter(({ messageId }) => messageId === id);
+    return asked.length === 0 || asked.some(({ groupId }) => own?.has(groupId) !== true) ? [id] : [];
   });
 }
 
@@ -74,5 +76,5 @@ async function isForAnotherClass(id: string, work: JobWork): Promise<boolean> {
   const relations = await relationsFor(authorId, judged, work.directory);
   const { plan } = await judgeStored({ ...stored, message: { ...message, authorId } }, relations, work);
   const asked = new Set(reviews.filter(({ state }) => state === 'waiting').map(({ groupId }) => groupId));
-  return [...plan.held.keys()].some((groupId) => !asked.has(groupId));
+  return asked.size === 0 || [...plan.held.keys()].some((groupId) => !asked.has(groupId));
 }
