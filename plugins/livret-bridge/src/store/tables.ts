@@ -24,10 +24,10 @@ export const TABLES = [
  * `formerId` is the id of a bilan.
  */
 export const PERSON_TABLES: readonly PersonTable[] = [
-  { entity: ClassRow, columns: { groupId: 'nobody' } },
+  { entity: ClassRow, columns: { groupId: 'group' } },
   {
     entity: BilanRow,
-    columns: { pupilId: 'handlers', signedBy: 'handlers', visaBy: 'handlers', classId: 'nobody' },
+    columns: { pupilId: 'handlers', signedBy: 'handlers', visaBy: 'handlers', classId: 'group' },
   },
   { entity: PhraseRow, columns: { ownerId: 'handlers' } },
   { entity: TraceRow, columns: { pupilId: 'handlers', personId: 'handlers', formerId: 'nobody' } },

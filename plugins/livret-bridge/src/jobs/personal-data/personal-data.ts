@@ -3,11 +3,12 @@ import type { LivretBrick } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { erasePerson } from './erase-person.js';
 import { exportPerson } from './export-person.js';
+import { moveChoices } from './move-choices.js';
 import { movePerson } from './move-person.js';
 
-/** Gives out and erases the data about people, and moves it when two people become one. */
+/** Gives out and erases the data about people, and moves rows when two people or two classes become one. */
 export function registerPersonalData(
-  { personalData }: Pick<LivretBrick, 'personalData'>,
+  { personalData, moveGroup }: Pick<LivretBrick, 'personalData' | 'moveGroup'>,
   catalogues: Catalogues,
 ): void {
   personalData({
@@ -15,4 +16,5 @@ export function registerPersonalData(
     erasePerson,
     movePerson: (move) => movePerson(move, { catalogues, clock: move.clock }),
   });
+  moveGroup(moveChoices);
 }
