@@ -17,17 +17,17 @@ export const TABLES = [
 
 /** The columns that may hold the id of a person. Content is shared, and most rows are read by a class, so handlers treat them. */
 export const PERSON_TABLES: readonly PersonTable[] = [
-  { entity: SpaceRow, columns: { ownerId: 'handlers', groupId: 'nobody' } },
+  { entity: SpaceRow, columns: { ownerId: 'handlers', groupId: 'group' } },
   {
     entity: NodeRow,
     columns: {
       ...{ addedBy: 'handlers', trashedBy: 'handlers', ownerId: 'handlers', pupilId: 'handlers' },
-      ...{ groupId: 'nobody', parentId: 'nobody', trashedFrom: 'nobody', keptFrom: 'nobody', keptOf: 'nobody' },
+      ...{ groupId: 'group', parentId: 'nobody', trashedFrom: 'nobody', keptFrom: 'group', keptOf: 'nobody' },
     },
   },
-  { entity: WorkRow, columns: { addedBy: 'handlers', groupId: 'nobody' } },
-  { entity: WorkPupilRow, columns: { pupilId: 'handlers', groupId: 'nobody' } },
-  { entity: WorkRoundRow, columns: { pupilId: 'handlers', groupId: 'nobody', partId: 'nobody' } },
+  { entity: WorkRow, columns: { addedBy: 'handlers', groupId: 'group' } },
+  { entity: WorkPupilRow, columns: { pupilId: 'handlers', groupId: 'group' } },
+  { entity: WorkRoundRow, columns: { pupilId: 'handlers', groupId: 'group', partId: 'nobody' } },
   { entity: FavouriteRow, columns: { ownerId: 'handlers' } },
   { entity: CopyRow, columns: { ownerId: 'handlers', folderId: 'nobody' } },
 ];

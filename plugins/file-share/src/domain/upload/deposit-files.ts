@@ -107,15 +107,16 @@ async function insertFiles(
 }
 
 /**
- * Whether the user's drive has become that of another record: two records of the user became one meanwhile. The files then go into a
- * new drive, which the host has moved as well (ADR 40).
+ * Whether the user's drive has become that of another record, or the space of a class that of another class: two of them became one
+ * meanwhile. The files then go into a new drive or space, which the host has moved as well (ADR 40).
  */
 async function wasJoined(
   { spaceId, spaceKind }: NodeRow,
   { db, user }: Pick<DepositTools, 'db' | 'user'>,
 ): Promise<boolean> {
-  if (spaceKind !== 'own') return false;
-  return (await db.repository(SpaceRow).count({ where: { id: spaceId, ownerId: user.id } })) === 0;
+  if (spaceKind === 'school' || spaceKind === 'work') return false;
+  const where = { id: spaceId, ...(spaceKind === 'own' && { ownerId: user.id }) };
+  return (await db.repository(SpaceRow).count({ where })) === 0;
 }
 
 /** The space is charged, and so locked, before anything is read: MariaDB then reads what the upload before this one has written. */

@@ -3,9 +3,10 @@ import { In } from 'typeorm';
 import { CopyRow } from '../../store/copy.entity.js';
 import { FavouriteRow } from '../../store/favourite.entity.js';
 import { NodeRow } from '../../store/node.entity.js';
+import { ownSpace } from '../../store/space-ref.js';
 import { WorkRow } from '../../store/work.entity.js';
+import { joinSpaces } from '../../domain/space/join-spaces.js';
 import { inParts } from '../../domain/tree/all-below.js';
-import { moveDrive } from './move-drive.js';
 import { moveParts } from './move-parts.js';
 import type { Move, MoveTools } from './move-tools.js';
 
@@ -13,7 +14,7 @@ import type { Move, MoveTools } from './move-tools.js';
 export async function movePerson(move: Move, tools: MoveTools): Promise<void> {
   const { db, from, to } = move;
   const nodes = db.repository(NodeRow);
-  await moveDrive(move);
+  await joinSpaces(ownSpace(from), ownSpace(to), db);
   // Files in the drop boxes of classes.
   await nodes.update({ ownerId: from }, { ownerId: to });
   await moveParts(move, tools);

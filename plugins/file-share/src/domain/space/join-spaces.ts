@@ -2,42 +2,51 @@
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { firstFreeName, foldName } from '../../store/names/free-name.js';
 import { nameColumns } from '../../store/names/name-columns.js';
-import { findRoot } from '../../domain/space/open-space.js';
-import { holderOf, ownSpace } from '../../store/space-ref.js';
+import { CopyRow } from '../../store/copy.entity.js';
 import { FavouriteRow } from '../../store/favourite.entity.js';
 import { FOLDER, NodeRow } from '../../store/node.entity.js';
+import { holderOf, type SpaceRef } from '../../store/space-ref.js';
 import { SpaceRow } from '../../store/space.entity.js';
-import { changeCounts } from '../../domain/tree/counts.js';
-import { aboveIn } from '../../domain/tree/find-node.js';
-import type { Move } from './move-tools.js';
+import { changeCounts } from '../tree/counts.js';
+import { aboveIn } from '../tree/find-node.js';
+import { findRoot } from './open-space.js';
 
-/** Puts the space of one person into that of another: folders keep what is in them, and names that are taken get a number. */
-export async function moveDrive({ db, from, to }: Move): Promise<void> {
+/**
+ * Puts a space into another of the same kind, when two people or two classes become one: folders keep what is in them, and names that are
+ * taken get a number. The trash keeps its days. Of two quotas that a head has set, the greater one stays.
+ */
+export async function joinSpaces(from: SpaceRef, to: SpaceRef, db: SchoolDatabase): Promise<void> {
   const spaces = db.repository(SpaceRow);
   // Uploads wait for these locks. MariaDB shows the rows as they were at the first read of the transaction, which is the host's: the
   // lists below may lack what an upload has written since.
-  for (const holder of [from, to].map((id) => holderOf(ownSpace(id))).sort()) {
-    await spaces.increment({ holder }, { usedBytes: 0 });
-  }
+  for (const holder of [from, to].map(holderOf).sort()) await spaces.increment({ holder }, { usedBytes: 0 });
   const [fromSpace, toSpace] = [await spaceOf(from, db), await spaceOf(to, db)];
   if (!fromSpace) return;
   if (!toSpace) {
-    await spaces.update({ id: fromSpace.id }, { ownerId: to, holder: holderOf(ownSpace(to)) });
-    await db.repository(NodeRow).update({ ownerId: from, spaceId: fromSpace.id }, { ownerId: to });
+    await spaces.update({ id: fromSpace.id }, { ...holderColumns(to), holder: holderOf(to) });
+    await db.repository(NodeRow).update({ spaceId: fromSpace.id }, holderColumns(to));
     return;
   }
-  const [fromRoot, toRoot] = [await findRoot(ownSpace(from), { db }), await findRoot(ownSpace(to), { db })];
+  const [fromRoot, toRoot] = [await findRoot(from, { db }), await findRoot(to, { db })];
   if (!fromRoot || !toRoot) throw new Error('A space has no root.');
   await renameTaken(fromRoot, toRoot, db);
   await changeAbove(fromRoot, toRoot, db);
-  await moveNodes(fromRoot, toRoot, db);
+  await moveFavourites(fromRoot, toRoot, db);
+  await moveNodes(fromRoot, toRoot, { db, columns: holderColumns(to) });
   await changeCounts([toRoot.id], fromRoot, { db });
   await spaces.delete({ id: fromSpace.id });
+  const quotas = [fromSpace, toSpace].flatMap(({ quotaBytes }) => quotaBytes ?? []);
+  if (quotas.length > 0) await spaces.update({ id: toSpace.id }, { quotaBytes: Math.max(...quotas) });
   await spaces.increment({ id: toSpace.id }, { usedBytes: fromSpace.usedBytes, nodes: fromSpace.nodes });
 }
 
-function spaceOf(ownerId: string, db: SchoolDatabase): Promise<SpaceRow | undefined> {
-  return db.repository(SpaceRow).findOne({ where: { holder: holderOf(ownSpace(ownerId)) } });
+/** The column with the id of the group or person of a space. */
+function holderColumns({ groupId, ownerId }: SpaceRef): { groupId: string } | { ownerId: string | null } {
+  return groupId === null ? { ownerId } : { groupId };
+}
+
+function spaceOf(space: SpaceRef, db: SchoolDatabase): Promise<SpaceRow | undefined> {
+  return db.repository(SpaceRow).findOne({ where: { holder: holderOf(space) } });
 }
 
 /** Names in both roots get a number that is free in both, before they meet in one folder. */
@@ -67,14 +76,29 @@ async function changeAbove(fromRoot: NodeRow, toRoot: NodeRow, db: SchoolDatabas
   }
 }
 
-async function moveNodes(fromRoot: NodeRow, toRoot: NodeRow, db: SchoolDatabase): Promise<void> {
+/** The stars of one root go to the other, once for each person. */
+async function moveFavourites(fromRoot: NodeRow, toRoot: NodeRow, db: SchoolDatabase): Promise<void> {
+  const favourites = db.repository(FavouriteRow);
+  const kept = new Set((await favourites.find({ where: { nodeId: toRoot.id } })).map(({ ownerId }) => ownerId));
+  for (const { id, ownerId } of await favourites.find({ where: { nodeId: fromRoot.id } })) {
+    await (kept.has(ownerId) ? favourites.delete({ id }) : favourites.update({ id }, { nodeId: toRoot.id }));
+  }
+}
+
+async function moveNodes(
+  fromRoot: NodeRow,
+  toRoot: NodeRow,
+  { db, columns }: { readonly db: SchoolDatabase; readonly columns: Partial<NodeRow> },
+): Promise<void> {
   const nodes = db.repository(NodeRow);
-  const { spaceId, ownerId } = toRoot;
-  await db.repository(FavouriteRow).delete({ nodeId: fromRoot.id });
+  const { spaceId } = toRoot;
   await nodes.delete({ id: fromRoot.id });
   await nodes.update({ parentId: fromRoot.id }, { parentId: toRoot.id, above: aboveIn(toRoot) });
   // In the trash, the space is the folder.
   await nodes.update({ parentId: fromRoot.spaceId }, { parentId: spaceId });
   await nodes.update({ trashedFrom: fromRoot.id, spaceId: fromRoot.spaceId }, { trashedFrom: toRoot.id });
-  await nodes.update({ spaceId: fromRoot.spaceId }, { spaceId, ownerId });
+  await nodes.update({ spaceId: fromRoot.spaceId }, { spaceId, ...columns });
+  const copies = db.repository(CopyRow);
+  await copies.update({ folderId: fromRoot.id }, { folderId: toRoot.id });
+  await copies.update({ spaceId: fromRoot.spaceId }, { spaceId });
 }
