@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { defineBrick, json, type Manifest } from '../api/index.js';
-import { CreateNotes1764028800000, NoteRow } from '../host/infra/database/notes-for-tests.js';
+import { CreateNotes1764028800000, moveNotes, NoteRow } from '../host/infra/database/notes-for-tests.js';
 import {
   askEverybody,
   group,
@@ -34,7 +34,8 @@ const noted = {
   storedKeys: [{ entity: NoteRow, column: 'text' }],
 } satisfies Manifest;
 
-const notes = defineBrick(noted, ({ http }) => {
+const notes = defineBrick(noted, ({ http, moveGroup }) => {
+  moveGroup(moveNotes);
   http.get('/', { access: 'read' }, async ({ page, t, user, access }) =>
     page(
       t('title'),

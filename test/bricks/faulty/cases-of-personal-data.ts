@@ -4,6 +4,7 @@ import type { FaultyCase } from './faulty-case.js';
 
 const check = 'T7: personal data';
 const moving = 'T7: rows of a person';
+const following = 'T7: rows of a class';
 const examples = faults.examplesInFiles;
 
 /** Faults of export and erasure of personal data. */
@@ -211,6 +212,57 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     brick: faults.movesElsewhere,
     check: moving,
     sentence: 'movePerson of pupil to pupilOfOtherClass in 0390001X changes notes_note of 0390002Y; keep to the `db`',
+  },
+  {
+    fault: 'it has a column with the id of a class, and no way to move it',
+    brick: faults.followsNoClass,
+    check: 'it starts and stops',
+    sentence:
+      'by its name Note#groupId holds the id of a group, and no row would follow when two classes become one). Declare it',
+  },
+  {
+    fault: 'it moves nothing when two classes become one',
+    brick: faults.followsByNothing,
+    check: following,
+    sentence: 'moveGroup of cm1 to cm2 in 0390001X leaves the old id in "groupId" of notes_note, which the example of',
+  },
+  {
+    fault: 'it names a class in a text, and moves the column alone',
+    brick: faults.namesClassInText,
+    check: following,
+    sentence:
+      'moveGroup of cm1 to cm2 in 0390001X leaves the old id in "text" of notes_note, which the example of GET /',
+    examples: faults.examplesWithClassInText,
+  },
+  {
+    fault: 'it deletes the rows of a class',
+    brick: faults.followsByDeleting,
+    check: following,
+    sentence: 'moveGroup of cm1 to cm2 in 0390001X deletes a row of notes_note, which the example of',
+  },
+  {
+    fault: 'it takes the id of the class out, and writes no new one',
+    brick: faults.followsTheNameAlone,
+    check: following,
+    sentence: 'moveGroup of cm1 to cm2 in 0390001X takes the id out of notes_note',
+  },
+  {
+    fault: 'it changes rows when no row is left in the class',
+    brick: faults.followsAtEachCall,
+    check: following,
+    sentence: 'moveGroup of cm1 to cm2 in 0390001X changes notes_note when it runs again; where no row',
+  },
+  {
+    fault: 'it moves rows of no class into the class',
+    brick: faults.followsOthers,
+    check: following,
+    sentence: 'moveGroup of cm1 to cm2 in 0390001X changes rows of notes_note about neither',
+  },
+  {
+    fault: 'it moves rows to a class without rows alone',
+    brick: faults.followsIntoNoClass,
+    check: following,
+    sentence: 'moveGroup of cm1 to cm2 in 0390001X fails (there is a note already)',
   },
   {
     fault: 'it stays in a school that closes',

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import {
   defineBrick,
   type BrickDefinition,
+  type MoveGroup,
   type PersonalDataHandlers,
   type SchoolDatabase,
   type SchoolData,
@@ -11,7 +12,16 @@ import {
 import { IsNull, Not } from 'typeorm';
 import { dataTexts, manifest } from './manifest.js';
 import { Note } from './note.entity.js';
-import { examples, newNote, noteHandlers, notesBrick, ownNote, writtenNote, type Examples } from './sound-notes.js';
+import {
+  examples,
+  moveNotes,
+  newNote,
+  noteHandlers,
+  notesBrick,
+  ownNote,
+  writtenNote,
+  type Examples,
+} from './sound-notes.js';
 
 /** A brick without declared tables, so that the host makes nothing beside these handlers. */
 function handling(replaced: Partial<PersonalDataHandlers>): BrickDefinition {
@@ -30,7 +40,7 @@ export const saysNone = notesBrick({
 const { personalData: _, ...undeclared } = manifest;
 export const saysNothing = defineBrick(undeclared, () => undefined);
 export const columnUndeclared = notesBrick({
-  manifest: { personalData: { ...dataTexts, tables: [{ entity: Note, columns: { groupId: 'nobody' } }] } },
+  manifest: { personalData: { ...dataTexts, tables: [{ entity: Note, columns: { groupId: 'group' } }] } },
   parts: { forget: () => undefined },
 });
 export const columnNotThere = notesBrick({
@@ -151,6 +161,53 @@ export const movesElsewhere = notesBrick({
       }),
   },
 });
+
+/** Notes with this handler, and without a declaration for the column of the class. */
+function following(moveGroup: MoveGroup | undefined): BrickDefinition {
+  return notesBrick({
+    manifest: {
+      personalData: { ...dataTexts, tables: [{ entity: Note, columns: { groupId: 'nobody', ownerId: 'handlers' } }] },
+    },
+    parts: { follow: (brick) => void (moveGroup && brick.moveGroup(moveGroup)) },
+  });
+}
+
+export const followsNoClass = following(undefined);
+export const followsByNothing = following(() => Promise.resolve());
+export const followsByDeleting = following(
+  async ({ db, from }) => void (await db.repository(Note).delete({ groupId: from })),
+);
+export const followsTheNameAlone = following(
+  async ({ db, from }) => void (await db.repository(Note).update({ groupId: from }, { groupId: null })),
+);
+export const followsAtEachCall = following(async (move) => {
+  await moveNotes(move);
+  await move.db.repository(Note).update({ groupId: move.to }, { text: randomUUID() });
+});
+export const followsOthers = following(async (move) => {
+  await moveNotes(move);
+  await move.db.repository(Note).update({ groupId: IsNull() }, { groupId: move.to });
+});
+/** Fails where the other class has notes of its own. */
+export const followsIntoNoClass = following(async (move) => {
+  if ((await move.db.repository(Note).count({ where: { groupId: move.to } })) > 0)
+    throw new Error('there is a note already');
+  await moveNotes(move);
+});
+/** Notes that hold the id of their class in their text, and no column for it. */
+export const namesClassInText = notesBrick({
+  manifest: {
+    personalData: { ...dataTexts, tables: [{ entity: Note, columns: { groupId: 'group', ownerId: 'handlers' } }] },
+  },
+  parts: { follow: () => undefined },
+});
+export const examplesWithClassInText: Examples = {
+  ...examples,
+  'GET /': async ({ db, groupId, marker }) => {
+    await db.repository(Note).insert([{ groupId, ownerId: null, text: `${marker} for ${groupId}` }]);
+    return {};
+  },
+};
 
 export const closesNothing = handling({ closeSchool: () => Promise.resolve() });
 export const closesOnce = handling({

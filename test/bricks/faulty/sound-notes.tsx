@@ -4,6 +4,7 @@ import {
   type BrickDefinition,
   type Manifest,
   type MessageKeyOf,
+  type MoveGroup,
   type PersonalDataHandlers,
   type Translate,
 } from '@volee/core-adapter';
@@ -32,6 +33,10 @@ export const noteHandlers: PersonalDataHandlers = {
   async closeSchool({ db }) {
     await db.repository(Note).delete({});
   },
+};
+
+export const moveNotes: MoveGroup = async ({ db, from, to }) => {
+  await db.repository(Note).update({ groupId: from }, { groupId: to });
 };
 
 /** The parts of the brick: each faulty brick replaces one of them. */
@@ -70,6 +75,9 @@ export const soundParts = {
   },
   forget({ personalData }: NotesBrick): void {
     personalData(noteHandlers);
+  },
+  follow({ moveGroup }: NotesBrick): void {
+    moveGroup(moveNotes);
   },
 };
 

@@ -115,6 +115,11 @@ export const soundReports = {
   forget({ personalData }: ReportsBrick): void {
     personalData(reportHandlers);
   },
+  follow({ moveGroup }: ReportsBrick): void {
+    moveGroup(
+      async ({ db, from, to }) => void (await db.repository(Report).update({ groupId: from }, { groupId: to })),
+    );
+  },
 };
 
 export type ReportParts = typeof soundReports;

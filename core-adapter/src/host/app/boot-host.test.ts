@@ -14,7 +14,7 @@ import { bootHost, type Host } from './boot-host.js';
 import { schemaOwners } from './schema-owners.js';
 import { createLog } from '../infra/util/create-log.js';
 import { migrate } from '../infra/database/migrate.js';
-import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
+import { CreateNotes1764028800000, moveNotes, NoteRow } from '../infra/database/notes-for-tests.js';
 import { brickWith, entryOf } from '../bricks/bricks-for-tests.js';
 import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
 import { checkSettingsText } from '../infra/settings/load-settings.js';
@@ -64,7 +64,8 @@ test('bricks stand in the order of the settings, whatever their packages are cal
 });
 
 test('P11: a brick without its tables fails, with the remedy; without core’s tables the host does not boot', async () => {
-  const notes = brickWith({ id: 'notes', entities: [NoteRow], migrations: [CreateNotes1764028800000] });
+  const manifest = { id: 'notes', entities: [NoteRow], migrations: [CreateNotes1764028800000] };
+  const notes = brickWith(manifest, ({ moveGroup }) => moveGroup(moveNotes));
   const host = await boot([entryOf(notes, '@acme/notes'), entryOf(brickWith({ id: 'ant' }), '@acme/ant')]);
   expect(host.bricks).toMatchObject([
     {

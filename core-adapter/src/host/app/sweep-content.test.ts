@@ -18,7 +18,7 @@ import { startTestHost } from '../../testing/start-test-host.js';
 import { onceInQuickRun } from '../../testing/full-run.js';
 import { bothDatabases } from '../../testing/test-databases.js';
 import { column, index } from '../infra/database/columns.js';
-import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
+import { CreateNotes1764028800000, moveNotes, NoteRow } from '../infra/database/notes-for-tests.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import { replyBrick } from '../http/reply-brick-for-tests.js';
 import { brickDataIn } from '../domain/bricks/brick-data-in.js';
@@ -74,7 +74,7 @@ const notes = defineBrick(
       { entity: BinRow, column: 'key' },
     ],
   },
-  () => undefined,
+  ({ moveGroup }) => moveGroup(moveNotes),
 );
 
 const hosts = await Promise.all(

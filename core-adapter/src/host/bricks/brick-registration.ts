@@ -23,6 +23,7 @@ import { checkFreshLogins } from './check-fresh-logins.js';
 import { checkJob } from './check-job.js';
 import { checkRoute } from './check-route.js';
 import { withEntityLoaded } from './loaded-entity.js';
+import { checkGroupColumns } from './check-group-columns.js';
 import {
   checkIn,
   commandIn,
@@ -166,6 +167,7 @@ export class BrickRegistration {
         remedy: 'Pass one to "commands.provide".',
       });
     const personalData = this.#finishPersonalData();
+    if (!this.#moveGroup) checkGroupColumns(manifest);
     const moveGroup = declaredMoveGroup(manifest, this.#moveGroup);
     return {
       ...(this.#authProvider && { authProvider: this.#authProvider }),

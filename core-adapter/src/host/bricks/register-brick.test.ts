@@ -287,17 +287,6 @@ describe('personal data', () => {
   });
 });
 
-test('T7: the handler moveGroup is given once, and runs in the brick’s scope', async () => {
-  const seen: unknown[] = [];
-  const loaded = await activate(({ moveGroup }) => moveGroup(async () => void seen.push(currentBrick())));
-  if (loaded.state === 'ready') await loaded.moveGroup?.({} as never);
-  expect(seen).toEqual(['agenda']);
-  expect(await causeOf(({ moveGroup }) => [1, 2].forEach(() => moveGroup(nothing)))).toContain(
-    'calls "moveGroup" twice',
-  );
-  expect(await activate(() => undefined)).not.toHaveProperty('moveGroup');
-});
-
 test('a brick without pages registers none', async () => {
   const page = ({ http }: BrickParts): void => http.get('/', { access: 'read' }, answer);
   expect(await causeOf(page, { kind: 'directory-source' })).toContain('only a brick of kind feature may do this');

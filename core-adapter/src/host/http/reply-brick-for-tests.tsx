@@ -9,7 +9,7 @@ import { content, type ContentReply } from '../../api/content.js';
 import { json } from '../../api/http.js';
 import { defineLoginBrick } from '../../api/login/login-brick.js';
 import type { Manifest } from '../../api/manifest.js';
-import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
+import { CreateNotes1764028800000, moveNotes, NoteRow } from '../infra/database/notes-for-tests.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
 
 const locales = {
@@ -77,7 +77,8 @@ export const notesBrick = defineBrick(
     migrations: [CreateNotes1764028800000],
     personalData: { none: 'none' },
   },
-  ({ http }) => {
+  ({ http, moveGroup }) => {
+    moveGroup(moveNotes);
     http.post('/first', { access: 'write' }, async ({ db, redirect }) => {
       await db.repository(NoteRow).insert([{ text: 'first', groupId: null, number: 1 }]);
       return redirect('/');

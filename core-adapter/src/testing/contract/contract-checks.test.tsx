@@ -6,7 +6,7 @@ import { defineBrick } from '../../api/brick.js';
 import type { BrickDefinition } from '../../api/brick-base.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import type { Manifest } from '../../api/manifest.js';
-import { CreateNotes1764028800000, NoteRow } from '../../host/infra/database/notes-for-tests.js';
+import { CreateNotes1764028800000, moveNotes, NoteRow } from '../../host/infra/database/notes-for-tests.js';
 import { OTHER_SCHOOL, SCHOOL } from '../sample-directory.js';
 import type { TestExchange } from '../test-exchange.js';
 import { contractChecks } from './contract-checks.js';
@@ -43,7 +43,8 @@ const notes = defineBrick(
       },
     },
   },
-  ({ http }) => {
+  ({ http, moveGroup }) => {
+    moveGroup(moveNotes);
     http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), <h1>{t('title')}</h1>));
   },
 );

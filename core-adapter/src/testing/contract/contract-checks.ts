@@ -13,6 +13,7 @@ import { checkJobs } from './checks/check-jobs.js';
 import { checkLeaks } from './checks/check-leaks.js';
 import { checkLife } from './checks/check-life.js';
 import { checkLive } from './checks/check-live.js';
+import { checkMovingGroups } from './checks/check-moving-groups.js';
 import { checkMoving } from './checks/check-moving.js';
 import { checkMigrations } from './checks/check-migrations.js';
 import { checkPersonColumns } from './checks/check-person-columns.js';
@@ -103,6 +104,7 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
   PERSON_COLUMNS,
   ['T7: personal data is exported and erased with its person, and data of a school with the school', checkPersonalData],
   ['T7: rows of a person that becomes another one are moved, in one school', checkMoving],
+  ['T7: rows of a class that becomes another one are moved, in one school', checkMovingGroups],
   ['T1, T4: what another school hands over is written for its pupil, once', checkReceiving],
   ['T7: data of jobs names rows and no persons, and a job ends where its row is gone', checkJobs],
   ['T10: what is published names persons of its school', checkLive],

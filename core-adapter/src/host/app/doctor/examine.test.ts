@@ -9,7 +9,7 @@ import type { BrickEntry } from '../../domain/bricks/loaded-brick.js';
 import { SchoolRow } from '../../domain/directory/school.entity.js';
 import { migrate } from '../../infra/database/migrate.js';
 import { newId } from '../../infra/database/new-id.js';
-import { CreateNotes1764028800000, NoteRow } from '../../infra/database/notes-for-tests.js';
+import { CreateNotes1764028800000, moveNotes, NoteRow } from '../../infra/database/notes-for-tests.js';
 import { openDatabase } from '../../infra/database/open-database.js';
 import { schemaOwners } from '../schema-owners.js';
 import { examine, type Diagnosis } from './examine.js';
@@ -96,7 +96,8 @@ test('of a brick whose kind is not known, it may be the one that is missed', asy
 test.each(testDatabases())('a check of a brick reads its rows in each school, on $name', async (kind) => {
   const counting = brickWith(
     { id: 'notes', entities: [NoteRow], migrations: [CreateNotes1764028800000], personalData: { none: 'none' } },
-    ({ check }) =>
+    ({ check, moveGroup }) => {
+      moveGroup(moveNotes);
       check({
         name: 'notes',
         async run(_signal, schools) {
@@ -107,7 +108,8 @@ test.each(testDatabases())('a check of a brick reads its rows in each school, on
           }
           return found;
         },
-      }),
+      });
+    },
   );
   const { url, drop } = await kind.fresh();
   try {

@@ -9,7 +9,7 @@ import { StorageFullError, TooLargeError } from '../../../api/errors.js';
 import { content } from '../../../api/content.js';
 import { json } from '../../../api/http.js';
 import { SCHOOL } from '../../../testing/sample-directory.js';
-import { CreateNotes1764028800000, NoteRow } from '../../infra/database/notes-for-tests.js';
+import { CreateNotes1764028800000, moveNotes, NoteRow } from '../../infra/database/notes-for-tests.js';
 import { currentBrick } from '../../infra/util/brick-scope.js';
 import type { Troubles } from '../../infra/util/brick-error-log.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
@@ -111,7 +111,8 @@ const notes = defineBrick(
     personalData: { none: 'summary' },
     storedKeys: [{ entity: NoteRow, column: 'text' }],
   },
-  ({ http }) => {
+  ({ http, moveGroup }) => {
+    moveGroup(moveNotes);
     http.post('/', { access: 'read', upload: { maxFiles: 2 } }, async ({ files, storage }) => {
       for await (const { content } of files) await storage.store(content, { maxBytes: 100 });
       return json({});

@@ -6,10 +6,11 @@ import { json } from '../../../api/http.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { startTestHost } from '../../../testing/start-test-host.js';
 import { testDatabases } from '../../../testing/test-databases.js';
-import { NoteRow } from '../../infra/database/notes-for-tests.js';
+import { moveNotes, NoteRow } from '../../infra/database/notes-for-tests.js';
 import { notesBrick } from '../reply-brick-for-tests.js';
 
-const brick = defineBrick(notesBrick.manifest, ({ http }) => {
+const brick = defineBrick(notesBrick.manifest, ({ http, moveGroup }) => {
+  moveGroup(moveNotes);
   http.get('/notes/:id', { access: 'read', load: NoteRow }, ({ resource }) => json({ text: resource.text }));
   http.get('/as/:id', { access: 'read', params: z.object({ id: z.string() }), load: NoteRow }, ({ resource, params }) =>
     json({ text: resource.text, id: params.id }),

@@ -9,7 +9,7 @@ import { defineBrick } from '../../../api/brick.js';
 import { json } from '../../../api/http.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
-import { NoteRow } from '../../infra/database/notes-for-tests.js';
+import { moveNotes, NoteRow } from '../../infra/database/notes-for-tests.js';
 import type { BrickRoute } from '../../domain/bricks/brick-route.js';
 import { notesBrick } from '../reply-brick-for-tests.js';
 import { readForm } from './read-form.js';
@@ -21,7 +21,8 @@ let failed: (error: unknown) => void = () => undefined;
 
 const albums = defineBrick(
   { ...notesBrick.manifest, storedKeys: [{ entity: NoteRow, column: 'text' }] },
-  ({ http }) => {
+  ({ http, moveGroup }) => {
+    moveGroup(moveNotes);
     http.get('/stored', { access: 'read' }, async ({ storage }) => {
       const keys: string[] = [];
       for await (const key of storage.keys()) keys.push(await text(await storage.open(key)));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn, Table, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { MoveGroup } from '../../../api/personal-data.js';
 import type { TestDatabase } from '../../../testing/test-databases.js';
 import { column, index, unique } from './columns.js';
 import { migrate, type SchemaOwner } from './migrate.js';
@@ -47,6 +48,11 @@ export class CreateNotes1764028800000 implements MigrationInterface {
     await queryRunner.dropTable('notes_note');
   }
 }
+
+/** The handler of bricks with notes. */
+export const moveNotes: MoveGroup = async ({ db, from, to }) => {
+  await db.repository(NoteRow).update({ groupId: from }, { groupId: to });
+};
 
 export const notesOwner: SchemaOwner = { id: 'notes', entities: [NoteRow], migrations: [CreateNotes1764028800000] };
 
