@@ -97,6 +97,11 @@ describe.each(bothDatabases())('refusals that are kept on $name', (database) => 
       .get(reported)
       .expect(200, /Il est méchant[^]*Il me fait peur/);
     expect(told.match(/Il me fait peur/g)).toHaveLength(1);
+    // Its first word and another one: what says nothing new leaves no line.
+    const lines = await host.host.database.dataSource.query<unknown[]>(
+      `SELECT id FROM core_audit WHERE action = 'messaging.report' AND outcome = 'done'`,
+    );
+    expect(lines).toHaveLength(2);
     await host.as('head').post(reported).form({ do: 'close' }).expect(303);
     await pupil.post(first.path).form({ refusal: first.refusal }).expect(303);
     expect(await reportedWords()).toEqual(['Mot un']);

@@ -66,7 +66,8 @@ export async function reportMessage(
       live.publish(heads, 'messages');
     }
     const told = heads.length === 0 ? 'report.doneToNobody' : known ? 'report.before' : 'report.done';
-    return { subject: known ? null : subject, result: told };
+    // A second press that says nothing new leaves no line.
+    return { subject: known && !again ? null : subject, result: told };
   };
   return againAfterConflict(() => audit('messaging.report', subject, report));
 }

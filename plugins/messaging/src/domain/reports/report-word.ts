@@ -39,12 +39,15 @@ export async function reportWord(
     const own = { messageId, reportedBy: user.id, refusalId: refusal.id };
     const now = clock.now();
     const known = await reports.findOne({ where: own });
-    if (known) {
-      const again = columnsMadeAgain(known, { at: now, reason });
-      if (again) await reports.update({ id: known.id }, again);
-    } else await reports.insert([{ ...NEW_REPORT, ...own, ...said, reason, reportedAt: now }]);
-    live.publish(heads, 'messages');
-    return { subject, result: heads.length > 0 ? 'report.doneWord' : 'report.wordToNobody' };
+    const again = known && columnsMadeAgain(known, { at: now, reason });
+    if (again) await reports.update({ id: known.id }, again);
+    if (!known) await reports.insert([{ ...NEW_REPORT, ...own, ...said, reason, reportedAt: now }]);
+    const isNew = !known || again !== undefined;
+    if (isNew) live.publish(heads, 'messages');
+    return {
+      subject: isNew ? subject : null,
+      result: heads.length > 0 ? 'report.doneWord' : 'report.wordToNobody',
+    };
   });
 }
 

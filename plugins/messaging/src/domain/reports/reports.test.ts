@@ -301,13 +301,19 @@ describe.each(bothDatabases())('reports on $name', (database) => {
       );
       return rows.length;
     };
-    const count = async (where: string): Promise<number> =>
-      (await host.host.database.dataSource.query<unknown[]>(`SELECT id FROM messaging_report ${where}`)).length;
+    const read = (where = ''): Promise<{ added: string | null }[]> =>
+      host.host.database.dataSource.query(`SELECT added FROM messaging_report ${where}`);
+    const timesMade = async (): Promise<number> =>
+      (await read()).flatMap(({ added }) => [0, ...(JSON.parse(added ?? '[]') as object[])]).length;
     await Promise.all([1, 2, 3, 4].map((n) => post('guardian', address, { reason: `Raison ${n}` })));
-    expect(await lines('messaging.report')).toBe(await count(''));
+    const made = await timesMade();
+    expect(await lines('messaging.report')).toBe(made);
     const report = await newestReport();
     await Promise.all(['head', 'staff', 'head', 'staff'].map((role) => post(role as Role, report, { do: 'close' })));
-    expect(await lines('messaging.report.close')).toBe(await count(`WHERE state = 'closed'`));
+    expect(await lines('messaging.report.close')).toBe((await read(`WHERE state = 'closed'`)).length);
+    // Made again, it is open again: one more line, and none for a second press.
+    for (const reason of ['Encore', 'Encore']) await post('guardian', address, { reason });
+    expect([await lines('messaging.report'), await timesMade()]).toEqual([made + 1, made + 1]);
   });
 
   // Last: the school has one more head afterwards.

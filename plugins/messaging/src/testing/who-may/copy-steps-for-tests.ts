@@ -36,9 +36,13 @@ async function see({ owner, uai: school, id }: CopyAt, walk: Walk, n: number): P
 }
 /** Its owner sees it in a page. */
 export const look = onCopy(isReceived, see);
+/** Its owner reports it, or the word by which their own was refused, and may press twice. */
 export const report = onCopy(
-  isReceived,
-  async (copy, walk) => void (await on(walk, copy, 'report', [['reason', 'Méchant']])),
+  (copy) => isReceived(copy) || copy.state === 'refused',
+  async (copy, walk, n) => {
+    const reason: Field = ['reason', n % 2 === 0 ? 'Méchant' : 'Blessant'];
+    for (let press = 0; press <= n % 3; press += 1) await on(walk, copy, 'report', [reason]);
+  },
 );
 const isSent = ({ owner, author, box }: CopyAt): boolean => owner === author && box !== 'drafts';
 export const recall = onCopy(isSent, takeBack);

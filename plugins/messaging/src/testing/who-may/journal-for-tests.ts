@@ -76,7 +76,7 @@ export class JournalCheck {
       words: new Map(texts.map(({ id, subject, body }) => [id, `${subject}\n${body}`])),
       copies: await rows('copy', 'messageId, ownerId, shownAt, recalledAt'),
       reviews: await rows('review', 'state, version, decidedBy'),
-      reports: await rows('report', 'messageId, reportedBy, closedBy, closedAt'),
+      reports: await rows('report', 'messageId, reportedBy, added, closedBy, closedAt'),
       openings: await rows('opening', 'reportId, openedBy'),
       policies: await rows('policy', 'number, decidedBy'),
       breakers: await rows('breaker', 'startedBy, endedBy'),

@@ -75,10 +75,10 @@ function decided(before: Snapshot, after: Snapshot): string[] {
 
 function reported(before: Snapshot, after: Snapshot): string[] {
   const opened = [...after.openings].filter(([id]) => !before.openings.has(id));
-  const made = [...after.reports].flatMap(([report, { messageId: message, reportedBy, closedBy, closedAt }]) => {
+  const made = [...after.reports].flatMap(([report, { messageId: message, reportedBy, added, closedBy, closedAt }]) => {
     const was = before.reports.get(report);
     return [
-      ...(was ? [] : [text('messaging.report', reportedBy, { message })]),
+      ...(was?.['added'] === added ? [] : [text('messaging.report', reportedBy, { message })]),
       ...(closedBy !== null && String(was?.['closedAt']) !== String(closedAt)
         ? [text('messaging.report.close', closedBy, { report })]
         : []),
