@@ -118,6 +118,20 @@ describe.each(bothDatabases())('a typed reply beside other buttons on $name', (d
       .expectNot(/réponse/);
   });
 
+  test('P16: a reply is kept again after its draft was thrown away, and the way back shows its text', async () => {
+    const letter = await receive('Tortue');
+    const typed = { form: randomUUID(), answers: idOf(letter), body: 'Merci pour la tortue' };
+    const archive = (): ReturnType<typeof pupil.post> => pupil.post(`${letter}/move`).form({ to: 'archive', ...typed });
+    await follow(await archive().expect(303)).expect(200, KEPT);
+    const draft = below(await pathOf('pupil', 'Merci', '/boxes/drafts'));
+    await pupil.post(`${draft}/move`).form({ to: 'trash' }).expect(303);
+    expect(await has('pupil', 'Merci', '/boxes/drafts')).toBe(false);
+    // The browser still has the page, with its form; of the second press, there is one draft.
+    for (let press = 0; press < 2; press += 1) await follow(await archive().expect(303)).expect(200, KEPT);
+    const { text } = await pupil.get('/boxes/drafts').expect(200);
+    expect(text.match(/Merci pour la tortue/g)).toHaveLength(1);
+  });
+
   test('P16: past the ration of an hour, the reply is kept, and the page says so', async () => {
     const letter = await receive('Rivière');
     const message = await write('Une fois de trop');

@@ -9,6 +9,7 @@ import type { Recipient } from '../rules/recipients.js';
 import type { Draft } from './draft.js';
 import { subjectOf } from './subject-of.js';
 import type { CopyRow } from '../../store/copy.entity.js';
+import { MessageRow } from '../../store/message.entity.js';
 import { MOST_DRAFTS } from './draft-room.js';
 import { keepDraft } from './keep-draft.js';
 import { findByForm, isOpen } from './read-draft.js';
@@ -56,12 +57,16 @@ async function findOrKeep(
   named: readonly Recipient[],
 ): Promise<KeptReply | undefined> {
   const before = await findByForm(request.user.id, draft.formKey, request.db);
-  if (before?.body === draft.body) {
+  const isSame = before?.body === draft.body;
+  const isThrown = before?.message.state === 'draft' && !isOpen(before);
+  if (isSame && !isThrown) {
     const isSent = !isOpen(before);
     return { path: isSent ? threadPath(before.copy.id) : draftPath(before.copy.id), isSent };
   }
+  // A draft in the trash is not kept: the key goes to the new one, which a further press finds.
+  if (isSame) await request.db.repository(MessageRow).update({ id: before.message.id }, { formKey: null });
   // The key belongs to another text.
-  const own = before ? { ...draft, formKey: undefined } : draft;
+  const own = before && !isSame ? { ...draft, formKey: undefined } : draft;
   const kept = await keepDraft(own, undefined, request, named);
   return kept && { path: draftPath(kept.copyId), isSent: false };
 }
