@@ -158,7 +158,7 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
     expect((await copiesOf(to)).filter((subject) => subject === 'À tous')).toHaveLength(1);
   });
 
-  // The last three: the class has another key afterwards.
+  // The last ones: the class has another key afterwards.
   test('a message that waits goes along with its class at once, with the days that it has waited', async () => {
     await waitUntilHour(10);
     const toPerson = await host.ids.person('classmate');
@@ -185,6 +185,27 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
     await host.runJobs();
     expect(await copiesOf(toPerson)).toContain('Billes');
   });
+
+  test.each(['accept', 'refuse'] as const)(
+    'an evening’s %s stays when the class has another key by the morning',
+    async (decision) => {
+      await directorySays((record) => [record]);
+      await waitUntilHour(10);
+      const [toPerson, subject] = [await host.ids.person('classmate'), `Osselets, ${decision}`];
+      await send('pupil', { toPerson }, subject);
+      await waitUntilHour(19);
+      const review = await reviewOf(subject, 'teacher');
+      await host.as('teacher').post(review).form({ do: decision, version: '1', reason: 'hurtful' }).expect(303);
+      await host.runJobs();
+      await directorySays((record) => [renamed(record)]);
+      await host.runJobs();
+      await schoolMorning();
+      expect(await has('teacher', subject, '/reviews')).toBe(false);
+      expect((await copiesOf(toPerson)).includes(subject)).toBe(decision === 'accept');
+      const [message] = await host.tables(SCHOOL).repository(MessageRow).find({ where: { subject } });
+      expect(message?.state).toBe(decision === 'accept' ? 'sent' : 'refused');
+    },
+  );
 
   test('only messages of a class that their author left are judged, and one that cannot be stops no other', async () => {
     await waitUntilHour(10);
