@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager } from 'typeorm';
+import type { ParcelState } from '../../../api/hand-over/hand-over.js';
 import { enqueueDeliveries } from './enqueue-deliveries.js';
 import { isWaiting } from './parcel-state.js';
 import { ParcelQuestionRow } from './parcel-question.entity.js';
@@ -12,7 +13,12 @@ const MOVED = {
 
 type MovedParcel = Pick<ParcelRow, keyof typeof MOVED>;
 
-/** Gives the parcels of one person to another, when the two become one. When two parcels have the same key, the newer one stays. */
+const OVER: readonly ParcelState[] = ['refused', 'recalled', 'expired'];
+
+/**
+ * Gives the parcels of one person to another, when the two become one. Of two parcels with the same key, the newer one stays, unless nothing
+ * comes of it any more and the older one waits.
+ */
 export async function moveParcels(manager: EntityManager, from: string, to: string, now: Date): Promise<void> {
   const rows: MovedParcel[] = await manager.find(ParcelRow, { select: MOVED, where: { pupilId: from } });
   const there: MovedParcel[] = await manager.find(ParcelRow, { select: MOVED, where: { pupilId: to } });
@@ -25,10 +31,11 @@ export async function moveParcels(manager: EntityManager, from: string, to: stri
       continue;
     }
     const [newer, older] = row.offeredAt > twin.offeredAt ? [row, twin] : [twin, row];
-    await manager.delete(ParcelRow, { id: older.id });
-    const deliveredRevision = Math.max(newer.deliveredRevision, older.deliveredRevision);
-    const revision = deliveredRevision + (isWaiting(newer) ? 1 : 0);
-    await manager.update(ParcelRow, { id: newer.id }, { pupilId: to, deliveredRevision, revision: revision || 1 });
+    const [kept, dropped] = OVER.includes(newer.state) && isWaiting(older) ? [older, newer] : [newer, older];
+    await manager.delete(ParcelRow, { id: dropped.id });
+    const deliveredRevision = Math.max(kept.deliveredRevision, dropped.deliveredRevision);
+    const revision = deliveredRevision + (isWaiting(kept) ? 1 : 0);
+    await manager.update(ParcelRow, { id: kept.id }, { pupilId: to, deliveredRevision, revision: revision || 1 });
   }
   await manager.update(ParcelRow, { recipientId: from }, { recipientId: to });
   await moveQuestions(manager, from, to);

@@ -7,6 +7,7 @@ import { forgetPersons } from '../personal-data/forget-persons.js';
 import { copiesBrick, copiesIn, handOverOf, offerOf, parcelsOf, syncAgain } from './copies-for-tests.js';
 import { parcelRecords } from './forget-parcels.js';
 import { moveParcels } from './move-parcels.js';
+import type { ParcelRow } from './parcel.entity.js';
 
 const records = ['lou', 'louis'].map((login) => person(login, 'pupil', SCHOOL, login, 'Marin'));
 const hosts = await Promise.all(
@@ -69,5 +70,19 @@ describe.each(hosts)('parcels about a person on $name', ({ host }) => {
       ['another', 'offered'],
     ]);
     expect((await from.sent()).map(({ pupilName }) => pupilName)).toEqual(['Inès Faivre', 'louis Marin']);
+  });
+
+  test('keep one that waits when a newer one with its key was recalled', async () => {
+    const [pupil, classmate] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+    const from = await handOverOf(host);
+    const again = async (): Promise<ParcelRow[]> => (await parcelsOf(host)).filter(({ key }) => key === 'again');
+    await from.offer(offerOf(pupil, { key: 'again' }));
+    const [older] = await again();
+    host.clock.advance(60_000);
+    await from.offer(offerOf(classmate, { key: 'again' }));
+    const newer = (await again()).find(({ pupilId }) => pupilId === classmate);
+    await from.recall(newer?.id ?? '');
+    await run.transaction((manager) => moveParcels(manager, pupil, classmate, host.clock.now()));
+    expect(await again()).toMatchObject([{ id: older?.id, pupilId: classmate, state: 'offered', revision: 1 }]);
   });
 });
