@@ -58,23 +58,28 @@ if (files) {
 
 /**
  * Shows a kept note if it is of this page, and keeps it no longer. An address of the same work with another pupil may be that of a record
- * which has been joined to the one of this page: the server leads from the one to the other then.
+ * which has been joined to the one of this page: the server leads from the one to the other then. Without its answer, the next page asks.
  */
 async function takeOut(name) {
-  const kept = keptAt(name);
+  const item = sessionStorage.getItem(name);
+  const kept = JSON.parse(item);
   const shown = field?.value;
   sessionStorage.removeItem(name);
-  if (name !== own && !(await isJoined(name))) return;
+  const isOwn = name === own || (await isJoined(name));
+  if (isOwn === undefined) sessionStorage.setItem(name, item);
+  if (!isOwn) return;
   if (field) fillIn(kept, shown);
   else showNotSent(kept);
 }
 
+/** Undefined when the server does not tell. */
 async function isJoined(name) {
   const [page, work] = pageOf(name);
   const [ownPage, ownWork] = pageOf(own);
   if (work === undefined || work !== ownWork || page === ownPage) return false;
   const answer = await fetch(page, { method: 'HEAD' }).catch(() => undefined);
-  return answer?.ok === true && new URL(answer.url).pathname === ownPage;
+  if (!answer || answer.status >= 500) return undefined;
+  return answer.ok && new URL(answer.url).pathname === ownPage;
 }
 
 /** The path of the part, and that of its work. */
@@ -103,10 +108,6 @@ function showNotSent(kept) {
   if (!fold) return;
   fold.open = true;
   fold.querySelector('[name=word]').value = kept.word;
-}
-
-function keptAt(name) {
-  return JSON.parse(sessionStorage.getItem(name) ?? 'null');
 }
 
 /** Does the same as `holdsLines` of the server. */

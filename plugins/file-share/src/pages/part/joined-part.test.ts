@@ -47,10 +47,20 @@ describe.each(testDatabases())('a part of a pupil with two records that became o
     };
     const ask: Ask = async (path) => {
       const { status, headers } = await again.get(path);
-      return { ok: status === 303, url: host.url + (headers.get('location') ?? path) };
+      return { ok: status === 303, status, url: host.url + (headers.get('location') ?? path) };
     };
+    // Without an answer of the server, the next page asks again.
+    let left = device;
+    for (const answer of [() => Promise.reject(new Error('offline')), failing]) {
+      const page = open(text, left, answer);
+      expect(page.sessionStorage).toHaveLength(0);
+      await new Promise(setImmediate);
+      expect(fieldOf(page).value).toBe('');
+      left = { ...page.sessionStorage };
+    }
+    expect(left).toEqual(device);
     const asks: ReturnType<Ask>[] = [];
-    const after = open(text, device, (path) => {
+    const after = open(text, left, (path) => {
       const answer = ask(path);
       asks.push(answer);
       return answer;
@@ -78,7 +88,9 @@ describe.each(testDatabases())('a part of a pupil with two records that became o
 });
 
 type Window = JSDOM['window'];
-type Ask = (path: string) => Promise<{ readonly ok: boolean; readonly url: string }>;
+type Ask = (path: string) => Promise<{ readonly ok: boolean; readonly status: number; readonly url: string }>;
+
+const failing: Ask = (url) => Promise.resolve({ ok: false, status: 503, url });
 
 /** A page of a part in a browser, with the notes that its tab keeps. */
 function open(html: string, device: Readonly<Record<string, string>> = {}, ask?: Ask): Window {
