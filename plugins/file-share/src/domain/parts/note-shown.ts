@@ -5,29 +5,31 @@ import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { UNTOUCHED } from '../works/save-work.js';
 import type { LoadedPart } from './load-part.js';
 
+type ShownPart = Pick<LoadedPart, 'work' | 'pupilId' | 'row'>;
+
 /**
  * Notes each part that a page shows to its pupil or family for the first time. When pupils are picked one by one while a sync leaves this
  * pupil out of the class, or when the class gets another key, they lose nothing that they have seen (ADR 65).
  */
-export async function noteShown(
-  parts: readonly Pick<LoadedPart, 'work' | 'pupilId' | 'row'>[],
-  { db }: { readonly db: SchoolDatabase },
-): Promise<void> {
-  const picked = parts.flatMap(({ work, row }) => (work.audience === 'picked' && row && !row.shown ? [row.id] : []));
-  if (picked.length > 0) await db.repository(WorkPupilRow).update({ id: In(picked) }, { shown: true });
-  const first = parts.filter(({ row }) => row === undefined);
-  if (first.length === 0) return;
-  const rows = first.map(({ work: { id, groupId }, pupilId }) => ({
-    workId: id,
-    groupId,
-    pupilId,
-    ...UNTOUCHED,
-    shown: true,
-  }));
+export async function noteShown(parts: readonly ShownPart[], { db }: { readonly db: SchoolDatabase }): Promise<void> {
+  const known = parts.flatMap(({ row }) => (row && !row.shown ? [row.id] : []));
+  if (known.length > 0) await db.repository(WorkPupilRow).update({ id: In(known) }, { shown: true });
+  await addRows(
+    parts.filter(({ row }) => row === undefined),
+    db,
+  );
+}
+
+/** When another tab, or a teacher, was first with one of the rows, each is written by itself. */
+async function addRows(parts: readonly ShownPart[], db: SchoolDatabase): Promise<void> {
+  if (parts.length === 0) return;
+  const rows = db.repository(WorkPupilRow);
+  const own = parts.map(({ work: { id: workId, groupId }, pupilId }) => ({ workId, groupId, pupilId }));
   try {
-    await db.repository(WorkPupilRow).insert(rows);
+    await rows.insert(own.map((ids) => ({ ...ids, ...UNTOUCHED, shown: true })));
   } catch (error) {
-    // Another tab was first. What it did not show has its row with the next page.
     if (!(error instanceof ConflictError)) throw error;
+    if (parts.length > 1) for (const part of parts) await addRows([part], db);
+    else for (const ids of own) await rows.update(ids, { shown: true });
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '@volee/core-adapter/directory';
 import { SCHOOL, type Role } from '@volee/core-adapter/testing';
+import { In } from 'typeorm';
 import { givenFilePath } from '../../paths.js';
+import { noteShown } from '../parts/note-shown.js';
 import { applyRecords, sampleRecords, withoutGroupsOf } from '../../testing/start/directory-for-tests.js';
 import { giveWork } from '../../testing/start/work-for-tests.js';
 import { startDrive } from '../../testing/start/drive-for-tests.js';
@@ -210,6 +212,18 @@ test('X4 works to read that were shown stay when a class gets another key, and w
     .expect(200, /Pour toi/);
   for (const work of [unseen, exercise, later]) await host.as('pupil').get(page(work)).expect(404);
   await applyRecords(host, records);
+});
+
+test('X4 a list notes each part that it shows: those that a teacher opened, and those beside one that another tab noted', async () => {
+  const pupilId = await host.ids.person('classmate');
+  const give = (): Promise<WorkRow> => giveWork({ groupId: host.ids.cm1, collects: false }, tools);
+  const [opened, first, second] = [await give(), await give(), await give()];
+  const row = await putPart(db, opened, pupilId, {});
+  await putPart(db, first, pupilId, {});
+  const fresh = [first, second].map((work) => ({ work, pupilId, row: undefined }));
+  await noteShown([{ work: opened, pupilId, row }, ...fresh], { db });
+  const where = { workId: In([opened, first, second].map(({ id }) => id)) };
+  expect((await db.repository(WorkPupilRow).find({ where })).map(({ shown }) => shown)).toEqual([true, true, true]);
 });
 
 function withOtherKey(key: string, other: string, records: readonly DirectoryRecord[]): DirectoryRecord[] {
