@@ -68,7 +68,7 @@ export class WorkPupilRow {
   @Column('datetime', { precision: 3, nullable: true })
   remindedAt!: Date | null;
 
-  /** Whether a page showed it to the pupil or their family. False in rows from before 0.2, which say nothing about picked pupils. */
+  /** Whether a page showed it to the pupil or their family. False for picked pupils until their next opening in rows from before 0.2. */
   @Column('boolean', { default: false })
   shown!: boolean;
 

@@ -214,6 +214,41 @@ test('X4 works to read that were shown stay when a class gets another key, and w
   await applyRecords(host, records);
 });
 
+test('X4 a work to read stays with a pupil who changed class when its teacher picks pupils later, and with nobody who never saw it', async () => {
+  const [ines, zoe] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+  const reading = { groupId: host.ids.cm1, title: 'La comptine', collects: false };
+  const { id: shown } = await giveWork(reading, tools);
+  const draft = await giveWork({ ...reading, audience: 'picked', isDraft: true }, tools);
+  await putPart(db, draft, ines, {});
+  const page = (id: string): string => `/works/${id}/pupils/${ines}`;
+  await host.as('pupil').get(page(shown)).expect(200);
+  const records = await sampleRecords();
+  await applyRecords(
+    host,
+    records.map((one) =>
+      one.type === 'membership' && one.person === 'pupil' && one.group === 'cm1' ? { ...one, group: 'cm2' } : one,
+    ),
+  );
+  const change = async (id: string, fields: Readonly<Record<string, string>>): Promise<string> => {
+    const { text } = await host.as('teacher').get(`/works/${id}/edit`).expect(200);
+    const [, version = ''] = /name="version" value="([^"]*)"/.exec(text) ?? [];
+    const form = new URLSearchParams({ title: 'La comptine', text: '', ...fields, do: 'handOut', version });
+    for (const [, one = ''] of text.matchAll(/name="shown" value="([^"]*)"/g)) form.append('shown', one);
+    await host.as('teacher').post(`/works/${id}/edit`).form(form).expect(303);
+    return text;
+  };
+  const form = await change(shown, { for: 'picked', pupils: zoe });
+  expect(form).toMatch(/Pas dans la classe en ce moment.: Inès Faivre\. Le travail reste pour eux/);
+  await change(draft.id, { for: 'class' });
+  await host
+    .as('pupil')
+    .get('/works')
+    .expect(200, /La comptine/);
+  await host.as('pupil').get(page(shown)).expect(200);
+  await host.as('pupil').get(page(draft.id)).expect(404);
+  await applyRecords(host, records);
+});
+
 test('X4 a list notes each part that it shows: those that a teacher opened, and those beside one that another tab noted', async () => {
   const pupilId = await host.ids.person('classmate');
   const give = (): Promise<WorkRow> => giveWork({ groupId: host.ids.cm1, collects: false }, tools);

@@ -31,15 +31,15 @@ export function isForMember(
 
 /**
  * Whether a pupil who has left the class keeps a part: it has begun or, until the school year ends, the work is to be read and was shown to
- * them. A work that is to be done need not be done any more. A picked pupil has a row before anything is shown, which then says so.
+ * them, whatever its teacher changes since. A work that is to be done need not be done any more.
  */
 export function staysWithLeaver(
-  work: Pick<WorkRow, 'year' | 'collects' | 'audience'>,
+  work: Pick<WorkRow, 'year' | 'collects'>,
   row: ListedPart | undefined,
   schoolYear: number,
 ): row is ListedPart {
-  const wasShown = row !== undefined && (row.shown || work.audience !== 'picked');
-  return hasBegun(row) || (wasShown && !work.collects && work.year === schoolYear);
+  const isRead = row?.shown === true && !work.collects && work.year === schoolYear;
+  return hasBegun(row) || isRead;
 }
 
 interface FindTools {
