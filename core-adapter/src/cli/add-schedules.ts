@@ -3,6 +3,7 @@ import type { DirectorySource } from '../api/directory/directory-source.js';
 import { CLOCK } from '../host/domain/audit/actors.js';
 import type { Host } from '../host/app/boot-host.js';
 import { sweepContent } from '../host/app/sweep-content.js';
+import type { Decided } from '../host/domain/homonyms/move-late-rows.js';
 import { noteUse } from '../host/infra/storage/files-use.js';
 import { forgetFormerMemberships } from '../host/domain/directory/forget-former-memberships.js';
 import { followSource } from '../host/domain/sync/follow-source.js';
@@ -37,8 +38,10 @@ const NOTE_USE = '*/10 * * * *';
 /** Removes content that is a day old and that no row names: within thirty hours. */
 const SWEEP_CONTENT = '29 */6 * * *';
 
-/** Of the homonyms, only the rest of joins is scheduled. */
-type ScheduledHost = Omit<Host, 'homonyms'> & { readonly homonyms: Pick<Host['homonyms'], 'moveLateRows'> };
+/** Of joins, only the rest is scheduled. */
+type ScheduledHost = Omit<Host, 'homonyms' | 'classJoins'> & {
+  readonly [joins in 'homonyms' | 'classJoins']: Pick<Host[joins], 'moveLateRows'>;
+};
 
 /**
  * Adds the scheduled work of the host: scheduled syncs and polling of sources, erasure of people who left, the end of rights that no
@@ -89,24 +92,28 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: S
 }
 
 /**
- * Moves the rows of uploads that ended after two records became one. Each look begins where the last one ended, so that a process that was
+ * Moves the rows of uploads that ended after two records, or two classes, became one. Each look begins where the last one ended, so that a process that was
  * off or asleep misses no join; it runs no more often than that, since bricks search whole tables.
  */
 function addLateMoves(
   schedules: Pick<Schedules, 'add'>,
-  { homonyms, clock }: Pick<ScheduledHost, 'homonyms' | 'clock'>,
+  { homonyms, classJoins, clock }: Pick<ScheduledHost, 'homonyms' | 'classJoins' | 'clock'>,
 ): void {
+  const moveLateRows = async (decided: Decided, signal: AbortSignal): Promise<void> => {
+    await homonyms.moveLateRows(decided, signal);
+    await classJoins.moveLateRows(decided, signal);
+  };
   let lookedUntil = clock.now().getTime() - LOOK_BACK;
   schedules.add('moving rows written during a join', MOVE_LATE_ROWS, async (signal) => {
     const before = clock.now().getTime() - 10 * MINUTE;
     // The clock may have been ahead at the last look.
     const since = Math.min(lookedUntil, before - 5 * MINUTE);
-    await homonyms.moveLateRows({ since: new Date(since), before: new Date(before) }, signal);
+    await moveLateRows({ since: new Date(since), before: new Date(before) }, signal);
     lookedUntil = before;
   });
   schedules.add('moving rows written during a join, at night', MOVE_LATE_ROWS_AT_NIGHT, (signal) => {
     const now = clock.now().getTime();
-    return homonyms.moveLateRows({ since: new Date(now - 2 * DAY), before: new Date(now) }, signal);
+    return moveLateRows({ since: new Date(now - 2 * DAY), before: new Date(now) }, signal);
   });
 }
 

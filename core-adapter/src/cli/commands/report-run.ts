@@ -2,6 +2,7 @@
 import type { Host } from '../../host/app/boot-host.js';
 import { describePlan } from '../../host/domain/sync/plan/describe-plan.js';
 import type { SyncRun } from '../../host/domain/sync/runs/sync-runs.js';
+import { countOf } from '../../host/domain/sync/state/count-nouns.js';
 import { outcomeOf } from './sync-outcome.js';
 
 export interface RunReport {
@@ -17,6 +18,7 @@ export async function reportRun(host: Host, run: SyncRun): Promise<RunReport> {
     run,
     lines: [
       `Sync run ${run.id} of "${run.source}": ${outcomeOf(run)}.`,
+      ...joinLines(run),
       ...(plan ? describePlan(plan).map((line) => `  ${line}`) : []),
       ...(run.verdict?.reasons ?? []).map(({ sentence }) => `  refused: ${sentence}`),
       ...unreadLines(run),
@@ -24,6 +26,13 @@ export async function reportRun(host: Host, run: SyncRun): Promise<RunReport> {
       ...(run.failure ? [`  ${run.failure}`] : []),
     ],
   };
+}
+
+/** Classes that two sources name (ADR 132) come first: lists of classes get shorter. */
+function joinLines({ counts }: SyncRun): string[] {
+  const joined = counts?.joinedClasses ?? 0;
+  if (joined === 0) return [];
+  return [`  ${countOf(joined, 'class is one', 'classes are one')} with a class that the school has already`];
 }
 
 /** Schools that could not be read in full are no error: the exit code is 0 and stderr stays empty. */

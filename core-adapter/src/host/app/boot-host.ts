@@ -84,11 +84,11 @@ async function boot(options: HostOptions): Promise<Host> {
     const migrated = failPending(declared.all, await pendingOn(database.dataSource, owners));
     const services = createServices(database, bootOptions);
     const register = registrar(services, bootOptions);
-    const bricks = await Promise.all(migrated.map(register));
+    const { bricks } = services;
+    bricks.push(...(await Promise.all(migrated.map(register))));
     const { provider, sources } = await combineBricks(bricks);
     services.sources.push(...sources);
-    services.ready.push(...bricks.filter((brick) => brick.state === 'ready'));
-    const context = createContext(services, bricks, provider, bootOptions);
+    const context = createContext(services, provider, bootOptions);
     const late = new LateBricks({
       ...{ declaring, awaited, bricks, log },
       async activate(brick) {
@@ -104,7 +104,6 @@ async function boot(options: HostOptions): Promise<Host> {
       clash: (brick) => lateClash(brick, services),
       join(brick) {
         services.sources.push(...brick.sources);
-        services.ready.push(brick);
         addAssets(context.assets, brick);
       },
     });

@@ -6,6 +6,8 @@ import { CreateLapsingGrants1764028800151 } from '../domain/administrators/creat
 import { LapsingGrantRow } from '../domain/administrators/lapsing-grant.entity.js';
 import { AuditLine } from '../domain/audit/audit-line.entity.js';
 import { IndexAudit1764028800011 } from '../domain/audit/index-audit.migration.js';
+import { ClassJoinRow } from '../domain/sync/classes/class-join.entity.js';
+import { CreateClassJoins1764028800280 } from '../domain/sync/classes/create-class-joins.migration.js';
 import { ClockRow } from '../domain/clock/clock.entity.js';
 import { CreateClock1764028800220 } from '../domain/clock/create-clock.migration.js';
 import { CreateHost1764028800002 } from './create-host.migration.js';
@@ -71,6 +73,7 @@ export const coreSchema: SchemaOwner = {
     ParcelRow,
     ParcelQuestionRow,
     PutAwayRow,
+    ClassJoinRow,
   ],
   migrations: [
     ...directoryMigrations,
@@ -102,5 +105,6 @@ export const coreSchema: SchemaOwner = {
     AddLeftAt1764028800240,
     AddDigests1764028800260,
     IndexAttachments1764028800270,
+    CreateClassJoins1764028800280,
   ],
 };

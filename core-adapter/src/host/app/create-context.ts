@@ -31,11 +31,11 @@ import { setBackTimes } from './set-back-times.js';
 /** The context of a host with active bricks. */
 export function createContext(
   services: Services,
-  bricks: readonly LoadedBrick[],
   authProvider: AuthProvider | undefined,
   { settings, clock, log, troubles, limits }: BootOptions,
 ): HostContext {
-  const { database, auditTrail, sessions, tokens, storage, directory, notices, sync, sources, endAccess } = services;
+  const { database, auditTrail, sessions, tokens, storage, directory, notices, sync, sources, bricks, endAccess } =
+    services;
   const { unitOfWork } = database;
   const live = new LiveStreams();
   const clockGuard = new ClockGuard({
@@ -53,6 +53,7 @@ export function createContext(
   return {
     ...{ settings, clock, log, troubles, limits, bricks, sources, authProvider },
     ...{ database, auditTrail, sessions, tokens, storage, directory, sync, notices },
+    classJoins: services.classJoins,
     live,
     inFlightResponses: inFlightResponses(sessions),
     loginAttempts: loginAttempts(settings, clock),

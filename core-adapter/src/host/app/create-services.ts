@@ -5,19 +5,22 @@ import { CONTRACT_VERSION } from '../bricks/contract-version.js';
 import { AuditTrail } from '../domain/audit/audit-trail.js';
 import { Directory } from '../domain/directory/directory.js';
 import { enqueueDeliveries } from '../domain/hand-over/enqueue-deliveries.js';
-import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
+import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
+import { ClassJoinService } from '../domain/class-joins/class-join-service.js';
+import { groupMoves } from '../domain/class-joins/group-moves.js';
 import { enqueueAfterSync } from '../domain/jobs/enqueue-after-sync.js';
 import { SyncNotices } from '../domain/notices/sync-notices.js';
 import type { SessionEnd } from '../domain/sessions/end-sessions.js';
 import { SessionStore } from '../domain/sessions/session-store.js';
 import type { SyncProgress } from '../domain/sync/sync-progress.js';
-import { SyncService } from '../domain/sync/sync-service.js';
+import { SyncService, type SyncServiceOptions } from '../domain/sync/sync-service.js';
 import { AccessTokenService } from '../domain/tokens/access-token-service.js';
 import type { Database } from '../infra/database/open-database.js';
 import type { Settings } from '../infra/settings/settings.schema.js';
 import { DiskStorage } from '../infra/storage/disk-storage.js';
 import type { BrickErrorLog } from '../infra/util/brick-error-log.js';
 import type { RootLog } from '../infra/util/create-log.js';
+import { asError } from '../infra/util/as-error.js';
 import type { Limits } from '../infra/util/limits.js';
 import { storageFolder } from './storage-folder.js';
 
@@ -43,8 +46,9 @@ export interface Services {
   readonly sync: SyncService;
   /** Empty until the bricks are active. */
   readonly sources: DirectorySource[];
-  /** The bricks that are ready; empty until they are active. */
-  readonly ready: ReadyBrick[];
+  /** Empty until the bricks are active. */
+  readonly bricks: LoadedBrick[];
+  readonly classJoins: ClassJoinService;
   /** Whether a source of the settings has this name. */
   isTaken(name: string): boolean;
   /** Ends the sessions and the tokens of people. */
@@ -52,7 +56,7 @@ export interface Services {
 }
 
 export function createServices(database: Database, options: BootOptions): Services {
-  const { settings, log, clock, onSyncProgress } = options;
+  const { settings, log, clock, limits, onSyncProgress } = options;
   const { unitOfWork } = database;
   const auditTrail = new AuditTrail(unitOfWork, clock);
   const sessions = new SessionStore(unitOfWork, clock, settings.session, auditTrail);
@@ -65,16 +69,29 @@ export function createServices(database: Database, options: BootOptions): Servic
 
   const directory = new Directory(unitOfWork, clock);
   const sources: DirectorySource[] = [];
-  const ready: ReadyBrick[] = [];
+  const bricks: LoadedBrick[] = [];
   const isTaken = (name: string): boolean => sources.some((source) => source.name === name);
   const notices = new SyncNotices({ unitOfWork, log, publicUrl: settings.server.publicUrl, mail: settings.mail });
+  const onRegrouped: SyncServiceOptions['onRegrouped'] = (manager, uais) => {
+    const ready = bricks.filter((brick) => brick.state === 'ready');
+    return enqueueAfterSync(manager, uais, { bricks: ready, now: clock.now() });
+  };
+  const classJoins = new ClassJoinService({
+    ...{ unitOfWork, clock, log, auditTrail, onRegrouped },
+    groupMoves: (manager, move) => groupMoves({ bricks, database, storage, limits, clock, log }, manager, move),
+  });
   const sync = new SyncService({
     unitOfWork,
     clock,
     version: CONTRACT_VERSION,
     onDisabled: (personIds) => endAccess(personIds, 'left'),
     onBegun: (manager, uais) => enqueueDeliveries(manager, uais, clock.now()),
-    onRegrouped: (manager, uais) => enqueueAfterSync(manager, uais, { bricks: ready, now: clock.now() }),
+    onRegrouped,
+    onSynced: async (uais) => {
+      await classJoins.settle(uais).catch((error: unknown) => {
+        log.error({ err: asError(error) }, 'classes of several sources could not be compared');
+      });
+    },
     // Heads see the result of their own imports; notices are for the operators of the platform.
     onRunEnded: (run) => isTaken(run.source) && notices.onRunEnded(run),
     ...(onSyncProgress && { onProgress: onSyncProgress }),
@@ -90,7 +107,8 @@ export function createServices(database: Database, options: BootOptions): Servic
     notices,
     sync,
     sources,
-    ready,
+    bricks,
+    classJoins,
     isTaken,
     endAccess,
   };

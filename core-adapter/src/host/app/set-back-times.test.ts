@@ -5,6 +5,7 @@ import { startTestHost } from '../../testing/start-test-host.js';
 import { bothDatabases } from '../../testing/test-databases.js';
 import { ActivationRow } from '../domain/activation/activation.entity.js';
 import { LapsingGrantRow } from '../domain/administrators/lapsing-grant.entity.js';
+import { ClassJoinRow } from '../domain/sync/classes/class-join.entity.js';
 import { CLOCK_ID, ClockRow } from '../domain/clock/clock.entity.js';
 import { AttachmentRow } from '../domain/directory/attachment.entity.js';
 import { ExternalIdRow } from '../domain/directory/external-id.entity.js';
@@ -42,6 +43,8 @@ const DATED: readonly Row[] = [
   { entity: PersonRow, name: 'core_person', column: 'disabledAt' },
   { entity: HomonymRow, name: 'core_homonym', column: 'askedAt' },
   { entity: HomonymRow, name: 'core_homonym', column: 'decidedAt' },
+  { entity: ClassJoinRow, name: 'core_class_join', column: 'askedAt' },
+  { entity: ClassJoinRow, name: 'core_class_join', column: 'decidedAt' },
   { entity: PutAwayRow, name: 'core_put_away', column: 'at' },
   { entity: LapsingGrantRow, name: 'core_lapsing_grant', column: 'noticedAt' },
   { entity: LapsingGrantRow, name: 'core_lapsing_grant', column: 'warnedAt' },
@@ -63,6 +66,15 @@ for (const database of bothDatabases()) {
   await manager.insert(FormerMembershipRow, { id: newId(), groupId: ids.cm2, personId, role: 'member', until: RIGHT });
   const asked = { why: 'day', state: 'same', askedAt: RIGHT, decidedAt: RIGHT, source: 'ldap' } as const;
   await manager.insert(HomonymRow, { id: newId(), personId, otherId, ...asked });
+  const pair = {
+    uai: SCHOOL,
+    groupId: ids.cm2,
+    ownId: ids.cm1,
+    state: 'same',
+    decidedBy: 'sync',
+    reason: null,
+  } as const;
+  await manager.insert(ClassJoinRow, { id: newId(), ...pair, askedAt: RIGHT, decidedAt: RIGHT });
   await manager.insert(PutAwayRow, { personId, uai: SCHOOL, at: RIGHT });
   await manager.insert(LapsingGrantRow, { attachmentId: place, noticedAt: RIGHT, warnedAt: RIGHT });
 

@@ -2,6 +2,7 @@
 import { Not, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { ActivationRow } from '../domain/activation/activation.entity.js';
 import { LapsingGrantRow } from '../domain/administrators/lapsing-grant.entity.js';
+import { ClassJoinRow } from '../domain/sync/classes/class-join.entity.js';
 import type { Leap } from '../domain/clock/clock-guard.js';
 import { AttachmentRow } from '../domain/directory/attachment.entity.js';
 import { ExternalIdRow } from '../domain/directory/external-id.entity.js';
@@ -36,6 +37,8 @@ const DATED: readonly Dated[] = [
   { entity: PersonRow, column: 'disabledAt' },
   { entity: HomonymRow, column: 'askedAt' },
   { entity: HomonymRow, column: 'decidedAt' },
+  { entity: ClassJoinRow, column: 'askedAt' },
+  { entity: ClassJoinRow, column: 'decidedAt' },
   { entity: PutAwayRow, column: 'at' },
   { entity: LapsingGrantRow, column: 'noticedAt' },
   { entity: LapsingGrantRow, column: 'warnedAt' },

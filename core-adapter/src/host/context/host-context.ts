@@ -27,6 +27,7 @@ import type { Settings } from '../infra/settings/settings.schema.js';
 import type { DiskStorage } from '../infra/storage/disk-storage.js';
 import type { RequestedSyncs } from '../domain/sync/requested-syncs.js';
 import type { RunApplications } from '../domain/sync/run-applications.js';
+import type { ClassJoinService } from '../domain/class-joins/class-join-service.js';
 import type { HomonymService } from '../domain/homonyms/homonym-service.js';
 import type { SyncService } from '../domain/sync/sync-service.js';
 import type { AccessTokenService } from '../domain/tokens/access-token-service.js';
@@ -72,6 +73,7 @@ export interface HostContext {
   /** Runs the jobs of bricks. */
   readonly jobs: JobRunner;
   readonly homonyms: HomonymService;
+  readonly classJoins: ClassJoinService;
   readonly sync: SyncService;
   /** Syncs that logins ask for. */
   readonly requestedSyncs: RequestedSyncs;

@@ -4,7 +4,7 @@ import type { GroupCounts } from '../../../api/school-directory.js';
 import type { GroupKind, Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
-import { GroupRow } from './group.entity.js';
+import { GroupRow, IS_SEEN } from './group.entity.js';
 import { KinshipRow } from './kinship.entity.js';
 import type { SchoolNow } from './members.js';
 import { MembershipRow } from './membership.entity.js';
@@ -75,7 +75,7 @@ export async function countByGroup(
  * Counts begin at the groups and look people up by their ids. COALESCE hides the school of an attachment from the indices: without
  * statistics, SQLite would read all pupils of the school for each membership.
  */
-const OF_YEAR = 'SELECT class.id FROM core_group class WHERE class.uai = :uai AND class.schoolYear = :schoolYear';
+const OF_YEAR = `SELECT class.id FROM core_group class WHERE class.uai = :uai AND class.schoolYear = :schoolYear AND ${IS_SEEN}`;
 
 function countPupils(manager: EntityManager, inGroups: string): SelectQueryBuilder<MembershipRow> {
   return countIn(membersOf(manager, inGroups), 'pupil', 'membership.personId');

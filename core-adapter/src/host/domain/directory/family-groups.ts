@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { keptSelect } from '../../infra/database/kept-select.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import { GroupRow } from './group.entity.js';
+import { GroupRow, IS_SEEN } from './group.entity.js';
 import type { FamilyGroup, GroupOfPerson } from './groups-of-persons.js';
 import { childIdsOf } from './kinships.js';
 import { MembershipRow } from './membership.entity.js';
@@ -33,7 +33,7 @@ const SELECT_FAMILY_GROUPS = keptSelect<'personId' | 'now', GroupOfPerson & { re
     const memberships = `SELECT own.groupId, own.personId, own.role FROM ${own} own UNION ALL ${ofChildren.getQuery()}`;
     return manager
       .createQueryBuilder(GroupRow, 'class')
-      .innerJoin(`(${memberships})`, 'membership', 'membership.groupId = class.id')
+      .innerJoin(`(${memberships})`, 'membership', `membership.groupId = class.id AND ${IS_SEEN}`)
       .innerJoin(SchoolRow, 'school', 'school.uai = class.uai')
       .select('membership.personId', 'personId')
       .addSelect('membership.role', 'role')

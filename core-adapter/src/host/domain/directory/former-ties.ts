@@ -11,7 +11,7 @@ import {
   type GroupRelation,
   type PersonInPlace,
 } from './group-relations.js';
-import { GroupRow } from './group.entity.js';
+import { GroupRow, IS_SEEN } from './group.entity.js';
 import { currentYear } from './groups-of-persons.js';
 import { MembershipRow } from './membership.entity.js';
 import { peopleOf, type PeopleOfGroups } from './people-of-groups.js';
@@ -81,7 +81,7 @@ async function findFormerMembers(
 function selectOfFormerYears(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
   return manager
     .createQueryBuilder(MembershipRow, 'former')
-    .innerJoin(GroupRow, 'class', 'class.id = former.groupId')
+    .innerJoin(GroupRow, 'class', `class.id = former.groupId AND ${IS_SEEN}`)
     .where('class.schoolYear < :schoolYear');
 }
 

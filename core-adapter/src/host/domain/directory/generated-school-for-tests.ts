@@ -66,7 +66,11 @@ const standIn = fc.record({
 
 export const anySchool: fc.Arbitrary<GeneratedSchool> = fc.record({
   attachments: rowsOf(attachment, 16, ({ id }) => id),
-  memberships: rowsOf(fc.record({ groupId, personId: someone, role }), 14, (row) => `${row.groupId} ${row.personId}`),
+  memberships: rowsOf(
+    fc.record({ groupId, personId: someone, role, via: fc.constant(null) }),
+    14,
+    (row) => `${row.groupId} ${row.personId}`,
+  ),
   formerMemberships: rowsOf(
     fc.record({ id: fc.uuid(), groupId, personId: someone, role, until: instant, leftAt: fc.constant(null) }),
     4,
@@ -105,7 +109,14 @@ export async function storeSchool(school: GeneratedSchool, manager: EntityManage
   );
   await manager.insert(
     GroupRow,
-    GROUPS.map((group) => ({ ...group, source: 'ldap', key: group.id, foldedName: group.id, endedAt: null })),
+    GROUPS.map((group) => ({
+      ...group,
+      source: 'ldap',
+      key: group.id,
+      foldedName: group.id,
+      endedAt: null,
+      joinedTo: null,
+    })),
   );
   // The transaction that disables a person ends their attachments (ADR 127).
   const endOf = ({ personId, until }: AttachmentRow): Date | null =>

@@ -4,7 +4,7 @@ import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
-import { GroupRow } from './group.entity.js';
+import { GroupRow, IS_SEEN } from './group.entity.js';
 import { currentYear } from './groups-of-persons.js';
 import { MembershipRow } from './membership.entity.js';
 import { membershipsInForce } from './memberships-in-force.js';
@@ -38,7 +38,8 @@ export async function findCurrentGroups(unitOfWork: UnitOfWork, place: Place): P
       .addSelect('class.name', 'name')
       .addSelect('class.kind', 'kind')
       .addSelect('class.schoolYear', 'schoolYear')
-      .where('class.uai = :uai AND class.schoolYear = :schoolYear AND class.endedAt IS NULL', { uai, schoolYear })
+      .where('class.uai = :uai AND class.schoolYear = :schoolYear', { uai, schoolYear })
+      .andWhere(`class.endedAt IS NULL AND ${IS_SEEN}`)
       .orderBy('class.foldedName')
       .addOrderBy('class.id')
       .getRawMany<Group>(),

@@ -139,9 +139,10 @@ async function findClasses(unitOfWork: UnitOfWork, { uai, now, known }: PersonIn
 async function findPastClasses(unitOfWork: UnitOfWork, { uai, now, known }: PersonInPlace): Promise<GroupRelation[]> {
   const schoolYear = await currentYear(unitOfWork, { uai, now, timeZone: known?.timeZone });
   if (schoolYear === undefined) return [];
+  const seen = { uai, kind: 'class' as const, joinedTo: IsNull() };
   const where = [
-    { uai, schoolYear: schoolYear - 1, kind: 'class' as const },
-    { uai, schoolYear, kind: 'class' as const, endedAt: Not(IsNull()) },
+    { ...seen, schoolYear: schoolYear - 1 },
+    { ...seen, schoolYear, endedAt: Not(IsNull()) },
   ];
   const rows = await unitOfWork.run((manager) => manager.findBy(GroupRow, where));
   return rows.map((group) => tie(group, 'head'));

@@ -38,4 +38,11 @@ export class GroupRow {
   /** The instant since which its source no longer names it within its school year; null: the source names it. */
   @Column('datetime', { precision: 3, nullable: true })
   endedAt!: Date | null;
+
+  /** The class of the school's own source that is the same class: bricks see that one alone. Null: the group stands for itself. */
+  @Column('varchar', { length: 36, nullable: true })
+  joinedTo!: string | null;
 }
+
+/** The SQL condition that bricks see a group, as `class`. */
+export const IS_SEEN = 'class.joinedTo IS NULL';

@@ -5,7 +5,7 @@ import type { Group } from '../../../api/people.js';
 import { keptSelect } from '../../infra/database/kept-select.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { batches } from './batches.js';
-import { GroupRow } from './group.entity.js';
+import { GroupRow, IS_SEEN } from './group.entity.js';
 import { membershipsInForce } from './memberships-in-force.js';
 import { schoolYearOf } from './school-year.js';
 import { SchoolRow } from './school.entity.js';
@@ -81,7 +81,7 @@ function selectMemberships(manager: EntityManager): SelectQueryBuilder<GroupRow>
   const memberships = membershipsInForce(manager, (alias) => `${alias}.personId IN (:...personIds)`);
   return manager
     .createQueryBuilder(GroupRow, 'class')
-    .innerJoin(memberships, 'membership', 'membership.groupId = class.id')
+    .innerJoin(memberships, 'membership', `membership.groupId = class.id AND ${IS_SEEN}`)
     .select('membership.personId', 'personId')
     .addSelect('membership.role', 'role')
     .addSelect('class.id', 'id')

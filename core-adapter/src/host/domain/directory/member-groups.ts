@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { keptSelect } from '../../infra/database/kept-select.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
-import { GroupRow } from './group.entity.js';
+import { GroupRow, IS_SEEN } from './group.entity.js';
 import type { SchoolNow } from './members.js';
 import { MembershipRow } from './membership.entity.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
@@ -38,7 +38,7 @@ const SELECT_GROUPS = keptSelect<'uai' | 'schoolYear' | 'now' | 'personIds', Mem
     manager
       .createQueryBuilder(AttachmentRow, 'attachment')
       .innerJoin(MembershipRow, 'membership', 'membership.personId = attachment.personId')
-      .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
+      .innerJoin(GroupRow, 'class', `class.id = membership.groupId AND ${IS_SEEN}`)
       .select('attachment.personId', 'personId')
       .addSelect('class.id', 'id')
       .addSelect('class.name', 'name')

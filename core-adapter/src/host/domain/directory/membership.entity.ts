@@ -17,4 +17,8 @@ export class MembershipRow {
 
   @Column('varchar', { length: 10 })
   role!: MembershipRole;
+
+  /** The joined class from which the group has this member; null: the source of the group names the member itself. */
+  @Column('varchar', { length: 36, nullable: true })
+  via!: string | null;
 }

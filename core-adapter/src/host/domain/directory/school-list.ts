@@ -4,7 +4,7 @@ import type { Profile, School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { byProfile } from './by-profile.js';
-import { GroupRow } from './group.entity.js';
+import { GroupRow, IS_SEEN } from './group.entity.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { schoolYearOf } from './school-year.js';
 import { SchoolRow } from './school.entity.js';
@@ -73,7 +73,7 @@ function countGroups(
     .select('class.uai', 'uai')
     .addSelect('class.schoolYear', 'schoolYear')
     .addSelect('COUNT(class.id)', 'count')
-    .where('class.uai IN (:...only) AND class.endedAt IS NULL', { only })
+    .where(`class.uai IN (:...only) AND class.endedAt IS NULL AND ${IS_SEEN}`, { only })
     .groupBy('class.uai')
     .addGroupBy('class.schoolYear')
     .getRawMany();

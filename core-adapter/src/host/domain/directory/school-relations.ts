@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { IsNull } from 'typeorm';
 import type { Relations } from '../../../api/school-directory.js';
 import type { MembershipRole } from '../../../api/directory/directory-source.js';
 import { PROFILES, type Group, type Profile } from '../../../api/people.js';
@@ -100,7 +101,10 @@ function findMemberships(
   personIds?: readonly string[],
 ): Promise<Membership[]> {
   return unitOfWork.run((manager) => {
-    const ofYear = manager.createQueryBuilder(GroupRow, 'class').select('class.id').where({ uai, schoolYear });
+    const ofYear = manager
+      .createQueryBuilder(GroupRow, 'class')
+      .select('class.id')
+      .where({ uai, schoolYear, joinedTo: IsNull() });
     const among = (alias: string): string => (personIds ? `${alias}.personId IN (:...personIds)` : '1 = 1');
     const memberships = membershipsInForce(
       manager,

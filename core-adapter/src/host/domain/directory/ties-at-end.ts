@@ -5,7 +5,7 @@ import type { Group, Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { FormerMembershipRow, LEFT_AT } from './former-membership.entity.js';
-import { GroupRow } from './group.entity.js';
+import { GroupRow, IS_SEEN } from './group.entity.js';
 import { MembershipRow } from './membership.entity.js';
 
 /** A membership that a person had when the group ended, with one profile that they had in the school when they left. */
@@ -64,7 +64,7 @@ const PLACE_AT_END =
 export function formerMemberships(manager: EntityManager): SelectQueryBuilder<FormerMembershipRow> {
   return manager
     .createQueryBuilder(FormerMembershipRow, 'former')
-    .innerJoin(GroupRow, 'class', 'class.id = former.groupId');
+    .innerJoin(GroupRow, 'class', `class.id = former.groupId AND ${IS_SEEN}`);
 }
 
 /** The condition that one of `formerMemberships` was there when its group ended. */

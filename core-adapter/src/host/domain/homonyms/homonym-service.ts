@@ -6,8 +6,7 @@ import type { Clock } from '../../../api/log.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import { isLockTimeout } from '../sync/apply/is-lock-timeout.js';
-import { SyncSourceRow } from '../sync/state/sync-source.entity.js';
+import { holdSyncs } from '../sync/apply/hold-syncs.js';
 import { homonymProblem } from './homonym-problem.js';
 import { askByHand } from './ask-by-hand.js';
 import { refuseOwn } from './refuse-own.js';
@@ -50,7 +49,7 @@ export class HomonymService {
     const subject = { person: ids[0], other: ids[1] };
     const action = { actor, uai: null, action: 'core.homonym.ask', subject };
     const ask = async (manager: EntityManager): Promise<string> => {
-      await holdSyncs(manager);
+      await holdSyncs(manager, () => homonymProblem('busy'));
       return askByHand(manager, ids, { actor, now: clock.now() });
     };
     return auditTrail.record(action, async () => ({ subject, result: await unitOfWork.transaction(ask) }));
@@ -73,7 +72,7 @@ export class HomonymService {
     const decide = (): Promise<void> =>
       unitOfWork.transaction(async (manager) => {
         refuseOwn([asked.personId, asked.otherId], actor);
-        if (decision === 'same') await holdSyncs(manager);
+        if (decision === 'same') await holdSyncs(manager, () => homonymProblem('busy'));
         const now = clock.now();
         const answer = { state: decision, decidedAt: now, decidedBy: actor, reason: reason || null };
         const { affected } = await manager.update(HomonymRow, { id, state: 'open' }, answer);
@@ -98,17 +97,6 @@ export class HomonymService {
   moveLateRows(decided: Decided, signal: AbortSignal): Promise<void> {
     return moveLateRows(decided, signal, this.options);
   }
-}
-
-/** Locks the rows of all sources, so that no sync writes meanwhile. Waits for a sync that is being applied. */
-async function holdSyncs(manager: EntityManager): Promise<void> {
-  const hold = manager
-    .createQueryBuilder()
-    .update(SyncSourceRow)
-    .set({ name: () => 'name' });
-  await hold.execute().catch((error: unknown) => {
-    throw isLockTimeout(error) ? homonymProblem('busy') : error;
-  });
 }
 
 /**

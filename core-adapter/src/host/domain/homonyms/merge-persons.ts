@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { lendMembers, takeBackMembers } from '../sync/apply/lend-members.js';
+import { schoolsEver } from '../personal-data/find-leavers.js';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { endAttachments } from '../directory/end-attachments.js';
@@ -83,7 +85,7 @@ export async function mergePersons(
   // Ended attachments move too, whatever their source: they give no right, even with an end in the future (ADR 67), and they name the
   // schools in which bricks have moved rows. Attachments of replacements move with their replacement.
   await manager.update(AttachmentRow, { personId: gone, until: Not(IsNull()) }, { personId: kept });
-  await moveMemberships(manager, gone, kept);
+  await moveMemberships(manager, gone, kept, now);
   await moveStandIns(manager, gone, kept);
   await moveKinships(manager, gone, kept);
   await moveHomonyms(manager, gone, kept);
@@ -141,7 +143,9 @@ export function refuseNamedTwice(keys: readonly ExternalIdRow[]): void {
 }
 
 /** Moves the memberships of one person to another, the former ones too. A group that has both as members keeps one membership. */
-async function moveMemberships(manager: EntityManager, from: string, to: string): Promise<void> {
+async function moveMemberships(manager: EntityManager, from: string, to: string, now: Date): Promise<void> {
+  const uais = [...new Set([...(await schoolsEver(manager, from)), ...(await schoolsEver(manager, to))])];
+  const lent = await takeBackMembers(manager, uais);
   const rows = await manager.findBy(MembershipRow, { personId: from });
   const there = await manager.findBy(MembershipRow, { personId: to });
   const groups = new Set(there.map(({ groupId }) => groupId));
@@ -149,6 +153,8 @@ async function moveMemberships(manager: EntityManager, from: string, to: string)
   const moved = rows.filter(({ groupId }) => !groups.has(groupId)).map((row) => ({ ...row, personId: to }));
   await insertRows(manager, MembershipRow, moved);
   await manager.update(FormerMembershipRow, { personId: from }, { personId: to });
+  const before = lent.map((row) => (row.personId === from ? { ...row, personId: to } : row));
+  await lendMembers(manager, uais, { before, now });
 }
 
 /** Moves the kinships of one person to another. A kinship of a person with themselves is dropped. */

@@ -55,7 +55,7 @@ export async function brickMoves(
   manager: EntityManager,
   { from, to, schools: named }: Move,
 ): Promise<BrickMove[]> {
-  const { limits, log } = services;
+  const { log } = services;
   const schools = named ?? (await schoolsEver(manager, from));
   if (schools.length === 0) return [];
   const rows = await manager.findBy(SchoolRow, { uai: In(schools) });
@@ -71,20 +71,38 @@ export async function brickMoves(
     schools.map((uai): BrickMove => {
       const clock = localClock(services.clock, zones.get(uai) ?? DEFAULT_TIME_ZONE);
       const { db } = brickDataIn(services, brick, uai);
-      const run = async (): Promise<void> => {
-        try {
-          await withTimeout(limits.transaction, async () =>
-            brick.personalData.movePerson({ uai, db, from, to, clock }),
-          );
-        } catch (error) {
-          log.error({ brick: brick.id, uai, from, to, err: asError(error) }, 'a person could not be moved in a brick');
-          throw error instanceof ConflictError ? new CollisionError() : error;
-        }
-      };
-      return { brick: brick.id, uai, run };
+      return moveIn(services, { brick: brick.id, uai, from, to }, 'a person could not be moved in a brick', () =>
+        brick.personalData.movePerson({ uai, db, from, to, clock }),
+      );
     }),
   );
   return [...silent, ...moves];
+}
+
+/** The rows that a brick is asked to move, for the log. */
+interface MoveSubject {
+  readonly brick: string;
+  readonly uai: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The work of a brick that moves rows, within the time of a transaction. */
+export function moveIn(
+  { limits, log }: Pick<MoveServices, 'limits' | 'log'>,
+  subject: MoveSubject,
+  failed: string,
+  work: () => Promise<void>,
+): BrickMove {
+  const run = async (): Promise<void> => {
+    try {
+      await withTimeout(limits.transaction, async () => work());
+    } catch (error) {
+      log.error({ ...subject, err: asError(error) }, failed);
+      throw error instanceof ConflictError ? new CollisionError() : error;
+    }
+  };
+  return { brick: subject.brick, uai: subject.uai, run };
 }
 
 /** Carries out moves in the transaction in progress. The first that fails ends it. */

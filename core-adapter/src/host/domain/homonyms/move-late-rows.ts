@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { And, LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { And, LessThan, MoreThanOrEqual, type EntityManager, type FindOperator } from 'typeorm';
 import { retryCollisions } from '../../infra/database/retry-collisions.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { schoolsEver } from '../personal-data/find-leavers.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 import type { BrickMove, Move } from './move-in-bricks.js';
 
-/** The time in which two people became one. */
+/** The time in which two people, or two classes, became one. */
 export interface Decided {
   readonly since: Date;
   /** Excluded. Default: until now. */
@@ -18,21 +18,39 @@ interface Tools {
   readonly brickMoves: (manager: EntityManager, move: Move) => Promise<readonly BrickMove[]>;
 }
 
-/** Attempts to move the rows of one person while others change them. */
+/** Attempts to move the rows of one person or class while others change them. */
 const ATTEMPTS = 5;
 
 /**
  * Lets bricks move rows that were written under a person after this person was joined to another one: by an upload that was on its way, or
- * by a job (ADR 40). Each brick is asked in each school by a transaction of its own, so that an error in one keeps no other waiting, and
- * rows that MariaDB locks while it looks for the person are free again soon.
+ * by a job (ADR 40).
  */
-export async function moveLateRows({ since, before }: Decided, signal: AbortSignal, tools: Tools): Promise<void> {
+export async function moveLateRows(decided: Decided, signal: AbortSignal, tools: Tools): Promise<void> {
   const { unitOfWork } = tools;
-  const decidedAt = before ? And(MoreThanOrEqual(since), LessThan(before)) : MoreThanOrEqual(since);
-  const where = { state: 'same' as const, decidedAt };
+  const where = { state: 'same' as const, decidedAt: whenDecided(decided) };
+  const pairs = await unitOfWork.run((manager) => manager.find(HomonymRow, { where, order: { id: 'ASC' } }));
+  const moves = pairs.map((pair) => (manager: EntityManager) => lateMoves(pair, manager, tools));
+  await moveLate(moves, signal, unitOfWork);
+}
+
+/** The condition on a time of a decision. */
+export function whenDecided({ since, before }: Decided): FindOperator<Date> {
+  return before ? And(MoreThanOrEqual(since), LessThan(before)) : MoreThanOrEqual(since);
+}
+
+/**
+ * Carries out the moves of several decisions. Each brick is asked in each school by a transaction of its own, so that an error in one keeps no
+ * other waiting, and rows that MariaDB locks while it looks are free again soon.
+ * @throws the first error, after all moves
+ */
+export async function moveLate(
+  decisions: readonly ((manager: EntityManager) => Promise<readonly BrickMove[]>)[],
+  signal: AbortSignal,
+  unitOfWork: UnitOfWork,
+): Promise<void> {
   const errors: unknown[] = [];
-  for (const pair of await unitOfWork.run((manager) => manager.find(HomonymRow, { where, order: { id: 'ASC' } }))) {
-    for (const { brick, uai, run } of await unitOfWork.run((manager) => lateMoves(pair, manager, tools))) {
+  for (const movesOf of decisions) {
+    for (const { brick, uai, run } of await unitOfWork.run(movesOf)) {
       signal.throwIfAborted();
       const moved = retryCollisions(ATTEMPTS, () => unitOfWork.inBackground(() => unitOfWork.transaction(run)));
       const silent = (): Error =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { LapsingGrantRow } from '../administrators/lapsing-grant.entity.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
@@ -53,7 +53,7 @@ export async function coreRecords(manager: EntityManager, personId: string): Pro
 }
 
 async function groupsOf(manager: EntityManager, personId: string): Promise<object[]> {
-  const memberships = await manager.findBy(MembershipRow, { personId });
+  const memberships = await manager.findBy(MembershipRow, { personId, via: IsNull() });
   const roles = new Map(memberships.map(({ groupId, role }) => [groupId, role]));
   const groups = await manager.findBy(GroupRow, { id: In([...roles.keys()]) });
   return groups.map(({ id, uai, schoolYear, kind, name }) => ({ uai, schoolYear, kind, name, role: roles.get(id) }));

@@ -29,6 +29,7 @@ describe.each(bothDatabases())('tables of the directory and its syncs on $name',
             'AddLeftAt1764028800240',
             'AddDigests1764028800260',
             'IndexAttachments1764028800270',
+            'CreateClassJoins1764028800280',
           ],
         },
       ]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GuardLimits } from '../../../api/directory/directory-source.js';
 import { readBaseline } from './baseline/read-baseline.js';
+import { JoinForecast } from './classes/join-forecast.js';
 import { GroupKinds } from './guard/group-kinds.js';
 import { guard } from './guard/guard.js';
 import { RetentionStats } from './guard/retention-stats.js';
@@ -33,13 +34,18 @@ export async function planAndJudge(
   const { before, renamed } = prepared;
   const baseline = await readBaseline(unitOfWork, { places: before, renamed }, snapshot);
   const stats = new RetentionStats(baseline, new GroupKinds(before.groups, snapshot.groups));
+  const forecast = new JoinForecast(before, snapshot);
   let counts = NO_COUNTS;
-  for await (const { plan, compared, renewed } of planParts(prepared)) {
+  for await (const part of planParts(prepared)) {
+    const { plan, compared, renewed } = part;
+    forecast.note(part);
     for (const { was, is } of compared) stats.compare(was, is);
     for (const schools of renewed) stats.renew(schools);
     if (isEmpty(plan)) continue;
     counts = addCounts(counts, countPlan(plan));
     await take(plan);
   }
+  const joinedClasses = await forecast.count(unitOfWork);
+  if (joinedClasses > 0) counts = { ...counts, joinedClasses };
   return { counts, verdict: guard(before, snapshot, stats, limits), baseRun: before.baseRun };
 }

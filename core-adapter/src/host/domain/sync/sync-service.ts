@@ -25,7 +25,7 @@ import type { SyncPlan } from './plan/sync-plan.js';
 import { PackedPlan, readPlanToApply } from './runs/stored-plan.js';
 import { markBrokenOff } from './runs/mark-broken-off.js';
 import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
-import { overtaken, refusal, requireWaiting } from './sync-errors.js';
+import { requireApplicable } from './sync-errors.js';
 
 export interface SyncServiceOptions extends Pick<ApplyOptions, 'onDisabled' | 'onBegun' | 'onRegrouped'> {
   readonly unitOfWork: UnitOfWork;
@@ -34,6 +34,8 @@ export interface SyncServiceOptions extends Pick<ApplyOptions, 'onDisabled' | 'o
   readonly version?: string;
   /** The time limit for reading a source, in milliseconds. */
   readonly readingTime?: number;
+  /** Called after each sync: with the schools in which groups changed, without any when nothing did. An error in it never fails the sync. */
+  readonly onSynced?: (uais?: readonly string[]) => Promise<void>;
   /** Called with each run that ended, in any state; an error in it never fails the sync. */
   readonly onRunEnded?: (run: SyncRun) => void;
   /** Called repeatedly with the progress of a sync. */
@@ -148,22 +150,23 @@ export class SyncService {
   async apply(id: number, { approve }: { readonly approve?: Approval } = {}): Promise<SyncRun> {
     await this.markBrokenOff((await this.#runs.find(id)).source);
     const run = await this.#runs.find(id);
-    if (run.state === 'unchanged') return run;
-    requireWaiting(run);
-    const later = await this.#runs.lastReading(run.source);
-    if (later && later.id > id && later.state === 'unchanged') throw overtaken(run, later);
-    if (run.state === 'refused' && !approve) throw refusal(run);
-    if (approve && approve.reason.trim() === '') throw new InputError('Say why the refused sync is to be applied.');
+    if (run.state === 'unchanged') {
+      await this.#options.onSynced?.();
+      return run;
+    }
+    requireApplicable(run, await this.#runs.lastReading(run.source), approve);
     const approval = run.state === 'refused' && approve && { approvedBy: approve.by, approvalReason: approve.reason };
     if (approve?.samePersons) return this.#adopt(run, approval || {});
     await this.#runs.beginWriting(id);
+    let regrouped: readonly string[];
     try {
-      await this.#write(run, approval || {});
+      regrouped = await this.#write(run, approval || {});
     } catch (error) {
       await this.#runs.end(id, { state: 'failed', endedAt: this.#options.clock.now(), failure: messageOf(error) });
       this.#notify(await this.#runs.find(id));
       throw error;
     }
+    if (regrouped.length > 0) await this.#options.onSynced?.(regrouped);
     return this.#notify(await this.#runs.find(id));
   }
 
@@ -268,21 +271,26 @@ export class SyncService {
     return this.#notify(await this.#runs.find(id));
   }
 
-  async #write(run: SyncRun, approval: Partial<SyncRun>): Promise<void> {
+  /** @returns the UAIs of the schools in which groups got or lost members or teachers */
+  async #write(run: SyncRun, approval: Partial<SyncRun>): Promise<readonly string[]> {
     const { unitOfWork, clock, onDisabled, onBegun, onRegrouped, onProgress } = this.#options;
     const now = clock.now();
     const { created = 0, changed = 0, disabled = 0, revived = 0 } = run.counts?.persons ?? {};
     onProgress?.('writing', created + changed + disabled + revived);
+    let regrouped: readonly string[] = [];
     await unitOfWork.transaction(async (manager) => {
       await applyPlan(unitOfWork, () => readPlanToApply(manager, run.id), {
-        run,
-        now,
+        ...{ run, now },
         ...(onDisabled && { onDisabled }),
         ...(onBegun && { onBegun }),
-        ...(onRegrouped && { onRegrouped }),
+        onRegrouped: async (transaction, uais) => {
+          regrouped = uais;
+          await onRegrouped?.(transaction, uais);
+        },
       });
       await this.#runs.end(run.id, { state: 'applied', endedAt: now, failure: null, ...approval });
     });
+    return regrouped;
   }
 }
 

@@ -68,6 +68,7 @@ export const platformSyncsFr = {
   'platform.change.homonyms': 'Homonymes à regarder',
   'platform.change.personsReplaced': 'Clés qui désignent une autre personne',
   'platform.change.personsRevived': 'Personnes revenues',
+  'platform.change.classesJoined': 'Classes réunies à celles que l’école a déjà',
   'platform.change.groupsCreated': 'Groupes nouveaux',
   'platform.change.groupsChanged': 'Groupes changés',
   'platform.change.groupsEnded': 'Groupes finis',

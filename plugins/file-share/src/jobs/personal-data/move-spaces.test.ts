@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Readable } from 'node:stream';
-import type { CurrentUser, IncomingFile } from '@volee/core-adapter';
 import { bothDatabases, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import type { FindOptionsWhere } from 'typeorm';
 import { driveFaults } from '../../testing/start/drive-faults-for-tests.js';
@@ -16,8 +14,6 @@ import { SpaceRow } from '../../store/space.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRoundRow } from '../../store/work-round.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
-import { settingsSchema } from '../../settings.js';
-import { depositFiles } from '../../domain/upload/deposit-files.js';
 import { openPartFolder } from '../../domain/works/work-folders.js';
 
 const ALL = [SpaceRow, NodeRow, ContentRow, WorkRow, WorkPupilRow, WorkRoundRow, FavouriteRow, CopyRow];
@@ -188,26 +184,6 @@ describe.each(drives)('the spaces of a class that becomes another one, on $name'
     await spaces.update({ id: there.spaceId }, { quotaBytes: ofTo });
     await join();
     expect(await spaces.find({ where: { groupId: cm2 } })).toMatchObject([{ id: there.spaceId, quotaBytes: kept }]);
-  });
-
-  test('T7: an upload and a copy into the space that goes away arrive in the class that stays', async () => {
-    const [here, there] = [await fill.root(groupSpace(cm1)), await fill.root(groupSpace(cm2))];
-    const [teacher, now] = [await host.ids.person('teacher'), host.clock.now()];
-    const copy = { ownerId: teacher, folderId: here.id, spaceId: here.spaceId, name: 'Leçons', ticked: 1, copied: 0 };
-    const running = { byPupil: false, keepReaders: false, state: 'running', reason: null, total: 1 } as const;
-    await db.repository(CopyRow).insert([{ ...copy, ...running, startedAt: now, changedAt: now }]);
-    const files = async function* (): AsyncGenerator<IncomingFile> {
-      await join();
-      yield { name: 'photo.jpg', content: Readable.from(['photo']) };
-    };
-    const user = { id: teacher, profiles: ['teacher'] } as unknown as CurrentUser;
-    const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-    const upload = { db, clock: host.clock, user, log, files: files(), storage: drive.storage(SCHOOL) };
-    await depositFiles({ space: groupSpace(cm1), folder: here }, settingsSchema.parse({}), upload);
-    expect(await namesIn({ groupId: cm1 })).toEqual(['', 'photo.jpg']);
-    await join();
-    expect(await namesIn({ parentId: there.id })).toEqual(['photo.jpg']);
-    expect(await db.repository(CopyRow).find()).toMatchObject([{ folderId: there.id, spaceId: there.spaceId }]);
   });
 
   test('T7: a space that the other class does not have yet stays as it is', async () => {

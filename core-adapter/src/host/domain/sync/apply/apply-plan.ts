@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ConflictError } from '../../../../api/errors.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
+import { lendMembers, takeBackMembers } from './lend-members.js';
 import type { PlanParts } from './apply-context.js';
 import { applyPersons, readPersonIds } from './apply-persons.js';
 import { freePersons, type MovedRows } from './free-persons.js';
@@ -44,13 +45,16 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
     const regrouped = new Set<string>();
     const moved: MovedRows = new Map();
     const filled: FilledGroups = new Map();
+    const uais = new Set<string>();
     let found = false;
     for await (const { persons, schools } of parts(manager)) {
       found = true;
       disabled.push(...(await freePersons(manager, persons, { ...context, moved })));
       noteFilled(schools, filled);
+      for (const { uai } of schools) uais.add(uai);
     }
     if (!found) throw forgotten(run.id);
+    const lent = await takeBackMembers(manager, [...uais]);
     const renewed = await renewGroups(manager, parts, filled, context);
     const years = new Map<string, number>();
     for await (const part of parts(manager)) {
@@ -74,6 +78,7 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
     }
     await giveBackGroups(manager, filled, { all: added, renewed }, context);
     await endTiesTogether(manager, new Map([...years].filter(([uai]) => regrouped.has(uai))), context);
+    await lendMembers(manager, [...uais], { before: lent, now });
     if (disabled.length > 0) await onDisabled?.(disabled);
     if (begun.length > 0) await onBegun?.(manager, begun);
     if (regrouped.size > 0) await onRegrouped?.(manager, [...regrouped]);

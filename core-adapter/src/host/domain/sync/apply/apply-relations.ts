@@ -46,7 +46,7 @@ export async function applyMemberships(
   groups: Readonly<Record<'added' | 'removed', GroupIds>>,
   { now }: Pick<ApplyContext, 'now'>,
 ): Promise<void> {
-  const rows = (list: 'added' | 'removed'): MembershipRow[] =>
+  const rows = (list: 'added' | 'removed'): Omit<MembershipRow, 'via'>[] =>
     plans.flatMap(({ uai, memberships }) =>
       memberships[list].map(({ group, person, role }) => {
         return { groupId: requireId(groups[list], groupKey(uai, group)), personId: requireId(persons, person), role };
@@ -59,7 +59,11 @@ export async function applyMemberships(
     FormerMembershipRow,
     removed.map((membership) => ({ ...membership, id: newId(), until: now, leftAt: null })),
   );
-  await insertRows(manager, MembershipRow, rows('added'));
+  await insertRows(
+    manager,
+    MembershipRow,
+    rows('added').map((membership) => ({ ...membership, via: null })),
+  );
 }
 
 export async function applyKinships(

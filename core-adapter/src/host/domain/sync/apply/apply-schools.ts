@@ -42,7 +42,18 @@ export async function applyGroups(
 ): Promise<void> {
   const row = (group: GroupPlan, { uai, schoolYear }: SchoolPlan, id: string): GroupRow => {
     const { key, kind, name } = group;
-    return { id, source, uai, schoolYear, key, kind, name, foldedName: foldedName(name), endedAt: null };
+    return {
+      id,
+      source,
+      uai,
+      schoolYear,
+      key,
+      kind,
+      name,
+      foldedName: foldedName(name),
+      endedAt: null,
+      joinedTo: null,
+    };
   };
   const created = plans.flatMap((plan) => plan.groups.created.map((group) => row(group, plan, newId())));
   await insertRows(manager, GroupRow, created);

@@ -50,7 +50,11 @@ export async function renewGroups(
     // A class that half of its pupils leave while somebody comes is the same class.
     if (!isOther || (kept > 0 && came.size - back <= kept + back)) continue;
     // People who stay are members of the new group, too: both are theirs.
-    await passKeyOn(manager, { from: group, to: { ...group, id: newId(), endedAt: null }, members: staying }, context);
+    await passKeyOn(
+      manager,
+      { from: group, to: { ...group, id: newId(), endedAt: null, joinedTo: null }, members: staying },
+      context,
+    );
     renewed.set(key, group.id);
   }
   return renewed;

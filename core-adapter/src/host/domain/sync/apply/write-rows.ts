@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { EntityManager, ObjectLiteral } from 'typeorm';
+import { IsNull, type EntityManager, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type { EntityClass } from '../../../../api/database.js';
 import { batches } from '../../directory/batches.js';
 
@@ -83,11 +83,12 @@ export async function deleteRows<T extends ObjectLiteral>(
   rows: readonly Partial<T>[],
 ): Promise<void> {
   for (const batch of batches(rows, CONDITIONS)) {
-    await manager
-      .createQueryBuilder()
-      .delete()
-      .from(entity)
-      .where([...batch])
-      .execute();
+    await manager.createQueryBuilder().delete().from(entity).where(batch.map(matching)).execute();
   }
+}
+
+/** TypeORM compares with null as SQL does: with `=`, which no row matches. */
+function matching<T extends ObjectLiteral>(row: Partial<T>): FindOptionsWhere<T> {
+  const values = Object.entries(row).map(([column, value]: [string, unknown]) => [column, value ?? IsNull()]);
+  return Object.fromEntries(values) as FindOptionsWhere<T>;
 }

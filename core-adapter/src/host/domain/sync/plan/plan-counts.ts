@@ -28,6 +28,8 @@ export interface PlanCounts {
   };
   readonly memberships: { readonly added: number; readonly removed: number };
   readonly kinships: { readonly added: number; readonly removed: number };
+  /** Classes that become one with a class of the school's own source; absent when none does. */
+  readonly joinedClasses?: number;
 }
 
 export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts {

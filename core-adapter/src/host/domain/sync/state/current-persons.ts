@@ -178,7 +178,7 @@ async function readTies(
     .select('membership.groupId', 'groupId')
     .addSelect('membership.personId', 'personId')
     .addSelect('membership.role', 'role')
-    .where({ personId: In(ids) })
+    .where({ personId: In(ids), via: IsNull() })
     .getRawMany<MembershipRow>();
   for (const { groupId, personId, role } of memberships) {
     const group = groupKeys.get(groupId);

@@ -4,6 +4,8 @@ import type { TestDatabase } from '../../../../testing/test-databases.js';
 import { coreSchema } from '../../../app/core-schema.js';
 import type { SchemaOwner } from '../../../infra/database/migrate.js';
 import { openDatabase, type Database } from '../../../infra/database/open-database.js';
+import { ClassJoinRow } from '../classes/class-join.entity.js';
+import { CreateClassJoins1764028800280 } from '../classes/create-class-joins.migration.js';
 import { AddFirstBirthDates1764028800190 } from '../../directory/add-first-birth-dates.migration.js';
 import { AddFirstNames1764028800150 } from '../../directory/add-first-names.migration.js';
 import { AddFormerLogins1764028800061 } from '../../directory/add-former-logins.migration.js';
@@ -20,7 +22,7 @@ import { syncEntities, syncMigrations } from '../sync-entities.js';
 /** The tables of the directory and its syncs only. */
 export const directoryOwner: SchemaOwner = {
   id: 'core',
-  entities: [...directoryEntities, ...syncEntities],
+  entities: [...directoryEntities, ...syncEntities, ClassJoinRow],
   migrations: [
     ...directoryMigrations,
     AddPupilNumbers1764028800030,
@@ -34,6 +36,7 @@ export const directoryOwner: SchemaOwner = {
     IndexFormerMemberships1764028800210,
     AddLeftAt1764028800240,
     IndexAttachments1764028800270,
+    CreateClassJoins1764028800280,
   ],
 };
 

@@ -8,6 +8,7 @@ import { Directory } from '../../directory/directory.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
 import { HomonymRow } from '../state/homonym.entity.js';
+import { ClassJoinService, type ClassJoinServiceOptions } from '../../class-joins/class-join-service.js';
 import { HomonymService, type HomonymServiceOptions } from '../../homonyms/homonym-service.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
@@ -23,8 +24,12 @@ export class SeveralSources {
   readonly directory: Directory;
   readonly syncs: SyncService;
   readonly homonyms: HomonymService;
+  readonly classJoins: ClassJoinService;
   /** The moves of bricks when two people become one. */
   brickMoves: HomonymServiceOptions['brickMoves'] = () => Promise.resolve([]);
+
+  /** The moves of bricks when a class becomes another one. */
+  groupMoves: ClassJoinServiceOptions['groupMoves'] = () => Promise.resolve([]);
 
   private constructor(readonly database: OpenDatabase) {
     const { unitOfWork } = database;
@@ -36,6 +41,10 @@ export class SeveralSources {
     this.homonyms = new HomonymService({
       ...{ unitOfWork, clock, auditTrail, loginSource: 'scribe', endSessions },
       brickMoves: (...given) => this.brickMoves(...given),
+    });
+    this.classJoins = new ClassJoinService({
+      ...{ unitOfWork, clock, auditTrail, log: { error: () => undefined } },
+      groupMoves: (...given) => this.groupMoves(...given),
     });
   }
 

@@ -90,8 +90,12 @@ export function presentApply(run: SyncRun, reason: string, formatter: PageFormat
 }
 
 /** The changes in figures; zeros are left out. */
-function changesOf({ schools, persons, groups, memberships, kinships }: PlanCounts, { t, number }: PageFormatter) {
+function changesOf(
+  { schools, persons, groups, memberships, kinships, joinedClasses = 0 }: PlanCounts,
+  { t, number }: PageFormatter,
+) {
   const counts: [HostKey, number][] = [
+    ['platform.change.classesJoined', joinedClasses],
     ['platform.change.schoolsCreated', schools.created],
     ['platform.change.schoolsChanged', schools.changed],
     ['platform.change.personsCreated', persons.created],

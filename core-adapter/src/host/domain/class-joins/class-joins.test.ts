@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
+import { AuditLine } from '../audit/audit-line.entity.js';
+import { findCurrentGroups, listGroups } from '../directory/group-list.js';
+import { GroupRow } from '../directory/group.entity.js';
+import { school, group, member, person, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
+import { SeveralSources } from '../sync/testing/several-sources.js';
+import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
+
+const BY = { actor: 'cli', reason: '' };
+const schools = [school(TILLEULS, 'École des Tilleuls'), school(VAL, 'Collège du Val')];
+
+/** A pupil that two sources recognise as one by number and day of birth. */
+function pupil(prefix: string, name: string, uai: string, ...classes: string[]): DirectoryRecord[] {
+  const number = [...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 100_000_000;
+  const ine = `1${String(number).padStart(8, '0')}AA`;
+  const key = `${prefix}${name}`;
+  const one = person(`${name}.petit`, 'pupil', uai, { ine, birthDate: '2016-04-02' });
+  return [{ ...one, key, login: key }, ...classes.map((of) => member(key, of, uai))];
+}
+
+const names = (word: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${word}${at}`);
+const CM1 = names('cmun', 5);
+const CM2 = names('cmdeux', 5);
+
+/** The directory of both schools. */
+function scribe(...more: DirectoryRecord[]): DirectoryRecord[] {
+  return [
+    ...schools,
+    group('CM1', TILLEULS),
+    group('CM2', TILLEULS),
+    group('6e B', VAL),
+    person('claire.vuillemin', 'teacher', TILLEULS),
+    member('claire.vuillemin', 'CM2', TILLEULS, 'teacher'),
+    ...CM1.flatMap((name) => pupil('s.', name, TILLEULS, 'CM1')),
+    ...CM2.flatMap((name) => pupil('s.', name, TILLEULS, 'CM2')),
+    ...names('sixieme', 4).flatMap((name) => pupil('s.', name, VAL, '6e B')),
+    ...more,
+  ];
+}
+
+/** The file of the first school. */
+function onde(classes: Readonly<Record<string, readonly string[]>>): DirectoryRecord[] {
+  return [
+    school(TILLEULS, 'Tilleuls'),
+    ...Object.keys(classes).map((key) => group(key, TILLEULS)),
+    ...Object.entries(classes).flatMap(([key, all]) => all.flatMap((name) => pupil('o.', name, TILLEULS, key))),
+  ];
+}
+
+describe.each(bothDatabases())('classes that two sources name, on $name', (kind) => {
+  let fixture: SeveralSources;
+
+  beforeEach(async () => {
+    fixture = await SeveralSources.open(kind);
+    await fixture.sync('scribe', scribe());
+  });
+  afterEach(() => fixture.database.drop());
+
+  const manager = () => fixture.database.dataSource.manager;
+  const idOf = async (source: string, key: string): Promise<string> =>
+    (await manager().findOneByOrFail(GroupRow, { source, key: key.toLowerCase(), uai: TILLEULS })).id;
+  const sync = async (source: string, records: DirectoryRecord[]): Promise<number> => {
+    await fixture.sync(source, records);
+    return fixture.classJoins.settle();
+  };
+  /** The classes of the first school with their numbers of pupils, as bricks see them. */
+  const seen = async (): Promise<string[]> => {
+    const place = { uai: TILLEULS, now: fixture.clock.now() };
+    const groups = await listGroups(fixture.database.unitOfWork, place);
+    return groups.map(({ name, pupils, teachers }) => [name, pupils, ...teachers].join(' '));
+  };
+  const asked = async (): Promise<string[]> => {
+    const groups = new Map((await manager().find(GroupRow)).map(({ id, source, name }) => [id, `${source} ${name}`]));
+    const rows = await manager().find(ClassJoinRow, { order: { id: 'ASC' } });
+    return rows.map(({ groupId, ownId, state }) => `${groups.get(groupId)} = ${groups.get(ownId)}: ${state}`);
+  };
+
+  it('joins the classes of a file to those of the directory by their pupils, and bricks see each class once', async () => {
+    const planned = await fixture.plan('onde', onde({ 'CM1 Mme X': CM1, 'CM2 Mme Y': CM2 }));
+    expect(planned.counts).toMatchObject({ joinedClasses: 2, groups: { created: 2 } });
+    expect(await sync('onde', onde({ 'CM1 Mme X': CM1, 'CM2 Mme Y': CM2 }))).toBe(2);
+    expect((await fixture.plan('onde', onde({ 'CM2 Mme Y': CM2 }))).counts).not.toHaveProperty('joinedClasses');
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);
+    expect(await asked()).toEqual(['onde CM1 Mme X = scribe CM1: same', 'onde CM2 Mme Y = scribe CM2: same']);
+    const lines = await manager().findBy(AuditLine, { action: 'core.class.same' });
+    expect(lines).toMatchObject([{ actor: 'clock', uai: TILLEULS }, { uai: TILLEULS }]);
+    const known = await findCurrentGroups(fixture.database.unitOfWork, { uai: VAL, now: fixture.clock.now() });
+    expect(known.map(({ name }) => name)).toEqual(['6e B']);
+  });
+
+  it('shows a pupil whom only the file names in the class of the directory', async () => {
+    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, ...names('nouveau', 1)] }));
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 6']);
+    expect(await asked()).toEqual(['onde CM2 Mme Y = scribe CM2: open']);
+    const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
+    await fixture.classJoins.decide(open?.id ?? '', 'same', BY);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 6 Claire Vuillemin']);
+  });
+
+  it('leaves a pupil who changed class in the directory in the new class alone', async () => {
+    await sync('onde', onde({ 'CM1 Mme X': CM1, 'CM2 Mme Y': CM2 }));
+    const moved = scribe().map((record) =>
+      record.type === 'membership' && record.person === 's.cmun0' ? { ...record, group: 'CM2' } : record,
+    );
+    expect(await sync('scribe', moved)).toBe(0);
+    expect(await seen()).toEqual(['CM1 4', 'CM2 6 Claire Vuillemin']);
+  });
+
+  it('joins two classes of a file to one class of the directory, and asks about a class that is half of two', async () => {
+    await sync('onde', onde({ 'CM2 A': CM2.slice(0, 3), 'CM2 B': CM2.slice(3) }));
+    expect(await asked()).toEqual(['onde CM2 A = scribe CM2: same', 'onde CM2 B = scribe CM2: open']);
+    await sync('onde', onde({ Mixed: [...CM1.slice(0, 3), ...CM2.slice(0, 3)] }));
+    expect((await asked()).slice(-2).sort()).toEqual([
+      'onde Mixed = scribe CM1: open',
+      'onde Mixed = scribe CM2: open',
+    ]);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'Mixed 6']);
+  });
+
+  it('parts a class by hand for good, and moves nothing back', async () => {
+    const moves: string[] = [];
+    fixture.groupMoves = (_, { from, to }) =>
+      Promise.resolve([{ brick: 'notes', run: () => Promise.resolve(void moves.push(`${from} ${to}`)) }]);
+    await sync('onde', onde({ 'CM2 Mme Y': CM2 }));
+    const pair = `${await idOf('onde', 'CM2 Mme Y')} ${await idOf('scribe', 'CM2')}`;
+    expect(moves).toEqual([pair]);
+    const [join] = await manager().find(ClassJoinRow);
+    await fixture.classJoins.decide(join?.id ?? '', 'different', BY);
+    expect(await sync('onde', onde({ 'CM2 Mme Y': [...CM2].reverse() }))).toBe(0);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 5']);
+    expect(moves).toEqual([pair]);
+    await expect(fixture.classJoins.decide(join?.id ?? '', 'different', BY)).rejects.toThrow('already decided');
+  });
+
+  it('follows a class of the directory that gets another key', async () => {
+    await sync('onde', onde({ 'CM2 Mme Y': CM2 }));
+    const renamed = scribe().map((record) =>
+      record.type === 'group' && record.key === 'CM2'
+        ? { ...record, key: 'CM2 A', name: 'CM2 A' }
+        : record.type === 'membership' && record.group === 'CM2'
+          ? { ...record, group: 'CM2 A' }
+          : record,
+    );
+    expect(await sync('scribe', renamed)).toBe(1);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 A 5 Claire Vuillemin']);
+  });
+
+  it('leaves a class as it is when a brick cannot move what it keeps, asks, and tries again at the next sync', async () => {
+    fixture.groupMoves = () =>
+      Promise.resolve([{ brick: 'notes', run: () => Promise.reject(new Error('the drawer is stuck')) }]);
+    expect(await sync('onde', onde({ 'CM2 Mme Y': CM2 }))).toBe(0);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 5']);
+    expect(await asked()).toEqual(['onde CM2 Mme Y = scribe CM2: open']);
+    const [open] = await manager().find(ClassJoinRow);
+    await expect(fixture.classJoins.decide(open?.id ?? '', 'same', BY)).rejects.toThrow('The brick notes could not');
+    fixture.groupMoves = () => Promise.resolve([]);
+    expect(await fixture.classJoins.settle()).toBe(1);
+    expect(await asked()).toEqual(['onde CM2 Mme Y = scribe CM2: same']);
+  });
+
+  it('asks about a class of the same name with other pupils, and not about one with nobody in common', async () => {
+    await sync('onde', onde({ CM2: names('ailleurs', 4), ULIS: names('ulis', 4) }));
+    expect(await asked()).toEqual(['onde CM2 = scribe CM2: open']);
+  });
+});

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager } from 'typeorm';
+import { localClock } from '../../infra/i18n/local-clock.js';
+import { brickDataIn } from '../bricks/brick-data-in.js';
+import { SchoolRow } from '../directory/school.entity.js';
+import { moveIn, type BrickMove, type MoveServices } from '../homonyms/move-in-bricks.js';
+import { failedWithRows } from '../personal-data/bricks-with-personal-data.js';
+import { classJoinProblem } from './class-join-problem.js';
+import type { GroupMoving } from './class-join-service.js';
+
+/** Lets each brick give the rows of one class to another. Bricks that cannot run and may have rows come first. */
+export async function groupMoves(
+  services: MoveServices,
+  manager: EntityManager,
+  { uai, from, to }: GroupMoving,
+): Promise<BrickMove[]> {
+  const { timeZone } = await manager.findOneByOrFail(SchoolRow, { uai });
+  const clock = localClock(services.clock, timeZone);
+  const silent = failedWithRows(services).map(({ id: brick }): BrickMove => {
+    const run = (): Promise<void> => {
+      services.log.error({ brick, uai, from, to }, 'a class could not be moved in a brick that does not run');
+      return Promise.reject(classJoinProblem('brick', brick));
+    };
+    return { brick, run };
+  });
+  const moves = services.bricks.flatMap((brick) => {
+    if (brick.state !== 'ready' || !brick.moveGroup) return [];
+    const { id, moveGroup } = brick;
+    const { db } = brickDataIn(services, brick, uai);
+    const subject = { brick: id, uai, from, to };
+    return moveIn(services, subject, 'a class could not be moved in a brick', () =>
+      moveGroup({ uai, db, from, to, clock }),
+    );
+  });
+  return [...silent, ...moves];
+}

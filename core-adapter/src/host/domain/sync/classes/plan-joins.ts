@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { matchClasses } from './match-classes.js';
+import { BY_RULE, type ClassJoinRow } from './class-join.entity.js';
+import type { OtherClass, SchoolClasses } from './read-classes.js';
+
+/** The next state of one class of another source. */
+export interface JoinPlan {
+  readonly groupId: string;
+  /** The class that it is from now on; null: it stands for itself. */
+  readonly to: string | null;
+  /** The classes of the own source that it may be, for an administrator to decide. */
+  readonly ask: readonly string[];
+}
+
+/**
+ * Says for each class of another source which class of the own source it is. Pure. An answer of an administrator holds as long as the class
+ * of the own source has pupils: a class that was joined stays joined, and one that was parted is not joined by rule any more.
+ */
+export function planJoins({ own, others }: SchoolClasses, answers: readonly ClassJoinRow[]): JoinPlan[] {
+  const filled = new Set(own.filter(({ pupils }) => pupils.size > 0).map(({ id }) => id));
+  return others.map((other) => {
+    const given = answers.filter(({ groupId }) => groupId === other.id);
+    return { groupId: other.id, ...decide(other, { own, filled, given }) };
+  });
+}
+
+interface Known {
+  readonly own: SchoolClasses['own'];
+  readonly filled: ReadonlySet<string>;
+  readonly given: readonly ClassJoinRow[];
+}
+
+function decide(other: OtherClass, { own, filled, given }: Known): Omit<JoinPlan, 'groupId'> {
+  const parted = new Set(given.filter(({ state }) => state === 'different').map(({ ownId }) => ownId));
+  const present = other.joinedTo !== null && filled.has(other.joinedTo) ? other.joinedTo : null;
+  const byHand = given.some(
+    ({ ownId, state, decidedBy }) => ownId === present && state === 'same' && decidedBy !== BY_RULE,
+  );
+  if (byHand) return { to: present, ask: [] };
+  const match = matchClasses(
+    other,
+    own.filter(({ id }) => !parted.has(id)),
+  );
+  if (match.answer === 'same' && parted.size === 0) return { to: match.own, ask: [] };
+  if (present !== null) return { to: present, ask: [] };
+  if (match.answer === 'none') return { to: null, ask: [] };
+  return { to: null, ask: match.answer === 'same' ? [match.own] : match.own };
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { GroupRow } from '../../directory/group.entity.js';
+import { MembershipRow } from '../../directory/membership.entity.js';
+import { schoolYearOf } from '../../directory/school-year.js';
+import { SchoolRow } from '../../directory/school.entity.js';
+import type { ClassPupils } from './match-classes.js';
+
+/** A class of a source that is not the school's own one. */
+export interface OtherClass extends ClassPupils {
+  readonly source: string;
+  readonly joinedTo: string | null;
+}
+
+/** The classes of a school in this school year, as their sources name them. */
+export interface SchoolClasses {
+  readonly uai: string;
+  readonly own: readonly ClassPupils[];
+  readonly others: readonly OtherClass[];
+}
+
+/** The UAIs of the schools with classes of another source than their own one, among these or among all. */
+export async function findSchoolsOfSeveralSources(
+  manager: EntityManager,
+  among?: readonly string[],
+): Promise<string[]> {
+  const rows = await manager
+    .createQueryBuilder(GroupRow, 'class')
+    .innerJoin(SchoolRow, 'school', 'school.uai = class.uai AND school.source <> class.source')
+    .select('class.uai', 'uai')
+    .distinct()
+    .where("class.kind = 'class' AND class.endedAt IS NULL")
+    .getRawMany<{ uai: string }>();
+  const found = rows.map(({ uai }) => uai);
+  return among ? found.filter((uai) => among.includes(uai)) : found;
+}
+
+/** Reads the classes of a school in two queries. */
+export async function readClasses(manager: EntityManager, uai: string, now: Date): Promise<SchoolClasses> {
+  const school = await manager.findOneByOrFail(SchoolRow, { uai });
+  const schoolYear = schoolYearOf(now, school.timeZone);
+  const where = { uai, schoolYear, kind: 'class' as const, endedAt: IsNull() };
+  const groups = await manager.find(GroupRow, { where, order: { foldedName: 'ASC', id: 'ASC' } });
+  const groupId = In(groups.map(({ id }) => id));
+  const pupils = new Map(groups.map(({ id }) => [id, new Set<string>()]));
+  for (const row of await manager.findBy(MembershipRow, { groupId, role: 'member', via: IsNull() })) {
+    pupils.get(row.groupId)?.add(row.personId);
+  }
+  const classes = groups.map(({ id, source, foldedName, joinedTo }): OtherClass => {
+    return { id, name: foldedName, pupils: pupils.get(id) ?? new Set(), source, joinedTo };
+  });
+  return {
+    uai,
+    own: classes.filter(({ source }) => source === school.source),
+    others: classes.filter(({ source }) => source !== school.source),
+  };
+}
