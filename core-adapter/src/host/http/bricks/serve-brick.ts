@@ -24,6 +24,7 @@ import { visitorOf } from '../visitor.js';
 import { asError } from '../../infra/util/as-error.js';
 import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
 import { statusOf } from '../error-status.js';
+import { joinedAddress } from './joined-address.js';
 import { logFailure } from '../request-log.js';
 
 /** Serves each brick below `/s/<UAI>/<id>`, those that come late as well. */
@@ -83,7 +84,10 @@ function serveBrick(context: HostContext, brick: LoadedBrick): Router {
           await sendReply(context, brick.id, visit, request, response, guardReply(reply, guard));
         } catch (error) {
           failure.fail(error);
-          throw error;
+          const address = statusOf(error) === 404 ? await joinedAddress(context, request, visit) : undefined;
+          if (address === undefined) throw error;
+          // 307 keeps the method and the form of a page that was open during the join.
+          response.redirect(307, address);
         }
       });
     });
