@@ -36,7 +36,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   autosave: 9,
   bilan: 20,
   sixth: 11,
-  'platform console': 7,
+  'platform console': 8,
 };
 
 const SMALL = { classes: 4, pupils: 12, guardians: 40, sixthPupils: 24, sixthGuardians: 20 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
+import type { ClassPair } from '../../host/domain/class-joins/class-join-list.js';
 import type { Homonym } from '../../host/domain/homonyms/homonym-list.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
@@ -7,15 +8,18 @@ import { withHost } from '../with-host.js';
 export function addHomonymsCommand(sync: Command): void {
   sync
     .command('homonyms')
-    .description('list pairs of persons that may be the same; an administrator decides in the console')
+    .description('list pairs of persons, and of classes, that may be the same; an administrator decides in the console')
     .action((_options: unknown, command: Command) =>
       withHost(command, async (host) => {
         const { listOpenHomonyms } = await import('../../host/domain/homonyms/homonym-list.js');
+        const { listOpenClassPairs } = await import('../../host/domain/class-joins/class-join-list.js');
         const open = await listOpenHomonyms(host.database.unitOfWork, host.clock.now());
+        const classes = await listOpenClassPairs(host.database.unitOfWork);
+        const lines = [...open.map(pairLine), ...classes.map(classLine)];
         answer(
           command,
-          open.map(homonymJson),
-          open.length === 0 ? ['No pair waits for a decision.'] : open.map(pairLine),
+          [...open.map(homonymJson), ...classes.map(classJson)],
+          lines.length === 0 ? ['No pair waits for a decision.'] : lines,
         );
       }),
     );
@@ -32,6 +36,15 @@ const WHY: Readonly<Record<Homonym['why'], string>> = {
   hand: 'an administrator asked',
   key: 'one key that the directory gave to both, one after the other',
 };
+
+function classJson({ id, askedAt, uai, other, own }: ClassPair): object {
+  const said = ({ source, name }: ClassPair['own']): object => ({ source, name });
+  return { id, why: 'classes', askedAt, uai, class: said(other), own: said(own) };
+}
+
+function classLine({ id, uai, school, other, own }: ClassPair): string {
+  return `${id}: class "${other.name}" of ${other.source} and "${own.name}" of ${own.source}, in ${uai} ${school}: pupils agree in part, or names alone`;
+}
 
 /** A pair as JSON, with keys and sources only: the names are shown in the console. */
 function homonymJson({ id, why, askedAt, person, other }: Homonym): object {

@@ -10,6 +10,7 @@ import { keptEn } from './kept-en.js';
 import { noticeEn } from './notice-en.js';
 import { operatorEn } from './operator-en.js';
 import { planEn } from './plan-en.js';
+import { classJoinsEn } from './class-joins-en.js';
 import { homonymsEn } from './homonyms-en.js';
 import { parcelsEn } from './parcels-en.js';
 import { platformEn } from './platform-en.js';
@@ -217,6 +218,7 @@ export const en: Record<keyof typeof fr, Message> = {
   ...keptEn,
   ...noticeEn,
   ...homonymsEn,
+  ...classJoinsEn,
   ...parcelsEn,
   ...tokensEn,
   ...helpEn,

@@ -9,6 +9,7 @@ import { keptFr } from './kept-fr.js';
 import { noticeFr } from './notice-fr.js';
 import { operatorFr } from './operator-fr.js';
 import { planFr } from './plan-fr.js';
+import { classJoinsFr } from './class-joins-fr.js';
 import { homonymsFr } from './homonyms-fr.js';
 import { parcelsFr } from './parcels-fr.js';
 import { platformFr } from './platform-fr.js';
@@ -224,6 +225,7 @@ export const fr = {
   ...keptFr,
   ...noticeFr,
   ...homonymsFr,
+  ...classJoinsFr,
   ...parcelsFr,
   ...tokensFr,
   ...helpFr,

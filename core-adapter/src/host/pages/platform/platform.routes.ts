@@ -10,6 +10,7 @@ import { auditRoutes } from './audit/audit.routes.js';
 import { bricksRoutes } from './bricks/bricks.routes.js';
 import { askRoutes } from './homonyms/ask.routes.js';
 import { homonymsRoutes } from './homonyms/homonyms.routes.js';
+import { classesRoutes } from './homonyms/classes.routes.js';
 import { parcelsRoutes } from './homonyms/parcels.routes.js';
 import { overviewRoutes } from './overview/overview.routes.js';
 import { revokeRoutes } from './administrators/revoke.routes.js';
@@ -31,6 +32,7 @@ export function platformRoutes(context: HostContext): Router {
     syncsRoutes,
     runRoutes,
     askRoutes,
+    classesRoutes,
     homonymsRoutes,
     parcelsRoutes,
     administratorsRoutes,

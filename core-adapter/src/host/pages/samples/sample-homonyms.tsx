@@ -24,6 +24,7 @@ export const homonyms: PlatformHomonymsModel = {
     },
   ],
   parcels: [],
+  classes: [],
   paging: { shown: '1 à 1 sur 1', links: [] },
 };
 

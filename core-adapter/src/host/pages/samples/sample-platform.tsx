@@ -11,6 +11,7 @@ import type { PlatformAuditModel } from '../platform/audit/platform-audit.view.j
 import { PlatformAuditView } from '../platform/audit/platform-audit.view.js';
 import type { PlatformBricksModel } from '../platform/bricks/platform-bricks.view.js';
 import { PlatformBricksView } from '../platform/bricks/platform-bricks.view.js';
+import { classPages } from './sample-classes.js';
 import { homonymPages } from './sample-homonyms.js';
 import { NO_PAGES, pages } from './sample-paging.js';
 import { apply, failedRun, refusedRun, syncs, underWay, waiting } from './sample-runs.js';
@@ -161,6 +162,7 @@ export function platformPages(t: Translate<HostKey>): readonly (readonly [name: 
       <PlatformApplyView model={{ ...apply, figures: [], closes: false, reason: '' }} t={t} />,
     ],
     ...homonymPages(t),
+    ...classPages(t),
     ['administrators', <PlatformAdministratorsView model={administrators} t={t} />],
     ['no administrator', <PlatformAdministratorsView model={{ ...administrators, keepers: [], heads: [] }} t={t} />],
     ['revoke of the platform', <PlatformRevokeView model={{ line: mathieu }} t={t} />],

@@ -8,7 +8,6 @@ import { personToKeep } from '../../../domain/homonyms/person-to-keep.js';
 import type {
   ComparedFact,
   DoubleLine,
-  HomonymLine,
   PlatformHomonymModel,
   PlatformHomonymsModel,
 } from './platform-homonyms.model.js';
@@ -22,12 +21,12 @@ const DAY = 86_400_000;
 export function presentHomonyms(
   page: PageOf<Homonym>,
   text: string,
-  parcels: readonly HomonymLine[],
+  { parcels, classes }: Pick<PlatformHomonymsModel, 'parcels' | 'classes'>,
   formatter: PageFormatter,
 ): PlatformHomonymsModel {
   const { t, number } = formatter;
   const { items } = page;
-  const total = page.total + parcels.length;
+  const total = page.total + parcels.length + classes.length;
   return {
     text,
     found:
@@ -40,6 +39,7 @@ export function presentHomonyms(
       why: t(`platform.homonymWhy.${why}`),
     })),
     parcels,
+    classes,
     paging: presentPaging(page, (at) => withQuery(PLATFORM_URLS.homonyms, { q: text, page: at }), t, number),
   };
 }

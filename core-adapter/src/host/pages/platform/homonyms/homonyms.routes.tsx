@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Request, type Response, type Router } from 'express';
 import type { HostContext } from '../../../context/host-context.js';
+import { listOpenClassPairs } from '../../../domain/class-joins/class-join-list.js';
 import { findOpenParcelQuestions } from '../../../domain/hand-over/parcel-questions.js';
 import { findHomonym, findOpenHomonyms, type Homonym } from '../../../domain/homonyms/homonym-list.js';
 import { homonymProblemOf } from '../../../domain/homonyms/homonym-problem.js';
@@ -14,6 +15,7 @@ import type { PageContext } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { actorName } from '../audit/audit-words.js';
 import { pageFormatter } from '../shared/page-formatter.js';
+import { presentClassPairs } from './classes.presenter.js';
 import { decisionOf } from './decision-of.js';
 import { presentHomonym, presentHomonyms } from './homonyms.presenter.js';
 import { presentParcels } from './parcels.presenter.js';
@@ -31,7 +33,9 @@ export function homonymsRoutes(context: HostContext): Router {
     const text = textOf(request.query, 'q');
     const page = await findOpenHomonyms(database.unitOfWork, { text, page: pageOf(request) }, clock.now());
     const parcels = text === '' ? await findOpenParcelQuestions(database.unitOfWork, clock.now()) : [];
-    const model = presentHomonyms(page, text, presentParcels(parcels, formatter), formatter);
+    const classes = text === '' ? await listOpenClassPairs(database.unitOfWork) : [];
+    const others = { parcels: presentParcels(parcels, formatter), classes: presentClassPairs(classes, formatter) };
+    const model = presentHomonyms(page, text, others, formatter);
     const content = <PlatformHomonymsView model={model} t={formatter.t} />;
     await sendPlatformPage(context, request, response, {
       title: formatter.t('platform.homonyms'),

@@ -25,6 +25,8 @@ export interface PlatformHomonymsModel {
   readonly lines: readonly HomonymLine[];
   /** Pupils who were handed over and may be a pupil of the school that receives. */
   readonly parcels: readonly HomonymLine[];
+  /** Classes of two sources that may be one. */
+  readonly classes: readonly HomonymLine[];
   readonly paging: PagingModel;
 }
 

@@ -11,12 +11,14 @@ interface QuestionPageProps {
   readonly title: string;
   readonly model: Pick<PlatformHomonymModel, 'why' | 'columns' | 'facts' | 'decided' | 'problem'>;
   readonly t: Translate<HostKey>;
+  /** Whether the form is shown although somebody has decided. */
+  readonly always?: boolean;
   /** The form of the decision, shown until somebody has decided. */
   readonly children: ComponentChildren;
 }
 
 /** A question whether two records are of one person: the facts side by side, and the decision or its form. */
-export function QuestionPage({ title, model, t, children }: QuestionPageProps): VNode {
+export function QuestionPage({ title, model, always = false, t, children }: QuestionPageProps): VNode {
   const { why, columns, facts, decided, problem } = model;
   return (
     <PlatformFrame section="homonyms" title={title} lead={why} t={t}>
@@ -38,7 +40,7 @@ export function QuestionPage({ title, model, t, children }: QuestionPageProps): 
             <ComparedFacts columns={columns} facts={facts} t={t} />
           </Card>
         )}
-        {decided.length === 0 && children}
+        {(always || decided.length === 0) && children}
         <p>
           <LinkButton kind="quiet" icon="arrow-left" href={PLATFORM_URLS.homonyms}>
             {t('platform.homonymBack')}

@@ -118,6 +118,20 @@ export function waitingHomonyms(count: number, { t, number }: PageFormatter): Wa
   ];
 }
 
+/** Classes of two sources that may be one. */
+export function waitingClasses(count: number, { t, number }: PageFormatter): WaitingThing[] {
+  if (count === 0) return [];
+  return [
+    {
+      kind: 'warn',
+      icon: 'people-fill',
+      title: t('platform.classesWaiting', { count, number: number(count) }),
+      cause: { text: t('platform.classesWaitingText') },
+      link: { label: t('platform.seeHomonyms'), url: PLATFORM_URLS.homonyms },
+    },
+  ];
+}
+
 export function presentFigures(
   { schools, persons }: PlatformFigures,
   bricks: readonly LoadedBrick[],

@@ -2,13 +2,14 @@
 import express, { type Router } from 'express';
 import type { HostContext } from '../../../context/host-context.js';
 import { countOpenParcelQuestions } from '../../../domain/hand-over/parcel-questions.js';
+import { countOpenClassPairs } from '../../../domain/class-joins/class-join-list.js';
 import { countOpenHomonyms } from '../../../domain/homonyms/homonym-list.js';
 import { sourceRunsOf } from '../../../http/count-waiting.js';
 import { PlatformOverviewView } from './platform-overview.view.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { pageFormatter } from '../shared/page-formatter.js';
 import { reasonSchools } from '../syncs/guard-reasons.js';
-import { presentFigures, waitingBricks, waitingHomonyms, waitingSyncs } from './overview.presenter.js';
+import { presentFigures, waitingBricks, waitingClasses, waitingHomonyms, waitingSyncs } from './overview.presenter.js';
 import { countPlatform, countSchoolsByBrick } from '../shared/platform-figures.js';
 
 /** `/admin/`: the problems that wait, then the platform in figures. */
@@ -32,6 +33,7 @@ export function overviewRoutes(context: HostContext): Router {
         (await countOpenHomonyms(unitOfWork)) + (await countOpenParcelQuestions(unitOfWork)),
         formatter,
       ),
+      ...waitingClasses(await countOpenClassPairs(unitOfWork), formatter),
     ];
     const figures = presentFigures(await countPlatform(unitOfWork), bricks, on, formatter);
     const content = <PlatformOverviewView model={{ waiting, figures }} t={formatter.t} />;
