@@ -6,10 +6,12 @@ import { json } from '../../../api/http.js';
 import { startTestHost } from '../../../testing/start-test-host.js';
 import { testDatabases } from '../../../testing/test-databases.js';
 import { GroupRow } from '../../domain/directory/group.entity.js';
+import { moveNotes } from '../../infra/database/notes-for-tests.js';
 import { notesBrick } from '../reply-brick-for-tests.js';
 
 const params = z.object({ groupId: z.uuid() });
-const brick = defineBrick(notesBrick.manifest, ({ http }) => {
+const brick = defineBrick(notesBrick.manifest, ({ http, moveGroup }) => {
+  moveGroup(moveNotes);
   const ofClass = {
     access: 'read',
     params,

@@ -84,7 +84,7 @@ async function fillPart(
   const row = await partRow(work, pupilId, tools);
   const isBack = part.answer !== undefined;
   const dates = { startedAt: clock.now(), handedInAt: clock.now(), givenBackAt: isBack ? clock.now() : null };
-  await db.repository(WorkPupilRow).update({ id: row.id }, { ...part, ...dates });
+  await db.repository(WorkPupilRow).update({ id: row.id }, { ...part, ...dates, shown: true });
   const put = async (folder: 'own' | 'back'): Promise<string> => {
     const [file] = await putFiles(await openPartFolder(row, folder, tools), { [`${folder}.txt`]: folder }, tools);
     const id = file?.id ?? '';
