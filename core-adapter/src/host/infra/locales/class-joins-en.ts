@@ -14,7 +14,7 @@ export const classJoinsEn: Record<keyof typeof classJoinsFr, Message> = {
   'platform.classesAskedLead':
     'A class of a file or of another directory may be a class that the school has already. As long as nobody has decided, they stay apart.',
   'platform.column.class': 'This class',
-  'platform.column.ownClass': 'Seems to be',
+  'platform.column.ownClass': 'Class of the school',
   'platform.classWhy': 'Pupils in common: {shared} of {number}',
   'platform.classPupils': { one: 'one pupil', other: '{number} pupils' },
   'platform.classesFound': { one: 'One joined class', other: '{number} joined classes' },
@@ -29,6 +29,7 @@ export const classJoinsEn: Record<keyof typeof classJoinsFr, Message> = {
   'platform.classFact.name': 'Name',
   'platform.classFact.teachers': 'Teachers',
   'platform.classFact.inBoth': { one: 'Pupil that both name', other: 'Pupils that both name ({number})' },
+  'platform.classFact.nobody': 'None',
   'platform.classFact.inOne': 'Pupils that the other one does not name',
   'platform.classSame': 'It is the same class',
   'platform.classSameKept': 'Only “{name}” of the directory {source} stays, with the pupils of both.',
@@ -41,7 +42,7 @@ export const classJoinsEn: Record<keyof typeof classJoinsFr, Message> = {
   'platform.classPartNothingBack':
     'What went to the class of the directory stays there: folders, works, messages and reports.',
   'platform.classDifferentOnce': 'Volée will not join them by itself any more.',
-  'platform.classDecided.rule': 'Volée joined them {when}, by their pupils.',
+  'platform.classDecided.rule': 'Joined by Volée, by their pupils: {when}.',
   'platform.classDecided.same': '{who} decided {when}: it is the same class.',
   'platform.classDecided.different': '{who} decided {when}: they are two classes.',
   'platform.classDone.same': '{name} and {own} are one class now.',

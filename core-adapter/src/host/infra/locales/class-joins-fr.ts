@@ -14,7 +14,7 @@ export const classJoinsFr = {
   'platform.classesAskedLead':
     'Une classe d’un fichier ou d’un autre annuaire est peut-être une classe que l’école a déjà. Tant que personne n’a décidé, elles restent séparées.',
   'platform.column.class': 'Cette classe',
-  'platform.column.ownClass': 'Semble être',
+  'platform.column.ownClass': 'Classe de l’école',
   'platform.classWhy': 'Élèves en commun\u00a0: {shared} sur {number}',
   'platform.classPupils': { one: 'un élève', other: '{number} élèves' },
   'platform.classesFound': { one: 'Une classe réunie', other: '{number} classes réunies' },
@@ -33,6 +33,7 @@ export const classJoinsFr = {
     one: 'Élève que les deux nomment',
     other: 'Élèves que les deux nomment ({number})',
   },
+  'platform.classFact.nobody': 'Aucun',
   'platform.classFact.inOne': 'Élèves que l’autre ne nomme pas',
   'platform.classSame': 'C’est la même classe',
   'platform.classSameKept': 'Il ne reste que «\u00a0{name}\u00a0» de l’annuaire {source}, avec les élèves des deux.',
@@ -45,7 +46,7 @@ export const classJoinsFr = {
   'platform.classPartNothingBack':
     'Ce qui a rejoint la classe de l’annuaire y reste\u00a0: dossiers, travaux, messages et bilans.',
   'platform.classDifferentOnce': 'Volée ne les réunira plus d’elle-même.',
-  'platform.classDecided.rule': 'Volée les a réunies {when}, d’après leurs élèves.',
+  'platform.classDecided.rule': 'Réunies par Volée, d’après leurs élèves\u00a0: {when}.',
   'platform.classDecided.same': '{who} a décidé {when}\u00a0: c’est la même classe.',
   'platform.classDecided.different': '{who} a décidé {when}\u00a0: ce sont deux classes.',
   'platform.classDone.same': '{name} et {own} sont maintenant une seule classe.',

@@ -38,7 +38,7 @@ const pair: PlatformClassModel = {
         ['Tom Aubert', 'Lina Bailly'],
       ],
     },
-    { label: 'Élèves que l’autre ne nomme pas', values: [['Noé Carrez'], ['Pas dit']], differs: false },
+    { label: 'Élèves que l’autre ne nomme pas', values: [['Noé Carrez'], ['Aucun']], differs: false },
   ],
   kept: 'Il ne reste que «\u00a0CM2\u00a0» de l’annuaire ldap, avec les élèves des deux.',
 };
@@ -49,7 +49,7 @@ export function classPages(t: Translate<HostKey>): readonly (readonly [name: str
   const byRule: PlatformClassModel = {
     ...pair,
     state: 'same',
-    decided: ['Volée les a réunies hier à 4 h 00, d’après leurs élèves.'],
+    decided: ['Réunies par Volée, d’après leurs élèves\u00a0: hier à 4 h 00.'],
   };
   const parted: PlatformClassModel = { ...pair, state: 'different', decided: ['Odile Perret a décidé hier'] };
   const none = { ...joined, found: 'Aucune classe réunie', lines: [] };

@@ -75,8 +75,12 @@ export function presentClassPair(
 function factsOf({ other, own }: Pick<ClassPair, 'other' | 'own'>, { t, number }: PageFormatter): ComparedFact[] {
   const inBoth = new Set(own.pupils.map(({ id }) => id));
   const both = [other, own] as const;
-  const fact = (label: string, read: (one: ComparedClass) => readonly string[]): ComparedFact => {
-    const [one, two] = both.map((each) => (read(each).length > 0 ? read(each) : [t('platform.fact.unknown')]));
+  const fact = (
+    label: string,
+    read: (one: ComparedClass) => readonly string[],
+    none: string = t('platform.classFact.nobody'),
+  ): ComparedFact => {
+    const [one, two] = both.map((each) => (read(each).length > 0 ? read(each) : [none]));
     return { label, values: [one ?? [], two ?? []], differs: false };
   };
   const known = new Set(other.pupils.filter(({ id }) => inBoth.has(id)).map(({ id }) => id));
@@ -84,7 +88,7 @@ function factsOf({ other, own }: Pick<ClassPair, 'other' | 'own'>, { t, number }
     one.pupils.filter(({ id }) => known.has(id) !== only).map(({ displayName }) => displayName);
   return [
     fact(t('platform.classFact.name'), ({ name }) => [name]),
-    fact(t('platform.classFact.teachers'), ({ teachers }) => teachers),
+    fact(t('platform.classFact.teachers'), ({ teachers }) => teachers, t('platform.fact.unknown')),
     fact(t('platform.classFact.inBoth', { count: known.size, number: number(known.size) }), named(false)),
     fact(t('platform.classFact.inOne'), named(true)),
   ];
