@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<ImportChange, string>> = {
   personsLeft: 'persons left',
   personsBack: 'persons back',
   groupsCreated: 'groups new',
+  groupsJoined: 'classes joined to those that the school has already',
   groupsChanged: 'groups changed',
   groupsEnded: 'groups ended',
   groupsBack: 'groups back',

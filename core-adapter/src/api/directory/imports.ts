@@ -94,6 +94,7 @@ export const IMPORT_CHANGES = [
   'personsLeft',
   'personsBack',
   'groupsCreated',
+  'groupsJoined',
   'groupsChanged',
   'groupsEnded',
   'groupsBack',

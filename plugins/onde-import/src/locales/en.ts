@@ -73,6 +73,7 @@ export const en = {
   'change.personsLeft': 'Leaving',
   'change.personsBack': 'Coming back',
   'change.groupsCreated': 'New classes',
+  'change.groupsJoined': 'Classes that the directory has already, joined to its own',
   'change.groupsChanged': 'Classes renamed',
   'change.groupsEnded': 'Classes ended',
   'change.groupsBack': 'Classes back',

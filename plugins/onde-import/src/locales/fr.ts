@@ -76,6 +76,7 @@ export const fr = {
   'change.personsLeft': 'Départs',
   'change.personsBack': 'Retours',
   'change.groupsCreated': 'Classes nouvelles',
+  'change.groupsJoined': 'Classes que l’annuaire a déjà, réunies aux siennes',
   'change.groupsChanged': 'Classes renommées',
   'change.groupsEnded': 'Classes finies',
   'change.groupsBack': 'Classes revenues',

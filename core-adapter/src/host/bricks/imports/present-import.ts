@@ -75,6 +75,7 @@ function changesOf({ counts, plan }: SyncRun & { readonly plan: SyncPlan | null 
       counts?.groups.created,
       groups.flatMap(({ created }) => created),
     ),
+    groupsJoined: listOf(counts?.joinedClasses),
     groupsChanged: listOf(
       counts?.groups.changed,
       groups.flatMap(({ changed }) => changed.map(({ group }) => group)),
