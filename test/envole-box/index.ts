@@ -37,6 +37,7 @@ export {
 } from './livret/fill-livret.js';
 export { LivretSteps } from './livret/livret-steps.js';
 export { leaversOfLastYear } from './last-year/last-year-source.js';
+export { ondeFile } from './onde/onde-file.js';
 export { startEnvoleBox, type EnvoleBox, type EnvoleBoxOptions } from './start-envole-box.js';
 export { beginningOfWeek, fillWeek } from './week/fill-week.js';
 export type { StoryOptions } from './story-options.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { bootHost, createLog, loadSettings, migrate, schemaOwners } from '@volee/core-adapter/host';
 
-import { sampleSchools, scribeEntries, startDirectory } from '../envole-box/index.js';
+import { ondeFile, sampleSchools, scribeEntries, startDirectory } from '../envole-box/index.js';
 import { runVolee } from '../e2e/volee-command.js';
 import { ldapSettings, writeCliSettings } from './cli-settings.js';
 
@@ -75,6 +75,27 @@ test('T1, L4: files are tried, imported for one school, and held by the guard wi
   expect(await pupils(UAI)).toBe(before + 9);
   expect((await runVolee(file, 'sync', 'apply', '4', '--approve', 'September')).code).toBe(0);
   expect(await pupils(UAI)).toBe(before + 2);
+});
+
+test('classes of a file are those of the directory by their pupils, and stand once, with the members of both', async () => {
+  const place = async (): Promise<string[]> =>
+    (await host.directory.groups(OTHER_UAI)).map(
+      ({ name, pupils, teachers }) => `${name}: ${pupils}, ${teachers.join()}`,
+    );
+  const before = await place();
+  const path = join(folder, 'moulin.csv');
+  writeFileSync(path, ondeFile(OTHER_UAI, { CM1: 'CM1 M. LHOMME', CM2: 'CM2 MME RAVIER' }));
+  const tried = await onde(path, '--school', OTHER_UAI, '--dry-run');
+  expect(tried.stdout).toMatch(/Classes that the directory has already, joined to its own: 2/);
+  expect(await onde(path, '--school', OTHER_UAI)).toMatchObject({ code: 0, stderr: '' });
+  expect(await place()).toEqual(before);
+  expect(await runVolee(file, 'sync', 'homonyms')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^No pair/),
+  });
+  expect((await runVolee(file, 'sync', 'show', '1')).stdout).not.toMatch(/are one with a class/);
+  expect((await runVolee(file, 'sync', 'run')).code).toBe(0);
+  expect(await place()).toEqual(before);
 });
 
 test.each<[string, () => string[], number, RegExp]>([

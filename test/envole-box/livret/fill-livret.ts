@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Host } from '@volee/core-adapter/host';
+import { importOnde } from '../onde/import-onde.js';
 
 import { LAST_YEARS_CLASS, lastYearSource, leaversOfLastYear } from '../last-year/last-year-source.js';
 import { sampleSchools } from '../sample/sample-people.js';
@@ -21,7 +22,8 @@ export async function readLastYear(host: Host): Promise<void> {
 }
 
 /**
- * Reads the directories as in September: half of a small class has left, which the guard refuses, and somebody approves it.
+ * Reads the directories as in September: half of a small class has left, which the guard refuses, and somebody approves it. The École du Moulin
+ * then imports its ONDE file.
  * @throws any error of a source
  */
 export async function readNewYear(host: Host): Promise<void> {
@@ -29,6 +31,7 @@ export async function readNewYear(host: Host): Promise<void> {
     const { id } = await host.sync.plan(source, new AbortController().signal);
     await host.sync.apply(id, { approve: { by: 'cli', reason: 'Rentrée : les élèves de CM2 sont au collège.' } });
   }
+  await importOnde(host);
 }
 
 /** Writes the livrets of last year's class, publishes them, and hands those of CM2 over to the collège, which accepts them. They arrive when the directory of the new year is read. */

@@ -51,12 +51,23 @@ function ownAttributes(person: Person): EntryAttributes {
   return staffAttributes(person);
 }
 
-function pupilAttributes({ number, school, className = '', level = 'cm1' }: Person): EntryAttributes {
+/** The day of birth of a pupil, `YYYY-MM-DD`. */
+export function birthDayOf({ number, level = 'cm1' }: Pick<Person, 'number' | 'level'>): string {
   const month = String((number % 12) + 1).padStart(2, '0');
   const day = String((number % 28) + 1).padStart(2, '0');
+  return `${BIRTH_YEARS[level]}-${month}-${day}`;
+}
+
+/** An invented national number: 11 characters, as the real ones have. */
+export function ineOf({ number }: Pick<Person, 'number'>): string {
+  return `9900${number}X`;
+}
+
+function pupilAttributes(person: Person): EntryAttributes {
+  const { number, school, className = '', level = 'cm1' } = person;
   return {
-    ENTPersonDateNaissance: [`${BIRTH_YEARS[level]}${month}${day}`],
-    ine: [`9900${number}X`], // invented: 11 characters, as the real ones have
+    ENTPersonDateNaissance: [birthDayOf(person).replaceAll('-', '')],
+    ine: [ineOf(person)],
     employeeNumber: [String(number - 100_000)],
     Divcod: [className],
     Meflcf: [level],

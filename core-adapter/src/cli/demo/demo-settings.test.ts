@@ -12,7 +12,7 @@ test('the settings of the demo are complete: every command accepts them', () => 
   expect(settings.server.publicUrl.href).toBe('http://127.0.0.1:3400/');
   expect(Object.keys(settings.bricks)).toEqual([
     ...['@volee/cas-bridge', '@volee/ldap-sync'],
-    ...['@volee/file-share', '@volee/messaging', '@volee/livret-bridge'],
+    ...['@volee/file-share', '@volee/messaging', '@volee/livret-bridge', '@volee/onde-import'],
   ]);
 });
 
@@ -48,5 +48,5 @@ test('a checkout that was copied uses its own data, and so does one whose settin
 
 test('bricks that are new since the settings were written are known by their names', () => {
   const bricks = { '@volee/cas-bridge': {}, '@volee/file-share': {} };
-  expect(bricksMissingIn({ bricks })).toEqual(['@volee/messaging', '@volee/livret-bridge']);
+  expect(bricksMissingIn({ bricks })).toEqual(['@volee/messaging', '@volee/livret-bridge', '@volee/onde-import']);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Settings } from '../../host/infra/settings/settings.schema.js';
 
 /** The bricks that the demo shows, as its settings name them. */
-const SHOWN = ['@volee/file-share', '@volee/messaging', '@volee/livret-bridge'];
+const SHOWN = ['@volee/file-share', '@volee/messaging', '@volee/livret-bridge', '@volee/onde-import'];
 
 /** The settings of the demo. The host, the SSO and the directory use three consecutive ports. */
 function demoYaml(port: number): string {
