@@ -48,7 +48,9 @@ export function createImporter(scope: BrickScope, { name, school: uai }: ImportS
     show: (run, { language } = {}) => present(run, language),
     async apply(run, options) {
       const { state } = await find(run);
-      if (state !== 'unchanged') await applyAudited(tools, { source: name, uai }, run, options);
+      // A run that changes nothing has no line; classes are compared all the same.
+      if (state === 'unchanged') await sync.apply(run);
+      else await applyAudited(tools, { source: name, uai }, run, options);
       return present(run, options.language);
     },
     applied: () => sync.applied(name),

@@ -33,7 +33,14 @@ export function listOpenClassPairs(unitOfWork: UnitOfWork): Promise<ClassPair[]>
 }
 
 export function countOpenClassPairs(unitOfWork: UnitOfWork): Promise<number> {
-  return unitOfWork.run((manager) => manager.countBy(ClassJoinRow, { state: 'open' }));
+  return unitOfWork.run((manager) =>
+    manager
+      .createQueryBuilder(ClassJoinRow, 'pair')
+      .innerJoin(GroupRow, 'other', 'other.id = pair.groupId AND other.endedAt IS NULL')
+      .innerJoin(GroupRow, 'own', 'own.id = pair.ownId AND own.endedAt IS NULL')
+      .where("pair.state = 'open'")
+      .getCount(),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { NotFoundError } from '../../../api/errors.js';
 import type { Clock, Log } from '../../../api/log.js';
 import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
@@ -81,6 +81,7 @@ export class ClassJoinService {
     if (!asked) throw new NotFoundError(`There is no question ${id} about two classes.`, { details: { id } });
     if (decision === 'same') return this.#join(asked, actor, { by: actor, reason });
     await this.#record(actor, 'core.class.different', asked, async (manager) => {
+      await holdSyncs(manager, () => classJoinProblem('busy'));
       await this.#answer(manager, asked, { state: 'different', from: ['open', 'same'] }, { by: actor, reason });
       const { joinedTo } = await requireClass(manager, asked.groupId);
       if (joinedTo === asked.ownId) await this.#put(manager, { ...asked, to: null });
@@ -106,10 +107,17 @@ export class ClassJoinService {
       await readClasses(manager, uai, clock.now()),
       await manager.findBy(ClassJoinRow, { uai }),
     ]);
+    const there = new Set(classes.others.map(({ id }) => id));
+    const gone = answers.filter(({ groupId, state }) => state === 'open' && !there.has(groupId));
+    if (gone.length > 0) {
+      await unitOfWork.run((manager) =>
+        manager.delete(ClassJoinRow, { id: In(gone.map(({ id }) => id)), state: 'open' }),
+      );
+    }
     let joined = 0;
     for (const plan of planJoins(classes, answers)) {
       const present = classes.others.find(({ id }) => id === plan.groupId)?.joinedTo ?? null;
-      await unitOfWork.transaction((manager) => this.#ask(manager, uai, plan));
+      if (asksOtherwise(plan, answers)) await unitOfWork.transaction((manager) => this.#ask(manager, uai, plan));
       if (plan.to === present) continue;
       const pair = { uai, groupId: plan.groupId, ownId: plan.to ?? present ?? '' };
       const change = plan.to === null ? this.#standAlone(pair) : this.#join(pair, CLOCK, { by: BY_RULE });
@@ -199,7 +207,8 @@ export class ClassJoinService {
     if (row && !from.includes(row.state)) throw classJoinProblem('decided');
     if (row) await manager.update(ClassJoinRow, { id: row.id }, answer);
     else await manager.insert(ClassJoinRow, { id: newId(), uai, groupId, ownId, askedAt: now, ...answer });
-    if (state === 'same') await manager.delete(ClassJoinRow, { groupId, state: 'open' });
+    const others = { groupId, ownId: Not(ownId), state: In(['open', 'same']) };
+    if (state === 'same') await manager.delete(ClassJoinRow, others);
   }
 
   #record(
@@ -213,6 +222,14 @@ export class ClassJoinService {
     const run = async () => ({ subject, result: await unitOfWork.transaction(work) });
     return auditTrail.record({ actor, uai, action, subject }, run, { attempts: ATTEMPTS });
   }
+}
+
+/** Whether the open questions about a class are not those of the plan. */
+function asksOtherwise({ groupId, ask }: JoinPlan, answers: readonly ClassJoinRow[]): boolean {
+  const known = answers.filter((row) => row.groupId === groupId);
+  const open = known.filter(({ state }) => state === 'open').map(({ ownId }) => ownId);
+  const isParted = (id: string): boolean => known.some(({ ownId, state }) => ownId === id && state === 'different');
+  return open.some((id) => !ask.includes(id)) || ask.some((id) => !open.includes(id) && !isParted(id));
 }
 
 /** @throws ConflictError when the class has ended */
