@@ -5,8 +5,8 @@ import type { classJoinsFr } from './class-joins-fr.js';
 export const classJoinsEn: Record<keyof typeof classJoinsFr, Message> = {
   'platform.seeClasses': 'Joined classes',
   'platform.classesWaiting': {
-    one: 'A class may be named twice',
-    other: '{number} classes may be named twice',
+    one: 'A class may have two names',
+    other: '{number} classes may have 2 names each',
   },
   'platform.classesWaitingText':
     'Two directories name classes that are alike. Somebody has to say whether they are one.',
@@ -28,7 +28,7 @@ export const classJoinsEn: Record<keyof typeof classJoinsFr, Message> = {
   'platform.classLead': '{school}. Pupils in common: {shared}, of {number} in the first class.',
   'platform.classFact.name': 'Name',
   'platform.classFact.teachers': 'Teachers',
-  'platform.classFact.inBoth': { one: 'Pupil that both name', other: 'Pupils that both name ({number})' },
+  'platform.classFact.inBoth': { one: 'Pupil in common', other: 'Pupils in common ({number})' },
   'platform.classFact.nobody': 'None',
   'platform.classFact.inOne': 'Pupils that the other one does not name',
   'platform.classSame': 'It is the same class',

@@ -5,8 +5,8 @@ import type { Messages } from '../../../api/i18n.js';
 export const classJoinsFr = {
   'platform.seeClasses': 'Classes réunies',
   'platform.classesWaiting': {
-    one: 'Une classe est peut-être nommée deux fois',
-    other: '{number} classes sont peut-être nommées deux fois',
+    one: 'Une classe a peut-être deux noms',
+    other: '{number} classes ont peut-être 2 noms chacune',
   },
   'platform.classesWaitingText':
     'Deux annuaires nomment des classes qui se ressemblent. Quelqu’un doit dire si c’est la même.',
@@ -30,8 +30,8 @@ export const classJoinsFr = {
   'platform.classFact.name': 'Nom',
   'platform.classFact.teachers': 'Enseignants',
   'platform.classFact.inBoth': {
-    one: 'Élève que les deux nomment',
-    other: 'Élèves que les deux nomment ({number})',
+    one: 'Élève en commun',
+    other: 'Élèves en commun ({number})',
   },
   'platform.classFact.nobody': 'Aucun',
   'platform.classFact.inOne': 'Élèves que l’autre ne nomme pas',

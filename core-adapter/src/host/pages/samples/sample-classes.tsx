@@ -32,7 +32,7 @@ const pair: PlatformClassModel = {
     { label: 'Nom', values: [['CM1-CM2 de Mme Vuillemin'], ['CM2']], differs: false },
     { label: 'Enseignants', values: [['Pas dit'], ['Claire Vuillemin']], differs: false },
     {
-      ...{ label: 'Élèves que les deux nomment (2)', differs: false },
+      ...{ label: 'Élèves en commun (2)', differs: false },
       values: [
         ['Tom Aubert', 'Lina Bailly'],
         ['Tom Aubert', 'Lina Bailly'],

@@ -35,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => manager.delete(GroupRow, { id: other }));
 
 test('two classes that may be one stand beside the homonyms, with their schools, directories and numbers of pupils', async () => {
-  expect(await words('/admin/')).toMatch(/Une classe est peut-être nommée deux fois/);
+  expect(await words('/admin/')).toMatch(/Une classe a peut-être deux noms/);
   const list = await words(LIST);
   expect(list).toMatch(/Un cas à regarder/);
   expect(list).toMatch(
