@@ -32,6 +32,9 @@ const MOVE_LATE_ROWS_AT_NIGHT = '37 2 * * *';
 /** The first look after a start goes back a summer: the server may have been off since a join. */
 const LOOK_BACK = 60 * DAY;
 
+/** Classes are compared after each sync in its schools; this finds what a killed process or a brick that failed has left. */
+const COMPARE_CLASSES = '11,41 * * * *';
+
 /** The use of files is noted often: a restored database is recognised by the time since its backup. */
 const NOTE_USE = '*/10 * * * *';
 
@@ -40,7 +43,8 @@ const SWEEP_CONTENT = '29 */6 * * *';
 
 /** Of joins, only the rest is scheduled. */
 type ScheduledHost = Omit<Host, 'homonyms' | 'classJoins'> & {
-  readonly [joins in 'homonyms' | 'classJoins']: Pick<Host[joins], 'moveLateRows'>;
+  readonly homonyms: Pick<Host['homonyms'], 'moveLateRows'>;
+  readonly classJoins: Pick<Host['classJoins'], 'moveLateRows' | 'settle'>;
 };
 
 /**
@@ -75,6 +79,9 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: S
     forgetFormerMemberships(host.database.unitOfWork, host.clock.now()),
   );
   addLateMoves(schedules, host);
+  schedules.add('comparing classes of several sources', COMPARE_CLASSES, async () => {
+    await host.classJoins.settle();
+  });
   schedules.add('marking syncs that were killed', SWEEP, async () => {
     for (const { name } of sources) await sync.markBrokenOff(name);
   });

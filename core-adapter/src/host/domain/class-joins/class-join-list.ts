@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import { pageIn, type PageOf } from '../../infra/util/page-of.js';
+import { placeOf, type PageOf } from '../../infra/util/page-of.js';
+import { batches } from '../directory/batches.js';
 import { GroupRow } from '../directory/group.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
+
+/** Classes of which the people are read at once. */
+const CLASSES = 100;
 
 /** A class as its source names it. */
 export interface ComparedClass {
@@ -28,19 +32,14 @@ export interface ClassPair extends Omit<ClassJoinRow, 'groupId' | 'ownId'> {
 }
 
 /** All pairs that wait for a decision, by school and name. */
-export function listOpenClassPairs(unitOfWork: UnitOfWork): Promise<ClassPair[]> {
-  return unitOfWork.transaction((manager) => describe(manager, { state: 'open' }));
+export async function listOpenClassPairs(unitOfWork: UnitOfWork): Promise<ClassPair[]> {
+  return unitOfWork.transaction(async (manager) =>
+    describe(manager, await inOrder(selectPairs(manager, 'open')).getMany()),
+  );
 }
 
 export function countOpenClassPairs(unitOfWork: UnitOfWork): Promise<number> {
-  return unitOfWork.run((manager) =>
-    manager
-      .createQueryBuilder(ClassJoinRow, 'pair')
-      .innerJoin(GroupRow, 'other', 'other.id = pair.groupId AND other.endedAt IS NULL')
-      .innerJoin(GroupRow, 'own', 'own.id = pair.ownId AND own.endedAt IS NULL')
-      .where("pair.state = 'open'")
-      .getCount(),
-  );
+  return unitOfWork.run((manager) => selectPairs(manager, 'open').getCount());
 }
 
 /**
@@ -49,61 +48,95 @@ export function countOpenClassPairs(unitOfWork: UnitOfWork): Promise<number> {
  */
 export async function findJoinedClasses(
   unitOfWork: UnitOfWork,
-  { text, page }: { readonly text: string; readonly page: number },
+  { text, page: asked }: { readonly text: string; readonly page: number },
 ): Promise<PageOf<ClassPair>> {
-  const words = normaliseForSearch(text).split(' ').filter(Boolean);
-  const pairs = await unitOfWork.transaction((manager) => describe(manager, { state: 'same' }));
-  const found = pairs.filter(({ school, other, own }) => {
-    const names = normaliseForSearch(`${school} ${other.name} ${own.name}`);
-    return words.every((word) => names.includes(word));
+  return unitOfWork.transaction(async (manager) => {
+    const select = (): SelectQueryBuilder<ClassJoinRow> => {
+      const query = selectPairs(manager, 'same').andWhere('other.joinedTo = own.id');
+      const words = normaliseForSearch(text).split(' ').filter(Boolean);
+      for (const [index, word] of words.entries()) {
+        // INSTR treats % and _ as plain characters.
+        const either = ['school', 'other', 'own'].map((one) => `INSTR(${one}.foldedName, :word${index}) > 0`);
+        query.andWhere(`(${either.join(' OR ')})`, { [`word${index}`]: word });
+      }
+      return query;
+    };
+    const total = await select().getCount();
+    const { page, pages, skip, take } = placeOf(total, asked);
+    const rows = await inOrder(select()).limit(take).offset(skip).getMany();
+    return { items: await describe(manager, rows), page, pages, total };
   });
-  return pageIn(found, page);
 }
 
 /** One pair, decided or not. */
 export async function findClassPair(unitOfWork: UnitOfWork, id: string): Promise<ClassPair | undefined> {
-  const [pair] = await unitOfWork.transaction((manager) => describe(manager, { id }));
-  return pair;
+  return unitOfWork.transaction(async (manager) => {
+    const [pair] = await describe(manager, await manager.findBy(ClassJoinRow, { id }));
+    return pair;
+  });
 }
 
-/** Pairs of classes that have not ended. */
-async function describe(manager: EntityManager, where: FindOptionsWhere<ClassJoinRow>): Promise<ClassPair[]> {
-  const rows = await manager.findBy(ClassJoinRow, where);
+/** Pairs of classes of the last school year that has some; those that have ended are left out. */
+function selectPairs(manager: EntityManager, state: ClassJoinRow['state']): SelectQueryBuilder<ClassJoinRow> {
+  const years = manager.createQueryBuilder(GroupRow, 'any').select('MAX(any.schoolYear)').where('any.uai = pair.uai');
+  return manager
+    .createQueryBuilder(ClassJoinRow, 'pair')
+    .innerJoin(GroupRow, 'other', 'other.id = pair.groupId AND other.endedAt IS NULL')
+    .innerJoin(GroupRow, 'own', 'own.id = pair.ownId AND own.endedAt IS NULL')
+    .innerJoin(SchoolRow, 'school', 'school.uai = pair.uai')
+    .where(`pair.state = :state AND other.schoolYear = (${years.getQuery()})`, { state });
+}
+
+function inOrder(query: SelectQueryBuilder<ClassJoinRow>): SelectQueryBuilder<ClassJoinRow> {
+  return query
+    .orderBy('school.foldedName')
+    .addOrderBy('own.foldedName')
+    .addOrderBy('other.foldedName')
+    .addOrderBy('pair.id');
+}
+
+/** The pairs with their classes, in this order; those with a class that has ended are left out. */
+async function describe(manager: EntityManager, rows: readonly ClassJoinRow[]): Promise<ClassPair[]> {
   const classes = await describeClasses(manager, [...new Set(rows.flatMap(({ groupId, ownId }) => [groupId, ownId]))]);
   const schools = await manager.findBy(SchoolRow, { uai: In([...new Set(rows.map(({ uai }) => uai))]) });
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));
-  const pairs = rows.flatMap(({ groupId, ownId, ...row }) => {
+  return rows.flatMap(({ groupId, ownId, ...row }) => {
     const [other, own] = [classes.get(groupId), classes.get(ownId)];
     return other && own ? [{ ...row, school: names.get(row.uai) ?? row.uai, other, own }] : [];
   });
-  const keyOf = ({ school, own, other }: ClassPair): string =>
-    normaliseForSearch([school, own.name, other.name].join(' '));
-  return pairs.sort((one, another) => (keyOf(one) < keyOf(another) ? -1 : 1));
 }
 
+interface PersonOfClass extends Pick<MembershipRow, 'groupId' | 'role'>, Pick<PersonRow, 'id' | 'displayName'> {}
+
 async function describeClasses(manager: EntityManager, ids: readonly string[]): Promise<Map<string, ComparedClass>> {
-  if (ids.length === 0) return new Map();
-  const groups = await manager.findBy(GroupRow, { id: In([...ids]), endedAt: IsNull() });
-  const people = await manager
+  const found = new Map<string, ComparedClass>();
+  for (const batch of batches(ids, CLASSES)) {
+    const groups = await manager.findBy(GroupRow, { id: In([...batch]), endedAt: IsNull() });
+    const people = new Map<string, PersonOfClass[]>();
+    for (const one of await readPeople(manager, batch))
+      people.set(one.groupId, [...(people.get(one.groupId) ?? []), one]);
+    for (const { id, name, source } of groups) {
+      const ofClass = people.get(id) ?? [];
+      const teachers = ofClass.filter(({ role }) => role === 'teacher').map(({ displayName }) => displayName);
+      const pupils = ofClass
+        .filter(({ role }) => role === 'member')
+        .map(({ id, displayName }) => ({ id, displayName }));
+      found.set(id, { id, name, source, teachers, pupils });
+    }
+  }
+  return found;
+}
+
+function readPeople(manager: EntityManager, groupIds: readonly string[]): Promise<PersonOfClass[]> {
+  return manager
     .createQueryBuilder(MembershipRow, 'membership')
     .innerJoin(PersonRow, 'person', 'person.id = membership.personId')
     .select('membership.groupId', 'groupId')
     .addSelect('membership.role', 'role')
     .addSelect('person.id', 'id')
     .addSelect('person.displayName', 'displayName')
-    .where({ groupId: In([...ids]), via: IsNull() })
+    .where({ groupId: In([...groupIds]), via: IsNull() })
     .orderBy('person.foldedName')
     .addOrderBy('person.id')
-    .getRawMany<Pick<MembershipRow, 'groupId' | 'role'> & Pick<PersonRow, 'id' | 'displayName'>>();
-  return new Map(
-    groups.map(({ id, name, source }) => {
-      const ofClass = people.filter(({ groupId }) => groupId === id);
-      const teachers = ofClass.filter(({ role }) => role === 'teacher').map(({ displayName }) => displayName);
-      const pupils = ofClass.filter(({ role }) => role === 'member');
-      return [
-        id,
-        { id, name, source, teachers, pupils: pupils.map((one) => ({ id: one.id, displayName: one.displayName })) },
-      ];
-    }),
-  );
+    .getRawMany<PersonOfClass>();
 }

@@ -4,6 +4,7 @@ import { bothDatabases } from '../../../testing/test-databases.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { findCurrentGroups, listGroups } from '../directory/group-list.js';
 import { GroupRow } from '../directory/group.entity.js';
+import { MembershipRow } from '../directory/membership.entity.js';
 import { school, group, member, person, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
 import { SeveralSources } from '../sync/testing/several-sources.js';
 import { countOpenClassPairs } from './class-join-list.js';
@@ -74,8 +75,8 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
   };
   const asked = async (): Promise<string[]> => {
     const groups = new Map((await manager().find(GroupRow)).map(({ id, source, name }) => [id, `${source} ${name}`]));
-    const rows = await manager().find(ClassJoinRow, { order: { id: 'ASC' } });
-    return rows.map(({ groupId, ownId, state }) => `${groups.get(groupId)} = ${groups.get(ownId)}: ${state}`);
+    const rows = await manager().find(ClassJoinRow);
+    return rows.map(({ groupId, ownId, state }) => `${groups.get(groupId)} = ${groups.get(ownId)}: ${state}`).sort();
   };
 
   it('joins the classes of a file to those of the directory by their pupils, and bricks see each class once', async () => {
@@ -115,7 +116,7 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await countOpenClassPairs(fixture.database.unitOfWork)).toBe(1);
     await sync('onde', onde({ Mixed: [...CM1.slice(0, 3), ...CM2.slice(0, 3)] }));
     const questions = ['onde Mixed = scribe CM1: open', 'onde Mixed = scribe CM2: open'];
-    expect((await asked()).sort()).toEqual(['onde CM2 A = scribe CM2: same', ...questions]);
+    expect(await asked()).toEqual(['onde CM2 A = scribe CM2: same', ...questions]);
     expect(await countOpenClassPairs(fixture.database.unitOfWork)).toBe(2);
     expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'Mixed 6']);
   });
@@ -164,5 +165,50 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
   it('asks about a class of the same name with other pupils, and not about one with nobody in common', async () => {
     await sync('onde', onde({ CM2: names('ailleurs', 4), ULIS: names('ulis', 4) }));
     expect(await asked()).toEqual(['onde CM2 = scribe CM2: open']);
+  });
+
+  it('joins a class once when two processes look at the same time, and keeps the row that says so', async () => {
+    await fixture.sync('onde', onde({ 'CM1 Mme X': CM1, 'CM2 Mme Y': CM2 }));
+    const counts = await Promise.all([1, 2, 3].map(() => fixture.classJoins.settle()));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
+    const said = ['onde CM1 Mme X = scribe CM1: same', 'onde CM2 Mme Y = scribe CM2: same'];
+    expect(await asked()).toEqual(said);
+    await manager().delete(ClassJoinRow, { ownId: await idOf('scribe', 'CM1') });
+    await fixture.classJoins.settle();
+    expect(await asked()).toEqual(said);
+  });
+
+  it('gives a class its members again where two sources wrote at once', async () => {
+    await sync('onde', onde({ 'CM2 Mme Y': CM2 }));
+    const personId = await fixture.idOf('scribe', 's.cmun0');
+    const [groupId, via] = [await idOf('scribe', 'CM2'), await idOf('onde', 'CM2 Mme Y')];
+    await manager().insert(MembershipRow, { groupId, personId, role: 'member', via });
+    expect(await seen()).toEqual(['CM1 5', 'CM2 6 Claire Vuillemin']);
+    await fixture.classJoins.settle();
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);
+  });
+
+  it('leaves the classes of last year as they were', async () => {
+    const all = [...CM2, ...names('nouveau', 1), ...names('autre', 5)];
+    const more = names('autre', 5).flatMap((name) => pupil('s.', name, TILLEULS, 'CM2'));
+    await fixture.sync('scribe', scribe(...more));
+    await sync('onde', onde({ 'CM2 Mme Y': all }));
+    const groupId = await idOf('scribe', 'CM2');
+    expect(await manager().countBy(MembershipRow, { groupId, role: 'member' })).toBe(11);
+    fixture.clock.advance(365 * 86_400_000);
+    await fixture.sync('scribe', scribe(...more, ...pupil('s.', 'nouveau0', TILLEULS, 'CM1')));
+    await sync('onde', onde({ 'CM1 Mme X': CM1 }));
+    expect(await manager().countBy(MembershipRow, { groupId, role: 'member' })).toBe(11);
+  });
+
+  it('keeps the join of an administrator while the class of the directory is away for a night', async () => {
+    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, ...names('nouveau', 2)] }));
+    const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
+    await fixture.classJoins.decide(open?.id ?? '', 'same', BY);
+    const without = scribe().filter((one) => !('group' in one && one.group === 'CM2'));
+    await sync('scribe', without);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 0', 'CM2 Mme Y 7']);
+    await sync('scribe', scribe());
+    expect(await seen()).toEqual(['CM1 5', 'CM2 7 Claire Vuillemin']);
   });
 });

@@ -6,7 +6,7 @@ import { SchoolRow } from '../directory/school.entity.js';
 import { moveIn, type BrickMove, type MoveServices } from '../homonyms/move-in-bricks.js';
 import { failedWithRows } from '../personal-data/bricks-with-personal-data.js';
 import { classJoinProblem } from './class-join-problem.js';
-import type { GroupMoving } from './class-join-service.js';
+import type { GroupMoving } from './join-class.js';
 
 /** Lets each brick give the rows of one class to another. Bricks that cannot run and may have rows come first. */
 export async function groupMoves(

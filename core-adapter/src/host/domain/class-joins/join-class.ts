@@ -1,55 +1,103 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { IsNull, LessThan, MoreThan, Or, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan, Not, Or, type EntityManager } from 'typeorm';
+import { newId } from '../../infra/database/new-id.js';
 import { ActivationRow } from '../activation/activation.entity.js';
 import { endStandIns } from '../directory/end-stand-ins.js';
 import { GroupRow } from '../directory/group.entity.js';
 import { StandInRow } from '../directory/stand-in.entity.js';
+import { moveInBricks, type BrickMove, type MoveProgress } from '../homonyms/move-in-bricks.js';
 import { lendMembers, takeBackMembers } from '../sync/apply/lend-members.js';
+import { ClassJoinRow, type ClassJoinState } from '../sync/classes/class-join.entity.js';
 
-/** A class of another source, and the class of the own source that it is; null: it stands for itself again. */
-interface ClassTarget {
+/** A class of another source, and a class of the school's own source. */
+export interface ClassPairIds {
   readonly uai: string;
   readonly groupId: string;
-  readonly to: string | null;
+  readonly ownId: string;
+}
+
+/** The rows of one class become those of another one. */
+export interface GroupMoving {
+  readonly uai: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface JoinTools {
+  readonly now: Date;
+  /** The moves that bricks carry out for a class that becomes another one. */
+  readonly groupMoves: (manager: EntityManager, move: GroupMoving) => Promise<readonly BrickMove[]>;
+  /** Called in the same transaction with the school in which a class got or lost members. */
+  readonly onRegrouped: (manager: EntityManager, uais: readonly string[]) => Promise<void>;
+}
+
+/** An answer about two classes. */
+export interface ClassAnswer {
+  readonly state: Exclude<ClassJoinState, 'open'>;
+  /** Id of a person, `cli`, or `BY_RULE`. */
+  readonly by: string;
+  readonly reason?: string;
 }
 
 /**
- * Writes the host's own rows of a join: rules of activation and replacements follow, and the class gets its members. Call it after the bricks
- * have moved theirs. Nothing is moved back when a class stands for itself again.
+ * Joins a class to the one of the own source, in the transaction in progress, which holds the syncs: bricks move their rows first, then rules of
+ * activation and replacements follow, and the class gets its members.
+ * @param progress tells which brick was asked when the transaction fails
  */
-export async function joinClass(manager: EntityManager, { uai, groupId, to }: ClassTarget, now: Date): Promise<void> {
-  const before = await takeBackMembers(manager, [uai]);
-  if (to !== null) {
-    await moveRules(manager, { uai, from: groupId, to }, now);
-    await moveReplacements(manager, { from: groupId, to }, now);
-  }
+export async function joinClass(
+  manager: EntityManager,
+  pair: ClassPairIds,
+  tools: JoinTools,
+  progress: MoveProgress,
+): Promise<void> {
+  const { uai, groupId, ownId } = pair;
+  await moveInBricks(await tools.groupMoves(manager, { uai, from: groupId, to: ownId }), progress);
+  await moveRules(manager, pair, tools.now);
+  await moveReplacements(manager, pair, tools.now);
+  await putClass(manager, { uai, groupId, to: ownId }, tools);
+}
+
+/** Says which class a class is; null: it stands for itself. Nothing is moved back then. */
+export async function putClass(
+  manager: EntityManager,
+  { uai, groupId, to }: Pick<ClassPairIds, 'uai' | 'groupId'> & { readonly to: string | null },
+  { now, onRegrouped }: Pick<JoinTools, 'now' | 'onRegrouped'>,
+): Promise<void> {
+  const before = await takeBackMembers(manager, [uai], now);
   await manager.update(GroupRow, { id: groupId, uai }, { joinedTo: to });
   await lendMembers(manager, [uai], { before, now });
+  await onRegrouped(manager, [uai]);
+}
+
+/** Writes the answer about a pair. A class is one other class at most: other joins and open questions about it go. */
+export async function answerPair(
+  manager: EntityManager,
+  { uai, groupId, ownId }: ClassPairIds,
+  { state, by, reason = '' }: ClassAnswer,
+  now: Date,
+): Promise<void> {
+  const answer = { state, decidedAt: now, decidedBy: by, reason: reason || null };
+  const row = await manager.findOneBy(ClassJoinRow, { groupId, ownId });
+  if (row) await manager.update(ClassJoinRow, { id: row.id }, answer);
+  else await manager.insert(ClassJoinRow, { id: newId(), uai, groupId, ownId, askedAt: now, ...answer });
+  if (state === 'same') await manager.delete(ClassJoinRow, { groupId, ownId: Not(ownId), state: In(['open', 'same']) });
 }
 
 /** Rules that have ended keep the group that they named. */
-async function moveRules(
-  manager: EntityManager,
-  { uai, from, to }: { readonly uai: string; readonly from: string; readonly to: string },
-  now: Date,
-): Promise<void> {
+async function moveRules(manager: EntityManager, { uai, groupId, ownId }: ClassPairIds, now: Date): Promise<void> {
   const rules = await manager.findBy(ActivationRow, { uai, until: Or(IsNull(), MoreThan(now)) });
   for (const { id, groupIds } of rules) {
-    if (!groupIds.includes(from)) continue;
-    const moved = [...new Set(groupIds.map((group) => (group === from ? to : group)))];
+    if (!groupIds.includes(groupId)) continue;
+    const moved = [...new Set(groupIds.map((group) => (group === groupId ? ownId : group)))];
     await manager.update(ActivationRow, { id }, { groupIds: moved });
   }
 }
 
 /** A person who replaces in both classes in the same days does so once. */
-async function moveReplacements(
-  manager: EntityManager,
-  { from, to }: { readonly from: string; readonly to: string },
-  now: Date,
-): Promise<void> {
-  for (const { id, personId, from: begin, until } of await manager.findBy(StandInRow, { groupId: from })) {
-    const overlapping = { groupId: to, personId, from: LessThan(until), until: MoreThan(begin) };
+async function moveReplacements(manager: EntityManager, { groupId, ownId }: ClassPairIds, now: Date): Promise<void> {
+  for (const { id, personId, from, until } of await manager.findBy(StandInRow, { groupId })) {
+    const overlapping = { groupId: ownId, personId, from: LessThan(until), until: MoreThan(from) };
     if (until > now && (await manager.existsBy(StandInRow, overlapping))) await endStandIns(manager, { id }, now);
-    else await manager.update(StandInRow, { id }, { groupId: to });
+    else await manager.update(StandInRow, { id }, { groupId: ownId });
   }
 }

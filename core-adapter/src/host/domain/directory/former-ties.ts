@@ -91,7 +91,7 @@ function selectOfFormerYears(manager: EntityManager): SelectQueryBuilder<Members
  */
 function selectAtEnd(manager: EntityManager): ReturnType<typeof formerMemberships> {
   const isOver = `(${isEmpty(manager)} OR class.schoolYear < :schoolYear)`;
-  return formerMemberships(manager).where(`((${isAtEnd(manager)}) OR (${IS_IN_SUMMER} AND ${isOver}))`);
+  return formerMemberships(manager).where(`${IS_SEEN} AND ((${isAtEnd(manager)}) OR (${IS_IN_SUMMER} AND ${isOver}))`);
 }
 
 /**

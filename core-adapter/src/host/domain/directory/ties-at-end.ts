@@ -32,7 +32,7 @@ export function findTiesAtEnd(
       .addSelect('class.name', 'name')
       .addSelect('class.kind', 'kind')
       .addSelect('class.schoolYear', 'schoolYear')
-      .where('former.personId = :personId AND class.uai = :uai', { personId, uai })
+      .where(`former.personId = :personId AND class.uai = :uai AND ${IS_SEEN}`, { personId, uai })
       .andWhere(isAtEnd(manager))
       .getRawMany<TieAtEnd>(),
   );
@@ -47,7 +47,7 @@ export async function findPersonsAtEnd(
     formerMemberships(manager)
       .innerJoin(AttachmentRow, 'place', PLACE_AT_END)
       .select('former.personId', 'personId')
-      .where('class.id = :groupId AND class.uai = :uai AND class.schoolYear = :schoolYear')
+      .where(`class.id = :groupId AND class.uai = :uai AND class.schoolYear = :schoolYear AND ${IS_SEEN}`)
       .andWhere('former.role = :role AND place.profile = :profile', tie)
       .andWhere(isAtEnd(manager))
       .getRawMany<{ personId: string }>(),
@@ -64,7 +64,7 @@ const PLACE_AT_END =
 export function formerMemberships(manager: EntityManager): SelectQueryBuilder<FormerMembershipRow> {
   return manager
     .createQueryBuilder(FormerMembershipRow, 'former')
-    .innerJoin(GroupRow, 'class', `class.id = former.groupId AND ${IS_SEEN}`);
+    .innerJoin(GroupRow, 'class', 'class.id = former.groupId');
 }
 
 /** The condition that one of `formerMemberships` was there when its group ended. */

@@ -145,7 +145,7 @@ export function refuseNamedTwice(keys: readonly ExternalIdRow[]): void {
 /** Moves the memberships of one person to another, the former ones too. A group that has both as members keeps one membership. */
 async function moveMemberships(manager: EntityManager, from: string, to: string, now: Date): Promise<void> {
   const uais = [...new Set([...(await schoolsEver(manager, from)), ...(await schoolsEver(manager, to))])];
-  const lent = await takeBackMembers(manager, uais);
+  const lent = await takeBackMembers(manager, uais, now);
   const rows = await manager.findBy(MembershipRow, { personId: from });
   const there = await manager.findBy(MembershipRow, { personId: to });
   const groups = new Set(there.map(({ groupId }) => groupId));

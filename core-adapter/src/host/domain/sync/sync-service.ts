@@ -18,7 +18,7 @@ import { inReadingTime, type ReadingTime } from './in-reading-time.js';
 import { isUpToDate, isRecent } from './is-up-to-date.js';
 import { planInFull, type Ask, type ReadingContext } from './plan-in-full.js';
 import { planChanges } from './plan/plan-changes.js';
-import { countPlan, isEmpty, NO_COUNTS } from './plan/plan-counts.js';
+import { afterJoins, countPlan, isEmpty, NO_COUNTS } from './plan/plan-counts.js';
 import { readDigest, readFingerprint } from './read-source.js';
 import type { SyncProgress } from './sync-progress.js';
 import type { SyncPlan } from './plan/sync-plan.js';
@@ -106,8 +106,8 @@ export class SyncService {
     ]);
     const digest = said === null ? null : digestOfComparison(stored, said);
     if (digest !== compared.digest) return undefined;
-    const { baseRun, counts, ignored, verdict } = compared;
-    const figures = { baseRun, counts, ignored, verdict, digest, mark, since };
+    const { baseRun, ignored, verdict } = compared;
+    const figures = { baseRun, counts: afterJoins(compared.counts), ignored, verdict, digest, mark, since };
     const times = { startedAt, endedAt: this.#options.clock.now(), fullAt: startedAt };
     return this.#notify(await this.#runs.add({ source: name, state: 'unchanged', ...times, ...figures }));
   }

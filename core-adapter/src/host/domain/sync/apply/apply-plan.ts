@@ -54,7 +54,7 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
       for (const { uai } of schools) uais.add(uai);
     }
     if (!found) throw forgotten(run.id);
-    const lent = await takeBackMembers(manager, [...uais]);
+    const lent = await takeBackMembers(manager, [...uais], now);
     const renewed = await renewGroups(manager, parts, filled, context);
     const years = new Map<string, number>();
     for await (const part of parts(manager)) {

@@ -70,13 +70,13 @@ export class JoinForecast {
 
   /** The ids of these people, or the keys of people that are new. */
   async #idsOf(unitOfWork: UnitOfWork, keys: readonly string[]): Promise<string[]> {
-    const known = new Map(this.#joined);
-    for (const batch of batches(keys)) {
+    const known = new Map<string, string>();
+    for (const batch of batches(keys.filter((key) => !this.#joined.has(key)))) {
       const where = { source: this.before.source, key: In([...batch]) };
       const rows = await unitOfWork.run((manager) => manager.findBy(ExternalIdRow, where));
       for (const { key, personId } of rows) known.set(key, personId);
     }
-    return keys.map((key) => known.get(key) ?? key);
+    return keys.map((key) => this.#joined.get(key) ?? known.get(key) ?? key);
   }
 }
 

@@ -32,11 +32,12 @@ interface Known {
 
 function decide(other: OtherClass, { own, filled, given }: Known): Omit<JoinPlan, 'groupId'> {
   const parted = new Set(given.filter(({ state }) => state === 'different').map(({ ownId }) => ownId));
-  const present = other.joinedTo !== null && filled.has(other.joinedTo) ? other.joinedTo : null;
-  const byHand = given.some(
-    ({ ownId, state, decidedBy }) => ownId === present && state === 'same' && decidedBy !== BY_RULE,
+  const { joinedTo } = other;
+  const present = joinedTo !== null && filled.has(joinedTo) && !parted.has(joinedTo) ? joinedTo : null;
+  const byHand = given.find(
+    ({ ownId, state, decidedBy }) => state === 'same' && decidedBy !== BY_RULE && filled.has(ownId),
   );
-  if (byHand) return { to: present, ask: [] };
+  if (byHand) return { to: byHand.ownId, ask: [] };
   const match = matchClasses(
     other,
     own.filter(({ id }) => !parted.has(id)),

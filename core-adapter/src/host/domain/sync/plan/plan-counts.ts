@@ -70,6 +70,13 @@ export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts 
   };
 }
 
+/** The figures of a run that found nothing new since: its classes are joined by now. */
+export function afterJoins(counts: PlanCounts | null): PlanCounts | null {
+  if (counts === null) return null;
+  const { joinedClasses: _joined, ...others } = counts;
+  return others;
+}
+
 /** Whether a plan has nothing to write. */
 export function isEmpty({ persons, kinships, schools, digests, stableIds }: SyncPlan): boolean {
   const ofPersons: readonly (readonly unknown[])[] = Object.values(persons);

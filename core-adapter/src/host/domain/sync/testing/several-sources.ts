@@ -45,6 +45,7 @@ export class SeveralSources {
     this.classJoins = new ClassJoinService({
       ...{ unitOfWork, clock, auditTrail, log: { error: () => undefined } },
       groupMoves: (...given) => this.groupMoves(...given),
+      onRegrouped: () => Promise.resolve(),
     });
   }
 

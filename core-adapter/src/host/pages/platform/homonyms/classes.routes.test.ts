@@ -18,7 +18,14 @@ const other = newId();
 /** A class of a file with one pupil of CM1. */
 beforeEach(async () => {
   const own = await manager.findOneByOrFail(GroupRow, { uai: SCHOOL, name: 'CM1' });
-  await manager.insert(GroupRow, { ...own, id: other, source: 'onde', key: 'cm1 mme x', name: 'CM1 Mme X' });
+  await manager.insert(GroupRow, {
+    ...own,
+    id: other,
+    source: 'onde',
+    key: 'cm1 mme x',
+    name: 'CM1 Mme X',
+    foldedName: 'cm1 mme x',
+  });
   const pupil = await web.host.directory.personByLogin('ldap', 'pupil');
   await manager.insert(MembershipRow, { groupId: other, personId: pupil?.id ?? '', role: 'member' });
   const undecided = { state: 'open', decidedAt: null, decidedBy: null, reason: null } as const;

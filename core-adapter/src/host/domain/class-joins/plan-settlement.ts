@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager } from 'typeorm';
+import { isLentAsNamed } from '../sync/apply/lend-members.js';
+import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
+import { planJoins, type JoinPlan } from '../sync/classes/plan-joins.js';
+import { readClasses } from '../sync/classes/read-classes.js';
+import type { ClassPairIds } from './join-class.js';
+
+/** The changes that the classes of a school need. */
+export interface Settlement {
+  readonly joins: readonly ClassPairIds[];
+  /** Classes that stand for themselves again, with the class that they were. */
+  readonly alone: readonly ClassPairIds[];
+  /** Joined classes that no row says so of: another process had asked about them meanwhile. */
+  readonly unsaid: readonly ClassPairIds[];
+  readonly questions: readonly ClassPairIds[];
+  /** Ids of questions that are none any more. */
+  readonly answered: readonly string[];
+  readonly isLentAsNamed: boolean;
+}
+
+/**
+ * Reads a school and plans the changes that its classes need.
+ * @param stuck classes that a brick could not move: an administrator is asked about them
+ */
+export async function planSettlement(
+  manager: EntityManager,
+  uai: string,
+  { now, stuck }: { readonly now: Date; readonly stuck: ReadonlySet<string> },
+): Promise<Settlement> {
+  const classes = await readClasses(manager, uai, now);
+  const answers = await manager.findBy(ClassJoinRow, { uai });
+  const present = new Map(classes.others.map(({ id, joinedTo }) => [id, joinedTo]));
+  const plans = planJoins(classes, answers).map((plan) => ({ ...plan, present: present.get(plan.groupId) ?? null }));
+  const moving = plans.filter(({ to, present: now }) => to !== now);
+  const free = moving.filter(({ groupId }) => !stuck.has(groupId));
+  const asked = plans.flatMap((plan) => questionsOf(plan, moving.includes(plan) && stuck.has(plan.groupId)));
+  const pairOf = (groupId: string, ownId: string): ClassPairIds => ({ uai, groupId, ownId });
+  const stateOf = (pair: Omit<ClassPairIds, 'uai'>): ClassJoinRow['state'] | undefined =>
+    answers.find(({ groupId, ownId }) => groupId === pair.groupId && ownId === pair.ownId)?.state;
+  return {
+    joins: free.flatMap(({ groupId, to }) => (to === null ? [] : [pairOf(groupId, to)])),
+    alone: free.flatMap(({ groupId, to, present: was }) => (to === null && was !== null ? [pairOf(groupId, was)] : [])),
+    unsaid: plans.flatMap(({ groupId, to, present: is }) =>
+      is !== null && is === to && stateOf({ groupId, ownId: is }) !== 'same' ? [pairOf(groupId, is)] : [],
+    ),
+    questions: asked.filter((pair) => stateOf(pair) === undefined).map(({ groupId, ownId }) => pairOf(groupId, ownId)),
+    answered: answers
+      .filter(({ state, groupId, ownId }) => {
+        return state === 'open' && !asked.some((one) => one.groupId === groupId && one.ownId === ownId);
+      })
+      .map(({ id }) => id),
+    isLentAsNamed: await isLentAsNamed(manager, uai, now),
+  };
+}
+
+export function isSettled({ joins, alone, unsaid, questions, answered, isLentAsNamed: isLent }: Settlement): boolean {
+  return isLent && [joins, alone, unsaid, questions, answered].every(({ length }) => length === 0);
+}
+
+function questionsOf({ groupId, to, ask }: JoinPlan, isStuck: boolean): Omit<ClassPairIds, 'uai'>[] {
+  const owns = isStuck && to !== null ? [to] : ask;
+  return owns.map((ownId) => ({ groupId, ownId }));
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, type EntityManager } from 'typeorm';
+import type { Clock, Log } from '../../../api/log.js';
+import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
+import { newId } from '../../infra/database/new-id.js';
+import { retryCollisions } from '../../infra/database/retry-collisions.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { asError } from '../../infra/util/as-error.js';
+import { CLOCK } from '../audit/actors.js';
+import type { AuditTrail } from '../audit/audit-trail.js';
+import type { MoveProgress } from '../homonyms/move-in-bricks.js';
+import { holdSyncs } from '../sync/apply/hold-syncs.js';
+import { lendMembers, takeBackMembers } from '../sync/apply/lend-members.js';
+import { BY_RULE, ClassJoinRow } from '../sync/classes/class-join.entity.js';
+import { classJoinProblem } from './class-join-problem.js';
+import { answerPair, joinClass, putClass, type ClassPairIds, type JoinTools } from './join-class.js';
+import { isSettled, planSettlement, type Settlement } from './plan-settlement.js';
+
+export interface SettleTools extends Omit<JoinTools, 'now'> {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly log: Pick<Log, 'error'>;
+  readonly auditTrail: AuditTrail;
+}
+
+/** Rows of bricks may change while a class becomes another one: a bilan that is being typed must not refuse the join. */
+export const ATTEMPTS = 5;
+
+interface Progress extends MoveProgress {
+  /** The class that is being joined. */
+  groupId?: string;
+}
+
+/**
+ * Settles the classes of a school in one transaction that holds the syncs, so that nothing of what it read changes meanwhile. A class that a brick
+ * cannot move stays as it is, and an administrator is asked about it.
+ * @returns the number of classes that were joined
+ */
+export async function settleSchool(uai: string, tools: SettleTools): Promise<number> {
+  const { unitOfWork, clock, log } = tools;
+  const stuck = new Set<string>();
+  const read = (manager: EntityManager): Promise<Settlement> =>
+    planSettlement(manager, uai, { now: clock.now(), stuck });
+  if (isSettled(await unitOfWork.transaction(read))) return 0;
+  for (;;) {
+    const progress: Progress = {};
+    try {
+      return await retryCollisions(ATTEMPTS, () =>
+        unitOfWork.transaction(async (manager) => {
+          await holdSyncs(manager, () => classJoinProblem('busy'));
+          return carryOut(manager, uai, { settlement: await read(manager), progress }, tools);
+        }),
+      );
+    } catch (error) {
+      const { asked, groupId } = progress;
+      if (!asked || groupId === undefined || isInfrastructureFailure(error)) throw error;
+      log.error({ uai, groupId, brick: asked.brick, err: asError(error) }, 'a brick could not move a class');
+      stuck.add(groupId);
+    }
+  }
+}
+
+async function carryOut(
+  manager: EntityManager,
+  uai: string,
+  { settlement, progress }: { readonly settlement: Settlement; readonly progress: Progress },
+  { clock, auditTrail, groupMoves, onRegrouped }: SettleTools,
+): Promise<number> {
+  const now = clock.now();
+  const note = (action: string, { groupId, ownId }: ClassPairIds): Promise<void> =>
+    auditTrail.note({ actor: CLOCK, uai, action, subject: { groups: [groupId, ownId] } });
+  const { joins, alone, unsaid, questions, answered, isLentAsNamed } = settlement;
+  if (!isLentAsNamed) await lendMembers(manager, [uai], { before: await takeBackMembers(manager, [uai], now), now });
+  if (answered.length > 0) await manager.delete(ClassJoinRow, { id: In([...answered]) });
+  const undecided = { state: 'open', askedAt: now, decidedAt: null, decidedBy: null, reason: null } as const;
+  for (const pair of questions) await manager.insert(ClassJoinRow, { id: newId(), ...pair, ...undecided });
+  for (const pair of unsaid) await answerPair(manager, pair, { state: 'same', by: BY_RULE }, now);
+  for (const pair of alone) {
+    // The answer of an administrator stays, in case that the class comes back.
+    await manager.delete(ClassJoinRow, { groupId: pair.groupId, ownId: pair.ownId, state: 'same', decidedBy: BY_RULE });
+    await putClass(manager, { ...pair, to: null }, { now, onRegrouped });
+    await note('core.class.alone', pair);
+  }
+  for (const pair of joins) {
+    progress.groupId = pair.groupId;
+    await joinClass(manager, pair, { now, groupMoves, onRegrouped }, progress);
+    await answerPair(manager, pair, { state: 'same', by: BY_RULE }, now);
+    await note('core.class.same', pair);
+  }
+  return joins.length;
+}
