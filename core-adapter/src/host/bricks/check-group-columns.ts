@@ -65,7 +65,7 @@ function namedBy(columns: KeyColumns, name: string): boolean {
   return Array.isArray(named) ? named.includes(name) : Object.hasOwn(named, name);
 }
 
-/** The class and those that it extends: columns may be inherited. */
+/** The entity class and the classes that it extends: columns may be inherited. */
 function withParents(entity: Entity): Entity[] {
   const parent: unknown = Object.getPrototypeOf(entity);
   return parent === Function.prototype ? [entity] : [entity, ...withParents(parent as Entity)];

@@ -76,7 +76,7 @@ export async function findClassPair(unitOfWork: UnitOfWork, id: string): Promise
   });
 }
 
-/** Pairs of classes of the last school year that has some; those that have ended are left out. */
+/** Pairs of classes of the latest school year of each school. Pairs with a class that has ended are left out. */
 function selectPairs(manager: EntityManager, state: ClassJoinRow['state']): SelectQueryBuilder<ClassJoinRow> {
   const years = manager.createQueryBuilder(GroupRow, 'any').select('MAX(any.schoolYear)').where('any.uai = pair.uai');
   return manager

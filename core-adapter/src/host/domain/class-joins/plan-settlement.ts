@@ -11,7 +11,7 @@ export interface Settlement {
   readonly joins: readonly ClassPairIds[];
   /** Classes that stand for themselves again, with the class that they were. */
   readonly alone: readonly ClassPairIds[];
-  /** Joined classes that no row says so of: another process had asked about them meanwhile. */
+  /** Classes that are joined without a row that says so. */
   readonly unsaid: readonly ClassPairIds[];
   readonly questions: readonly ClassPairIds[];
   /** Ids of questions that are none any more. */

@@ -76,7 +76,7 @@ async function carryOut(
   for (const pair of questions) await manager.insert(ClassJoinRow, { id: newId(), ...pair, ...undecided });
   for (const pair of unsaid) await answerPair(manager, pair, { state: 'same', by: BY_RULE }, now);
   for (const pair of alone) {
-    // The answer of an administrator stays, in case that the class comes back.
+    // The answer of an administrator stays: the class may come back.
     await manager.delete(ClassJoinRow, { groupId: pair.groupId, ownId: pair.ownId, state: 'same', decidedBy: BY_RULE });
     await putClass(manager, { ...pair, to: null }, { now, onRegrouped });
     await note('core.class.alone', pair);

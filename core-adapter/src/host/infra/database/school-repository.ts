@@ -144,7 +144,7 @@ async function reading<T extends ObjectLiteral, R>(
 ): Promise<R> {
   const where = whereSchool(uai, asked).filter((one) => {
     const isSent = canMatch(one);
-    // TypeORM refuses unknown columns of those that are sent.
+    // TypeORM refuses unknown columns of the conditions that it sends.
     if (!isSent) refuseUnknown(unitOfWork.metadataOf(entity), one);
     return isSent;
   });

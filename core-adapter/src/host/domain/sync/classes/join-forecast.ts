@@ -13,7 +13,7 @@ import { ClassJoinRow } from './class-join.entity.js';
 import { planJoins } from './plan-joins.js';
 import { readClasses, type OtherClass } from './read-classes.js';
 
-/** The classes that a plan will join to those of the schools' own sources, by the pupils that the source names. */
+/** Counts the classes that a plan will join to classes of the schools' own sources, by the pupils that the source names. */
 export class JoinForecast {
   /** The keys of the pupils of each class in a school that another source named first, by `groupKey`. */
   readonly #pupils = new Map<string, Set<string>>();
