@@ -13,6 +13,7 @@ import { authenticatedAt } from '../login/require-fresh-login.js';
 import type { FormReader } from './read-form.js';
 import { brickDataOf } from '../brick-data-of.js';
 import { brickAddress } from './brick-address.js';
+import { joinedFields } from './joined-address.js';
 import type { AnyInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
 import { schoolYearOf } from '../../domain/directory/school-year.js';
 import { localClock } from '../../infra/i18n/local-clock.js';
@@ -54,11 +55,12 @@ export async function authoriseRequest(
   const clock = localClock(context.clock, school.timeZone);
   const address = {
     params: parse(route.params, request.params, 'address'),
-    query: parse(route.query, request.query, 'address'),
+    query: route.query && parse(route.query, await joinedFields(context, request.query, visit), 'address'),
   };
+  const fields = route.body && (await joinedFields(context, await form.fields(), visit));
   const input = {
     ...address,
-    body: route.body && parse(route.body, withLineFeeds(await form.fields()), 'form'),
+    body: parse(route.body, withLineFeeds(fields), 'form'),
     ...{ db, school, clock, schoolYear: schoolYearOf(clock.now(), school.timeZone) },
     directory: directory.inSchool(school),
   } as AnyInput;

@@ -19,6 +19,10 @@ const brick = defineBrick(notesBrick.manifest, ({ http, moveGroup }) => {
   } as const;
   http.get('/classes/:groupId/notes', ofClass, ({ params: { groupId } }) => json({ groupId }));
   http.post('/classes/:groupId/notes', { ...ofClass, body: z.object({ text: z.string() }) }, ({ body }) => json(body));
+  const fields = z.object({ class: z.union([z.string(), z.array(z.string())]), text: z.string() });
+  http.get('/notes', { access: 'read', query: fields }, ({ query }) => json(query));
+  http.post('/notes', { access: 'read', body: fields }, ({ body }) => json(body));
+  http.post('/files', { access: 'read', body: fields, upload: { maxFiles: 1 } }, ({ body }) => json(body));
 });
 
 describe.each(testDatabases())('an address of a class that was joined to another one, on $name', (database) => {
@@ -43,6 +47,28 @@ describe.each(testDatabases())('an address of a class that was joined to another
     ]);
     const sent = await as('teacher').post(`/classes/${id}/notes`).form({ text: 'Musée' });
     expect([sent.status, sent.headers.get('location')]).toEqual([307, expect.stringContaining(ids.cm1)]);
+  });
+
+  test('T7: its id in a field of a form or a query is that of the class, and a text that names it stays as it was typed', async () => {
+    const { as, ids } = await started;
+    const id = await joinedTo(ids.cm1);
+    const text = `group:${id}, lundi`;
+    const sent = new URLSearchParams({ text });
+    for (const name of [id, `group:${id}`, `toPupilsOf ${id}`, ids.cm2]) sent.append('class', name);
+    const there = { text, class: [ids.cm1, `group:${ids.cm1}`, `toPupilsOf ${ids.cm1}`, ids.cm2] };
+    const answers = [
+      await as('teacher').get(`/notes?${sent.toString()}`),
+      await as('teacher')
+        .post('/notes')
+        .form({ text, class: sent.getAll('class') }),
+      await as('teacher')
+        .post('/files')
+        .form({ text, class: sent.getAll('class') })
+        .files({ 'photo.png': 'Musée' }),
+    ];
+    for (const answer of answers) expect(JSON.parse(answer.text)).toEqual(there);
+    const elsewhere = await as('teacherOfOtherSchool').post('/notes').form({ text, class: id });
+    expect(JSON.parse(elsewhere.text)).toEqual({ text, class: id });
   });
 
   test('T8: is 404 for people who do not have the class, and for an unknown class', async () => {
