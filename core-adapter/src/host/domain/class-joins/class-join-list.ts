@@ -31,15 +31,27 @@ export interface ClassPair extends Omit<ClassJoinRow, 'groupId' | 'ownId'> {
   readonly own: ComparedClass;
 }
 
-/** All pairs that wait for a decision, by school and name. */
+/** All pairs that wait for a decision, by school and class; of each class of another source, the likeliest pair first. */
 export async function listOpenClassPairs(unitOfWork: UnitOfWork): Promise<ClassPair[]> {
-  return unitOfWork.transaction(async (manager) =>
-    describe(manager, await inOrder(selectPairs(manager, 'open')).getMany()),
-  );
+  const pairs = await unitOfWork.transaction(async (manager) => {
+    const query = selectPairs(manager, 'open').orderBy('school.foldedName').addOrderBy('other.foldedName');
+    return describe(manager, await query.addOrderBy('pair.groupId').addOrderBy('pair.id').getMany());
+  });
+  return pairs.sort((one, two) => (one.other.id === two.other.id ? sharedPupils(two) - sharedPupils(one) : 0));
 }
 
-export function countOpenClassPairs(unitOfWork: UnitOfWork): Promise<number> {
-  return unitOfWork.run((manager) => selectPairs(manager, 'open').getCount());
+/** The number of classes of other sources that somebody must decide about; each may be one of several classes. */
+export async function countAskedClasses(unitOfWork: UnitOfWork): Promise<number> {
+  const counted = await unitOfWork.run((manager) =>
+    selectPairs(manager, 'open').select('COUNT(DISTINCT pair.groupId)', 'classes').getRawOne<{ classes: unknown }>(),
+  );
+  return Number(counted?.classes ?? 0);
+}
+
+/** The number of pupils that both classes name. */
+export function sharedPupils({ other, own }: Pick<ClassPair, 'other' | 'own'>): number {
+  const ids = new Set(own.pupils.map(({ id }) => id));
+  return other.pupils.filter(({ id }) => ids.has(id)).length;
 }
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ClassPair, ComparedClass } from '../../../domain/class-joins/class-join-list.js';
+import { sharedPupils, type ClassPair, type ComparedClass } from '../../../domain/class-joins/class-join-list.js';
 import { BY_RULE } from '../../../domain/sync/classes/class-join.entity.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { withQuery } from '../../../http/read-query.js';
@@ -14,8 +14,9 @@ export const CLASSES_URL = `${PLATFORM_URLS.homonyms}/classes`;
 /** Pairs of classes, for the page of homonyms and the page of joined classes. */
 export function presentClassPairs(pairs: readonly ClassPair[], formatter: PageFormatter): HomonymLine[] {
   const { t, number } = formatter;
-  return pairs.map(({ id, school, other, own }) => {
-    const values = { number: number(other.pupils.length), shared: number(sharedBy(other, own)) };
+  return pairs.map((pair) => {
+    const { id, school, other, own } = pair;
+    const values = { number: number(other.pupils.length), shared: number(sharedPupils(pair)) };
     return {
       ...{ id, url: classPairUrl(id) },
       person: lineOf(other, school, formatter),
@@ -62,7 +63,7 @@ export function presentClassPair(
   return {
     url: classPairUrl(id),
     state,
-    why: t('platform.classLead', { number: number(other.pupils.length), shared: number(sharedBy(other, own)), school }),
+    why: t('platform.classLead', { number: number(other.pupils.length), shared: number(sharedPupils(pair)), school }),
     columns: [columnOf(other, formatter), columnOf(own, formatter)],
     facts: factsOf(pair, formatter),
     kept: t('platform.classSameKept', { name: own.name, source: formatter.source(own.source) }),
@@ -113,9 +114,4 @@ function lineOf({ name, source, pupils }: ComparedClass, school: string, formatt
 
 function columnOf({ source }: ComparedClass, formatter: PageFormatter): string {
   return formatter.t('platform.source', { source: formatter.source(source) });
-}
-
-function sharedBy(one: ComparedClass, other: ComparedClass): number {
-  const ids = new Set(other.pupils.map(({ id }) => id));
-  return one.pupils.filter(({ id }) => ids.has(id)).length;
 }

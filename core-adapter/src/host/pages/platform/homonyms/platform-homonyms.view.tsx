@@ -22,8 +22,10 @@ export function PlatformHomonymsView({
   t,
 }: PlatformHomonymsProps): VNode {
   const narrowed = text !== '';
+  const areOthersOnly = lines.length === 0 && parcels.length + classes.length > 0;
+  const lead = areOthersOnly ? undefined : t('platform.homonymsLead');
   return (
-    <PlatformFrame section="homonyms" title={found} lead={t('platform.homonymsLead')} t={t}>
+    <PlatformFrame section="homonyms" title={found} lead={lead} t={t}>
       <p>
         <LinkButton icon="people-fill" href={ASK_URL}>
           {t('platform.ask')}

@@ -2,7 +2,7 @@
 import express, { type Router } from 'express';
 import type { HostContext } from '../../../context/host-context.js';
 import { countOpenParcelQuestions } from '../../../domain/hand-over/parcel-questions.js';
-import { countOpenClassPairs } from '../../../domain/class-joins/class-join-list.js';
+import { countAskedClasses } from '../../../domain/class-joins/class-join-list.js';
 import { countOpenHomonyms } from '../../../domain/homonyms/homonym-list.js';
 import { sourceRunsOf } from '../../../http/count-waiting.js';
 import { PlatformOverviewView } from './platform-overview.view.js';
@@ -33,7 +33,7 @@ export function overviewRoutes(context: HostContext): Router {
         (await countOpenHomonyms(unitOfWork)) + (await countOpenParcelQuestions(unitOfWork)),
         formatter,
       ),
-      ...waitingClasses(await countOpenClassPairs(unitOfWork), formatter),
+      ...waitingClasses(await countAskedClasses(unitOfWork), formatter),
     ];
     const figures = presentFigures(await countPlatform(unitOfWork), bricks, on, formatter);
     const content = <PlatformOverviewView model={{ waiting, figures }} t={formatter.t} />;
