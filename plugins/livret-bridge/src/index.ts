@@ -22,6 +22,7 @@ import { registerReceive } from './jobs/receive/register-receive.js';
 import { registerGrid } from './pages/grid/grid.routes.js';
 import { registerHistory } from './pages/history/history.routes.js';
 import { registerHome } from './pages/home/home.routes.js';
+import { registerFollowingClasses } from './jobs/life/follow-classes-job.js';
 import { registerKeepingComparisons } from './jobs/life/keep-comparisons-job.js';
 import { registerReturns } from './jobs/life/restore-job.js';
 import { manifest } from './manifest.js';
@@ -68,5 +69,6 @@ export default defineBrick(manifest, (brick) => {
   registerKeepingCatalogues(brick, catalogues);
   registerCatalogueCheck(brick, catalogues);
   registerKeepingComparisons(brick, catalogues);
+  registerFollowingClasses(brick);
   registerPersonalData(brick, catalogues);
 });

@@ -34,7 +34,7 @@ export const classJoinsEn: Record<keyof typeof classJoinsFr, Message> = {
   'platform.classSame': 'It is the same class',
   'platform.classSameKept': 'Only “{name}” of the directory {source} stays, with the pupils of both.',
   'platform.classSameMoved':
-    'What bricks keep of the other class (folders, works, messages, reports) goes to this one.',
+    'What bricks keep of the other class (folders, works, messages, reports) goes to this one; reports in progress follow each pupil to their class.',
   'platform.classSameFinal': 'They can be parted again, but nothing goes back.',
   'platform.classDifferent': 'They are two classes',
   'platform.classPart': 'Part these two classes',

@@ -38,7 +38,7 @@ export const classJoinsFr = {
   'platform.classSame': 'C’est la même classe',
   'platform.classSameKept': 'Il ne reste que «\u00a0{name}\u00a0» de l’annuaire {source}, avec les élèves des deux.',
   'platform.classSameMoved':
-    'Ce que les briques gardent de l’autre classe (dossiers, travaux, messages, bilans) rejoint celle-ci.',
+    'Ce que les briques gardent de l’autre classe (dossiers, travaux, messages, bilans) rejoint celle-ci\u00a0; les bilans en cours suivent chaque élève dans sa classe.',
   'platform.classSameFinal': 'On peut les séparer ensuite, mais rien ne revient en arrière.',
   'platform.classDifferent': 'Ce sont deux classes',
   'platform.classPart': 'Séparer ces deux classes',
