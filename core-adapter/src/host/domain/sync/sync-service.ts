@@ -11,7 +11,7 @@ import { LIMITS } from '../../infra/util/limits.js';
 import { errorText } from '../../infra/util/error-text.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import { adoptStableIds } from './apply/adopt-stable-ids.js';
-import { applyPlan, type ApplyOptions } from './apply/apply-plan.js';
+import type { ApplyOptions } from './apply/apply-plan.js';
 import { claimSource } from './apply/claim-source.js';
 import { digestOfComparison, digestOfStored } from './digest-of-comparison.js';
 import { inReadingTime, type ReadingTime } from './in-reading-time.js';
@@ -26,6 +26,7 @@ import { PackedPlan, readPlanToApply } from './runs/stored-plan.js';
 import { markBrokenOff } from './runs/mark-broken-off.js';
 import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
 import { requireApplicable } from './sync-errors.js';
+import { writeRun } from './write-run.js';
 
 export interface SyncServiceOptions extends Pick<ApplyOptions, 'onDisabled' | 'onBegun' | 'onRegrouped'> {
   readonly unitOfWork: UnitOfWork;
@@ -160,7 +161,7 @@ export class SyncService {
     await this.#runs.beginWriting(id);
     let regrouped: readonly string[];
     try {
-      regrouped = await this.#write(run, approval || {});
+      regrouped = await writeRun(run, approval || {}, { ...this.#options, runs: this.#runs });
     } catch (error) {
       await this.#runs.end(id, { state: 'failed', endedAt: this.#options.clock.now(), failure: messageOf(error) });
       this.#notify(await this.#runs.find(id));
@@ -269,28 +270,6 @@ export class SyncService {
       await this.#runs.end(id, { state: 'applied', endedAt: clock.now(), ...approval, ...unread });
     });
     return this.#notify(await this.#runs.find(id));
-  }
-
-  /** @returns the UAIs of the schools in which groups got or lost members or teachers */
-  async #write(run: SyncRun, approval: Partial<SyncRun>): Promise<readonly string[]> {
-    const { unitOfWork, clock, onDisabled, onBegun, onRegrouped, onProgress } = this.#options;
-    const now = clock.now();
-    const { created = 0, changed = 0, disabled = 0, revived = 0 } = run.counts?.persons ?? {};
-    onProgress?.('writing', created + changed + disabled + revived);
-    let regrouped: readonly string[] = [];
-    await unitOfWork.transaction(async (manager) => {
-      await applyPlan(unitOfWork, () => readPlanToApply(manager, run.id), {
-        ...{ run, now },
-        ...(onDisabled && { onDisabled }),
-        ...(onBegun && { onBegun }),
-        onRegrouped: async (transaction, uais) => {
-          regrouped = uais;
-          await onRegrouped?.(transaction, uais);
-        },
-      });
-      await this.#runs.end(run.id, { state: 'applied', endedAt: now, failure: null, ...approval });
-    });
-    return regrouped;
   }
 }
 

@@ -21,6 +21,8 @@ export interface ApplyOptions {
   /** The run to apply, with the run that its plan is based on. */
   readonly run: Pick<SyncRun, 'id' | 'source' | 'baseRun'>;
   readonly now: Date;
+  /** See `findOwners`. */
+  readonly owners?: readonly string[];
   /** Ends the sessions of people who left, in the same transaction. */
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
   /** Called in the same transaction with the schools in which people got a profile. */
@@ -36,10 +38,10 @@ export interface ApplyOptions {
  * @throws ConflictError when the directory has changed since the plan was made
  */
 export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, options: ApplyOptions): Promise<void> {
-  const { run, now, onDisabled, onBegun, onRegrouped } = options;
+  const { run, now, owners, onDisabled, onBegun, onRegrouped } = options;
   const context = { source: run.source, now };
   await unitOfWork.transaction(async (manager) => {
-    await claimSource(manager, run);
+    await claimSource(manager, run, owners);
     const disabled: string[] = [];
     const begun: string[] = [];
     const regrouped = new Set<string>();
