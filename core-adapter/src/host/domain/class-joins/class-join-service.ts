@@ -4,6 +4,7 @@ import { NotFoundError } from '../../../api/errors.js';
 import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
 import { asError } from '../../infra/util/as-error.js';
 import { GroupRow } from '../directory/group.entity.js';
+import { lockSchool } from '../directory/lock-school.js';
 import type { BrickMove, MoveProgress } from '../homonyms/move-in-bricks.js';
 import { moveLate, whenDecided, type Decided } from '../homonyms/move-late-rows.js';
 import { holdSyncs } from '../sync/apply/hold-syncs.js';
@@ -87,8 +88,9 @@ export class ClassJoinService {
     answer: { readonly state: ClassDecision; readonly by: string; readonly reason: string },
     progress: MoveProgress,
   ): Promise<void> {
-    const { clock, groupMoves, onRegrouped } = this.options;
+    const { unitOfWork, clock, groupMoves, onRegrouped } = this.options;
     await holdSyncs(manager, () => classJoinProblem('busy'));
+    await lockSchool(unitOfWork, uai);
     const now = clock.now();
     const row = await manager.findOneBy(ClassJoinRow, { id });
     const isParting = row?.state === 'same' && answer.state === 'different';

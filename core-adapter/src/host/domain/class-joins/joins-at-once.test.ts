@@ -3,8 +3,14 @@ import type { DirectoryRecord } from '../../../api/directory/directory-source.js
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { coreSchema } from '../../app/core-schema.js';
 import { openDatabase, type Database } from '../../infra/database/open-database.js';
+import { ActivationService } from '../activation/activation-service.js';
+import { ActivationRow } from '../activation/activation.entity.js';
+import { WHOLE_SCHOOL } from '../activation/activation-choice.js';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { GroupRow } from '../directory/group.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
+import { StandInRow } from '../directory/stand-in.entity.js';
+import { StandInService } from '../stand-ins/stand-in-service.js';
 import { SyncSourceRow } from '../sync/state/sync-source.entity.js';
 import { SyncService } from '../sync/sync-service.js';
 import { group, member, person, school, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
@@ -91,5 +97,38 @@ describe.each(bothDatabases())('classes that are joined while others write, on $
       );
       expect(answer).toMatch('Another sync of "scribe" is being applied, so that nothing was written.');
     });
+  });
+
+  it('keeps replacements and rules waiting for a class that is being joined', async () => {
+    const groupId = await idOf(FILE_CLASS);
+    const personId = await fixture.idOf('scribe', 'marc.evrard');
+    const place = await fixture.directory.school(TILLEULS);
+    if (!place) throw new Error('the school is missing');
+    const words = { groupId, personId, login: '', from: '', until: '2025-11-27' };
+    const replace = ({ unitOfWork }: Database): Promise<unknown> =>
+      new StandInService(unitOfWork, fixture.clock, new AuditTrail(unitOfWork, fixture.clock)).add(
+        place,
+        words,
+        'head',
+      );
+    const enable = ({ unitOfWork }: Database): Promise<unknown> =>
+      new ActivationService(unitOfWork, fixture.clock, new AuditTrail(unitOfWork, fixture.clock)).enable(
+        ...([TILLEULS, 'notes', 'head', { ...WHOLE_SCHOOL, groupIds: [groupId] }] as const),
+      );
+    const answers: unknown[] = [];
+    fixture.groupMoves = () => {
+      const run = async (): Promise<void> => void answers.push(await atOnce(replace), await atOnce(enable));
+      return Promise.resolve([{ brick: 'notes', run }]);
+    };
+    expect(await fixture.classJoins.settle()).toBe(1);
+    answers.push(await atOnce(replace), await atOnce(enable));
+    expect(answers).toEqual([
+      expect.stringContaining('Lock wait timeout'),
+      expect.stringContaining('Lock wait timeout'),
+      expect.stringContaining('has no class'),
+      expect.stringContaining('has no group'),
+    ]);
+    expect(await manager().find(StandInRow)).toEqual([]);
+    expect(await manager().find(ActivationRow)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { asError } from '../../infra/util/as-error.js';
 import { CLOCK } from '../audit/actors.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
+import { lockSchool } from '../directory/lock-school.js';
 import type { MoveProgress } from '../homonyms/move-in-bricks.js';
 import { holdSyncs } from '../sync/apply/hold-syncs.js';
 import { lendMembers, takeBackMembers } from '../sync/apply/lend-members.js';
@@ -48,6 +49,8 @@ export async function settleSchool(uai: string, tools: SettleTools): Promise<num
       return await retryCollisions(ATTEMPTS, () =>
         unitOfWork.transaction(async (manager) => {
           await holdSyncs(manager, () => classJoinProblem('busy'));
+          // Replacements and rules of activation that are being written name the class as it is now.
+          await lockSchool(unitOfWork, uai);
           return carryOut(manager, uai, { settlement: await read(manager), progress }, tools);
         }),
       );
