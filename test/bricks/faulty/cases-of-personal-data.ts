@@ -235,6 +235,14 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     examples: faults.examplesWithClassInText,
   },
   {
+    fault: 'it names a class twice in JSON, and moves one of them',
+    brick: faults.followsInPartOfJson,
+    check: following,
+    sentence:
+      'moveGroup of cm1 to cm2 in 0390001X leaves the old id in "text" of notes_note, which the example of GET /',
+    examples: faults.examplesWithClassInJson,
+  },
+  {
     fault: 'it deletes the rows of a class',
     brick: faults.followsByDeleting,
     check: following,

@@ -208,6 +208,23 @@ export const examplesWithClassInText: Examples = {
     return {};
   },
 };
+/** Notes that name their class twice in JSON, of which the handler moves one. */
+export const followsInPartOfJson = following(async (move) => {
+  await moveNotes(move);
+  const notes = move.db.repository(Note);
+  for (const { id, text } of await notes.find({ where: { groupId: move.to } })) {
+    if (text.startsWith('{')) await notes.update({ id }, { text: text.replace(move.from, move.to) });
+  }
+});
+export const examplesWithClassInJson: Examples = {
+  ...examples,
+  'GET /': async ({ db, groupId }) => {
+    await db
+      .repository(Note)
+      .insert([{ groupId, ownerId: null, text: JSON.stringify({ of: groupId, on: [groupId] }) }]);
+    return {};
+  },
+};
 
 export const closesNothing = handling({ closeSchool: () => Promise.resolve() });
 export const closesOnce = handling({
