@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { NotFoundError } from '../../../api/errors.js';
 import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
 import { asError } from '../../infra/util/as-error.js';
+import { batches } from '../directory/batches.js';
 import { GroupRow } from '../directory/group.entity.js';
 import { lockSchool } from '../directory/lock-school.js';
 import type { BrickMove, MoveProgress } from '../homonyms/move-in-bricks.js';
@@ -12,7 +13,11 @@ import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
 import { findSchoolsOfSeveralSources } from '../sync/classes/read-classes.js';
 import { classJoinProblem, classJoinProblemOf } from './class-join-problem.js';
 import { answerPair, joinClass, putClass, type ClassPairIds } from './join-class.js';
+import { isSettled, planSettlements, type Settlement } from './plan-settlement.js';
 import { ATTEMPTS, settleSchool, type SettleTools } from './settle-school.js';
+
+/** Schools that are read at once: few statements, and requests that wait for no more than some milliseconds. */
+const SCHOOLS = 10;
 
 export type ClassJoinServiceOptions = SettleTools;
 
@@ -32,7 +37,7 @@ export class ClassJoinService {
     const { unitOfWork, log } = this.options;
     const uais = await unitOfWork.run((manager) => findSchoolsOfSeveralSources(manager, among));
     let joined = 0;
-    for (const uai of uais) {
+    for (const uai of await this.#unsettled(uais)) {
       try {
         joined += await unitOfWork.inBackground(() => settleSchool(uai, this.options));
       } catch (error) {
@@ -80,6 +85,19 @@ export class ClassJoinService {
       signal,
       unitOfWork,
     );
+  }
+
+  /** Those of these schools of which classes need a change. */
+  async #unsettled(uais: readonly string[]): Promise<string[]> {
+    const { unitOfWork, clock } = this.options;
+    const found: string[] = [];
+    for (const batch of batches(uais, SCHOOLS)) {
+      const read = (manager: EntityManager): Promise<Settlement[]> =>
+        planSettlements(manager, batch, { now: clock.now() });
+      const settlements = await unitOfWork.inBackground(() => unitOfWork.transaction(read));
+      found.push(...settlements.filter((one) => !isSettled(one)).map(({ uai }) => uai));
+    }
+    return found;
   }
 
   async #decide(

@@ -42,12 +42,12 @@ function scribe(...more: DirectoryRecord[]): DirectoryRecord[] {
   ];
 }
 
-/** The file of the first school. */
-function onde(classes: Readonly<Record<string, readonly string[]>>): DirectoryRecord[] {
+/** The file of a school, of the first one by default. */
+function onde(classes: Readonly<Record<string, readonly string[]>>, uai = TILLEULS): DirectoryRecord[] {
   return [
-    school(TILLEULS, 'Tilleuls'),
-    ...Object.keys(classes).map((key) => group(key, TILLEULS)),
-    ...Object.entries(classes).flatMap(([key, all]) => all.flatMap((name) => pupil('o.', name, TILLEULS, key))),
+    school(uai, 'Tilleuls'),
+    ...Object.keys(classes).map((key) => group(key, uai)),
+    ...Object.entries(classes).flatMap(([key, all]) => all.flatMap((name) => pupil('o.', name, uai, key))),
   ];
 }
 
@@ -188,6 +188,26 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await seen()).toEqual(['CM1 5', 'CM2 6 Claire Vuillemin']);
     await fixture.classJoins.settle();
     expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);
+  });
+
+  it('looks at several schools in the statements of one, and shows a pupil of two schools in a class of each', async () => {
+    const statements = async (): Promise<number> => {
+      const { logger } = fixture.database.dataSource;
+      const { logQuery } = logger;
+      let count = 0;
+      logger.logQuery = () => void (count += 1);
+      await fixture.classJoins.settle().finally(() => (logger.logQuery = logQuery));
+      return count;
+    };
+    const both = names('sixieme', 1);
+    await fixture.sync('scribe', scribe(...both.flatMap((name) => pupil('s.', name, VAL, '6e B'))));
+    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, ...both] }));
+    const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
+    await fixture.classJoins.decide(open?.id ?? '', 'same', BY);
+    const ofOne = await statements();
+    expect(await sync('onde-val', onde({ '6e': names('sixieme', 4) }, VAL))).toBe(1);
+    expect(await statements()).toBe(ofOne);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 6 Claire Vuillemin']);
   });
 
   it('leaves the classes of last year as they were', async () => {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { EntityManager } from 'typeorm';
-import { isLentAsNamed } from '../sync/apply/lend-members.js';
+import { In, type EntityManager } from 'typeorm';
+import { findWronglyLent } from '../sync/apply/lend-members.js';
 import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
 import { planJoins, type JoinPlan } from '../sync/classes/plan-joins.js';
-import { readClasses } from '../sync/classes/read-classes.js';
+import { readClasses, type SchoolClasses } from '../sync/classes/read-classes.js';
 import type { ClassPairIds } from './join-class.js';
 
 /** The changes that the classes of a school need. */
 export interface Settlement {
+  readonly uai: string;
   readonly joins: readonly ClassPairIds[];
   /** Classes that stand for themselves again, with the class that they were. */
   readonly alone: readonly ClassPairIds[];
@@ -20,16 +21,29 @@ export interface Settlement {
 }
 
 /**
- * Reads a school and plans the changes that its classes need.
+ * Reads schools and plans the changes that the classes of each need.
  * @param stuck classes that a brick could not move: an administrator is asked about them
  */
-export async function planSettlement(
+export async function planSettlements(
   manager: EntityManager,
-  uai: string,
-  { now, stuck }: { readonly now: Date; readonly stuck: ReadonlySet<string> },
-): Promise<Settlement> {
-  const classes = await readClasses(manager, uai, now);
-  const answers = await manager.findBy(ClassJoinRow, { uai });
+  uais: readonly string[],
+  { now, stuck = new Set() }: { readonly now: Date; readonly stuck?: ReadonlySet<string> },
+): Promise<Settlement[]> {
+  const schools = await readClasses(manager, uais, now);
+  const answers = await manager.findBy(ClassJoinRow, { uai: In([...uais]) });
+  const wrong = await findWronglyLent(manager, uais, now);
+  return schools.map((classes) => {
+    const given = answers.filter(({ uai }) => uai === classes.uai);
+    return { ...planSettlement(classes, given, stuck), isLentAsNamed: !wrong.has(classes.uai) };
+  });
+}
+
+function planSettlement(
+  classes: SchoolClasses,
+  answers: readonly ClassJoinRow[],
+  stuck: ReadonlySet<string>,
+): Omit<Settlement, 'isLentAsNamed'> {
+  const { uai } = classes;
   const present = new Map(classes.others.map(({ id, joinedTo }) => [id, joinedTo]));
   const plans = planJoins(classes, answers).map((plan) => ({ ...plan, present: present.get(plan.groupId) ?? null }));
   const moving = plans.filter(({ to, present: now }) => to !== now);
@@ -39,6 +53,7 @@ export async function planSettlement(
   const stateOf = (pair: Omit<ClassPairIds, 'uai'>): ClassJoinRow['state'] | undefined =>
     answers.find(({ groupId, ownId }) => groupId === pair.groupId && ownId === pair.ownId)?.state;
   return {
+    uai,
     joins: free.flatMap(({ groupId, to }) => (to === null ? [] : [pairOf(groupId, to)])),
     alone: free.flatMap(({ groupId, to, present: was }) => (to === null && was !== null ? [pairOf(groupId, was)] : [])),
     unsaid: plans.flatMap(({ groupId, to, present: is }) =>
@@ -50,7 +65,6 @@ export async function planSettlement(
         return state === 'open' && !asked.some((one) => one.groupId === groupId && one.ownId === ownId);
       })
       .map(({ id }) => id),
-    isLentAsNamed: await isLentAsNamed(manager, uai, now),
   };
 }
 

@@ -15,7 +15,7 @@ import { lendMembers, takeBackMembers } from '../sync/apply/lend-members.js';
 import { BY_RULE, ClassJoinRow } from '../sync/classes/class-join.entity.js';
 import { classJoinProblem } from './class-join-problem.js';
 import { answerPair, joinClass, putClass, type ClassPairIds, type JoinTools } from './join-class.js';
-import { isSettled, planSettlement, type Settlement } from './plan-settlement.js';
+import { planSettlements, type Settlement } from './plan-settlement.js';
 
 export interface SettleTools extends Omit<JoinTools, 'now'> {
   readonly unitOfWork: UnitOfWork;
@@ -40,9 +40,6 @@ interface Progress extends MoveProgress {
 export async function settleSchool(uai: string, tools: SettleTools): Promise<number> {
   const { unitOfWork, clock, log } = tools;
   const stuck = new Set<string>();
-  const read = (manager: EntityManager): Promise<Settlement> =>
-    planSettlement(manager, uai, { now: clock.now(), stuck });
-  if (isSettled(await unitOfWork.transaction(read))) return 0;
   for (;;) {
     const progress: Progress = {};
     try {
@@ -51,7 +48,8 @@ export async function settleSchool(uai: string, tools: SettleTools): Promise<num
           await holdSyncs(manager, () => classJoinProblem('busy'));
           // Replacements and rules of activation that are being written name the class as it is now.
           await lockSchool(unitOfWork, uai);
-          return carryOut(manager, uai, { settlement: await read(manager), progress }, tools);
+          const [settlement] = await planSettlements(manager, [uai], { now: clock.now(), stuck });
+          return settlement ? carryOut(manager, { settlement, progress }, tools) : 0;
         }),
       );
     } catch (error) {
@@ -65,14 +63,13 @@ export async function settleSchool(uai: string, tools: SettleTools): Promise<num
 
 async function carryOut(
   manager: EntityManager,
-  uai: string,
   { settlement, progress }: { readonly settlement: Settlement; readonly progress: Progress },
   { clock, auditTrail, groupMoves, onRegrouped }: SettleTools,
 ): Promise<number> {
   const now = clock.now();
+  const { uai, joins, alone, unsaid, questions, answered, isLentAsNamed } = settlement;
   const note = (action: string, { groupId, ownId }: ClassPairIds): Promise<void> =>
     auditTrail.note({ actor: CLOCK, uai, action, subject: { groups: [groupId, ownId] } });
-  const { joins, alone, unsaid, questions, answered, isLentAsNamed } = settlement;
   if (!isLentAsNamed) await lendMembers(manager, [uai], { before: await takeBackMembers(manager, [uai], now), now });
   if (answered.length > 0) await manager.delete(ClassJoinRow, { id: In([...answered]) });
   const undecided = { state: 'open', askedAt: now, decidedAt: null, decidedBy: null, reason: null } as const;

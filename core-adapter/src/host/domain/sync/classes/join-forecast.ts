@@ -62,8 +62,8 @@ export class JoinForecast {
         const pupils = new Set(await this.#idsOf(unitOfWork, [...keys]));
         others.push({ ...classOf(fields, rows.get(key)), pupils, source });
       }
-      const { own } = await readClasses(manager, uai, at);
-      const plans = planJoins({ uai, own, others }, await manager.findBy(ClassJoinRow, { uai }));
+      const [classes] = await readClasses(manager, [uai], at);
+      const plans = planJoins({ uai, own: classes?.own ?? [], others }, await manager.findBy(ClassJoinRow, { uai }));
       return plans.filter(({ to }, index) => to !== null && to !== others[index]?.joinedTo).length;
     });
   }

@@ -35,23 +35,33 @@ export async function findSchoolsOfSeveralSources(
   return among ? found.filter((uai) => among.includes(uai)) : found;
 }
 
-/** Reads the classes of a school in two queries. */
-export async function readClasses(manager: EntityManager, uai: string, now: Date): Promise<SchoolClasses> {
-  const school = await manager.findOneByOrFail(SchoolRow, { uai });
-  const schoolYear = schoolYearOf(now, school.timeZone);
-  const where = { uai, schoolYear, kind: 'class' as const, endedAt: IsNull() };
-  const groups = await manager.find(GroupRow, { where, order: { foldedName: 'ASC', id: 'ASC' } });
+/** Reads the classes of schools in three queries. */
+export async function readClasses(
+  manager: EntityManager,
+  uais: readonly string[],
+  now: Date,
+): Promise<SchoolClasses[]> {
+  const schools = await manager.findBy(SchoolRow, { uai: In([...uais]) });
+  const years = new Map(schools.map(({ uai, timeZone }) => [uai, schoolYearOf(now, timeZone)]));
+  const where = { uai: In([...uais]), schoolYear: In([...new Set(years.values())]), kind: 'class' as const };
+  const order = { foldedName: 'ASC', id: 'ASC' } as const;
+  const found = await manager.find(GroupRow, { where: { ...where, endedAt: IsNull() }, order });
+  const groups = found.filter(({ uai, schoolYear }) => schoolYear === years.get(uai));
   const groupId = In(groups.map(({ id }) => id));
   const pupils = new Map(groups.map(({ id }) => [id, new Set<string>()]));
   for (const row of await manager.findBy(MembershipRow, { groupId, role: 'member', via: IsNull() })) {
     pupils.get(row.groupId)?.add(row.personId);
   }
-  const classes = groups.map(({ id, source, foldedName, joinedTo }): OtherClass => {
-    return { id, name: foldedName, pupils: pupils.get(id) ?? new Set(), source, joinedTo };
+  return schools.map((school) => {
+    const classes = groups
+      .filter(({ uai }) => uai === school.uai)
+      .map(({ id, source, foldedName, joinedTo }): OtherClass => {
+        return { id, name: foldedName, pupils: pupils.get(id) ?? new Set(), source, joinedTo };
+      });
+    return {
+      uai: school.uai,
+      own: classes.filter(({ source }) => source === school.source),
+      others: classes.filter(({ source }) => source !== school.source),
+    };
   });
-  return {
-    uai,
-    own: classes.filter(({ source }) => source === school.source),
-    others: classes.filter(({ source }) => source !== school.source),
-  };
 }
