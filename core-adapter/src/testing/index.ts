@@ -10,6 +10,7 @@ export * from './change-school.js';
 export * from './directory-records.js';
 export * from './full-run.js';
 export * from './name-classes-twice.js';
+export * from './name-sample-twice.js';
 export * from './no-schools.js';
 export {
   CLASSMATE_RECORDS,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import type { Profile } from '@volee/core-adapter';
-import { isQuickRun, SCHOOL, startTestHost, type TestResponse } from '@volee/core-adapter/testing';
+import { isQuickRun, nameSampleTwice, SCHOOL, startTestHost, type TestResponse } from '@volee/core-adapter/testing';
 import messaging from '../../index.js';
 import { foldedText } from '../../domain/message/message-text.js';
 import { CopyRow } from '../../store/copy.entity.js';
@@ -46,6 +46,8 @@ const REPLIES = `
   elsewhere guardian  no     no        no       no    no
   elsewhere teacher   no     no        no       no    no`;
 const host = await startTestHost({ bricks: [messaging], records: PAIR_RECORDS });
+// In the full run, each class comes from two sources.
+if (!isQuickRun()) await nameSampleTwice(host);
 const [pairs, replies] = [pairsOf(TABLE), pairsOf(REPLIES)];
 const ids = await idsOf(host, [...pairs, ...replies]);
 const idOf = (login: string): string => ids.get(login) ?? '';
