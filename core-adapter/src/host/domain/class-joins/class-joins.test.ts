@@ -2,9 +2,11 @@
 import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
+import { findPeople } from '../directory/find-people.js';
 import { findCurrentGroups, listGroups } from '../directory/group-list.js';
 import { GroupRow } from '../directory/group.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
+import { schoolYearOf } from '../directory/school-year.js';
 import { school, group, member, person, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
 import { SeveralSources } from '../sync/testing/several-sources.js';
 import { countAskedClasses, listOpenClassPairs } from './class-join-list.js';
@@ -108,6 +110,12 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     );
     expect(await sync('scribe', moved)).toBe(0);
     expect(await seen()).toEqual(['CM1 4', 'CM2 6 Claire Vuillemin']);
+    const now = fixture.clock.now();
+    const near = { around: await fixture.idOf('scribe', 's.cmun0') };
+    const place = { uai: TILLEULS, schoolYear: schoolYearOf(now, 'Europe/Paris'), now };
+    const around = await findPeople(fixture.database.unitOfWork, place, near);
+    expect(around).not.toContain(await fixture.idOf('scribe', 's.cmun1'));
+    expect(around).toContain(await fixture.idOf('scribe', 's.cmdeux0'));
   });
 
   it('joins two classes of a file to one class of the directory, and asks about a class that is half of two', async () => {

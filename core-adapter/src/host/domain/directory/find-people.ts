@@ -4,6 +4,7 @@ import type { PeopleAsked } from '../../../api/school-directory.js';
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
+import { GroupRow, IS_SEEN } from './group.entity.js';
 import { KinshipRow } from './kinship.entity.js';
 import type { SchoolNow } from './members.js';
 import { membershipsInForce } from './memberships-in-force.js';
@@ -60,6 +61,7 @@ async function familyOf(
       .select('own.groupId', 'groupId')
       .distinct()
       .from(memberships, 'own')
+      .innerJoin(GroupRow, 'class', `class.id = own.groupId AND ${IS_SEEN}`)
       .setParameters({ personIds: [personId, ...children], now: place.now })
       .getRawMany<{ readonly groupId: string }>();
   });
