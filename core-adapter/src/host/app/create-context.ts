@@ -75,7 +75,7 @@ export function createContext(
     jobs: new JobRunner({ database, storage, limits, clock, clockGuard, log, directory, bricks, troubles, live }),
     clockGuard,
     homonyms: new HomonymService({
-      ...{ unitOfWork, clock, auditTrail },
+      ...{ unitOfWork, clock, auditTrail, ...services.followers },
       loginSource: authProvider?.source,
       brickMoves: (manager, move) => brickMoves({ bricks, database, storage, limits, clock, log }, manager, move),
       endSessions: (personIds) => endAccess(personIds, 'merged'),

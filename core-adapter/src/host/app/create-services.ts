@@ -49,6 +49,8 @@ export interface Services {
   /** Empty until the bricks are active. */
   readonly bricks: LoadedBrick[];
   readonly classJoins: ClassJoinService;
+  /** The work that follows when groups got other members: in the same transaction, and after it. */
+  readonly followers: Required<Pick<SyncServiceOptions, 'onRegrouped' | 'onSynced'>>;
   /** Whether a source of the settings has this name. */
   isTaken(name: string): boolean;
   /** Ends the sessions and the tokens of people. */
@@ -72,7 +74,7 @@ export function createServices(database: Database, options: BootOptions): Servic
   const bricks: LoadedBrick[] = [];
   const isTaken = (name: string): boolean => sources.some((source) => source.name === name);
   const notices = new SyncNotices({ unitOfWork, log, publicUrl: settings.server.publicUrl, mail: settings.mail });
-  const onRegrouped: SyncServiceOptions['onRegrouped'] = (manager, uais) => {
+  const onRegrouped: Services['followers']['onRegrouped'] = (manager, uais) => {
     const ready = bricks.filter((brick) => brick.state === 'ready');
     return enqueueAfterSync(manager, uais, { bricks: ready, now: clock.now() });
   };
@@ -80,18 +82,14 @@ export function createServices(database: Database, options: BootOptions): Servic
     ...{ unitOfWork, clock, log, auditTrail, onRegrouped },
     groupMoves: (manager, move) => groupMoves({ bricks, database, storage, limits, clock, log }, manager, move),
   });
+  const followers: Services['followers'] = { onRegrouped, onSynced: comparing(classJoins, log) };
   const sync = new SyncService({
     unitOfWork,
     clock,
     version: CONTRACT_VERSION,
     onDisabled: (personIds) => endAccess(personIds, 'left'),
     onBegun: (manager, uais) => enqueueDeliveries(manager, uais, clock.now()),
-    onRegrouped,
-    onSynced: async (uais) => {
-      await classJoins.settle(uais).catch((error: unknown) => {
-        log.error({ err: asError(error) }, 'classes of several sources could not be compared');
-      });
-    },
+    ...followers,
     // Heads see the result of their own imports; notices are for the operators of the platform.
     onRunEnded: (run) => isTaken(run.source) && notices.onRunEnded(run),
     ...(onSyncProgress && { onProgress: onSyncProgress }),
@@ -109,7 +107,17 @@ export function createServices(database: Database, options: BootOptions): Servic
     sources,
     bricks,
     classJoins,
+    followers,
     isTaken,
     endAccess,
+  };
+}
+
+/** Compares the classes of schools; a failure is left to the next time. */
+function comparing(classJoins: ClassJoinService, log: RootLog): Services['followers']['onSynced'] {
+  return async (uais) => {
+    await classJoins.settle(uais).catch((error: unknown) => {
+      log.error({ err: asError(error) }, 'classes of several sources could not be compared');
+    });
   };
 }

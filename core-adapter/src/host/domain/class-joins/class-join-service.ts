@@ -12,7 +12,7 @@ import { holdSyncs } from '../sync/apply/hold-syncs.js';
 import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
 import { findSchoolsOfSeveralSources } from '../sync/classes/read-classes.js';
 import { classJoinProblem, classJoinProblemOf } from './class-join-problem.js';
-import { answerPair, joinClass, putClass, type ClassPairIds } from './join-class.js';
+import { answerPair, moveClass, putClasses, type ClassPairIds } from './join-class.js';
 import { isSettled, planSettlements, type Settlement } from './plan-settlement.js';
 import { ATTEMPTS, settleSchool, type SettleTools } from './settle-school.js';
 
@@ -60,7 +60,7 @@ export class ClassJoinService {
     decision: ClassDecision,
     { actor, reason }: { actor: string; reason: string },
   ): Promise<void> {
-    const { unitOfWork, auditTrail } = this.options;
+    const { unitOfWork, auditTrail, log } = this.options;
     const asked = await unitOfWork.run((manager) => manager.findOneBy(ClassJoinRow, { id }));
     if (!asked) throw new NotFoundError(`There is no question ${id} about two classes.`, { details: { id } });
     const subject = { groups: [asked.groupId, asked.ownId] };
@@ -72,6 +72,10 @@ export class ClassJoinService {
     await auditTrail.record(action, work, { attempts: ATTEMPTS }).catch((error: unknown) => {
       if (!progress.asked || isInfrastructureFailure(error)) throw error;
       throw classJoinProblem('brick', progress.asked.brick);
+    });
+    // After a parting, another class may be the likely one.
+    await this.settle([asked.uai]).catch((error: unknown) => {
+      log.error({ uai: asked.uai, err: asError(error) }, 'the classes of a school could not be compared');
     });
   }
 
@@ -115,11 +119,14 @@ export class ClassJoinService {
     if (row?.state !== 'open' && !isParting) throw classJoinProblem('decided');
     const [group, own] = [await requireClass(manager, groupId), await requireClass(manager, ownId)];
     const pair = { uai, groupId, ownId };
-    if (answer.state === 'different') {
-      if (group.joinedTo === ownId) await putClass(manager, { uai, groupId, to: null }, { now, onRegrouped });
-    } else {
+    const isSame = answer.state === 'same';
+    if (isSame) {
       if (own.joinedTo !== null) throw classJoinProblem('ended');
-      await joinClass(manager, pair, { now, groupMoves, onRegrouped }, progress);
+      await moveClass(manager, pair, { now, groupMoves }, progress);
+    }
+    if (isSame || group.joinedTo === ownId) {
+      const classes = [{ groupId, to: isSame ? ownId : null }];
+      await putClasses(manager, { uai, classes }, { now, onRegrouped });
     }
     await answerPair(manager, pair, answer, now);
   }

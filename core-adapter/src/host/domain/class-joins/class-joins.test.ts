@@ -218,6 +218,33 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await seen()).toEqual(['CM1 5', 'CM2 6 Claire Vuillemin']);
   });
 
+  it('lends members and lets jobs follow once for all classes of a school, and at once after an answer', async () => {
+    const many = names('classe', 20).map((name) => [name, names(name, 3)] as const);
+    const ofMany = many.flatMap(([name, all]) => [
+      group(name, TILLEULS),
+      ...all.flatMap((one) => pupil('s.', one, TILLEULS, name)),
+    ]);
+    await fixture.sync('scribe', scribe(...ofMany));
+    await fixture.sync('onde', onde(Object.fromEntries(many.map(([name, all]) => [`${name} Mme X`, all]))));
+    expect(await fixture.classJoins.settle()).toBe(20);
+    expect(fixture.regrouped).toEqual([TILLEULS]);
+    const [join] = await manager().find(ClassJoinRow);
+    await fixture.classJoins.decide(join?.id ?? '', 'different', BY);
+    expect(fixture.regrouped).toEqual([TILLEULS, TILLEULS]);
+  });
+
+  it('joins two classes as soon as an administrator says that pupils of both are the same persons', async () => {
+    const withoutNumber = (record: DirectoryRecord): DirectoryRecord => {
+      if (record.type !== 'person') return record;
+      const { ine: _number, ...said } = record;
+      return said;
+    };
+    expect(await sync('onde', onde({ 'CM2 Mme Y': CM2 }).map(withoutNumber))).toBe(0);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 5']);
+    for (const { id } of await fixture.asked()) await fixture.homonyms.decide(id, 'same', BY);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);
+  });
+
   it('leaves the classes of last year as they were', async () => {
     const all = [...CM2, ...names('nouveau', 1), ...names('autre', 5)];
     const more = names('autre', 5).flatMap((name) => pupil('s.', name, TILLEULS, 'CM2'));

@@ -40,31 +40,36 @@ export interface ClassAnswer {
 }
 
 /**
- * Joins a class to the one of the own source, in the transaction in progress, which holds the syncs: bricks move their rows first, then rules of
- * activation and replacements follow, and the class gets its members.
+ * Moves what is kept about a class that becomes one of the own source, in the transaction in progress, which holds the syncs and the school:
+ * rows of bricks first, then rules of activation and replacements. Call `putClasses` afterwards.
  * @param progress tells which brick was asked when the transaction fails
  */
-export async function joinClass(
+export async function moveClass(
   manager: EntityManager,
   pair: ClassPairIds,
-  tools: JoinTools,
+  { now, groupMoves }: Pick<JoinTools, 'now' | 'groupMoves'>,
   progress: MoveProgress,
 ): Promise<void> {
   const { uai, groupId, ownId } = pair;
-  await moveInBricks(await tools.groupMoves(manager, { uai, from: groupId, to: ownId }), progress);
-  await moveRules(manager, pair, tools.now);
-  await moveReplacements(manager, pair, tools.now);
-  await putClass(manager, { uai, groupId, to: ownId }, tools);
+  await moveInBricks(await groupMoves(manager, { uai, from: groupId, to: ownId }), progress);
+  await moveRules(manager, pair, now);
+  await moveReplacements(manager, pair, now);
 }
 
-/** Says which class a class is; null: it stands for itself. Nothing is moved back then. */
-export async function putClass(
+/** A class and the one that it is from now on; null: it stands for itself, and nothing is moved back. */
+export interface PutClass {
+  readonly groupId: string;
+  readonly to: string | null;
+}
+
+/** Says which class each of these classes of a school is, and gives the members to those of the own source: once for all. */
+export async function putClasses(
   manager: EntityManager,
-  { uai, groupId, to }: Pick<ClassPairIds, 'uai' | 'groupId'> & { readonly to: string | null },
+  { uai, classes }: { readonly uai: string; readonly classes: readonly PutClass[] },
   { now, onRegrouped }: Pick<JoinTools, 'now' | 'onRegrouped'>,
 ): Promise<void> {
   const before = await takeBackMembers(manager, [uai], now);
-  await manager.update(GroupRow, { id: groupId, uai }, { joinedTo: to });
+  for (const { groupId, to } of classes) await manager.update(GroupRow, { id: groupId, uai }, { joinedTo: to });
   await lendMembers(manager, [uai], { before, now });
   await onRegrouped(manager, [uai]);
 }

@@ -11,10 +11,9 @@ import type { AuditTrail } from '../audit/audit-trail.js';
 import { lockSchool } from '../directory/lock-school.js';
 import type { MoveProgress } from '../homonyms/move-in-bricks.js';
 import { holdSyncs } from '../sync/apply/hold-syncs.js';
-import { lendMembers, takeBackMembers } from '../sync/apply/lend-members.js';
 import { BY_RULE, ClassJoinRow } from '../sync/classes/class-join.entity.js';
 import { classJoinProblem } from './class-join-problem.js';
-import { answerPair, joinClass, putClass, type ClassPairIds, type JoinTools } from './join-class.js';
+import { answerPair, moveClass, putClasses, type ClassPairIds, type JoinTools, type PutClass } from './join-class.js';
 import { planSettlements, type Settlement } from './plan-settlement.js';
 
 export interface SettleTools extends Omit<JoinTools, 'now'> {
@@ -70,7 +69,6 @@ async function carryOut(
   const { uai, joins, alone, unsaid, questions, answered, isLentAsNamed } = settlement;
   const note = (action: string, { groupId, ownId }: ClassPairIds): Promise<void> =>
     auditTrail.note({ actor: CLOCK, uai, action, subject: { groups: [groupId, ownId] } });
-  if (!isLentAsNamed) await lendMembers(manager, [uai], { before: await takeBackMembers(manager, [uai], now), now });
   if (answered.length > 0) await manager.delete(ClassJoinRow, { id: In([...answered]) });
   const undecided = { state: 'open', askedAt: now, decidedAt: null, decidedBy: null, reason: null } as const;
   for (const pair of questions) await manager.insert(ClassJoinRow, { id: newId(), ...pair, ...undecided });
@@ -78,14 +76,18 @@ async function carryOut(
   for (const pair of alone) {
     // The answer of an administrator stays: the class may come back.
     await manager.delete(ClassJoinRow, { groupId: pair.groupId, ownId: pair.ownId, state: 'same', decidedBy: BY_RULE });
-    await putClass(manager, { ...pair, to: null }, { now, onRegrouped });
     await note('core.class.alone', pair);
   }
   for (const pair of joins) {
     progress.groupId = pair.groupId;
-    await joinClass(manager, pair, { now, groupMoves, onRegrouped }, progress);
+    await moveClass(manager, pair, { now, groupMoves }, progress);
     await answerPair(manager, pair, { state: 'same', by: BY_RULE }, now);
     await note('core.class.same', pair);
   }
+  const classes: PutClass[] = [
+    ...alone.map(({ groupId }) => ({ groupId, to: null })),
+    ...joins.map(({ groupId, ownId }) => ({ groupId, to: ownId })),
+  ];
+  if (classes.length > 0 || !isLentAsNamed) await putClasses(manager, { uai, classes }, { now, onRegrouped });
   return joins.length;
 }

@@ -138,6 +138,7 @@ describe.each(bothDatabases())('persons that may be one, on $name', (kind) => {
     expect(await manager.find(KinshipRow)).toMatchObject([{ childId: kept }]);
     expect(await manager.findOneBy(PersonRow, { id: gone })).toMatchObject({ disabledAt: fixture.clock.now() });
     expect(fixture.ended).toEqual([gone]);
+    expect(fixture.regrouped.sort()).toEqual([TILLEULS, VAL]);
     const found = await findPersons(fixture.database.unitOfWork, { text: 'petit' }, fixture.clock.now());
     expect([found.total, found.persons.map((one) => one.id)]).toEqual([1, [kept]]);
     expect(await manager.find(AuditLine)).toMatchObject([{ action: 'core.homonym.same', outcome: 'done' }]);

@@ -7,6 +7,7 @@ import type { AuditTrail } from '../audit/audit-trail.js';
 import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { holdSyncs } from '../sync/apply/hold-syncs.js';
+import type { SyncServiceOptions } from '../sync/sync-service.js';
 import { homonymProblem } from './homonym-problem.js';
 import { askByHand } from './ask-by-hand.js';
 import { refuseOwn } from './refuse-own.js';
@@ -18,7 +19,7 @@ import { compareIdentities } from '../sync/identity/compare-identities.js';
 import { readCurrentPersons, type StoredIdentity } from '../sync/state/current-persons.js';
 import { moveLateRows, type Decided } from './move-late-rows.js';
 
-export interface HomonymServiceOptions {
+export interface HomonymServiceOptions extends Required<Pick<SyncServiceOptions, 'onRegrouped' | 'onSynced'>> {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly auditTrail: AuditTrail;
@@ -65,11 +66,12 @@ export class HomonymService {
    */
   async decide(id: string, decision: Decision, { actor, reason }: { actor: string; reason: string }): Promise<void> {
     const { unitOfWork, clock, auditTrail, loginSource, brickMoves, endSessions } = this.options;
+    const { onRegrouped, onSynced } = this.options;
     const asked = await unitOfWork.run((manager) => manager.findOneBy(HomonymRow, { id }));
     if (!asked) throw new NotFoundError(`There is no pair of homonyms ${id}.`, { details: { id } });
     const subject = { person: asked.personId, other: asked.otherId };
     const progress: MoveProgress = {};
-    const decide = (): Promise<void> =>
+    const decide = (): Promise<readonly string[]> =>
       unitOfWork.transaction(async (manager) => {
         refuseOwn([asked.personId, asked.otherId], actor);
         if (decision === 'same') await holdSyncs(manager, () => homonymProblem('busy'));
@@ -77,20 +79,24 @@ export class HomonymService {
         const answer = { state: decision, decidedAt: now, decidedBy: actor, reason: reason || null };
         const { affected } = await manager.update(HomonymRow, { id, state: 'open' }, answer);
         if (affected !== 1) throw homonymProblem('decided');
-        if (decision === 'different') return;
+        if (decision === 'different') return [];
         await refuseDifferent(unitOfWork, asked);
-        const { gone, kept, isTurned } = await mergePersons(manager, asked, {
+        const { gone, kept, isTurned, uais } = await mergePersons(manager, asked, {
           ...{ loginSource, now },
           moveInBricks: async (move) => moveInBricks(await brickMoves(manager, move), progress),
         });
         await endSessions(isTurned ? [gone, kept] : [gone]);
+        await onRegrouped(manager, uais);
+        return uais;
       });
     const action = { actor, uai: null, action: `core.homonym.${decision}`, subject };
-    const work = async (): Promise<Audited<void>> => ({ subject, result: await decide() });
+    const work = async (): Promise<Audited<readonly string[]>> => ({ subject, result: await decide() });
     const decided = auditTrail.record(action, work, { attempts: ATTEMPTS });
-    await decided.catch((error: unknown) => {
+    const uais = await decided.catch((error: unknown) => {
       throw progress.asked && !isInfrastructureFailure(error) ? moveProblem(progress.asked) : error;
     });
+    // Pupils that are one now may show that their classes are, too.
+    if (uais.length > 0) await onSynced(uais);
   }
 
   /** Moves rows that were written while the person that they name was joined to another one: see `moveLateRows`. */

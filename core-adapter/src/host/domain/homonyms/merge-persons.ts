@@ -28,6 +28,8 @@ export interface Merged {
   readonly gone: string;
   /** The kept person changed from pupil to adult or the reverse, or became both: rights granted to them have ended. */
   readonly isTurned: boolean;
+  /** UAIs of the schools in which groups may have other members now. */
+  readonly uais: readonly string[];
 }
 
 interface MergeContext {
@@ -85,7 +87,7 @@ export async function mergePersons(
   // Ended attachments move too, whatever their source: they give no right, even with an end in the future (ADR 67), and they name the
   // schools in which bricks have moved rows. Attachments of replacements move with their replacement.
   await manager.update(AttachmentRow, { personId: gone, until: Not(IsNull()) }, { personId: kept });
-  await moveMemberships(manager, gone, kept, now);
+  const uais = await moveMemberships(manager, gone, kept, now);
   await moveStandIns(manager, gone, kept);
   await moveKinships(manager, gone, kept);
   await moveHomonyms(manager, gone, kept);
@@ -99,7 +101,7 @@ export async function mergePersons(
     const { givenName, familyName, displayName, foldedName } = name;
     await manager.update(PersonRow, { id: kept }, { givenName, familyName, displayName, foldedName });
   }
-  return { kept, gone, isTurned };
+  return { kept, gone, isTurned, uais };
 }
 
 /** Copies the identity data that a source said before: it still identifies the person when the source is silent now. */
@@ -143,7 +145,7 @@ export function refuseNamedTwice(keys: readonly ExternalIdRow[]): void {
 }
 
 /** Moves the memberships of one person to another, the former ones too. A group that has both as members keeps one membership. */
-async function moveMemberships(manager: EntityManager, from: string, to: string, now: Date): Promise<void> {
+async function moveMemberships(manager: EntityManager, from: string, to: string, now: Date): Promise<string[]> {
   const uais = [...new Set([...(await schoolsEver(manager, from)), ...(await schoolsEver(manager, to))])];
   const lent = await takeBackMembers(manager, uais, now);
   const rows = await manager.findBy(MembershipRow, { personId: from });
@@ -155,6 +157,7 @@ async function moveMemberships(manager: EntityManager, from: string, to: string,
   await manager.update(FormerMembershipRow, { personId: from }, { personId: to });
   const before = lent.map((row) => (row.personId === from ? { ...row, personId: to } : row));
   await lendMembers(manager, uais, { before, now });
+  return uais;
 }
 
 /** Moves the kinships of one person to another. A kinship of a person with themselves is dropped. */

@@ -28,6 +28,8 @@ export class SeveralSources {
   /** The moves of bricks when two people become one. */
   brickMoves: HomonymServiceOptions['brickMoves'] = () => Promise.resolve([]);
 
+  /** UAIs of the schools in which a decision or a join gave groups other members. */
+  readonly regrouped: string[] = [];
   /** The moves of bricks when a class becomes another one. */
   groupMoves: ClassJoinServiceOptions['groupMoves'] = () => Promise.resolve([]);
 
@@ -35,17 +37,20 @@ export class SeveralSources {
     const { unitOfWork } = database;
     const { clock } = this;
     const endSessions = (ids: readonly string[]): Promise<void> => Promise.resolve(void this.ended.push(...ids));
+    const onRegrouped: ClassJoinServiceOptions['onRegrouped'] = (_, uais) =>
+      Promise.resolve(void this.regrouped.push(...uais));
     const auditTrail = new AuditTrail(unitOfWork, clock);
     this.directory = new Directory(unitOfWork, clock);
     this.syncs = new SyncService({ unitOfWork, clock, onDisabled: endSessions });
     this.homonyms = new HomonymService({
-      ...{ unitOfWork, clock, auditTrail, loginSource: 'scribe', endSessions },
+      ...{ unitOfWork, clock, auditTrail, loginSource: 'scribe', endSessions, onRegrouped },
+      onSynced: async (uais) => void (await this.classJoins.settle(uais)),
       brickMoves: (...given) => this.brickMoves(...given),
     });
     this.classJoins = new ClassJoinService({
       ...{ unitOfWork, clock, auditTrail, log: { error: () => undefined } },
       groupMoves: (...given) => this.groupMoves(...given),
-      onRegrouped: () => Promise.resolve(),
+      onRegrouped,
     });
   }
 
