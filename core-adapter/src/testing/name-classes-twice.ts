@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, PersonRecord } from '../api/directory/directory-source.js';
+import { GroupRow } from '../host/domain/directory/group.entity.js';
+import { ClassJoinRow } from '../host/domain/sync/classes/class-join.entity.js';
 import { group, member, person } from './directory-records.js';
 import { SCHOOL } from './sample-directory.js';
 import type { TestHost } from './start-test-host.js';
@@ -20,12 +22,13 @@ export function numberedPupils(classKey: string, word: string, count: number): D
  * Imports a file of the first school that names its pupils by number and day of birth, as an export of ONDE does. The host then settles the
  * classes that stand twice.
  * @param classes the logins of pupils made by `numberedPupils`, by the name of their class in the file
+ * @returns the ids of these classes, in their order
  * @unstable
  */
 export async function importClasses(
   { host }: Pick<TestHost, 'host'>,
   classes: Readonly<Record<string, readonly string[]>>,
-): Promise<void> {
+): Promise<string[]> {
   const ofFile = (login: string): string => `file-${login}`;
   const records: DirectoryRecord[] = [
     { type: 'school', uai: SCHOOL, name: 'École', kind: 'primary' },
@@ -45,6 +48,19 @@ export async function importClasses(
   };
   const run = await host.sync.plan(source, new AbortController().signal);
   await host.sync.apply(run.id, { approve: { by: 'cli', reason: 'A file of a small school.' } });
+  const groups = await host.database.unitOfWork.run((manager) => manager.findBy(GroupRow, { source: source.name }));
+  return Object.keys(classes).map((key) => groups.find(({ name }) => name === key)?.id ?? '');
+}
+
+/** An administrator says that a class of a file is a class of the directory, as the host asked. @unstable */
+export async function joinByHand(
+  { host }: Pick<TestHost, 'host'>,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const { id } = await host.database.unitOfWork.run((manager) =>
+    manager.findOneByOrFail(ClassJoinRow, { groupId: from, ownId: to }),
+  );
+  await host.classJoins.decide(id, 'same', { actor: 'cli', reason: '' });
 }
 
 function numberedPupil(login: string): PersonRecord {

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { bothDatabases, importClasses, numberedPupils, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
+import {
+  bothDatabases,
+  importClasses,
+  joinByHand,
+  numberedPupils,
+  OTHER_SCHOOL,
+  SCHOOL,
+} from '@volee/core-adapter/testing';
 import { bilanPath } from '../../paths.js';
 import { BilanRow, type BilanState } from '../../store/bilan.entity.js';
 import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
@@ -14,8 +21,6 @@ describe.each(bothDatabases())('bilans of a class that becomes another one on $n
     livret = await started;
   });
 
-  const query = <R>(sql: string): Promise<R[]> => livret.host.host.database.dataSource.query(sql);
-
   /** The bilan of a pupil in a class, as an installation has them in which this class stood twice. */
   async function written(login: string, groupId: string, state: BilanState = 'draft'): Promise<BilanRow> {
     const { host, tables } = livret;
@@ -28,17 +33,15 @@ describe.each(bothDatabases())('bilans of a class that becomes another one on $n
   test('T7: joined by hand, each bilan that teachers write goes to the class of its pupil, and one that is published to the joined class', async () => {
     const { host, tables } = livret;
     const { cm1, cm2, sixthA } = host.ids;
-    await importClasses(host, { Mixte: ['ana0', 'ana1', 'bob0', 'bob1'] });
-    const [mixed = { id: '' }] = await query<{ id: string }>("SELECT id FROM core_group WHERE name = 'Mixte'");
-    const drafts = [await written('ana0', mixed.id), await written('bob0', mixed.id, 'ready')];
-    const read = await written('bob1', mixed.id, 'published');
+    const [mixed = ''] = await importClasses(host, { Mixte: ['ana0', 'ana1', 'bob0', 'bob1'] });
+    const drafts = [await written('ana0', mixed), await written('bob0', mixed, 'ready')];
+    const read = await written('bob1', mixed, 'published');
     const pupilId = await host.ids.person('pupilOfOtherSchool');
     const elsewhere = { db: tables(OTHER_SCHOOL), pupilId, groupId: sixthA, marker: 'Ailleurs' };
     await exampleBilan(elsewhere);
     const before = await tables(OTHER_SCHOOL).repository(BilanRow).find();
 
-    const [asked = { id: '' }] = await query<{ id: string }>(`SELECT id FROM core_class_join WHERE ownId = '${cm1}'`);
-    await host.host.classJoins.decide(asked.id, 'same', { actor: 'cli', reason: '' });
+    await joinByHand(host, { from: mixed, to: cm1 });
     await host.runJobs();
     expect(await Promise.all([...drafts, read].map(classOf))).toEqual([cm1, cm2, cm1]);
     expect(await tables(OTHER_SCHOOL).repository(BilanRow).find()).toEqual(before);
