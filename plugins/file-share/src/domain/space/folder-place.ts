@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ResourceScope, SchoolDatabase, SchoolWork } from '@volee/core-adapter';
-import { groupSpace, SCHOOL_SPACE, spaceOfHolder, teamSpace, type SpaceRef } from '../../store/space-ref.js';
+import { groupSpace, holderOf, SCHOOL_SPACE, spaceOfHolder, teamSpace, type SpaceRef } from '../../store/space-ref.js';
 import { rootScope } from '../scope/root-scope.js';
 import { findRoot } from './open-space.js';
 import { addScope, readScope, type NodeWithScope } from '../scope/node-scopes.js';
@@ -52,6 +52,14 @@ export const findSchool: FindPlace<unknown> = (_params, tools) => findSpace(SCHO
 
 export async function findSpace(space: SpaceRef, tools: LoadTools): Promise<UnscopedPlace> {
   return { space, folder: await findRoot(space, tools) };
+}
+
+/**
+ * The id of a folder in the addresses that add to it. The root of a group has its holder there: a class that becomes another one loses its root,
+ * and an address with the class leads to the other one.
+ */
+export function keyOf({ space, folder, folderId }: UnscopedPlace): string {
+  return folder && (folderId !== undefined || space.groupId === null) ? folder.id : holderOf(space);
 }
 
 /** A folder with its address. The folders of works have none: they are parts of the pages of their work. */

@@ -23,7 +23,6 @@ import { addScope, changeScope } from '../../domain/scope/node-scopes.js';
 import type { Settings } from '../../settings.js';
 import { nameOfSpace } from '../../domain/space/name-of-space.js';
 import { presentTabs } from '../shared/tabs.presenter.js';
-import { holderOf } from '../../store/space-ref.js';
 import { rootScope } from '../../domain/scope/root-scope.js';
 import { FOLDER, type NodeRow } from '../../store/node.entity.js';
 import { presentPlace, type PlaceModel } from '../shared/place.presenter.js';
@@ -33,7 +32,7 @@ import { isLastMonth, losesAs } from '../../domain/year/ending-class.js';
 import type { ClassEndsModel } from '../shared/class-ends.view.js';
 import { mayHavePupils } from '../../domain/works/classes-with-works.js';
 import { kindOf } from '../shared/nodes/file-kind.js';
-import type { FolderPlace } from '../../domain/space/folder-place.js';
+import { keyOf, type FolderPlace } from '../../domain/space/folder-place.js';
 import { ownOutOfSight } from './own-out-of-sight.js';
 import type { FolderModel, UploadModel } from './folder.model.js';
 import type { NodeLink } from '../shared/nodes/node-list.model.js';
@@ -55,8 +54,7 @@ export async function presentFolder(
   const title = folder?.name || spaceName;
   const isRoot = place.folderId === undefined;
   const isOwnRoot = space.kind === 'own' && isRoot;
-  // A space has rows once something is put into it.
-  const target = folder ?? { id: holderOf(space) };
+  const target = { id: keyOf(place) };
   const mayAdd = await access.can('change', addScope(folder ?? rootScope(space)));
   const { list, nextPath } = await presentList(place, title, request);
   const about = folder && hasOwnWord(folder) ? folder : undefined;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { folderKeyParams, groupParams, idParams } from '../../route-params.js';
 import type { Settings } from '../../settings.js';
-import { ownSpace, holderOf } from '../../store/space-ref.js';
+import { ownSpace } from '../../store/space-ref.js';
 import { groupToOpen } from '../../domain/space/spaces-of.js';
 import {
   findById,
@@ -16,6 +16,7 @@ import {
   toAdd,
   toRead,
   type FolderPlace,
+  keyOf,
 } from '../../domain/space/folder-place.js';
 import { FolderView } from './folder.view.js';
 import { listQuery, type ListQuery } from '../../domain/tree/list.input.js';
@@ -87,7 +88,7 @@ async function addFolder(
 ): Promise<RedirectReply | PageReply> {
   const { t, redirect, user, url, page } = request;
   const refuse = (error: string): PageReply => {
-    const target = place.folder ?? { id: holderOf(place.space) };
+    const target = { id: keyOf(place) };
     const form = { url: url(newFolderPath(target)), backUrl: url(folderPath(place)), typed, error };
     return page(t('folder.make'), <NewFolderView form={form} t={t} />, { status: 400 });
   };

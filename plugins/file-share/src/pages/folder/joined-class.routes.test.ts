@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  addStandIn,
+  bothDatabases,
+  importClasses,
+  joinByHand,
+  numberedPupils,
+  SCHOOL,
+  type TestPerson,
+} from '@volee/core-adapter/testing';
+import { groupSpace, holderOf } from '../../store/space-ref.js';
+import { NodeRow } from '../../store/node.entity.js';
+import { SpaceRow } from '../../store/space.entity.js';
+import { startDrive, type DriveForTests } from '../../testing/start/drive-for-tests.js';
+import { FillDrive } from '../../testing/start/fill-drive-for-tests.js';
+import { PICK_PATH, USAGE_PATH } from '../../paths.js';
+import { WORK_FORM } from '../../testing/start/works-for-tests.js';
+
+const records = [...numberedPupils('cm1', 'ana', 3), ...numberedPupils('cm2', 'bob', 3)];
+
+describe.each(bothDatabases())('pages that are open while their class becomes another one, on $name', (database) => {
+  let drive: DriveForTests;
+  const started = startDrive({ database, records });
+  beforeAll(async () => {
+    drive = await started;
+  });
+
+  /** Sends a form to an address, and where the host leads. */
+  async function sendOn(person: TestPerson, path: string, form: Readonly<Record<string, string>>, file?: string) {
+    const send = (to: string) => {
+      const exchange = person.post(to).form(form);
+      return file === undefined ? exchange : exchange.files({ [file]: file });
+    };
+    const first = await send(path);
+    return first.status === 307 ? send(first.headers.get('location') ?? '') : first;
+  }
+
+  test('T7: files, folders, works and room that are sent from them are those of the class', async () => {
+    const { host, tables } = drive;
+    const { cm1, cm2 } = host.ids;
+    const [mixed = ''] = await importClasses(host, { Mixte: ['ana0', 'ana1', 'bob0'] });
+    await addStandIn(host, 'teacher', { from: '', until: '2026-12-18', groupId: mixed });
+
+    const fill = new FillDrive(drive);
+    for (const id of [cm1, mixed]) await fill.file(await fill.root(groupSpace(id)), `${id}.txt`);
+    const own = await fill.file(
+      await fill.root({ kind: 'own', groupId: null, ownerId: await host.ids.person('teacher') }),
+      'à moi.txt',
+    );
+    const teacher = host.as('teacher');
+    const open = (await teacher.get(`/groups/${mixed}`).expect(200)).text;
+    const uploads = /data-uploads="([^"]*)"/.exec(open)?.[1] ?? '';
+    const newFolder = /action="([^"?]*\/folders)[?"]/.exec(open)?.[1] ?? '';
+
+    await joinByHand(host, { from: mixed, to: cm1 });
+
+    const to = holderOf(groupSpace(mixed));
+    const answers = [
+      await sendOn(teacher, `${uploads}/${'a'.repeat(32)}`, {}, 'après.txt'),
+      await sendOn(teacher, `/groups/${mixed}/files`, {}, 'sans script.txt'),
+      await sendOn(teacher, newFolder, { name: 'Après' }),
+      await sendOn(teacher, PICK_PATH, { action: 'copy', ids: own.id, to }),
+      await sendOn(teacher, `/groups/${mixed}/works/new`, { ...WORK_FORM, do: 'handOut' }),
+      await sendOn(host.as('head'), USAGE_PATH, { from: mixed, to: cm2, bytes: '100000000' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 303, 303, 303, 303, 303]);
+    await host.runJobs();
+    const there = await tables(SCHOOL)
+      .repository(NodeRow)
+      .find({ where: { groupId: cm1, spaceKind: 'group' } });
+    expect(there.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([`${mixed}.txt`, `${cm1}.txt`, 'après.txt', 'sans script.txt', 'Après', 'à moi.txt']),
+    );
+    const quotas = await tables(SCHOOL)
+      .repository(SpaceRow)
+      .find({ where: { kind: 'group' } });
+    expect(quotas.map(({ groupId }) => groupId).sort()).toEqual([cm1, cm2].sort());
+    await host
+      .asLogin('ana0')
+      .get('/works')
+      .expect(200, /volcans/);
+    await host
+      .asLogin('bob0')
+      .get('/works')
+      .expect(200)
+      .expectNot(/volcans/);
+    await teacher.get(`/search?q=moi&in=${to}`).expect(200, /1 réponse/);
+  });
+});
