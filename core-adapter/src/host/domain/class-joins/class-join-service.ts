@@ -9,7 +9,7 @@ import { lockSchool } from '../directory/lock-school.js';
 import type { BrickMove, MoveProgress } from '../homonyms/move-in-bricks.js';
 import { moveLate, whenDecided, type Decided } from '../homonyms/move-late-rows.js';
 import { holdSyncs } from '../sync/apply/hold-syncs.js';
-import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
+import { ClassJoinRow, type ClassJoinState } from '../sync/classes/class-join.entity.js';
 import { findSchoolsOfSeveralSources } from '../sync/classes/read-classes.js';
 import { classJoinProblem, classJoinProblemOf } from './class-join-problem.js';
 import { answerPair, moveClass, putClasses, type ClassPairIds } from './join-class.js';
@@ -52,13 +52,14 @@ export class ClassJoinService {
   /**
    * `same`: the two are one class from now on. `different`: they stay two, or are parted, whatever their pupils say.
    * @param actor id of a person, or `cli`
+   * @param seen the state that the administrator saw; by default the present one
    * @throws NotFoundError
-   * @throws ConflictError when it is decided already, a class has ended, or a brick cannot move what it keeps; nothing is written then
+   * @throws ConflictError when another one has decided since, a class has ended, or a brick cannot move what it keeps; nothing is written then
    */
   async decide(
     id: string,
     decision: ClassDecision,
-    { actor, reason }: { actor: string; reason: string },
+    { actor, reason, seen }: { actor: string; reason: string; seen?: ClassJoinState },
   ): Promise<void> {
     const { unitOfWork, auditTrail, log } = this.options;
     const asked = await unitOfWork.run((manager) => manager.findOneBy(ClassJoinRow, { id }));
@@ -67,7 +68,7 @@ export class ClassJoinService {
     const action = { actor, uai: asked.uai, action: `core.class.${decision}`, subject };
     const progress: MoveProgress = {};
     const decide = (manager: EntityManager): Promise<void> =>
-      this.#decide(manager, asked, { state: decision, by: actor, reason }, progress);
+      this.#decide(manager, { ...asked, state: seen ?? asked.state }, { state: decision, by: actor, reason }, progress);
     const work = async () => ({ subject, result: await unitOfWork.transaction(decide) });
     await auditTrail.record(action, work, { attempts: ATTEMPTS }).catch((error: unknown) => {
       if (!progress.asked || isInfrastructureFailure(error)) throw error;
@@ -106,7 +107,7 @@ export class ClassJoinService {
 
   async #decide(
     manager: EntityManager,
-    { id, uai, groupId, ownId }: ClassPairIds & { readonly id: string },
+    { id, uai, groupId, ownId, state: seen }: ClassJoinRow,
     answer: { readonly state: ClassDecision; readonly by: string; readonly reason: string },
     progress: MoveProgress,
   ): Promise<void> {
@@ -116,7 +117,7 @@ export class ClassJoinService {
     const now = clock.now();
     const row = await manager.findOneBy(ClassJoinRow, { id });
     const isParting = row?.state === 'same' && answer.state === 'different';
-    if (row?.state !== 'open' && !isParting) throw classJoinProblem('decided');
+    if (row?.state !== seen || (seen !== 'open' && !isParting)) throw classJoinProblem('decided');
     const [group, own] = [await requireClass(manager, groupId), await requireClass(manager, ownId)];
     const pair = { uai, groupId, ownId };
     const isSame = answer.state === 'same';

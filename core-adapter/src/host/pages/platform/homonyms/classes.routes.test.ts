@@ -70,6 +70,16 @@ test('both lists of pupils are side by side, and an answer joins the classes; th
   expect([late.status, wordsOf(late)]).toEqual([409, expect.stringMatching(/Quelqu’un a décidé juste avant vous/)]);
 });
 
+test('an answer on a page that is older than a join parts nothing', async () => {
+  const page = await web.as(ADMINISTRATOR, PATH);
+  expect(page.text).toMatch(/name="state" value="open"/);
+  expect((await web.as(ADMINISTRATOR, PATH, 'state=open&decision=same')).status).toBe(303);
+  const late = await web.as(ADMINISTRATOR, PATH, 'state=open&decision=different');
+  expect([late.status, wordsOf(late)]).toEqual([409, expect.stringMatching(/Quelqu’un a décidé juste avant vous/)]);
+  expect(late.text).toMatch(/name="state" value="same"/);
+  expect((await manager.findOneByOrFail(GroupRow, { id: other })).joinedTo).not.toBeNull();
+});
+
 test('no decision, or no question', async () => {
   expect((await web.as(ADMINISTRATOR, PATH, 'decision=maybe')).status).toBe(400);
   expect((await web.as(ADMINISTRATOR, `${LIST}/classes/nothing`)).status).toBe(404);

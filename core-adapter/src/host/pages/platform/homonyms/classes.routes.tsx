@@ -3,6 +3,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { HostContext } from '../../../context/host-context.js';
 import { findClassPair, findJoinedClasses, type ClassPair } from '../../../domain/class-joins/class-join-list.js';
 import { classJoinProblemOf } from '../../../domain/class-joins/class-join-problem.js';
+import type { ClassJoinState } from '../../../domain/sync/classes/class-join.entity.js';
 import { statusOf } from '../../../http/error-status.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
@@ -41,8 +42,9 @@ export function classesRoutes(context: HostContext): Router {
     const reason = textOf(request.body, 'reason').slice(0, 500);
     const { id, other, own } = await foundPair(context, request);
     const decision = decisionOf(request);
+    const actor = visitorOf(request).person?.id ?? '';
     try {
-      await classJoins.decide(id, decision, { actor: visitorOf(request).person?.id ?? '', reason });
+      await classJoins.decide(id, decision, { actor, reason, ...seenIn(request) });
     } catch (error) {
       const found = classJoinProblemOf(error);
       if (!found) throw error;
@@ -76,6 +78,12 @@ async function sendPair(
   const who = decidedBy === null ? '' : actorName(decidedBy, { persons }, t);
   const content = <PlatformClassView model={presentClassPair(pair, { who, problem, reason }, formatter)} t={t} />;
   await sendPlatformPage(context, request, response, { title: t('platform.classTitle'), content, status });
+}
+
+/** The state of the pair on the page with the form: another administrator may have decided since. */
+function seenIn({ body }: Request): { readonly seen?: ClassJoinState } {
+  const state = textOf(body, 'state');
+  return state === 'open' || state === 'same' ? { seen: state } : {};
 }
 
 /** @throws NotFoundError */

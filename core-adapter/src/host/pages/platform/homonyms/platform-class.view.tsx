@@ -17,6 +17,7 @@ export function PlatformClassView({ model, t }: PlatformClassProps): VNode {
   return (
     <QuestionPage title={t('platform.classTitle')} model={model} always={state === 'same'} t={t}>
       <form class="v-parts" method="post" action={url}>
+        <input type="hidden" name="state" value={state} />
         <div class="v-text">
           <TextField
             name="reason"
