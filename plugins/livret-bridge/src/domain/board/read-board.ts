@@ -37,11 +37,13 @@ export async function readBoard(
   const where = { year: schoolYear, kind: 'periodic' as const, period };
   const bilans = await db.repository(BilanRow).find({ select: COLUMNS, where });
   const relations = await directory.relations();
-  const pupils = classesOfPupils(relations);
+  const taught = new Set([...relations.teaches.values()].flatMap((ids) => [...ids]));
+  const pupils = classesOfPupils(relations, taught);
   const written = new Set(bilans.map(({ pupilId }) => pupilId));
   const without = [...pupils].filter(([id]) => !written.has(id)).map(([, { inscribed }]) => inscribed);
   const teachers = await directory.persons([...relations.teaches.keys()]);
-  const classes = groups.map((group) => ({
+  const elsewhere = new Set([...pupils.values()].flatMap(({ inscribed, all }) => all.filter((id) => id !== inscribed)));
+  const all = groups.map((group) => ({
     group,
     teachers: [...relations.teaches]
       .filter(([, taught]) => taught.has(group.id))
@@ -51,6 +53,10 @@ export async function readBoard(
     bilans: bilans.filter((bilan) => classOfBilan(bilan, pupils) === group.id),
     unopened: without.filter((id) => id === group.id).length,
   }));
+  // A class that nobody teaches, and the pupils of which have their bilans in another one, may be the same class of another source.
+  const classes = all.filter(
+    ({ group: { id }, bilans, unopened }) => taught.has(id) || bilans.length + unopened > 0 || !elsewhere.has(id),
+  );
   const departed = bilans.filter(({ pupilId, state }) => !pupils.has(pupilId) && !WRITABLE_STATES.includes(state));
   return { classes, departed, relations };
 }
@@ -61,12 +67,15 @@ interface PupilClasses {
   readonly all: readonly string[];
 }
 
-function classesOfPupils({ profiles, memberOf, groups }: Relations): ReadonlyMap<string, PupilClasses> {
+function classesOfPupils(
+  { profiles, memberOf, groups }: Relations,
+  taught: ReadonlySet<string>,
+): ReadonlyMap<string, PupilClasses> {
   const placed = new Map<string, PupilClasses>();
   for (const [personId, ids] of memberOf) {
     if (!profiles.get(personId)?.includes('pupil')) continue;
     const classes = [...ids].flatMap((id) => groups.get(id) ?? []).filter(({ kind }) => kind === 'class');
-    const inscribed = inscriptionClass(classes);
+    const inscribed = inscriptionClass(classes, taught);
     if (inscribed) placed.set(personId, { inscribed: inscribed.id, all: classes.map(({ id }) => id) });
   }
   return placed;

@@ -4,6 +4,7 @@ import { In, IsNull, MoreThanOrEqual } from 'typeorm';
 import type { LivretRequest } from '../../brick-types.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { DestinationRow } from '../../store/destination.entity.js';
+import { inscriptionClass, taughtAmong } from '../periods/inscription-class.js';
 import { cm2YearAt } from './hand-over-dates.js';
 
 const COLUMNS = ['id', 'pupilId', 'year', 'kind', 'period', 'level', 'publishedAt'] as const;
@@ -80,9 +81,12 @@ interface PupilsNow {
 
 async function pupilsNow({ access, directory }: ReadingRequest): Promise<PupilsNow> {
   const ids = await directory.people({ profiles: ['pupil'] });
-  const classOf = [...(await directory.classesOf(ids))].flatMap(([id, [first]]) =>
-    first ? [[id, first.name] as const] : [],
-  );
+  const classes = await directory.classesOf(ids);
+  const taught = await taughtAmong(classes.values(), directory);
+  const classOf = [...classes].flatMap(([id, own]) => {
+    const inscribed = inscriptionClass(own, taught);
+    return inscribed ? [[id, inscribed.name] as const] : [];
+  });
   const listed = [...(await access.pastGroups('handOver')), ...(await access.groups('handOver'))];
   return {
     members: [...(await directory.persons(ids)).values()],

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Group, SchoolDirectory } from '@volee/core-adapter';
 import type { LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { ensurePeriods } from './ensure-periods.js';
@@ -15,20 +14,7 @@ export async function openForSchool(
   const periods = await ensurePeriods(db, year);
   if (!periods.some((one) => one.period === period)) return undefined;
   const classes = (await access.groups('visa')).filter(({ kind }) => kind === 'class');
-  const pupils = await pupilsOf(directory, await taughtFirst(classes, directory));
+  const pupils = await pupilsOf(directory, classes);
   const bilans = await openBilans({ db, catalogues }, { year, period }, pupils);
   return bilans.length;
-}
-
-/**
- * A pupil that two classes name gets their bilan in the one that somebody teaches: a class of a file that is not joined to that of the directory
- * has no teacher, and nobody would write there.
- */
-async function taughtFirst(
-  classes: readonly Group[],
-  directory: Pick<SchoolDirectory, 'countByGroup'>,
-): Promise<readonly Group[]> {
-  const counts = await directory.countByGroup(classes.map(({ id }) => id));
-  const taught = new Set(counts.filter(({ teachers }) => teachers > 0).map(({ group }) => group.id));
-  return [...classes].sort((one, other) => Number(taught.has(other.id)) - Number(taught.has(one.id)));
 }

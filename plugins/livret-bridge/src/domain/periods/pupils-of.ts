@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Group, Member, SchoolDirectory } from '@volee/core-adapter';
-import { inscriptionClass, isUlis } from './inscription-class.js';
+import { byInscription, inscriptionClass, isUlis, taughtAmong } from './inscription-class.js';
 
 /** A pupil, and the class of their bilan. */
 export interface InscribedPupil extends Member {
   readonly classId: string;
 }
 
-type Directory = Pick<SchoolDirectory, 'members' | 'classesOf'>;
+type Directory = Pick<SchoolDirectory, 'members' | 'classesOf' | 'countByGroup'>;
 
-/** The pupils of classes, each once: a pupil of a ULIS is in the class of their inscription, whichever class names them. */
+/** The pupils of classes, each once, in the class of their inscription where several name them. */
 export async function pupilsOf(directory: Directory, classes: readonly Group[]): Promise<InscribedPupil[]> {
-  const named = await Promise.all(
-    [...classes].sort((a, b) => Number(isUlis(a)) - Number(isUlis(b))).map((group) => membersOf(directory, group)),
-  );
+  const inOrder = byInscription(classes, await taughtAmong([classes], directory));
+  const named = await Promise.all(inOrder.map((group) => membersOf(directory, group)));
   const pupils = new Map<string, InscribedPupil>();
   for (const pupil of named.flat()) if (!pupils.has(pupil.id)) pupils.set(pupil.id, pupil);
   return [...pupils.values()];
@@ -23,5 +22,7 @@ async function membersOf(directory: Directory, group: Group): Promise<InscribedP
   const members = await directory.members(group.id, 'pupil');
   if (!isUlis(group) || members.length === 0) return members.map((one) => ({ ...one, classId: group.id }));
   const classes = await directory.classesOf(members.map(({ id }) => id));
-  return members.map((one) => ({ ...one, classId: inscriptionClass(classes.get(one.id) ?? [])?.id ?? group.id }));
+  const taught = await taughtAmong(classes.values(), directory);
+  const inscribed = ({ id }: Member): string => inscriptionClass(classes.get(id) ?? [], taught)?.id ?? group.id;
+  return members.map((one) => ({ ...one, classId: inscribed(one) }));
 }

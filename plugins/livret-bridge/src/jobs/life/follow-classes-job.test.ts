@@ -62,4 +62,13 @@ describe.each(bothDatabases())('bilans of a class that becomes another one on $n
     await host.runJobs();
     expect(await classOf(bilan)).toBe(cm2);
   });
+
+  test('a bilan in a class that nobody teaches goes to the class of its pupil that somebody teaches, before anybody has decided', async () => {
+    const { host } = livret;
+    const [doubt = ''] = await importClasses(host, { Doute: ['bob0', 'bob1', 'ana1'] });
+    const [draft, read] = [await written('bob0', doubt), await written('bob1', doubt, 'published')];
+    await importClasses(host, { Doute: ['bob0', 'bob1', 'bob2', 'ana1'] });
+    await host.runJobs();
+    expect(await Promise.all([draft, read].map(classOf))).toEqual([host.ids.cm2, doubt]);
+  });
 });

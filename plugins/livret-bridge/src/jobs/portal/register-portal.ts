@@ -15,7 +15,7 @@ import { ARRIVALS_PATH, BOARD_PATH, bilanPath, boardOf, LATE_PATH } from '../../
 import { leftBilans } from '../../domain/life/left-bilans.js';
 import { unnamedBilans } from '../../domain/catalogue/unnamed-bilans.js';
 import { publishedUntil } from '../../domain/periods/closing-year.js';
-import { inscriptionClass } from '../../domain/periods/inscription-class.js';
+import { inscriptionClass, taughtAmong } from '../../domain/periods/inscription-class.js';
 import { periodsOf } from '../../domain/periods/current-period.js';
 import { periodName } from '../../domain/periods/period-name.js';
 import { BilanRow } from '../../store/bilan.entity.js';
@@ -162,9 +162,10 @@ async function headPortalTasks({
   const signed = await db.repository(BilanRow).find({ select: ['pupilId', 'classId', 'period'], where });
   if (signed.length === 0) return [];
   const classes = await directory.classesOf(signed.map(({ pupilId }) => pupilId));
+  const taught = await taughtAmong(classes.values(), directory);
   const nameOf = ({ pupilId, classId }: (typeof signed)[number]): string | undefined => {
     const now = classes.get(pupilId) ?? [];
-    return (now.find(({ id }) => id === classId) ?? inscriptionClass(now))?.name;
+    return (now.find(({ id }) => id === classId) ?? inscriptionClass(now, taught))?.name;
   };
   const periods = await periodsOf(db, year);
   return periods.flatMap((row) => {
