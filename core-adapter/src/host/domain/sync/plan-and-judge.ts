@@ -6,7 +6,7 @@ import { GroupKinds } from './guard/group-kinds.js';
 import { guard } from './guard/guard.js';
 import { RetentionStats } from './guard/retention-stats.js';
 import type { Verdict } from './guard/verdict.js';
-import { addCounts, countPlan, isEmpty, NO_COUNTS, type PlanCounts } from './plan/plan-counts.js';
+import { addCounts, countPlan, isEmpty, NO_COUNTS, withJoins, type PlanCounts } from './plan/plan-counts.js';
 import { planParts } from './plan/plan-parts.js';
 import { preparePlan, type PlanContext } from './plan/prepare-plan.js';
 import type { SyncPlan } from './plan/sync-plan.js';
@@ -34,18 +34,17 @@ export async function planAndJudge(
   const { before, renamed } = prepared;
   const baseline = await readBaseline(unitOfWork, { places: before, renamed }, snapshot);
   const stats = new RetentionStats(baseline, new GroupKinds(before.groups, snapshot.groups));
-  const forecast = new JoinForecast(before, snapshot);
+  const forecast = await JoinForecast.open(unitOfWork, before);
   let counts = NO_COUNTS;
   for await (const part of planParts(prepared)) {
     const { plan, compared, renewed } = part;
-    forecast.note(part);
+    forecast.note(plan);
     for (const { was, is } of compared) stats.compare(was, is);
     for (const schools of renewed) stats.renew(schools);
     if (isEmpty(plan)) continue;
     counts = addCounts(counts, countPlan(plan));
     await take(plan);
   }
-  const joinedClasses = await forecast.count(unitOfWork);
-  if (joinedClasses > 0) counts = { ...counts, joinedClasses };
+  counts = withJoins(counts, await forecast.count(unitOfWork));
   return { counts, verdict: guard(before, snapshot, stats, limits), baseRun: before.baseRun };
 }

@@ -13,12 +13,13 @@ import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import { adoptStableIds } from './apply/adopt-stable-ids.js';
 import type { ApplyOptions } from './apply/apply-plan.js';
 import { claimSource } from './apply/claim-source.js';
+import { forecastLeftJoins } from './classes/join-forecast.js';
 import { digestOfComparison, digestOfStored } from './digest-of-comparison.js';
 import { inReadingTime, type ReadingTime } from './in-reading-time.js';
 import { isUpToDate, isRecent } from './is-up-to-date.js';
 import { planInFull, type Ask, type ReadingContext } from './plan-in-full.js';
 import { planChanges } from './plan/plan-changes.js';
-import { afterJoins, countPlan, isEmpty, NO_COUNTS } from './plan/plan-counts.js';
+import { countPlan, isEmpty, NO_COUNTS, withJoins } from './plan/plan-counts.js';
 import { readDigest, readFingerprint } from './read-source.js';
 import type { SyncProgress } from './sync-progress.js';
 import type { SyncPlan } from './plan/sync-plan.js';
@@ -108,7 +109,8 @@ export class SyncService {
     const digest = said === null ? null : digestOfComparison(stored, said);
     if (digest !== compared.digest) return undefined;
     const { baseRun, ignored, verdict } = compared;
-    const figures = { baseRun, counts: afterJoins(compared.counts), ignored, verdict, digest, mark, since };
+    const counts = compared.counts && withJoins(compared.counts, await this.#leftJoins(name, startedAt));
+    const figures = { baseRun, counts, ignored, verdict, digest, mark, since };
     const times = { startedAt, endedAt: this.#options.clock.now(), fullAt: startedAt };
     return this.#notify(await this.#runs.add({ source: name, state: 'unchanged', ...times, ...figures }));
   }
@@ -136,7 +138,8 @@ export class SyncService {
     await packed?.add(plan);
     const state = packed ? 'planned' : 'unchanged';
     const endedAt = packed ? null : this.#options.clock.now();
-    const read = { since: changes.cursor, fullAt: last?.fullAt ?? null, counts: countPlan(plan) };
+    const counts = withJoins(countPlan(plan), await this.#leftJoins(name, startedAt));
+    const read = { since: changes.cursor, fullAt: last?.fullAt ?? null, counts };
     const run = await this.#runs.add({ source: name, state, startedAt, endedAt, baseRun, mark, ...read }, packed);
     return packed ? run : this.#notify(run);
   }
@@ -167,7 +170,9 @@ export class SyncService {
       this.#notify(await this.#runs.find(id));
       throw error;
     }
-    if (regrouped.length > 0) await this.#options.onSynced?.(regrouped);
+    // Classes that an earlier sync left may be in any school.
+    if (run.counts?.joinedClasses) await this.#options.onSynced?.();
+    else if (regrouped.length > 0) await this.#options.onSynced?.(regrouped);
     return this.#notify(await this.#runs.find(id));
   }
 
@@ -247,6 +252,10 @@ export class SyncService {
       this.#notify(await this.#runs.add({ source: source.name, startedAt, ...failed }));
       throw error;
     }
+  }
+
+  #leftJoins(source: string, at: Date): Promise<number> {
+    return forecastLeftJoins(this.#options.unitOfWork, { source, at });
   }
 
   #timeIn(signal: AbortSignal): ReadingTime {

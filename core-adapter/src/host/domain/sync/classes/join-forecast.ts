@@ -1,85 +1,148 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { GroupRow } from '../../directory/group.entity.js';
-import { schoolYearOf } from '../../directory/school-year.js';
-import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
-import type { PlanPart } from '../plan/plan-part.js';
-import type { CurrentPlaces } from '../state/current-places.js';
-import { groupKey, readGroupKey, type GroupFields, type PlacesImage } from '../state/person-state.js';
+import type { SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
+import { schoolYears, type CurrentPlaces } from '../state/current-places.js';
+import { groupKey } from '../state/person-state.js';
 import { ClassJoinRow } from './class-join.entity.js';
 import { planJoins } from './plan-joins.js';
-import { readClasses, type OtherClass } from './read-classes.js';
+import { findSchoolsToJoin, readClasses, type SchoolClass, type SchoolClasses } from './read-classes.js';
 
-/** Counts the classes that a plan will join to classes of the schools' own sources, by the pupils that the source names. */
+/** Schools that are read at once. */
+const SCHOOLS = 10;
+
+type Places = Pick<CurrentPlaces, 'source' | 'at' | 'schools' | 'timeZones'>;
+type ClassChanges = Pick<SchoolPlan, 'groups' | 'memberships'>;
+
+/**
+ * Counts the classes that are joined once a plan is applied: those that it joins, and those that an earlier sync left. A school in which all
+ * classes are joined is read again only where the plan begins or ends classes.
+ */
 export class JoinForecast {
-  /** The keys of the pupils of each class in a school that another source named first, by `groupKey`. */
-  readonly #pupils = new Map<string, Set<string>>();
-  /** The ids of people that the plan recognises. */
-  readonly #joined = new Map<string, string>();
+  readonly #changes = new Map<string, ClassChanges[]>();
+  /** The ids of people that the plan recognises, by key. */
+  readonly #recognised = new Map<string, string>();
 
-  constructor(
-    private readonly before: CurrentPlaces,
-    private readonly after: Pick<PlacesImage, 'groups'>,
-  ) {
-    for (const [key, { uai, kind }] of after.groups) {
-      const isElsewhere = before.timeZones.has(uai) && !before.schools.has(uai);
-      if (kind === 'class' && isElsewhere) this.#pupils.set(key, new Set());
-    }
+  private constructor(
+    private readonly places: Places,
+    private readonly several: Awaited<ReturnType<typeof findSchoolsToJoin>>,
+  ) {}
+
+  /** @param places of the source of the plan; without schools, only what an earlier sync left is counted */
+  static async open(unitOfWork: UnitOfWork, places: Places): Promise<JoinForecast> {
+    return new JoinForecast(places, await unitOfWork.run((manager) => findSchoolsToJoin(manager, places.at)));
   }
 
-  note({ plan, compared }: PlanPart): void {
-    if (this.#pupils.size === 0) return;
-    for (const { person, personId } of plan.persons.joined) this.#joined.set(person.key, personId);
-    for (const { is } of compared) {
-      for (const [group, role] of is?.memberships ?? []) {
-        if (is && role === 'member') this.#pupils.get(group)?.add(is.key);
-      }
+  note({ persons, schools }: SyncPlan): void {
+    for (const { uai, groups, memberships } of schools) {
+      if (!this.#hasSeveral(uai)) continue;
+      this.#changes.set(uai, [...(this.#changes.get(uai) ?? []), { groups, memberships }]);
+    }
+    for (const { person, personId } of persons.joined) {
+      if (this.#changes.size > 0) this.#recognised.set(person.key, personId);
     }
   }
 
   /** The number of classes that are joined once the plan is applied, and are not yet. */
   async count(unitOfWork: UnitOfWork): Promise<number> {
+    const uais = [...new Set([...this.several.keys(), ...this.#changes.keys()])].filter((uai) => this.#mayJoin(uai));
     let count = 0;
-    for (const uai of new Set([...this.#pupils.keys()].map((key) => readGroupKey(key).uai))) {
-      count += await unitOfWork.transaction(() => this.#countIn(unitOfWork, uai));
+    for (const batch of batches(uais, SCHOOLS)) {
+      count += await unitOfWork.transaction((manager) => this.#countIn(manager, batch));
     }
     return count;
   }
 
-  async #countIn(unitOfWork: UnitOfWork, uai: string): Promise<number> {
-    const { at, source, timeZones } = this.before;
-    return unitOfWork.run(async (manager) => {
-      const schoolYear = schoolYearOf(at, timeZones.get(uai) ?? '');
-      const stored = await manager.findBy(GroupRow, { source, uai, schoolYear });
-      const rows = new Map(stored.map((group) => [groupKey(uai, group.key), group]));
-      const others: OtherClass[] = [];
-      for (const [key, keys] of this.#pupils) {
-        const fields = this.after.groups.get(key);
-        if (fields?.uai !== uai) continue;
-        const pupils = new Set(await this.#idsOf(unitOfWork, [...keys]));
-        others.push({ ...classOf(fields, rows.get(key)), pupils, source });
-      }
-      const [classes] = await readClasses(manager, [uai], at);
-      const plans = planJoins({ uai, own: classes?.own ?? [], others }, await manager.findBy(ClassJoinRow, { uai }));
-      return plans.filter(({ to }, index) => to !== null && to !== others[index]?.joinedTo).length;
-    });
+  /** Whether another source than the own one of the school names classes there, or would by this plan. */
+  #hasSeveral(uai: string): boolean {
+    return this.several.has(uai) || (this.places.timeZones.has(uai) && !this.places.schools.has(uai));
   }
 
-  /** The ids of these people, or the keys of people that are new. */
-  async #idsOf(unitOfWork: UnitOfWork, keys: readonly string[]): Promise<string[]> {
+  #mayJoin(uai: string): boolean {
+    const changes = this.#changes.get(uai) ?? [];
+    const isRegrouped = changes.some(({ groups: { created, revived, ended } }) => {
+      return [created, revived, ended].some(({ length }) => length > 0);
+    });
+    return this.several.get(uai) === 'alone' || isRegrouped;
+  }
+
+  async #countIn(manager: EntityManager, uais: readonly string[]): Promise<number> {
+    const schools = await readClasses(manager, uais, this.places.at);
+    const answers = await manager.findBy(ClassJoinRow, { uai: In([...uais]) });
+    const changed = uais.some((uai) => this.#changes.has(uai));
+    const [rows, idOf] = changed ? [await this.#readRows(manager, uais), await this.#readIds(manager, uais)] : [];
+    let count = 0;
+    for (const school of schools) {
+      const { own, others } = rows && idOf ? this.#afterPlan(school, { rows, idOf }) : school;
+      const given = answers.filter(({ uai }) => uai === school.uai);
+      const plans = planJoins({ uai: school.uai, own, others }, given);
+      count += plans.filter(({ to }, index) => to !== null && to !== others[index]?.joinedTo).length;
+    }
+    return count;
+  }
+
+  /** The groups of the source in these schools, by `groupKey`. */
+  async #readRows(manager: EntityManager, uais: readonly string[]): Promise<Map<string, GroupRow>> {
+    const yearOf = schoolYears(this.places);
+    const { source } = this.places;
+    const schoolYear = In([...new Set(uais.map(yearOf))]);
+    const rows = await manager.findBy(GroupRow, { source, uai: In([...uais]), schoolYear });
+    const ofYear = rows.filter((row) => row.schoolYear === yearOf(row.uai));
+    return new Map(ofYear.map((row) => [groupKey(row.uai, row.key), row]));
+  }
+
+  /** The ids of the people that the plan moves, by key; a person that is new stands for themselves. */
+  async #readIds(manager: EntityManager, uais: readonly string[]): Promise<(key: string) => string> {
+    const moves = uais.flatMap((uai) => this.#changes.get(uai) ?? []).map(({ memberships }) => memberships);
+    const keys = new Set(moves.flatMap(({ added, removed }) => [...added, ...removed]).map(({ person }) => person));
     const known = new Map<string, string>();
-    for (const batch of batches(keys.filter((key) => !this.#joined.has(key)))) {
-      const where = { source: this.before.source, key: In([...batch]) };
-      const rows = await unitOfWork.run((manager) => manager.findBy(ExternalIdRow, where));
+    for (const batch of batches([...keys].filter((key) => !this.#recognised.has(key)))) {
+      const rows = await manager.findBy(ExternalIdRow, { source: this.places.source, key: In([...batch]) });
       for (const { key, personId } of rows) known.set(key, personId);
     }
-    return keys.map((key) => this.#joined.get(key) ?? known.get(key) ?? key);
+    return (key) => this.#recognised.get(key) ?? known.get(key) ?? key;
+  }
+
+  /** The classes of a school as the plan leaves them. */
+  #afterPlan(
+    { uai, own, others }: SchoolClasses,
+    { rows, idOf }: { readonly rows: ReadonlyMap<string, GroupRow>; readonly idOf: (key: string) => string },
+  ): Pick<SchoolClasses, 'own' | 'others'> {
+    const { source, schools } = this.places;
+    const changes = this.#changes.get(uai) ?? [];
+    const isOwn = schools.has(uai);
+    const idIn = (group: string): string => rows.get(groupKey(uai, group))?.id ?? group;
+    const stay = isOwn ? [] : others.filter((one) => one.source !== source);
+    const moving = isOwn ? own : others.filter((one) => one.source === source);
+    const classes = new Map(moving.map((one) => [one.id, { ...one, pupils: new Set(one.pupils) }]));
+    for (const { key, kind, name } of changes.flatMap(({ groups }) => [...groups.created, ...groups.revived])) {
+      if (kind !== 'class') continue;
+      const joinedTo = rows.get(groupKey(uai, key))?.joinedTo ?? null;
+      const id = idIn(key);
+      classes.set(id, { id, name: normaliseForSearch(name), pupils: new Set(), source, joinedTo });
+    }
+    for (const { key } of changes.flatMap(({ groups }) => groups.ended)) classes.delete(idIn(key));
+    const moves = changes.map(({ memberships }) => memberships);
+    for (const { group, person, role } of moves.flatMap(({ removed }) => removed)) {
+      if (role === 'member') classes.get(idIn(group))?.pupils.delete(idOf(person));
+    }
+    for (const { group, person, role } of moves.flatMap(({ added }) => added)) {
+      if (role === 'member') classes.get(idIn(group))?.pupils.add(idOf(person));
+    }
+    const after: SchoolClass[] = [...classes.values()];
+    return isOwn ? { own: after, others } : { own, others: [...stay, ...after] };
   }
 }
 
-function classOf({ key, name }: GroupFields, row: GroupRow | undefined): Pick<OtherClass, 'id' | 'name' | 'joinedTo'> {
-  return { id: row?.id ?? key, name: normaliseForSearch(name), joinedTo: row?.joinedTo ?? null };
+/** The number of classes that an earlier sync left, for a reading that found nothing to compare. */
+export async function forecastLeftJoins(
+  unitOfWork: UnitOfWork,
+  { source, at }: Pick<Places, 'source' | 'at'>,
+): Promise<number> {
+  const forecast = await JoinForecast.open(unitOfWork, { source, at, schools: new Map(), timeZones: new Map() });
+  return forecast.count(unitOfWork);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { matchClasses } from './match-classes.js';
 import { BY_RULE, type ClassJoinRow } from './class-join.entity.js';
-import type { OtherClass, SchoolClasses } from './read-classes.js';
+import type { SchoolClass, SchoolClasses } from './read-classes.js';
 
 /** The next state of one class of another source. */
 export interface JoinPlan {
@@ -30,7 +30,7 @@ interface Known {
   readonly given: readonly ClassJoinRow[];
 }
 
-function decide(other: OtherClass, { own, filled, given }: Known): Omit<JoinPlan, 'groupId'> {
+function decide(other: SchoolClass, { own, filled, given }: Known): Omit<JoinPlan, 'groupId'> {
   const parted = new Set(given.filter(({ state }) => state === 'different').map(({ ownId }) => ownId));
   const { joinedTo } = other;
   const present = joinedTo !== null && filled.has(joinedTo) && !parted.has(joinedTo) ? joinedTo : null;

@@ -2,12 +2,15 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { GroupRow } from '../../directory/group.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
+import { DEFAULT_TIME_ZONE } from '../../directory/default-time-zone.js';
 import { schoolYearOf } from '../../directory/school-year.js';
 import { SchoolRow } from '../../directory/school.entity.js';
 import type { ClassPupils } from './match-classes.js';
 
-/** A class of a source that is not the school's own one. */
-export interface OtherClass extends ClassPupils {
+const DAY = 86_400_000;
+
+/** A class as its source names it. */
+export interface SchoolClass extends ClassPupils {
   readonly source: string;
   readonly joinedTo: string | null;
 }
@@ -15,8 +18,8 @@ export interface OtherClass extends ClassPupils {
 /** The classes of a school in this school year, as their sources name them. */
 export interface SchoolClasses {
   readonly uai: string;
-  readonly own: readonly ClassPupils[];
-  readonly others: readonly OtherClass[];
+  readonly own: readonly SchoolClass[];
+  readonly others: readonly SchoolClass[];
 }
 
 /** The UAIs of the schools with classes of another source than their own one, among these or among all. */
@@ -33,6 +36,24 @@ export async function findSchoolsOfSeveralSources(
     .getRawMany<{ uai: string }>();
   const found = rows.map(({ uai }) => uai);
   return among ? found.filter((uai) => among.includes(uai)) : found;
+}
+
+/**
+ * The schools in which another source than their own one names classes of this school year: `alone` where one of these stands for itself,
+ * `joined` where none does.
+ */
+export async function findSchoolsToJoin(manager: EntityManager, at: Date): Promise<Map<string, 'alone' | 'joined'>> {
+  // Whatever their time zones.
+  const years = [-DAY, DAY].map((time) => schoolYearOf(new Date(at.getTime() + time), DEFAULT_TIME_ZONE));
+  const rows = await manager
+    .createQueryBuilder(GroupRow, 'class')
+    .innerJoin(SchoolRow, 'school', 'school.uai = class.uai AND school.source <> class.source')
+    .select('class.uai', 'uai')
+    .addSelect('COUNT(*) - COUNT(class.joinedTo)', 'alone')
+    .where({ kind: 'class', endedAt: IsNull(), schoolYear: In(years) })
+    .groupBy('class.uai')
+    .getRawMany<{ uai: string; alone: number | string }>();
+  return new Map(rows.map(({ uai, alone }) => [uai, Number(alone) > 0 ? 'alone' : 'joined']));
 }
 
 /** Reads the classes of schools in three queries. */
@@ -55,7 +76,7 @@ export async function readClasses(
   return schools.map((school) => {
     const classes = groups
       .filter(({ uai }) => uai === school.uai)
-      .map(({ id, source, foldedName, joinedTo }): OtherClass => {
+      .map(({ id, source, foldedName, joinedTo }): SchoolClass => {
         return { id, name: foldedName, pupils: pupils.get(id) ?? new Set(), source, joinedTo };
       });
     return {

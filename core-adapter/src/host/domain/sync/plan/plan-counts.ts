@@ -70,11 +70,10 @@ export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts 
   };
 }
 
-/** The figures of a run that found nothing new since: its classes are joined by now. */
-export function afterJoins(counts: PlanCounts | null): PlanCounts | null {
-  if (counts === null) return null;
-  const { joinedClasses: _joined, ...others } = counts;
-  return others;
+/** The figures of a plan with the number of classes that are joined then. */
+export function withJoins(counts: PlanCounts, joinedClasses: number): PlanCounts {
+  const { joinedClasses: _before, ...others } = counts;
+  return joinedClasses > 0 ? { ...others, joinedClasses } : others;
 }
 
 /** Whether a plan has nothing to write. */
