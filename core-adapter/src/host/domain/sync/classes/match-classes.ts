@@ -39,8 +39,6 @@ export function matchClasses(other: ClassPupils, own: readonly ClassPupils[]): C
     return inOne >= LEAST_PUPILS && inOne >= MOST * size;
   });
   if (same) return { answer: 'same', own: same.id };
-  const likely = shared.filter(
-    ({ name, pupils }) => pupils.length >= Math.max(1, MANY * size) || (pupils.length === 0 && name === other.name),
-  );
+  const likely = shared.filter(({ name, pupils }) => pupils.length >= Math.max(1, MANY * size) || name === other.name);
   return likely.length > 0 ? { answer: 'ask', own: likely.map(({ id }) => id) } : { answer: 'none' };
 }
