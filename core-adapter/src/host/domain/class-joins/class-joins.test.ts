@@ -245,6 +245,59 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);
   });
 
+  const both = ['onde CM1 Mme X = scribe CM1: same', 'onde CM2 Mme Y = scribe CM2: same'];
+  const ofFile = { 'CM1 Mme X': CM1, 'CM2 Mme Y': CM2 };
+  it.each<[string, string, DirectoryRecord[], string[], string[]]>([
+    [
+      'a class that the file names anew',
+      'onde',
+      onde({ 'CM1 Mme X': CM1, 'CM2 Mme Z': CM2 }),
+      ['CM1 5', 'CM2 5 Claire Vuillemin'],
+      [...both, 'onde CM2 Mme Z = scribe CM2: same'],
+    ],
+    [
+      'a class that the directory gives another name',
+      'scribe',
+      scribe().map((one) => (one.type === 'group' && one.key === 'CM2' ? { ...one, name: 'Les grands' } : one)),
+      ['CM1 5', 'Les grands 5 Claire Vuillemin'],
+      ['onde CM1 Mme X = scribe CM1: same', 'onde CM2 Mme Y = scribe Les grands: same'],
+    ],
+    [
+      'a pupil who changes class in the file before the directory says so',
+      'onde',
+      onde({ 'CM1 Mme X': CM1.slice(1), 'CM2 Mme Y': [...CM2, ...CM1.slice(0, 1)] }),
+      ['CM1 5', 'CM2 5 Claire Vuillemin'],
+      both,
+    ],
+    [
+      'a third source',
+      'aaf',
+      onde({ A: CM1, B: CM2 }),
+      ['CM1 5', 'CM2 5 Claire Vuillemin'],
+      ['aaf A = scribe CM1: same', 'aaf B = scribe CM2: same', ...both],
+    ],
+    ['a class that ends in the file', 'onde', onde({ 'CM1 Mme X': CM1 }), ['CM1 5', 'CM2 5 Claire Vuillemin'], both],
+    [
+      'a class that ends in the directory',
+      'scribe',
+      scribe().filter((one) => !('group' in one && one.group === 'CM2') && !('key' in one && one.key === 'CM2')),
+      ['CM1 5', 'CM2 Mme Y 5'],
+      ['onde CM1 Mme X = scribe CM1: same'],
+    ],
+    [
+      'a directory that no longer names any class',
+      'scribe',
+      scribe().filter(({ type }) => type !== 'group' && type !== 'membership'),
+      ['CM1 Mme X 5', 'CM2 Mme Y 5'],
+      [],
+    ],
+  ])('shows each class once after joins: %s', async (_, source, records, classes, answers) => {
+    expect(await sync('onde', onde(ofFile))).toBe(2);
+    await sync(source, records);
+    expect(await seen()).toEqual(classes);
+    expect(await asked()).toEqual(answers);
+  });
+
   it('leaves the classes of last year as they were', async () => {
     const all = [...CM2, ...names('nouveau', 1), ...names('autre', 5)];
     const more = names('autre', 5).flatMap((name) => pupil('s.', name, TILLEULS, 'CM2'));
