@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { importClasses, member, numberedPupils, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
-import { BOARD_PATH, gridPath, PERIODS_PATH } from '../../paths.js';
+import { importClasses, member, numberedPupils, person, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { BOARD_PATH, gridPath, HAND_OVER_PATH, PERIODS_PATH } from '../../paths.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { startLivret, type LivretForTests } from '../../testing/start/livret-for-tests.js';
 
-/** A class of a file that sorts first, has no teacher, and names a pupil of CM1. */
+/** A class of a file that sorts first, has no teacher, and names pupils of CM1. */
 const records = [
   { type: 'group', uai: SCHOOL, key: 'aa', kind: 'class', name: 'AA CM1' } as const,
-  member(SCHOOL, 'aa', 'pupil'),
+  { ...person('lea', 'pupil', SCHOOL, 'Léa', 'Roy'), level: 'CM2' },
+  member(SCHOOL, 'cm1', 'lea'),
+  ...['pupil', 'lea'].map((login) => member(SCHOOL, 'aa', login)),
   ...numberedPupils('cm2', 'bob', 5),
 ];
 
@@ -25,17 +27,19 @@ describe.each(testDatabases())('a period that the head opens, on $name', (databa
     livret = await started;
   });
 
-  test('a class that nobody teaches shows only pupils who are in no other, on the board and in the bilans', async () => {
+  test('a class that nobody teaches shows only pupils who are in no other: on the board, in the bilans and in the hand-over', async () => {
     const { host } = livret;
     const asked = host.as('head').get(BOARD_PATH);
     await asked.expect(200, /CM1/).expectNot(/AA CM1/);
     await host.as('head').post(PERIODS_PATH).form({ open: '1' }).expect(303);
     expect((await classesOfBilans(livret)).get(await host.ids.person('pupil'))).toBe(host.ids.cm1);
-    await host
-      .as('head')
-      .get(`${BOARD_PATH}?period=1`)
-      .expect(200, /CM1/)
-      .expectNot(/AA CM1/);
+    for (const page of [`${BOARD_PATH}?period=1`, HAND_OVER_PATH]) {
+      await host
+        .as('head')
+        .get(page)
+        .expect(200, /CM1/)
+        .expectNot(/AA CM1/);
+    }
   });
 
   test('a class that the directory and a file name is opened whole, in one class, and its teacher has it', async () => {
