@@ -20,6 +20,7 @@ import { AddFormerLogins1764028800061 } from '../domain/directory/add-former-log
 import { AddPupilNumbers1764028800030 } from '../domain/directory/add-pupil-numbers.migration.js';
 import { AddWitnesses1764028800080 } from '../domain/directory/add-witnesses.migration.js';
 import { CreateFormerMemberships1764028800081 } from '../domain/directory/create-former-memberships.migration.js';
+import { AddFormerVia1764028800290 } from '../domain/directory/add-former-via.migration.js';
 import { AddLeftAt1764028800240 } from '../domain/directory/add-left-at.migration.js';
 import { IndexAttachments1764028800270 } from '../domain/directory/index-attachments.migration.js';
 import { IndexFormerMemberships1764028800210 } from '../domain/directory/index-former-memberships.migration.js';
@@ -106,5 +107,6 @@ export const coreSchema: SchemaOwner = {
     AddDigests1764028800260,
     IndexAttachments1764028800270,
     CreateClassJoins1764028800280,
+    AddFormerVia1764028800290,
   ],
 };

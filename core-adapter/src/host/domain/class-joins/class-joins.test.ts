@@ -298,6 +298,29 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await asked()).toEqual(answers);
   });
 
+  it('L16 counts members that a class had from another one as no losses of the directory', async () => {
+    const many = [...CM2, ...names('autre', 15)];
+    const unplaced = names('sans', 12);
+    const directory = scribe(
+      ...names('autre', 15).flatMap((name) => pupil('s.', name, TILLEULS, 'CM2')),
+      ...unplaced.flatMap((name) => pupil('s.', name, TILLEULS)),
+    );
+    await fixture.sync('scribe', directory);
+    await sync('onde', onde({ 'CM2 Mme Y': [...many, ...unplaced] }));
+    const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
+    await fixture.classJoins.decide(open?.id ?? '', 'same', BY);
+    fixture.clock.advance(86_400_000);
+    await fixture.sync('scribe', directory);
+    await fixture.sync('onde', onde({ 'CM2 Mme Y': many }));
+    fixture.clock.advance(60_000);
+    const leaves = (one: DirectoryRecord): boolean => one.type === 'membership' && one.person === 's.autre0';
+    const { state, verdict } = await fixture.plan(
+      'scribe',
+      directory.filter((one) => !leaves(one)),
+    );
+    expect([state, verdict?.reasons]).toEqual(['planned', []]);
+  });
+
   it('leaves the classes of last year as they were', async () => {
     const all = [...CM2, ...names('nouveau', 1), ...names('autre', 5)];
     const more = names('autre', 5).flatMap((name) => pupil('s.', name, TILLEULS, 'CM2'));

@@ -34,6 +34,10 @@ export class FormerMembershipRow {
   /** When the person left, if that was before `until`. */
   @Column('datetime', { precision: 3, nullable: true })
   leftAt!: Date | null;
+
+  /** The joined class from which the group had this member; null: the source of the group named the member itself. */
+  @Column('varchar', { length: 36, nullable: true })
+  via!: string | null;
 }
 
 /** SQL: the instant at which the person of a `former` membership left the group. */

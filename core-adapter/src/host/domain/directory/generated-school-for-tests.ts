@@ -43,6 +43,8 @@ const role = fc.constantFrom('member' as const, 'teacher' as const);
 /** Long ago, an hour ago, this millisecond, and in an hour. */
 const instant = fc.constantFrom(...[-2_000, -1, 0, 1].map((hours) => new Date(NOW.getTime() + hours * HOUR_MS)));
 
+const untold = { leftAt: fc.constant(null), via: fc.constant(null) };
+
 const attachment = fc.record({
   id: fc.uuid(),
   personId: someone,
@@ -72,7 +74,7 @@ export const anySchool: fc.Arbitrary<GeneratedSchool> = fc.record({
     (row) => `${row.groupId} ${row.personId}`,
   ),
   formerMemberships: rowsOf(
-    fc.record({ id: fc.uuid(), groupId, personId: someone, role, until: instant, leftAt: fc.constant(null) }),
+    fc.record({ id: fc.uuid(), groupId, personId: someone, role, until: instant, ...untold }),
     4,
     ({ id }) => id,
   ),

@@ -61,7 +61,7 @@ async function groupsOf(manager: EntityManager, personId: string): Promise<objec
 
 /** Groups that the person left recently, and groups that ended while the person was a member. */
 async function formerGroupsOf(manager: EntityManager, personId: string): Promise<object[]> {
-  const rows = await manager.find(FormerMembershipRow, { where: { personId }, order: { until: 'ASC' } });
+  const rows = await manager.find(FormerMembershipRow, { where: { personId, via: IsNull() }, order: { until: 'ASC' } });
   const groups = await manager.findBy(GroupRow, { id: In(rows.map(({ groupId }) => groupId)) });
   return rows.map(({ groupId, role, until, leftAt }) => {
     const { uai, schoolYear, kind, name } = groups.find(({ id }) => id === groupId) ?? {};

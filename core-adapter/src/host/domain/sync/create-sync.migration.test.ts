@@ -30,6 +30,7 @@ describe.each(bothDatabases())('tables of the directory and its syncs on $name',
             'AddDigests1764028800260',
             'IndexAttachments1764028800270',
             'CreateClassJoins1764028800280',
+            'AddFormerVia1764028800290',
           ],
         },
       ]);

@@ -57,7 +57,7 @@ export async function applyMemberships(
   await insertRows(
     manager,
     FormerMembershipRow,
-    removed.map((membership) => ({ ...membership, id: newId(), until: now, leftAt: null })),
+    removed.map((membership) => ({ ...membership, id: newId(), until: now, leftAt: null, via: null })),
   );
   await insertRows(
     manager,

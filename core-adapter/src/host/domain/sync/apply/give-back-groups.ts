@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { batches } from '../../directory/batches.js';
 import { endStandIns } from '../../directory/end-stand-ins.js';
 import { FormerMembershipRow } from '../../directory/former-membership.entity.js';
@@ -70,7 +70,7 @@ async function findOwn(
   // Ids are in the order in which groups came.
   const groups = await manager.find(GroupRow, { where: { id: In([...candidates]) }, order: { id: 'ASC' } });
   for (const group of groups) {
-    const former = await manager.findBy(FormerMembershipRow, { groupId: group.id, role: 'member' });
+    const former = await manager.findBy(FormerMembershipRow, { groupId: group.id, role: 'member', via: IsNull() });
     const late = new Set(former.map(({ personId }) => personId));
     const isAnyStranger = [...here].some((person) => !late.has(person));
     const missing = [...late].filter((person) => !here.has(person));

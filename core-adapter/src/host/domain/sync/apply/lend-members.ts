@@ -50,7 +50,7 @@ export async function lendMembers(
   await insertRows(
     manager,
     FormerMembershipRow,
-    former.map(({ groupId, personId, role }) => ({ id: newId(), groupId, personId, role, until: now, leftAt: null })),
+    former.map((row) => ({ ...row, id: newId(), until: now, leftAt: null })),
   );
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { newId } from '../../../infra/database/new-id.js';
 import { FormerMembershipRow } from '../../directory/former-membership.entity.js';
 import type { GroupRow } from '../../directory/group.entity.js';
@@ -41,7 +41,7 @@ export async function renewGroups(
     const leaving = new Set(removed.map((person) => persons.get(person)));
     const staying = there.filter(({ personId }) => !leaving.has(personId));
     // Members who left some days before the last one count, too: a directory may lose them one after another.
-    const former = await manager.findBy(FormerMembershipRow, { groupId: group.id, role: 'member' });
+    const former = await manager.findBy(FormerMembershipRow, { groupId: group.id, role: 'member', via: IsNull() });
     const late = new Set([...there.filter(isMember), ...former].map(({ personId }) => personId));
     const came = new Set(added.map((person) => persons.get(person) ?? person));
     const back = [...came].filter((person) => late.has(person)).length;

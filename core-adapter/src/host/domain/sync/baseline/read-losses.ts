@@ -96,7 +96,8 @@ async function endedMemberships(manager: EntityManager, { source, from, until: e
     .addSelect('former.role', 'role')
     .addSelect('place.profile', 'profile')
     .addSelect('former.until', 'until')
-    .where({ until: And(MoreThan(from), LessThanOrEqual(end)) })
+    // A member that a joined class lent is a loss of the source of that class.
+    .where({ until: And(MoreThan(from), LessThanOrEqual(end)), via: IsNull() })
     .andWhere('external.leftAt IS NULL')
     .getRawMany<EndedMembership>();
   return rows

@@ -13,6 +13,7 @@ import { AddPupilNumbers1764028800030 } from '../../directory/add-pupil-numbers.
 import { AddWitnesses1764028800080 } from '../../directory/add-witnesses.migration.js';
 import { CreateFormerMemberships1764028800081 } from '../../directory/create-former-memberships.migration.js';
 import { CreateStandIns1764028800110 } from '../../directory/create-stand-ins.migration.js';
+import { AddFormerVia1764028800290 } from '../../directory/add-former-via.migration.js';
 import { AddLeftAt1764028800240 } from '../../directory/add-left-at.migration.js';
 import { IndexAttachments1764028800270 } from '../../directory/index-attachments.migration.js';
 import { IndexFormerMemberships1764028800210 } from '../../directory/index-former-memberships.migration.js';
@@ -37,6 +38,7 @@ export const directoryOwner: SchemaOwner = {
     AddLeftAt1764028800240,
     IndexAttachments1764028800270,
     CreateClassJoins1764028800280,
+    AddFormerVia1764028800290,
   ],
 };
 
