@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, LessThan, MoreThan, Not, Or, type EntityManager } from 'typeorm';
+import { In, LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
 import { newId } from '../../infra/database/new-id.js';
 import { ActivationRow } from '../activation/activation.entity.js';
 import { endStandIns } from '../directory/end-stand-ins.js';
@@ -52,7 +52,7 @@ export async function moveClass(
 ): Promise<void> {
   const { uai, groupId, ownId } = pair;
   await moveInBricks(await groupMoves(manager, { uai, from: groupId, to: ownId }), progress);
-  await moveRules(manager, pair, now);
+  await moveRules(manager, pair);
   await moveReplacements(manager, pair, now);
 }
 
@@ -88,9 +88,9 @@ export async function answerPair(
   if (state === 'same') await manager.delete(ClassJoinRow, { groupId, ownId: Not(ownId), state: In(['open', 'same']) });
 }
 
-/** Rules that have ended keep the group that they named. */
-async function moveRules(manager: EntityManager, { uai, groupId, ownId }: ClassPairIds, now: Date): Promise<void> {
-  const rules = await manager.findBy(ActivationRow, { uai, until: Or(IsNull(), MoreThan(now)) });
+/** Rules that have ended follow, too: a brick that is switched on again is on for the class. */
+async function moveRules(manager: EntityManager, { uai, groupId, ownId }: ClassPairIds): Promise<void> {
+  const rules = await manager.findBy(ActivationRow, { uai });
   for (const { id, groupIds } of rules) {
     if (!groupIds.includes(groupId)) continue;
     const moved = [...new Set(groupIds.map((group) => (group === groupId ? ownId : group)))];

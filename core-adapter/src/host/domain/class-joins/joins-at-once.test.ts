@@ -71,6 +71,18 @@ describe.each(bothDatabases())('classes that are joined while others write, on $
     }
   });
 
+  it('T8 brings a brick back in the class that its class has become', async () => {
+    const { unitOfWork } = fixture.database;
+    const activations = new ActivationService(unitOfWork, fixture.clock, new AuditTrail(unitOfWork, fixture.clock));
+    const groupIds = [await idOf(FILE_CLASS)];
+    await activations.enable(TILLEULS, 'notes', 'head', { ...WHOLE_SCHOOL, groupIds });
+    fixture.clock.advance(1_000);
+    await activations.disable(TILLEULS, 'notes', 'head');
+    await fixture.classJoins.settle();
+    const [restored] = await activations.restore(TILLEULS, 'notes', 'head');
+    expect(restored?.groupIds).toEqual([await idOf('CM2')]);
+  });
+
   if (kind.name !== 'MariaDB') return;
 
   /** Work of another process that waits for no lock: the error of the database tells that it would. */
