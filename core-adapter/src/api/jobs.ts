@@ -15,8 +15,8 @@ export interface EnqueueOptions {
 export interface Jobs {
   /**
    * Enqueues a job in the transaction in progress: it runs after the commit, and never when that is rolled back.
-   * @param data JSON for the schema of the job. It names rows and never people: until it runs, people are merged and
-   * erased, and the host looks for them in tables only.
+   * @param data JSON for the schema of the job. It names rows, and neither people nor groups: until it runs, people are
+   * merged and erased, two classes may become one, and the host looks for them in tables only.
    * @throws Error when the brick has no job of this name, or its schema refuses the data
    * @example
    * `await db.transaction(async () => { const [note] = await notes.insert([row]); await jobs.enqueue('send', { noteId: note.id }); });`

@@ -12,6 +12,12 @@ export const CASES_OF_JOBS: readonly FaultyCase[] = [
     sentence: 'POST /notes gives the job "mark" the id of a person (teacher); give it the id of a row',
   },
   {
+    fault: 'a job is given a class',
+    brick: faults.classInData,
+    check,
+    sentence: 'POST /notes gives the job "mark" the id of a class (cm1); give it the id of a row',
+  },
+  {
     fault: 'a job fails when its row is gone',
     brick: faults.failsWithoutRow,
     check,

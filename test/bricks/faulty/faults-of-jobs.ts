@@ -19,7 +19,7 @@ function withJob(work: Work, more: (brick: NotesBrick) => void = () => undefined
 function withForm(
   work: Work,
   more: (brick: NotesBrick) => void,
-  dataFor: (noteId: string, userId: string) => object,
+  dataFor: (noteId: string, userId: string, groupId: string) => object,
 ): BrickDefinition {
   return notesBrick({
     parts: {
@@ -33,7 +33,7 @@ function withForm(
           async ({ body, db, user, jobs: { enqueue }, redirect }) => {
             await db.transaction(async () => {
               const [note] = await db.repository(Note).insert([{ ...body, ownerId: null }]);
-              await enqueue('mark', dataFor(note?.id ?? '', user.id));
+              await enqueue('mark', dataFor(note?.id ?? '', user.id, body.groupId));
             });
             return redirect('/');
           },
@@ -53,6 +53,12 @@ export const personInData = withForm(
   mark,
   () => undefined,
   (noteId, userId) => ({ noteId, userId }),
+);
+
+export const classInData = withForm(
+  mark,
+  () => undefined,
+  (noteId, _userId, groupId) => ({ noteId, groupId }),
 );
 
 export const failsWithoutRow = withJob(async (work, id) => {

@@ -106,7 +106,7 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['T7: rows of a person that becomes another one are moved, in one school', checkMoving],
   ['T7: rows of a class that becomes another one are moved, in one school', checkMovingGroups],
   ['T1, T4: what another school hands over is written for its pupil, once', checkReceiving],
-  ['T7: data of jobs names rows and no persons, and a job ends where its row is gone', checkJobs],
+  ['T7: data of jobs names rows, no persons and no classes, and a job ends where its row is gone', checkJobs],
   ['T10: what is published names persons of its school', checkLive],
   ['T9: every address answers 404 while the brick is off', checkSwitchedOff],
   ['without a session every address leads to the login', checkVisitors],

@@ -4,13 +4,15 @@ import { fault } from '../fault.js';
 import { seedExamples } from '../seed-examples.js';
 import { emptyTables } from '../rows.js';
 import { isEnqueuedByHost, runJobs, runScheduledJobs } from '../run-jobs.js';
-import { TARGETS } from '../sample-people.js';
+import { TARGETS, type SampleClass } from '../sample-people.js';
 import type { ContractBench } from '../contract-bench.js';
 import type { EnqueuedJob } from '../watch-brick.js';
 
+const CLASSES: readonly SampleClass[] = ['cm1', 'cm2', 'sixthA', 'ce2'];
+
 /**
- * Jobs wait while people are merged and erased, so their data must name rows and never people, and a job must end without an error when its
- * row is gone.
+ * Jobs wait while people are merged and erased and classes become one, so their data must name rows, and neither people nor groups. A job must
+ * end without an error when its row is gone.
  */
 export async function checkJobs(bench: ContractBench): Promise<void> {
   const { brick, watch, host } = bench;
@@ -37,10 +39,16 @@ export async function checkJobs(bench: ContractBench): Promise<void> {
 
 function checkData({ ids }: ContractBench, { by, name, data, key }: EnqueuedJob): void {
   const text = JSON.stringify([data, key]);
-  const named = ROLES.find((role) => text.includes(ids.personOf(role)));
-  if (named === undefined) return;
-  fault(
-    `${by} gives the job "${name}" the id of a person (${named}); give it the id of a row and read the person there, since ` +
-      'persons are merged and erased while it waits.',
-  );
+  const person = ROLES.find((role) => text.includes(ids.personOf(role)));
+  if (person !== undefined)
+    fault(
+      `${by} gives the job "${name}" the id of a person (${person}); give it the id of a row and read the person there, since ` +
+        'persons are merged and erased while it waits.',
+    );
+  const group = CLASSES.find((one) => text.includes(ids.groupOf(one)));
+  if (group !== undefined)
+    fault(
+      `${by} gives the job "${name}" the id of a class (${group}); give it the id of a row and read the class there, since ` +
+        'two classes may become one while it waits.',
+    );
 }
