@@ -321,6 +321,28 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect([state, verdict?.reasons]).toEqual(['planned', []]);
   });
 
+  it('compares and counts after a sync the classes of the schools that its source names, and no others', async () => {
+    const file = onde({ 'CM2 Mme Y': CM2 });
+    const joined: unknown[] = [];
+    fixture.synced.length = 0;
+    for (const [source, records] of [
+      ['onde-val', onde({ '6e': names('sixieme', 4) }, VAL)],
+      ['onde', file],
+      ['onde', file],
+      ['scribe', scribe()],
+    ] as const) {
+      const { state, counts } = await fixture.sync(source, records);
+      joined.push([source, state, counts?.joinedClasses]);
+    }
+    expect(joined).toEqual([
+      ['onde-val', 'applied', 1],
+      ['onde', 'applied', 1],
+      ['onde', 'unchanged', 1],
+      ['scribe', 'unchanged', 2],
+    ]);
+    expect(fixture.synced).toEqual([[VAL], [TILLEULS], [TILLEULS], [TILLEULS, VAL].sort()]);
+  });
+
   it('leaves the classes of last year as they were', async () => {
     const all = [...CM2, ...names('nouveau', 1), ...names('autre', 5)];
     const more = names('autre', 5).flatMap((name) => pupil('s.', name, TILLEULS, 'CM2'));

@@ -14,6 +14,7 @@ import { adoptStableIds } from './apply/adopt-stable-ids.js';
 import type { ApplyOptions } from './apply/apply-plan.js';
 import { claimSource } from './apply/claim-source.js';
 import { forecastLeftJoins } from './classes/join-forecast.js';
+import { findSchoolsToJoin } from './classes/read-classes.js';
 import { digestOfComparison, digestOfStored } from './digest-of-comparison.js';
 import { inReadingTime, type ReadingTime } from './in-reading-time.js';
 import { isUpToDate, isRecent } from './is-up-to-date.js';
@@ -36,8 +37,11 @@ export interface SyncServiceOptions extends Pick<ApplyOptions, 'onDisabled' | 'o
   readonly version?: string;
   /** The time limit for reading a source, in milliseconds. */
   readonly readingTime?: number;
-  /** Called after each sync: with the schools in which groups changed, without any when nothing did. An error in it never fails the sync. */
-  readonly onSynced?: (uais?: readonly string[]) => Promise<void>;
+  /**
+   * Called after each sync with the schools in which classes may have to be joined: those in which groups changed, or all of the source where an
+   * earlier sync may have left some. An error in it never fails the sync.
+   */
+  readonly onSynced?: (uais: readonly string[]) => Promise<void>;
   /** Called with each run that ended, in any state; an error in it never fails the sync. */
   readonly onRunEnded?: (run: SyncRun) => void;
   /** Called repeatedly with the progress of a sync. */
@@ -155,7 +159,7 @@ export class SyncService {
     await this.markBrokenOff((await this.#runs.find(id)).source);
     const run = await this.#runs.find(id);
     if (run.state === 'unchanged') {
-      await this.#options.onSynced?.();
+      await this.#settle(run.source);
       return run;
     }
     requireApplicable(run, await this.#runs.lastReading(run.source), approve);
@@ -170,8 +174,7 @@ export class SyncService {
       this.#notify(await this.#runs.find(id));
       throw error;
     }
-    // Classes that an earlier sync left may be in any school.
-    if (run.counts?.joinedClasses) await this.#options.onSynced?.();
+    if (run.counts?.joinedClasses) await this.#settle(run.source);
     else if (regrouped.length > 0) await this.#options.onSynced?.(regrouped);
     return this.#notify(await this.#runs.find(id));
   }
@@ -252,6 +255,13 @@ export class SyncService {
       this.#notify(await this.#runs.add({ source: source.name, startedAt, ...failed }));
       throw error;
     }
+  }
+
+  /** Also the schools in which an earlier sync left classes; those of other sources are left to the schedule. */
+  async #settle(source: string): Promise<void> {
+    const { unitOfWork, clock, onSynced } = this.#options;
+    const schools = await unitOfWork.run((manager) => findSchoolsToJoin(manager, { source, at: clock.now() }));
+    await onSynced?.([...schools.keys()]);
   }
 
   #leftJoins(source: string, at: Date): Promise<number> {

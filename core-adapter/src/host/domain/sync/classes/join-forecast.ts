@@ -34,7 +34,7 @@ export class JoinForecast {
 
   /** @param places of the source of the plan; without schools, only what an earlier sync left is counted */
   static async open(unitOfWork: UnitOfWork, places: Places): Promise<JoinForecast> {
-    return new JoinForecast(places, await unitOfWork.run((manager) => findSchoolsToJoin(manager, places.at)));
+    return new JoinForecast(places, await unitOfWork.run((manager) => findSchoolsToJoin(manager, places)));
   }
 
   note({ persons, schools }: SyncPlan): void {

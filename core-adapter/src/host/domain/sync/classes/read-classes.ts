@@ -39,18 +39,23 @@ export async function findSchoolsOfSeveralSources(
 }
 
 /**
- * The schools in which another source than their own one names classes of this school year: `alone` where one of these stands for itself,
- * `joined` where none does.
+ * Of the schools that a source names, those in which another source than their own one names classes of this school year: `alone` where one of
+ * these stands for itself, `joined` where none does.
  */
-export async function findSchoolsToJoin(manager: EntityManager, at: Date): Promise<Map<string, 'alone' | 'joined'>> {
+export async function findSchoolsToJoin(
+  manager: EntityManager,
+  { source, at }: { readonly source: string; readonly at: Date },
+): Promise<Map<string, 'alone' | 'joined'>> {
   // Whatever their time zones.
   const years = [-DAY, DAY].map((time) => schoolYearOf(new Date(at.getTime() + time), DEFAULT_TIME_ZONE));
+  const named = manager.createQueryBuilder(GroupRow, 'named').select('named.uai').where('named.source = :source');
   const rows = await manager
     .createQueryBuilder(GroupRow, 'class')
     .innerJoin(SchoolRow, 'school', 'school.uai = class.uai AND school.source <> class.source')
     .select('class.uai', 'uai')
     .addSelect('COUNT(*) - COUNT(class.joinedTo)', 'alone')
     .where({ kind: 'class', endedAt: IsNull(), schoolYear: In(years) })
+    .andWhere(`(school.source = :source OR class.uai IN (${named.getQuery()}))`, { source })
     .groupBy('class.uai')
     .getRawMany<{ uai: string; alone: number | string }>();
   return new Map(rows.map(({ uai, alone }) => [uai, Number(alone) > 0 ? 'alone' : 'joined']));

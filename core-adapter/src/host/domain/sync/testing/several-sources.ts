@@ -30,6 +30,8 @@ export class SeveralSources {
 
   /** UAIs of the schools in which a decision or a join gave groups other members. */
   readonly regrouped: string[] = [];
+  /** UAIs of the schools in which classes were to be compared after each sync. */
+  readonly synced: string[][] = [];
   /** The moves of bricks when a class becomes another one. */
   groupMoves: ClassJoinServiceOptions['groupMoves'] = () => Promise.resolve([]);
 
@@ -41,7 +43,9 @@ export class SeveralSources {
       Promise.resolve(void this.regrouped.push(...uais));
     const auditTrail = new AuditTrail(unitOfWork, clock);
     this.directory = new Directory(unitOfWork, clock);
-    this.syncs = new SyncService({ unitOfWork, clock, onDisabled: endSessions });
+    const onSynced = (uais: readonly string[]): Promise<void> =>
+      Promise.resolve(void this.synced.push(uais.toSorted()));
+    this.syncs = new SyncService({ unitOfWork, clock, onDisabled: endSessions, onSynced });
     this.homonyms = new HomonymService({
       ...{ unitOfWork, clock, auditTrail, loginSource: 'scribe', endSessions, onRegrouped },
       onSynced: async (uais) => void (await this.classJoins.settle(uais)),
