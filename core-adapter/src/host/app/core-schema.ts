@@ -7,6 +7,7 @@ import { LapsingGrantRow } from '../domain/administrators/lapsing-grant.entity.j
 import { AuditLine } from '../domain/audit/audit-line.entity.js';
 import { IndexAudit1764028800011 } from '../domain/audit/index-audit.migration.js';
 import { ClassJoinRow } from '../domain/sync/classes/class-join.entity.js';
+import { AddNamedAt1764028800310 } from '../domain/directory/add-named-at.migration.js';
 import { CreateClassJoins1764028800280 } from '../domain/sync/classes/create-class-joins.migration.js';
 import { ClockRow } from '../domain/clock/clock.entity.js';
 import { CreateClock1764028800220 } from '../domain/clock/create-clock.migration.js';
@@ -108,5 +109,6 @@ export const coreSchema: SchemaOwner = {
     IndexAttachments1764028800270,
     CreateClassJoins1764028800280,
     AddFormerVia1764028800290,
+    AddNamedAt1764028800310,
   ],
 };

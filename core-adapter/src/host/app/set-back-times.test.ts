@@ -36,6 +36,7 @@ interface Row {
 const DATED: readonly Row[] = [
   { entity: AttachmentRow, name: 'core_attachment', column: 'from' },
   { entity: AttachmentRow, name: 'core_attachment', column: 'until' },
+  { entity: GroupRow, name: 'core_group', column: 'namedAt' },
   { entity: GroupRow, name: 'core_group', column: 'endedAt' },
   { entity: FormerMembershipRow, name: 'core_former_membership', column: 'until' },
   { entity: FormerMembershipRow, name: 'core_former_membership', column: 'leftAt' },

@@ -30,6 +30,7 @@ interface Dated {
 const DATED: readonly Dated[] = [
   { entity: AttachmentRow, column: 'from', where: { source: Not(STAND_IN_SOURCE) } },
   { entity: AttachmentRow, column: 'until', where: { source: Not(STAND_IN_SOURCE) } },
+  { entity: GroupRow, column: 'namedAt' },
   { entity: GroupRow, column: 'endedAt' },
   { entity: FormerMembershipRow, column: 'until' },
   { entity: FormerMembershipRow, column: 'leftAt' },

@@ -12,7 +12,7 @@ import { holdSyncs } from '../sync/apply/hold-syncs.js';
 import { ClassJoinRow, type ClassJoinState } from '../sync/classes/class-join.entity.js';
 import { findSchoolsOfSeveralSources } from '../sync/classes/read-classes.js';
 import { classJoinProblem, classJoinProblemOf } from './class-join-problem.js';
-import { answerPair, moveClass, putClasses, type ClassPairIds } from './join-class.js';
+import { answerPair, moveClass, moveRules, partRules, putClasses, type ClassPairIds } from './join-class.js';
 import { isSettled, planSettlements, type Settlement } from './plan-settlement.js';
 import { ATTEMPTS, settleSchool, type SettleTools } from './settle-school.js';
 
@@ -111,7 +111,7 @@ export class ClassJoinService {
     answer: { readonly state: ClassDecision; readonly by: string; readonly reason: string },
     progress: MoveProgress,
   ): Promise<void> {
-    const { unitOfWork, clock, groupMoves, onRegrouped } = this.options;
+    const { unitOfWork, clock, auditTrail, groupMoves, onRegrouped } = this.options;
     await holdSyncs(manager, () => classJoinProblem('busy'));
     await lockSchool(unitOfWork, uai);
     const now = clock.now();
@@ -128,6 +128,8 @@ export class ClassJoinService {
     if (isSame || group.joinedTo === ownId) {
       const classes = [{ groupId, to: isSame ? ownId : null }];
       await putClasses(manager, { uai, classes }, { now, onRegrouped });
+      const changeRules = isSame ? moveRules : partRules;
+      await changeRules(manager, pair, { now, actor: answer.by, auditTrail });
     }
     await answerPair(manager, pair, answer, now);
   }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
+import { WHOLE_SCHOOL } from '../activation/activation-choice.js';
+import { ActivationService } from '../activation/activation-service.js';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
+import { findFormerTies } from '../directory/former-ties.js';
 import { findPeople } from '../directory/find-people.js';
 import { findCurrentGroups, listGroups } from '../directory/group-list.js';
+import { findGroupRelations } from '../directory/group-relations.js';
 import { GroupRow } from '../directory/group.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { schoolYearOf } from '../directory/school-year.js';
@@ -282,14 +287,14 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
       'scribe',
       scribe().filter((one) => !('group' in one && one.group === 'CM2') && !('key' in one && one.key === 'CM2')),
       ['CM1 5', 'CM2 Mme Y 5'],
-      ['onde CM1 Mme X = scribe CM1: same'],
+      both,
     ],
     [
       'a directory that no longer names any class',
       'scribe',
       scribe().filter(({ type }) => type !== 'group' && type !== 'membership'),
       ['CM1 Mme X 5', 'CM2 Mme Y 5'],
-      [],
+      both,
     ],
   ])('shows each class once after joins: %s', async (_, source, records, classes, answers) => {
     expect(await sync('onde', onde(ofFile))).toBe(2);
@@ -356,10 +361,52 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await manager().countBy(MembershipRow, { groupId, role: 'member' })).toBe(11);
   });
 
-  it('keeps the join of an administrator while the class of the directory is away for a night', async () => {
+  it('asks about a class that has stood for a day while one of its pupils is in another class', async () => {
+    const pupils = names('long', 10);
+    await sync('onde', onde({ 'Mme Z': pupils }));
+    expect(await asked()).toEqual([]);
+    fixture.clock.advance(25 * 3_600_000);
+    const later = pupils.flatMap((name, at) => pupil('s.', name, TILLEULS, at === 0 ? 'CM1' : 'CM3'));
+    expect(await sync('scribe', scribe(group('CM3', TILLEULS), ...later))).toBe(0);
+    expect(await asked()).toEqual(['onde Mme Z = scribe CM3: open']);
+    expect(await seen()).toEqual(['CM1 6', 'CM2 5 Claire Vuillemin', 'CM3 9', 'Mme Z 10']);
+  });
+
+  it('keeps a brick for a pupil who is in another class, and for a class that is parted, and the journal says so', async () => {
+    await sync('onde', onde({ 'Mme Z': [...CM2.slice(0, 4), ...CM1.slice(0, 3)] }));
+    const [file, cm2] = [await idOf('onde', 'Mme Z'), await idOf('scribe', 'CM2')];
+    const { unitOfWork } = fixture.database;
+    const activations = new ActivationService(unitOfWork, fixture.clock, new AuditTrail(unitOfWork, fixture.clock));
+    await activations.enable(TILLEULS, 'notes', 'head', { ...WHOLE_SCHOOL, groupIds: [file] });
+    const rule = async (): Promise<string[]> => (await activations.rules(TILLEULS, 'notes'))[0]?.groupIds ?? [];
+    const decide = async (ownId: string, answer: 'same' | 'different'): Promise<void> => {
+      const pair = await manager().findOneByOrFail(ClassJoinRow, { groupId: file, ownId });
+      await fixture.classJoins.decide(pair.id, answer, BY);
+    };
+    const reaches = async (name: string): Promise<boolean> => {
+      const place = { personId: await fixture.idOf('scribe', `s.${name}`), uai: TILLEULS, now: fixture.clock.now() };
+      const ties = [...(await findGroupRelations(unitOfWork, place)), ...(await findFormerTies(unitOfWork, place))];
+      const named = await rule();
+      return ties.some(({ group: { id } }) => named.includes(id));
+    };
+    await decide(cm2, 'same');
+    expect(await rule()).toEqual([file, cm2]);
+    expect([await reaches('cmdeux0'), await reaches('cmun0'), await reaches('cmun4')]).toEqual([true, true, false]);
+    await decide(cm2, 'different');
+    expect(await rule()).toEqual([file, cm2]);
+    expect(await reaches('cmun0')).toBe(true);
+    const lines = await manager().findBy(AuditLine, { action: 'core.brick.change' });
+    expect(lines).toMatchObject([{ actor: 'cli', subject: { brick: 'notes', groups: [file, cm2] } }]);
+  });
+
+  it.each([
+    ['of an administrator', 2],
+    ['by rule', 0],
+  ])('keeps a join %s while the class of the directory is away for a night', async (_, more) => {
+    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, ...names('nouveau', more)] }));
     await sync('onde', onde({ 'CM2 Mme Y': [...CM2, ...names('nouveau', 2)] }));
     const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
-    await fixture.classJoins.decide(open?.id ?? '', 'same', BY);
+    if (open) await fixture.classJoins.decide(open.id, 'same', BY);
     const without = scribe().filter((one) => !('group' in one && one.group === 'CM2'));
     await sync('scribe', without);
     expect(await seen()).toEqual(['CM1 5', 'CM2 0', 'CM2 Mme Y 7']);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
 import { newId } from '../../infra/database/new-id.js';
+import { isOpen } from '../activation/activation-rule.js';
 import { ActivationRow } from '../activation/activation.entity.js';
+import { subjectOf } from '../activation/audit-subject.js';
+import type { AuditTrail } from '../audit/audit-trail.js';
 import { endStandIns } from '../directory/end-stand-ins.js';
 import { GroupRow } from '../directory/group.entity.js';
+import { MembershipRow } from '../directory/membership.entity.js';
 import { StandInRow } from '../directory/stand-in.entity.js';
 import { moveInBricks, type BrickMove, type MoveProgress } from '../homonyms/move-in-bricks.js';
 import { lendMembers, takeBackMembers } from '../sync/apply/lend-members.js';
@@ -41,7 +45,7 @@ export interface ClassAnswer {
 
 /**
  * Moves what is kept about a class that becomes one of the own source, in the transaction in progress, which holds the syncs and the school:
- * rows of bricks first, then rules of activation and replacements. Call `putClasses` afterwards.
+ * rows of bricks first, then replacements. Call `putClasses` and `moveRules` afterwards.
  * @param progress tells which brick was asked when the transaction fails
  */
 export async function moveClass(
@@ -52,7 +56,6 @@ export async function moveClass(
 ): Promise<void> {
   const { uai, groupId, ownId } = pair;
   await moveInBricks(await groupMoves(manager, { uai, from: groupId, to: ownId }), progress);
-  await moveRules(manager, pair);
   await moveReplacements(manager, pair, now);
 }
 
@@ -88,14 +91,50 @@ export async function answerPair(
   if (state === 'same') await manager.delete(ClassJoinRow, { groupId, ownId: Not(ownId), state: In(['open', 'same']) });
 }
 
-/** Rules that have ended follow, too: a brick that is switched on again is on for the class. */
-async function moveRules(manager: EntityManager, { uai, groupId, ownId }: ClassPairIds): Promise<void> {
-  const rules = await manager.findBy(ActivationRow, { uai });
-  for (const { id, groupIds } of rules) {
-    if (!groupIds.includes(groupId)) continue;
-    const moved = [...new Set(groupIds.map((group) => (group === groupId ? ownId : group)))];
-    await manager.update(ActivationRow, { id }, { groupIds: moved });
+/**
+ * Puts a class of the own source into the rules that name a class joined to it. The joined class stays in a rule beside it while it has pupils
+ * that the own source puts elsewhere: a rule keeps the people that it reached (ADR 77). Rules that have ended follow, too: a brick that is
+ * switched on again is on for the class.
+ */
+export async function moveRules(manager: EntityManager, pair: ClassPairIds, tools: RuleTools): Promise<void> {
+  const { groupId, ownId } = pair;
+  const [pupils, members] = [await readPupils(manager, groupId), await readPupils(manager, ownId)];
+  const kept = [...pupils].some((pupil) => !members.has(pupil)) ? [groupId, ownId] : [ownId];
+  await changeRules(manager, { ...pair, named: groupId }, tools, (one) => (one === groupId ? kept : [one]));
+}
+
+/** Puts a class that is parted from one of the own source into the rules that name that one: both go on having the bricks. */
+export async function partRules(manager: EntityManager, pair: ClassPairIds, tools: RuleTools): Promise<void> {
+  const { groupId, ownId } = pair;
+  await changeRules(manager, { ...pair, named: ownId }, tools, (one) => (one === ownId ? [ownId, groupId] : [one]));
+}
+
+interface RuleTools {
+  readonly now: Date;
+  /** Id of a person, `cli`, or the clock. */
+  readonly actor: string;
+  readonly auditTrail: Pick<AuditTrail, 'note'>;
+}
+
+async function changeRules(
+  manager: EntityManager,
+  { uai, named }: Pick<ClassPairIds, 'uai'> & { readonly named: string },
+  { now, actor, auditTrail }: RuleTools,
+  groupsFor: (groupId: string) => readonly string[],
+): Promise<void> {
+  for (const rule of await manager.findBy(ActivationRow, { uai })) {
+    if (!rule.groupIds.includes(named)) continue;
+    const groupIds = [...new Set(rule.groupIds.flatMap(groupsFor))];
+    if (groupIds.every((id) => rule.groupIds.includes(id)) && groupIds.length === rule.groupIds.length) continue;
+    await manager.update(ActivationRow, { id: rule.id }, { groupIds });
+    const subject = { brick: rule.brick, ...subjectOf({ ...rule, groupIds }) };
+    if (isOpen(rule, now)) await auditTrail.note({ actor, uai, action: 'core.brick.change', subject });
   }
+}
+
+async function readPupils(manager: EntityManager, groupId: string): Promise<ReadonlySet<string>> {
+  const rows = await manager.findBy(MembershipRow, { groupId, role: 'member' });
+  return new Set(rows.map(({ personId }) => personId));
 }
 
 /** A person who replaces in both classes in the same days does so once. */

@@ -13,7 +13,15 @@ import type { MoveProgress } from '../homonyms/move-in-bricks.js';
 import { holdSyncs } from '../sync/apply/hold-syncs.js';
 import { BY_RULE, ClassJoinRow } from '../sync/classes/class-join.entity.js';
 import { classJoinProblem } from './class-join-problem.js';
-import { answerPair, moveClass, putClasses, type ClassPairIds, type JoinTools, type PutClass } from './join-class.js';
+import {
+  answerPair,
+  moveClass,
+  moveRules,
+  putClasses,
+  type ClassPairIds,
+  type JoinTools,
+  type PutClass,
+} from './join-class.js';
 import { planSettlements, type Settlement } from './plan-settlement.js';
 
 export interface SettleTools extends Omit<JoinTools, 'now'> {
@@ -73,11 +81,8 @@ async function carryOut(
   const undecided = { state: 'open', askedAt: now, decidedAt: null, decidedBy: null, reason: null } as const;
   for (const pair of questions) await manager.insert(ClassJoinRow, { id: newId(), ...pair, ...undecided });
   for (const pair of unsaid) await answerPair(manager, pair, { state: 'same', by: BY_RULE }, now);
-  for (const pair of alone) {
-    // The answer of an administrator stays: the class may come back.
-    await manager.delete(ClassJoinRow, { groupId: pair.groupId, ownId: pair.ownId, state: 'same', decidedBy: BY_RULE });
-    await note('core.class.alone', pair);
-  }
+  // The answer stays: the class of the own source may come back.
+  for (const pair of alone) await note('core.class.alone', pair);
   for (const pair of joins) {
     progress.groupId = pair.groupId;
     await moveClass(manager, pair, { now, groupMoves }, progress);
@@ -89,5 +94,6 @@ async function carryOut(
     ...joins.map(({ groupId, ownId }) => ({ groupId, to: ownId })),
   ];
   if (classes.length > 0 || !isLentAsNamed) await putClasses(manager, { uai, classes }, { now, onRegrouped });
+  for (const pair of joins) await moveRules(manager, pair, { now, actor: CLOCK, auditTrail });
   return joins.length;
 }

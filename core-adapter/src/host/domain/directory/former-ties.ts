@@ -76,13 +76,14 @@ async function findFormerMembers(
 }
 
 /**
- * Memberships in groups of former school years, as `former`, with their groups, as `class`. They are as they were when their year ended.
+ * Memberships in groups of former school years, as `former`, with their groups, as `class`: they are as they were when their year ended. And
+ * those in classes that became another class, which gives nothing to a pupil that the own source puts elsewhere (ADR 132).
  */
 function selectOfFormerYears(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
   return manager
     .createQueryBuilder(MembershipRow, 'former')
-    .innerJoin(GroupRow, 'class', `class.id = former.groupId AND ${IS_SEEN}`)
-    .where('class.schoolYear < :schoolYear');
+    .innerJoin(GroupRow, 'class', 'class.id = former.groupId')
+    .where(`(class.schoolYear < :schoolYear OR NOT ${IS_SEEN})`);
 }
 
 /**

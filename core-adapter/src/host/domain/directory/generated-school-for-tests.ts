@@ -117,6 +117,7 @@ export async function storeSchool(school: GeneratedSchool, manager: EntityManage
       key: group.id,
       foldedName: group.id,
       endedAt: null,
+      namedAt: null,
       joinedTo: null,
     })),
   );

@@ -35,6 +35,10 @@ export class GroupRow {
   @Column('varchar', { length: 200 })
   foldedName!: string;
 
+  /** When its source first named it; null: before the host noted that. */
+  @Column('datetime', { precision: 3, nullable: true })
+  namedAt!: Date | null;
+
   /** The instant since which its source no longer names it within its school year; null: the source names it. */
   @Column('datetime', { precision: 3, nullable: true })
   endedAt!: Date | null;

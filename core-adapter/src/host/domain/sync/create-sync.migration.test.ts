@@ -31,6 +31,7 @@ describe.each(bothDatabases())('tables of the directory and its syncs on $name',
             'IndexAttachments1764028800270',
             'CreateClassJoins1764028800280',
             'AddFormerVia1764028800290',
+            'AddNamedAt1764028800310',
           ],
         },
       ]);

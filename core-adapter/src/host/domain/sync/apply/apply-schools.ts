@@ -51,6 +51,7 @@ export async function applyGroups(
       kind,
       name,
       foldedName: foldedName(name),
+      namedAt: now,
       endedAt: null,
       joinedTo: null,
     };

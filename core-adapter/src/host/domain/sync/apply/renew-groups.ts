@@ -52,7 +52,11 @@ export async function renewGroups(
     // People who stay are members of the new group, too: both are theirs.
     await passKeyOn(
       manager,
-      { from: group, to: { ...group, id: newId(), endedAt: null, joinedTo: null }, members: staying },
+      {
+        from: group,
+        to: { ...group, id: newId(), namedAt: context.now, endedAt: null, joinedTo: null },
+        members: staying,
+      },
       context,
     );
     renewed.set(key, group.id);

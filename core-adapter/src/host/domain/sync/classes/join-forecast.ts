@@ -118,20 +118,29 @@ export class JoinForecast {
     const idIn = (group: string): string => rows.get(groupKey(uai, group))?.id ?? group;
     const stay = isOwn ? [] : others.filter((one) => one.source !== source);
     const moving = isOwn ? own : others.filter((one) => one.source === source);
-    const classes = new Map(moving.map((one) => [one.id, { ...one, pupils: new Set(one.pupils) }]));
+    const copied = moving.map((one) => ({ ...one, pupils: new Set(one.pupils), teachers: new Set(one.teachers) }));
+    const classes = new Map(copied.map((one) => [one.id, one]));
     for (const { key, kind, name } of changes.flatMap(({ groups }) => [...groups.created, ...groups.revived])) {
       if (kind !== 'class') continue;
       const joinedTo = rows.get(groupKey(uai, key))?.joinedTo ?? null;
       const id = idIn(key);
-      classes.set(id, { id, name: normaliseForSearch(name), pupils: new Set(), source, joinedTo });
+      const nobody = { pupils: new Set<string>(), teachers: new Set<string>() };
+      classes.set(id, {
+        id,
+        name: normaliseForSearch(name),
+        ...nobody,
+        source,
+        joinedTo,
+        hasStood: id !== key && joinedTo === null,
+      });
     }
     for (const { key } of changes.flatMap(({ groups }) => groups.ended)) classes.delete(idIn(key));
     const moves = changes.map(({ memberships }) => memberships);
     for (const { group, person, role } of moves.flatMap(({ removed }) => removed)) {
-      if (role === 'member') classes.get(idIn(group))?.pupils.delete(idOf(person));
+      classes.get(idIn(group))?.[role === 'member' ? 'pupils' : 'teachers'].delete(idOf(person));
     }
     for (const { group, person, role } of moves.flatMap(({ added }) => added)) {
-      if (role === 'member') classes.get(idIn(group))?.pupils.add(idOf(person));
+      classes.get(idIn(group))?.[role === 'member' ? 'pupils' : 'teachers'].add(idOf(person));
     }
     const after: SchoolClass[] = [...classes.values()];
     return isOwn ? { own: after, others } : { own, others: [...stay, ...after] };

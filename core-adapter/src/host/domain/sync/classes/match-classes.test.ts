@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { matchClasses, type ClassMatch, type ClassPupils } from './match-classes.js';
+import { matchClasses, type ClassMatch, type ClassPupils, type OtherPupils } from './match-classes.js';
 
 const some = (word: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${word}${at}`);
-const classOf = (id: string, pupils: readonly string[], name = id): ClassPupils => ({
+const classOf = (id: string, pupils: readonly string[], name = id): OtherPupils => ({
   id,
   name: name.toLowerCase(),
   pupils: new Set(pupils),
+  teachers: new Set(),
+  hasStood: false,
 });
+const stood = (one: OtherPupils): OtherPupils => ({ ...one, hasStood: true });
+const taught = (one: OtherPupils, ...teachers: string[]): OtherPupils => ({ ...one, teachers: new Set(teachers) });
 const [A, B] = [some('a', 20), some('b', 20)];
 const CM1_CM2 = [classOf('CM1-CM2', [...A, ...B])];
 const OWN = [classOf('CM1', A), classOf('CM2', B)];
@@ -16,11 +20,36 @@ const same = (own: string): ClassMatch => ({ answer: 'same', own });
 const ask = (...own: string[]): ClassMatch => ({ answer: 'ask', own });
 const none: ClassMatch = { answer: 'none' };
 
-test.each<[string, ClassPupils, readonly ClassPupils[], ClassMatch]>([
+test.each<[string, OtherPupils, readonly ClassPupils[], ClassMatch]>([
   ['with all pupils of a class', classOf('Mme X', B), OWN, same('CM2')],
   ['with three pupils of a class, where a file leaves pupils out', classOf('Mme X', B.slice(0, 3)), OWN, same('CM2')],
   ['with two pupils of a class', classOf('Mme X', B.slice(0, 2)), OWN, ask('CM2')],
   ['with nine of ten', classOf('Mme X', [...B.slice(0, 9), ...A.slice(0, 1)]), OWN, same('CM2')],
+  [
+    'that has stood for a day, with nine of ten, and one in another class',
+    stood(classOf('Mme X', [...B.slice(0, 9), ...A.slice(0, 1)])),
+    OWN,
+    ask('CM2'),
+  ],
+  [
+    'that has stood for a day, with nine of ten, and one whom only the file names',
+    stood(classOf('Mme X', [...B.slice(0, 9), 'new'])),
+    OWN,
+    same('CM2'),
+  ],
+  [
+    'with a teacher of its own, and a part of the pupils',
+    taught(classOf('Mme X', B.slice(0, 9)), 'x'),
+    OWN,
+    ask('CM2'),
+  ],
+  ['with a teacher of its own, and all pupils', taught(classOf('Mme X', B), 'x'), OWN, same('CM2')],
+  [
+    'with the teacher of the class, and a part of its pupils',
+    taught(classOf('Mme X', B.slice(0, 9)), 'y'),
+    OWN.map((one) => taught(one, 'y')),
+    same('CM2'),
+  ],
   ['with nine of ten, and one whom only the file names', classOf('Mme X', [...B.slice(0, 9), 'new']), OWN, same('CM2')],
   ['with eight of ten', classOf('Mme X', [...B.slice(0, 8), ...some('new', 2)]), OWN, ask('CM2')],
   ['that is half of two classes', classOf('Mme X', [...A.slice(0, 9), ...B.slice(0, 11)]), OWN, ask('CM2', 'CM1')],

@@ -6,6 +6,13 @@ export interface ClassPupils {
   /** Folded. */
   readonly name: string;
   readonly pupils: ReadonlySet<string>;
+  readonly teachers: ReadonlySet<string>;
+}
+
+/** A class of another source. */
+export interface OtherPupils extends ClassPupils {
+  /** Whether it has been a class of its own for a while, so that people may have something in it. */
+  readonly hasStood: boolean;
 }
 
 /** `same`: it is that class. `ask`: it may be one of these, the likeliest first. `none`: it is a class of its own. */
@@ -25,9 +32,9 @@ const MANY = 1 / 3;
 
 /**
  * Which class of the school's own source a class of another source is, by their pupils (ADR 132). A part of the class is enough: ONDE leaves
- * pupils out. Names alone tell nothing, and lead to a question.
+ * pupils out. Names alone tell nothing, and lead to a question, as does a join by which somebody would see less or more than before.
  */
-export function matchClasses(other: ClassPupils, own: readonly ClassPupils[]): ClassMatch {
+export function matchClasses(other: OtherPupils, own: readonly ClassPupils[]): ClassMatch {
   const { size } = other.pupils;
   if (size === 0) return { answer: 'none' };
   const shared = own
@@ -38,7 +45,22 @@ export function matchClasses(other: ClassPupils, own: readonly ClassPupils[]): C
     const inOne = pupils.filter((pupil) => !isInTwo(pupil)).length;
     return inOne >= LEAST_PUPILS && inOne >= MOST * size;
   });
-  if (same) return { answer: 'same', own: same.id };
+  const asOwn = own.find(({ id }) => id === same?.id);
+  if (asOwn && isPlain(other, asOwn, own)) return { answer: 'same', own: asOwn.id };
   const likely = shared.filter(({ name, pupils }) => pupils.length >= Math.max(1, MANY * size) || name === other.name);
   return likely.length > 0 ? { answer: 'ask', own: likely.map(({ id }) => id) } : { answer: 'none' };
+}
+
+/**
+ * Whether nobody needs to decide: no pupil loses a class in which they may have seen something, and no teacher of a part of a class gets the
+ * other pupils.
+ */
+function isPlain(other: OtherPupils, same: ClassPupils, own: readonly ClassPupils[]): boolean {
+  const losesSome = [...other.pupils].some(
+    (pupil) => !same.pupils.has(pupil) && own.some(({ pupils }) => pupils.has(pupil)),
+  );
+  if (other.hasStood && losesSome) return false;
+  const isTaughtAlike = [...other.teachers].every((teacher) => same.teachers.has(teacher));
+  const inBoth = [...same.pupils].filter((pupil) => other.pupils.has(pupil)).length;
+  return isTaughtAlike || inBoth >= MOST * same.pupils.size;
 }

@@ -33,11 +33,11 @@ interface Known {
 function decide(other: SchoolClass, { own, filled, given }: Known): Omit<JoinPlan, 'groupId'> {
   const parted = new Set(given.filter(({ state }) => state === 'different').map(({ ownId }) => ownId));
   const { joinedTo } = other;
-  const present = joinedTo !== null && filled.has(joinedTo) && !parted.has(joinedTo) ? joinedTo : null;
-  const byHand = given.find(
-    ({ ownId, state, decidedBy }) => state === 'same' && decidedBy !== BY_RULE && filled.has(ownId),
-  );
-  if (byHand) return { to: byHand.ownId, ask: [] };
+  const joined = given.find(({ ownId, state }) => state === 'same' && filled.has(ownId));
+  if (joined && joined.decidedBy !== BY_RULE) return { to: joined.ownId, ask: [] };
+  const named = joinedTo !== null && filled.has(joinedTo) && !parted.has(joinedTo) ? joinedTo : null;
+  // A class of the own source that was gone for a night is the same one.
+  const present = named ?? joined?.ownId ?? null;
   const match = matchClasses(
     other,
     own.filter(({ id }) => !parted.has(id)),

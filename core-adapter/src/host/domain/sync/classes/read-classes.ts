@@ -5,12 +5,13 @@ import { MembershipRow } from '../../directory/membership.entity.js';
 import { DEFAULT_TIME_ZONE } from '../../directory/default-time-zone.js';
 import { schoolYearOf } from '../../directory/school-year.js';
 import { SchoolRow } from '../../directory/school.entity.js';
-import type { ClassPupils } from './match-classes.js';
+import type { OtherPupils } from './match-classes.js';
 
 const DAY = 86_400_000;
+const NOBODY = { pupils: new Set<string>(), teachers: new Set<string>() };
 
 /** A class as its source names it. */
-export interface SchoolClass extends ClassPupils {
+export interface SchoolClass extends OtherPupils {
   readonly source: string;
   readonly joinedTo: string | null;
 }
@@ -74,15 +75,18 @@ export async function readClasses(
   const found = await manager.find(GroupRow, { where: { ...where, endedAt: IsNull() }, order });
   const groups = found.filter(({ uai, schoolYear }) => schoolYear === years.get(uai));
   const groupId = In(groups.map(({ id }) => id));
-  const pupils = new Map(groups.map(({ id }) => [id, new Set<string>()]));
-  for (const row of await manager.findBy(MembershipRow, { groupId, role: 'member', via: IsNull() })) {
-    pupils.get(row.groupId)?.add(row.personId);
+  const people = new Map(groups.map(({ id }) => [id, { pupils: new Set<string>(), teachers: new Set<string>() }]));
+  for (const { groupId: of, personId, role } of await manager.findBy(MembershipRow, { groupId, via: IsNull() })) {
+    people.get(of)?.[role === 'member' ? 'pupils' : 'teachers'].add(personId);
   }
   return schools.map((school) => {
     const classes = groups
       .filter(({ uai }) => uai === school.uai)
-      .map(({ id, source, foldedName, joinedTo }): SchoolClass => {
-        return { id, name: foldedName, pupils: pupils.get(id) ?? new Set(), source, joinedTo };
+      .map(({ id, source, foldedName, namedAt, joinedTo }): SchoolClass => {
+        // All that is kept about a joined class is that of the other one.
+        const hasStood = joinedTo === null && (namedAt === null || now.getTime() - namedAt.getTime() > DAY);
+        const { pupils, teachers } = people.get(id) ?? NOBODY;
+        return { id, name: foldedName, pupils, teachers, source, joinedTo, hasStood };
       });
     return {
       uai: school.uai,

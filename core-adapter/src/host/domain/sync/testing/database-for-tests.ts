@@ -5,6 +5,7 @@ import { coreSchema } from '../../../app/core-schema.js';
 import type { SchemaOwner } from '../../../infra/database/migrate.js';
 import { openDatabase, type Database } from '../../../infra/database/open-database.js';
 import { ClassJoinRow } from '../classes/class-join.entity.js';
+import { AddNamedAt1764028800310 } from '../../directory/add-named-at.migration.js';
 import { CreateClassJoins1764028800280 } from '../classes/create-class-joins.migration.js';
 import { AddFirstBirthDates1764028800190 } from '../../directory/add-first-birth-dates.migration.js';
 import { AddFirstNames1764028800150 } from '../../directory/add-first-names.migration.js';
@@ -39,6 +40,7 @@ export const directoryOwner: SchemaOwner = {
     IndexAttachments1764028800270,
     CreateClassJoins1764028800280,
     AddFormerVia1764028800290,
+    AddNamedAt1764028800310,
   ],
 };
 
