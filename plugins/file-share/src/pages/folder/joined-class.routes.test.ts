@@ -11,9 +11,10 @@ import {
 import { groupSpace, holderOf } from '../../store/space-ref.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { SpaceRow } from '../../store/space.entity.js';
+import { driveFaults } from '../../testing/start/drive-faults-for-tests.js';
 import { startDrive, type DriveForTests } from '../../testing/start/drive-for-tests.js';
 import { FillDrive } from '../../testing/start/fill-drive-for-tests.js';
-import { PICK_PATH, USAGE_PATH } from '../../paths.js';
+import { partPath, PICK_PATH, USAGE_PATH } from '../../paths.js';
 import { WORK_FORM } from '../../testing/start/works-for-tests.js';
 
 const records = [...numberedPupils('cm1', 'ana', 3), ...numberedPupils('cm2', 'bob', 3)];
@@ -85,5 +86,52 @@ describe.each(bothDatabases())('pages that are open while their class becomes an
       .expect(200)
       .expectNot(/volcans/);
     await teacher.get(`/search?q=moi&in=${to}`).expect(200, /1 réponse/);
+  });
+
+  test('T7: a work that is handed in and files that are sent during the join arrive in the class', async () => {
+    const { host, tables } = drive;
+    const { cm2 } = host.ids;
+    const db = tables(SCHOOL);
+    const [, mixed = ''] = await importClasses(host, {
+      Mixte: ['ana0', 'ana1', 'bob0'],
+      Autre: ['ana2', 'bob1', 'bob2'],
+    });
+    await addStandIn(host, 'teacherOfOtherClass', { from: '', until: '2026-12-18', groupId: mixed });
+    const [teacher, pupil] = [host.as('teacherOfOtherClass'), host.asLogin('bob1')];
+    const fill = new FillDrive(drive);
+    for (const id of [cm2, mixed]) await fill.file(await fill.root(groupSpace(id)), 'avant.txt');
+    const lessons = await fill.folder(await fill.root(groupSpace(mixed)), 'Leçons');
+    const form = { ...WORK_FORM, title: 'Marées', do: 'handOut' };
+    const { headers } = await teacher.post(`/groups/${mixed}/works/new`).form(form).expect(303);
+    const [, workId = ''] = /\/works\/([\da-f-]{36})/.exec(headers.get('location') ?? '') ?? [];
+    const part = partPath(workId, await host.ids.login('bob1'));
+    await pupil.post(part).form({ action: 'start' }).expect(303);
+
+    const handIn = async (): Promise<number[]> => [
+      (await pupil.post(`${part}/files`).files({ 'marée.txt': 'haute' })).status,
+      (await pupil.post(part).form({ action: 'handIn', word: 'Voilà' })).status,
+    ];
+    const upload = async (name: string, path: string): Promise<number[]> => [
+      (await sendOn(teacher, path, {}, name)).status,
+    ];
+    const names = ['un.txt', 'deux.txt', 'trois.txt', 'quatre.txt'];
+    const during = await Promise.all([
+      ...[handIn(), upload('leçon.txt', `/folders/${lessons.id}/files`)],
+      ...names.map((name) => upload(name, `/groups/${mixed}/files`)),
+      joinByHand(host, { from: mixed, to: cm2 }).then(() => []),
+    ]);
+    expect(during.flat()).toEqual(Array(3 + names.length).fill(303));
+    await host.host.classJoins.moveLateRows({ since: new Date(0) }, new AbortController().signal);
+    await host.runJobs();
+
+    const nodes = await db.repository(NodeRow).find();
+    expect(JSON.stringify([nodes, await db.repository(SpaceRow).find()])).not.toContain(mixed);
+    const there = nodes.filter(({ groupId, spaceKind }) => groupId === cm2 && spaceKind === 'group');
+    expect(there.map(({ name }) => name)).toEqual(expect.arrayContaining([...names, 'leçon.txt', 'avant (2).txt']));
+    expect(await driveFaults(db)).toEqual([]);
+    await teacher
+      .get(part)
+      .expect(200, /marée\.txt/)
+      .expect(200, /Voilà/);
   });
 });
