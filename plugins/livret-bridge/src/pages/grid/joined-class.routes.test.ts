@@ -15,7 +15,8 @@ import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js'
 import { startLivret, type LivretForTests } from '../../testing/start/livret-for-tests.js';
 
 const records = [...numberedPupils('cm1', 'ana', 3), ...numberedPupils('cm2', 'bob', 3)];
-const WRITES = 8;
+/** Fewer than the attempts of a join: on MariaDB each of them may find that the bilan was saved meanwhile. */
+const WRITES = 4;
 
 describe.each(bothDatabases())('pages of a class that becomes another one, on $name', (database) => {
   let livret: LivretForTests;
