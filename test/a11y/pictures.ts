@@ -6,7 +6,7 @@ import type { Week } from '../envole-box/index.js';
 import { MESSAGES } from './message-pictures.js';
 import { file } from './sample-files.js';
 import { TILLEULS } from './sample-installation.js';
-import { guardiansFile, handOver, ONDE, pupilsFile } from './sample-onde.js';
+import { guardiansFile, handOver, ONDE, ownPupilsFile, pupilsFile } from './sample-onde.js';
 import type { SamplePlans } from './sample-plans.js';
 
 /** Contents of the pictures besides those of the directory. */
@@ -158,12 +158,12 @@ async function chooseTwoClasses(page: Page): Promise<void> {
 }
 
 function previewImport(page: Page): Promise<void> {
-  return handOver(page, pupilsFile(), guardiansFile());
+  return handOver(page, ownPupilsFile());
 }
 
 /** Imports the whole school, and then a part of it, which the guard holds. */
 async function importAndHold(page: Page): Promise<void> {
-  await previewImport(page);
+  await handOver(page, pupilsFile(), guardiansFile());
   await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Importer', exact: true }).click()]);
   await page.goto(ONDE);
   await handOver(page, pupilsFile(0.4), guardiansFile());

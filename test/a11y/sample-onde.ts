@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 
 import type { ChosenFile } from '../e2e/visitor.js';
+import { ondeFile } from '../envole-box/index.js';
 import { TILLEULS } from './sample-installation.js';
 
 /** The page on which a head imports ONDE files, in the first sample school. */
@@ -43,6 +44,17 @@ const CLASSES = [
   [['CM2'], 'CM2 M. Roy', '700102'],
   [['CM1', 'CM2'], 'CM1-CM2 Mme Vial', '700103'],
 ] as const;
+
+/** The pupils of the first sample school as ONDE names their classes, with a new pupil and a faulty line. */
+export function ownPupilsFile(): ChosenFile {
+  const names = { CE2: 'CE2 MME CHEVASSU', 'CM1-CM2': 'CM1-CM2 MME VUILLEMIN', CM2: 'CM2 M. GROSJEAN' };
+  const lines = ondeFile(TILLEULS, names).toString('latin1').trimEnd().split('\r\n');
+  const more = [
+    'MOUREY;Lison;31/02/2016;;CYCLE III;CM2;CM2 M. GROSJEAN;700002',
+    'ROLAND;Tess;2016-10-21;3900000901K;CYCLE III;CM2;CM2 M. GROSJEAN;700002',
+  ];
+  return chosen('CSVExtraction.csv', [...lines, ...more]);
+}
 
 /** The pupils' guardians; one of them has an unknown child. */
 export function guardiansFile(): ChosenFile {

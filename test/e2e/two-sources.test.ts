@@ -68,7 +68,7 @@ describeWith(['chromium'], 'a school of two sources: each class stands once', ()
     groups: ['Élèves de CE2 8 personnes', 'Élèves de CM1-CM2 24 personnes', 'Élèves de CM2 8 personnes'],
   };
 
-  test('the head imports the file, and the page says how many classes the school has already', async () => {
+  test('the head imports the file, and the page names the class that the school has and the one to decide about', async () => {
     await drive.open('/');
     await drive.follow(/^CM2$/);
     await drive.put(file('Le cahier du jour.pdf', 2_000));
@@ -76,7 +76,9 @@ describeWith(['chromium'], 'a school of two sources: each class stands once', ()
     await head.page.goto(installation.url + ONDE);
     await handOver(head.page, { name: 'CSVExtraction.csv', mimeType: 'text/csv', buffer: ondeFile(TILLEULS, NAMES) });
     await head.press('Importer');
-    expect(await head.read()).toContain('Classes que l’annuaire a déjà, réunies aux siennes 1');
+    const page = await head.read();
+    expect(page).toContain('réunies aux siennes CM1-CM2 MME VUILLEMIN (CM1-CM2) 1');
+    expect(page).toContain('l’équipe qui tient Volée décide CM2 M. GROSJEAN 1');
   });
 
   test('an administrator is asked about a class that is a part of two, compares, and joins', async () => {

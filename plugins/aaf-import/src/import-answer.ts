@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<ImportChange, string>> = {
   personsBack: 'persons back',
   groupsCreated: 'groups new',
   groupsJoined: 'classes joined to those that the school has already',
+  groupsAsked: 'classes to decide about in volee sync homonyms',
   groupsChanged: 'groups changed',
   groupsEnded: 'groups ended',
   groupsBack: 'groups back',

@@ -95,6 +95,7 @@ export const IMPORT_CHANGES = [
   'personsBack',
   'groupsCreated',
   'groupsJoined',
+  'groupsAsked',
   'groupsChanged',
   'groupsEnded',
   'groupsBack',

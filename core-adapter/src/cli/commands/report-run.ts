@@ -30,9 +30,14 @@ export async function reportRun(host: Host, run: SyncRun): Promise<RunReport> {
 
 /** Classes that two sources name (ADR 132) come first: lists of classes get shorter. */
 function joinLines({ counts }: SyncRun): string[] {
-  const joined = counts?.joinedClasses ?? 0;
-  if (joined === 0) return [];
-  return [`  ${countOf(joined, 'class is one', 'classes are one')} with a class that the school has already`];
+  const { joinedClasses: joined = 0, askedClasses: asked = 0 } = counts ?? {};
+  const may = countOf(asked, 'class may be one that its school has', 'classes may be some that their schools have');
+  return [
+    ...(joined > 0
+      ? [`  ${countOf(joined, 'class is one', 'classes are one')} with a class that the school has already`]
+      : []),
+    ...(asked > 0 ? [`  ${may} already: "volee sync homonyms" lists them`] : []),
+  ];
 }
 
 /** Schools that could not be read in full are no error: the exit code is 0 and stderr stays empty. */

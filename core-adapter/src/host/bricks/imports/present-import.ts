@@ -75,7 +75,8 @@ function changesOf({ counts, plan }: SyncRun & { readonly plan: SyncPlan | null 
       counts?.groups.created,
       groups.flatMap(({ created }) => created),
     ),
-    groupsJoined: listOf(counts?.joinedClasses),
+    groupsJoined: namesOf(counts?.joinedClasses, counts?.classNames?.joined),
+    groupsAsked: namesOf(counts?.askedClasses, counts?.classNames?.asked),
     groupsChanged: listOf(
       counts?.groups.changed,
       groups.flatMap(({ changed }) => changed.map(({ group }) => group)),
@@ -103,6 +104,10 @@ function moversOf(schools: SyncPlan['schools']): { readonly name: string }[] {
 
 function nameOf({ displayName }: { readonly displayName: string }): { readonly name: string } {
   return { name: displayName };
+}
+
+function namesOf(total = 0, names: readonly string[] = []): ImportList {
+  return { total, names: names.slice(0, NAMES) };
 }
 
 function listOf(total = 0, things: readonly { readonly name: string }[] = []): ImportList {

@@ -88,7 +88,10 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
 
   it('joins the classes of a file to those of the directory by their pupils, and bricks see each class once', async () => {
     const planned = await fixture.plan('onde', onde({ 'CM1 Mme X': CM1, 'CM2 Mme Y': CM2 }));
-    expect(planned.counts).toMatchObject({ joinedClasses: 2, groups: { created: 2 } });
+    const joined = ['CM1 Mme X (CM1)', 'CM2 Mme Y (CM2)'];
+    expect(planned.counts).toMatchObject({ joinedClasses: 2, classNames: { joined, asked: [] } });
+    const { counts } = await fixture.plan('onde', onde({ Mixed: [...CM1.slice(0, 2), ...CM2.slice(0, 3)] }));
+    expect(counts).toMatchObject({ askedClasses: 1, classNames: { joined: [], asked: ['Mixed'] } });
     expect(await sync('onde', onde({ 'CM1 Mme X': CM1, 'CM2 Mme Y': CM2 }))).toBe(2);
     expect((await fixture.plan('onde', onde({ 'CM2 Mme Y': CM2 }))).counts).not.toHaveProperty('joinedClasses');
     expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);

@@ -45,6 +45,6 @@ export async function planAndJudge(
     counts = addCounts(counts, countPlan(plan));
     await take(plan);
   }
-  counts = withJoins(counts, await forecast.count(unitOfWork));
+  counts = withJoins(counts, await forecast.read(unitOfWork));
   return { counts, verdict: guard(before, snapshot, stats, limits), baseRun: before.baseRun };
 }

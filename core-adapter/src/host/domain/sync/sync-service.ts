@@ -20,7 +20,7 @@ import { inReadingTime, type ReadingTime } from './in-reading-time.js';
 import { isUpToDate, isRecent } from './is-up-to-date.js';
 import { planInFull, type Ask, type ReadingContext } from './plan-in-full.js';
 import { planChanges } from './plan/plan-changes.js';
-import { countPlan, isEmpty, NO_COUNTS, withJoins } from './plan/plan-counts.js';
+import { countPlan, isEmpty, NO_COUNTS, withJoins, type ClassForecast } from './plan/plan-counts.js';
 import { readDigest, readFingerprint } from './read-source.js';
 import type { SyncProgress } from './sync-progress.js';
 import type { SyncPlan } from './plan/sync-plan.js';
@@ -264,7 +264,7 @@ export class SyncService {
     await onSynced?.([...schools.keys()]);
   }
 
-  #leftJoins(source: string, at: Date): Promise<number> {
+  #leftJoins(source: string, at: Date): Promise<ClassForecast> {
     return forecastLeftJoins(this.#options.unitOfWork, { source, at });
   }
 

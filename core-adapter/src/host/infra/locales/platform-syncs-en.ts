@@ -69,6 +69,7 @@ export const platformSyncsEn: Record<keyof typeof platformSyncsFr, Message> = {
   'platform.change.personsReplaced': 'Keys that name another person',
   'platform.change.personsRevived': 'People who came back',
   'platform.change.classesJoined': 'Classes joined to those that the school has already',
+  'platform.change.classesAsked': 'Classes to decide about, under Namesakes',
   'platform.change.groupsCreated': 'New groups',
   'platform.change.groupsChanged': 'Groups changed',
   'platform.change.groupsEnded': 'Groups ended',

@@ -69,6 +69,7 @@ export const platformSyncsFr = {
   'platform.change.personsReplaced': 'Clés qui désignent une autre personne',
   'platform.change.personsRevived': 'Personnes revenues',
   'platform.change.classesJoined': 'Classes réunies à celles que l’école a déjà',
+  'platform.change.classesAsked': 'Classes à décider, sous Homonymes',
   'platform.change.groupsCreated': 'Groupes nouveaux',
   'platform.change.groupsChanged': 'Groupes changés',
   'platform.change.groupsEnded': 'Groupes finis',

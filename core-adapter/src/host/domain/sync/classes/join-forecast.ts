@@ -5,6 +5,7 @@ import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { GroupRow } from '../../directory/group.entity.js';
+import type { ClassForecast } from '../plan/plan-counts.js';
 import type { SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
 import { schoolYears, type CurrentPlaces } from '../state/current-places.js';
 import { groupKey } from '../state/person-state.js';
@@ -19,7 +20,7 @@ type Places = Pick<CurrentPlaces, 'source' | 'at' | 'schools' | 'timeZones'>;
 type ClassChanges = Pick<SchoolPlan, 'groups' | 'memberships'>;
 
 /**
- * Counts the classes that are joined once a plan is applied: those that it joins, and those that an earlier sync left. A school in which all
+ * Names the classes that are joined or asked about once a plan is applied: those of the plan, and those that an earlier sync left. A school in which all
  * classes are joined is read again only where the plan begins or ends classes.
  */
 export class JoinForecast {
@@ -32,7 +33,7 @@ export class JoinForecast {
     private readonly several: Awaited<ReturnType<typeof findSchoolsToJoin>>,
   ) {}
 
-  /** @param places of the source of the plan; without schools, only what an earlier sync left is counted */
+  /** @param places of the source of the plan; without schools, only what an earlier sync left is read */
   static async open(unitOfWork: UnitOfWork, places: Places): Promise<JoinForecast> {
     return new JoinForecast(places, await unitOfWork.run((manager) => findSchoolsToJoin(manager, places)));
   }
@@ -47,14 +48,16 @@ export class JoinForecast {
     }
   }
 
-  /** The number of classes that are joined once the plan is applied, and are not yet. */
-  async count(unitOfWork: UnitOfWork): Promise<number> {
+  /** The classes that are joined once the plan is applied and are not yet, and those that somebody must decide about then. */
+  async read(unitOfWork: UnitOfWork): Promise<ClassForecast> {
     const uais = [...new Set([...this.several.keys(), ...this.#changes.keys()])].filter((uai) => this.#mayJoin(uai));
-    let count = 0;
+    const [joined, asked]: [string[], string[]] = [[], []];
     for (const batch of batches(uais, SCHOOLS)) {
-      count += await unitOfWork.transaction((manager) => this.#countIn(manager, batch));
+      const found = await unitOfWork.transaction((manager) => this.#readIn(manager, batch));
+      joined.push(...found.joined);
+      asked.push(...found.asked);
     }
-    return count;
+    return { joined, asked };
   }
 
   /** Whether another source than the own one of the school names classes there, or would by this plan. */
@@ -70,19 +73,24 @@ export class JoinForecast {
     return this.several.get(uai) === 'alone' || isRegrouped;
   }
 
-  async #countIn(manager: EntityManager, uais: readonly string[]): Promise<number> {
+  async #readIn(manager: EntityManager, uais: readonly string[]): Promise<ClassForecast> {
     const schools = await readClasses(manager, uais, this.places.at);
     const answers = await manager.findBy(ClassJoinRow, { uai: In([...uais]) });
     const changed = uais.some((uai) => this.#changes.has(uai));
     const [rows, idOf] = changed ? [await this.#readRows(manager, uais), await this.#readIds(manager, uais)] : [];
-    let count = 0;
+    const [joined, asked]: [string[], string[]] = [[], []];
     for (const school of schools) {
       const { own, others } = rows && idOf ? this.#afterPlan(school, { rows, idOf }) : school;
       const given = answers.filter(({ uai }) => uai === school.uai);
-      const plans = planJoins({ uai: school.uai, own, others }, given);
-      count += plans.filter(({ to }, index) => to !== null && to !== others[index]?.joinedTo).length;
+      const labels = new Map([...own, ...others].map(({ id, label }) => [id, label]));
+      const before = new Map(others.map(({ id, joinedTo }) => [id, joinedTo]));
+      for (const { groupId, to, ask } of planJoins({ uai: school.uai, own, others }, given)) {
+        const label = labels.get(groupId) ?? '';
+        if (to !== null && to !== before.get(groupId)) joined.push(`${label} (${labels.get(to)})`);
+        if (to === null && ask.length > 0) asked.push(label);
+      }
     }
-    return count;
+    return { joined, asked };
   }
 
   /** The groups of the source in these schools, by `groupKey`. */
@@ -128,6 +136,7 @@ export class JoinForecast {
       classes.set(id, {
         id,
         name: normaliseForSearch(name),
+        label: name,
         ...nobody,
         source,
         joinedTo,
@@ -147,11 +156,11 @@ export class JoinForecast {
   }
 }
 
-/** The number of classes that an earlier sync left, for a reading that found nothing to compare. */
+/** The classes that an earlier sync left, for a reading that found nothing to compare. */
 export async function forecastLeftJoins(
   unitOfWork: UnitOfWork,
   { source, at }: Pick<Places, 'source' | 'at'>,
-): Promise<number> {
+): Promise<ClassForecast> {
   const forecast = await JoinForecast.open(unitOfWork, { source, at, schools: new Map(), timeZones: new Map() });
-  return forecast.count(unitOfWork);
+  return forecast.read(unitOfWork);
 }

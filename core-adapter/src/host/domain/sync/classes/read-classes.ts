@@ -12,6 +12,8 @@ const NOBODY = { pupils: new Set<string>(), teachers: new Set<string>() };
 
 /** A class as its source names it. */
 export interface SchoolClass extends OtherPupils {
+  /** Its name as people read it. */
+  readonly label: string;
   readonly source: string;
   readonly joinedTo: string | null;
 }
@@ -82,11 +84,11 @@ export async function readClasses(
   return schools.map((school) => {
     const classes = groups
       .filter(({ uai }) => uai === school.uai)
-      .map(({ id, source, foldedName, namedAt, joinedTo }): SchoolClass => {
+      .map(({ id, source, name: label, foldedName, namedAt, joinedTo }): SchoolClass => {
         // All that is kept about a joined class is that of the other one.
         const hasStood = joinedTo === null && (namedAt === null || now.getTime() - namedAt.getTime() > DAY);
         const { pupils, teachers } = people.get(id) ?? NOBODY;
-        return { id, name: foldedName, pupils, teachers, source, joinedTo, hasStood };
+        return { id, name: foldedName, label, pupils, teachers, source, joinedTo, hasStood };
       });
     return {
       uai: school.uai,

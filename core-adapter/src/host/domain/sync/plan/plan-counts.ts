@@ -30,7 +30,21 @@ export interface PlanCounts {
   readonly kinships: { readonly added: number; readonly removed: number };
   /** Classes that become one with a class of the school's own source; absent when none does. */
   readonly joinedClasses?: number;
+  /** Classes that may be one of the school's own source, which somebody must decide; absent when there is none. */
+  readonly askedClasses?: number;
+  /** The names of the first of these. */
+  readonly classNames?: ClassForecast;
 }
+
+/** The classes that two sources name once a plan is applied (ADR 132), by name. */
+export interface ClassForecast {
+  /** « CM2 M. ROY (CM2) »: the class, and the class of the own source that it becomes. */
+  readonly joined: readonly string[];
+  readonly asked: readonly string[];
+}
+
+/** The maximum number of names that are kept with the figures. */
+const NAMES = 20;
 
 export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts {
   const sum = (count: (school: SyncPlan['schools'][number]) => number): number =>
@@ -70,10 +84,16 @@ export function countPlan({ persons, kinships, schools }: SyncPlan): PlanCounts 
   };
 }
 
-/** The figures of a plan with the number of classes that are joined then. */
-export function withJoins(counts: PlanCounts, joinedClasses: number): PlanCounts {
-  const { joinedClasses: _before, ...others } = counts;
-  return joinedClasses > 0 ? { ...others, joinedClasses } : others;
+/** The figures of a plan with those of classes that are joined or asked about then. */
+export function withJoins(counts: PlanCounts, { joined, asked }: ClassForecast): PlanCounts {
+  const { joinedClasses: _joined, askedClasses: _asked, classNames: _names, ...others } = counts;
+  if (joined.length + asked.length === 0) return others;
+  return {
+    ...others,
+    ...(joined.length > 0 && { joinedClasses: joined.length }),
+    ...(asked.length > 0 && { askedClasses: asked.length }),
+    classNames: { joined: joined.slice(0, NAMES), asked: asked.slice(0, NAMES) },
+  };
 }
 
 /** Whether a plan has nothing to write. */

@@ -91,11 +91,12 @@ export function presentApply(run: SyncRun, reason: string, formatter: PageFormat
 
 /** The changes in figures; zeros are left out. */
 function changesOf(
-  { schools, persons, groups, memberships, kinships, joinedClasses = 0 }: PlanCounts,
+  { schools, persons, groups, memberships, kinships, joinedClasses = 0, askedClasses = 0 }: PlanCounts,
   { t, number }: PageFormatter,
 ) {
   const counts: [HostKey, number][] = [
     ['platform.change.classesJoined', joinedClasses],
+    ['platform.change.classesAsked', askedClasses],
     ['platform.change.schoolsCreated', schools.created],
     ['platform.change.schoolsChanged', schools.changed],
     ['platform.change.personsCreated', persons.created],
