@@ -49,6 +49,7 @@ export async function replyTarget(
     ...request,
     directory: {
       people: directory.people,
+      countByGroup: directory.countByGroup,
       relations: (among?: readonly string[]): Promise<Relations> =>
         among?.every((id) => related.has(id)) ? Promise.resolve(relations) : directory.relations(among),
     },

@@ -2,6 +2,7 @@
 import type { SchoolDirectory } from '@volee/core-adapter';
 import { planDelivery, type DeliveryPlan } from '../message/delivery-plan.js';
 import { colleaguesOf } from '../message/judge-message.js';
+import { taughtClassesOf } from '../message/relations-for.js';
 import { wroteOftenTo } from '../message/wrote-often-to.js';
 import { readPolicy, type PolicyReader } from '../policy/read-policy.js';
 import { canWrite } from '../rules/can-write.js';
@@ -11,7 +12,7 @@ import type { ReviewState } from '../../store/review.entity.js';
 import type { StoredMessage } from '../message/read-message.js';
 
 interface JudgingTools extends PolicyReader {
-  readonly directory: Pick<SchoolDirectory, 'membersAtEnd'>;
+  readonly directory: Pick<SchoolDirectory, 'membersAtEnd' | 'countByGroup'>;
 }
 
 /** Asks the rules about a message as it is stored: with what teachers decided, and for people without a copy yet. */
@@ -44,6 +45,7 @@ export async function judgeStored(
     wroteOftenTo: await wroteOftenTo({ authorId, personIds, relations, policy, message: again }, reader),
     acceptedFor: await classesWith('accepted'),
     refusedFor: await classesWith('refused'),
+    taught: await taughtClassesOf(authorId, relations, reader.directory),
     replyToAll,
     ...(replyTo && { replyTo }),
   };

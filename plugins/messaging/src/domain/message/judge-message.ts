@@ -6,7 +6,7 @@ import { expandRecipients, type Recipient } from '../rules/recipients.js';
 import type { Policy } from '../rules/policy.js';
 import type { Relations } from '../rules/relations.js';
 import type { Sender } from '../rules/sender.js';
-import { relationsFor, type RelationsReader } from './relations-for.js';
+import { relationsFor, taughtClassesOf, type RelationsReader } from './relations-for.js';
 import { wroteOftenTo } from './wrote-often-to.js';
 
 export interface JudgingTools extends PolicyReader {
@@ -37,11 +37,12 @@ export async function judgeBy(
   { relations, policy }: { readonly relations: Relations; readonly policy: Policy },
   sender: Omit<Sender, 'relations'>,
   recipients: readonly Recipient[],
-  tools: PolicyReader,
+  tools: Omit<JudgingTools, 'policy'>,
 ): Promise<Judged> {
   const { persons: personIds } = expandRecipients(recipients, { ...sender, relations });
   const often = await wroteOftenTo({ authorId: sender.personId, personIds, relations, policy }, tools);
-  const asked = { ...sender, relations, wroteOftenTo: often };
+  const taught = await taughtClassesOf(sender.personId, relations, tools.directory);
+  const asked = { ...sender, relations, wroteOftenTo: often, taught };
   return { ...canWrite(asked, recipients, policy, tools.clock.now()), relations };
 }
 

@@ -39,7 +39,7 @@ describe('between pupils', () => {
     expect(askAbout('zoe', 'tom', { acceptedFor: new Set(['cm1', 'choir']) })).toMatchObject({ groupId: 'cm2' });
   });
 
-  test('of two classes in common the same one is told each time, and either may accept or refuse', () => {
+  test('of two classes in common the same one is told each time, one that is taught, and either may accept or refuse', () => {
     const relations = relationsAmong(
       new Map([
         ...TEST_PERSONS,
@@ -49,6 +49,8 @@ describe('between pupils', () => {
     );
     expect(askAbout('zoe', 'tom', { relations })).toMatchObject({ groupId: 'cm2' });
     expect(askAbout('tom', 'zoe', { relations })).toMatchObject({ groupId: 'cm2' });
+    expect(askAbout('tom', 'zoe', { relations, taught: new Set(['ulis']) })).toMatchObject({ groupId: 'ulis' });
+    expect(askAbout('tom', 'zoe', { relations, taught: new Set(['ulis', 'cm2']) })).toMatchObject({ groupId: 'cm2' });
     expect(askAbout('tom', 'zoe', { relations, acceptedFor: new Set(['ulis']) })?.outcome).toBe('now');
     const refusal = { reason: 'not-accepted' };
     expect(askAbout('tom', 'zoe', { relations, refusedFor: new Set(['ulis']) })).toMatchObject(refusal);

@@ -24,18 +24,20 @@ export function judgePair(facts: MessageFacts, pair: ProfilePair, recipientId: s
 
 /**
  * A message between pupils that a teacher refused, or that a teacher is still to accept. When the pupils share several classes, it is the
- * same class each time. Undefined when nothing more is asked of teachers.
+ * same class each time: the first one that somebody teaches, since a file may name their class beside that of the directory. Undefined when
+ * nothing more is asked of teachers.
  */
 function judgeByTeachers(facts: MessageFacts, pair: ProfilePair, recipientId: string): Judgement | undefined {
   if (pair.as !== 'pupil' || pair.to !== 'pupil') return undefined;
-  const { acceptedFor, refusedFor } = facts.sender;
+  const { acceptedFor, refusedFor, taught } = facts.sender;
   const classes = commonClasses(facts, pair, recipientId);
   if (classes.some((groupId) => acceptedFor?.has(groupId))) return undefined;
   if (classes.some((groupId) => refusedFor?.has(groupId)))
     return { outcome: 'refused', reason: 'not-accepted', ...pair };
   const heldFor = whyHeld(facts, recipientId);
   if (heldFor === undefined) return undefined;
-  return classes.map((groupId): Judgement => ({ outcome: 'held', groupId, heldFor, ...pair }))[0];
+  const taughtFirst = [...classes.filter((groupId) => taught?.has(groupId)), ...classes];
+  return taughtFirst.map((groupId): Judgement => ({ outcome: 'held', groupId, heldFor, ...pair }))[0];
 }
 
 function whyHeld({ policy, sender: { wroteOftenTo } }: MessageFacts, recipientId: string): HeldFor | undefined {

@@ -17,6 +17,8 @@ export interface Sender {
   readonly acceptedFor?: ReadonlySet<string>;
   /** The classes for which a teacher has refused it. It stays refused when the school no longer moderates. */
   readonly refusedFor?: ReadonlySet<string>;
+  /** The classes of the sender that somebody teaches, where the sender is in several. */
+  readonly taught?: ReadonlySet<string>;
   /** Pupils to which the sender has just written so often that a teacher reads first, also in a school without moderation. */
   readonly wroteOftenTo?: ReadonlySet<string>;
 }

@@ -14,8 +14,8 @@ const PART = 200;
 type Held = Pick<MessageRow, 'id' | 'authorId'>;
 
 /**
- * Delivers anew each message that waits for a teacher of a class in which its author is no more, and that the rules now hold for a class
- * that nobody was asked about: the class has another key, or its pupils are together in another one. Where they share no class the message
+ * Delivers anew each message that waits for a teacher of a class in which its author is no more, or that nobody teaches, and that the rules now
+ * hold for a class that nobody was asked about: the class has another key, or its pupils are together in another one. Where they share no class the message
  * waits on, since directories lose pupils for a night. A message that waits for nobody is delivered as well: its class became one with
  * another one, the teachers of which had decided.
  * @throws Error when messages could not be judged; all others are delivered by then
@@ -55,16 +55,25 @@ export async function followClasses(work: JobWork, signal: AbortSignal): Promise
   }
 }
 
-/** The ids of those messages that wait for nobody, or for a class in which their author is no more: few, so that only these are judged. */
+/**
+ * The ids of those messages that wait for nobody, for a class in which their author is no more, or for one that nobody teaches while they are
+ * in others: few, so that only these are judged.
+ */
 async function outOfClass(messages: readonly Held[], { db, directory }: JobWork): Promise<string[]> {
   const where = { messageId: In(messages.map(({ id }) => id)), state: 'waiting' as const };
   const reviews = await db.repository(ReviewRow).find({ select: ['messageId', 'groupId'], where });
   const { memberOf } = await directory.relations(messages.flatMap(({ authorId }) => authorId ?? []));
-  return messages.flatMap(({ id, authorId }) => {
-    const own = memberOf.get(authorId ?? '');
-    const asked = reviews.filter(({ messageId }) => messageId === id);
-    return asked.length === 0 || asked.some(({ groupId }) => own?.has(groupId) !== true) ? [id] : [];
-  });
+  const waiting = messages.map(({ id, authorId }) => ({
+    id,
+    own: memberOf.get(authorId ?? '') ?? new Set(),
+    asked: reviews.flatMap(({ messageId, groupId }) => (messageId === id ? [groupId] : [])),
+  }));
+  const several = waiting.flatMap(({ own, asked }) => (own.size > 1 ? asked : []));
+  const counts = await directory.countByGroup([...new Set(several)]);
+  const untaught = new Set(counts.flatMap(({ group, teachers }) => (teachers === 0 ? [group.id] : [])));
+  return waiting.flatMap(({ id, own, asked }) =>
+    asked.length === 0 || asked.some((groupId) => !own.has(groupId) || untaught.has(groupId)) ? [id] : [],
+  );
 }
 
 async function isForAnotherClass(id: string, work: JobWork): Promise<boolean> {
