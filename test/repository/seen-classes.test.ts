@@ -12,7 +12,6 @@ const BY_SOURCE = /^domain\/(sync|class-joins)\//;
 const NEEDS_NONE: Readonly<Record<string, string>> = {
   'domain/directory/count-people.ts countByGroup': 'names groups that `OF_YEAR` has chosen',
   'domain/directory/group-list.ts findGroupNames': 'names groups by id, those of ended rules included',
-  'domain/directory/members.ts SELECT_GROUP': 'takes a group of a row, which may be written late',
   'domain/directory/people-of-groups.ts peopleOfGroups': 'takes the ids of groups',
   'domain/directory/school-relations.ts findGroups': 'names groups of memberships that `findMemberships` has chosen',
   'domain/directory/ties-at-end.ts formerMemberships':

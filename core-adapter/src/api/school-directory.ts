@@ -79,7 +79,8 @@ export interface SchoolDirectory {
   members(groupId: string, profile: Profile): Promise<readonly Member[]>;
   /**
    * The ids of the people with this profile that a group of this school year had when it ended: its pupils, their guardians of today, or its
-   * teachers. Empty for a group that has not ended. Some may have left the school since. Use the ids for decisions only.
+   * teachers. For a class that became another one, which a row that comes late may still name: the people of that one. Empty for a group that
+   * has not ended. Some may have left the school since. Use the ids for decisions only.
    */
   membersAtEnd(groupId: string, profile: Profile): Promise<readonly string[]>;
   /**

@@ -56,10 +56,11 @@ export async function findMembersOfGroup(
   return group ? findGroupMembers(unitOfWork, place, group, profile) : [];
 }
 
-const SELECT_GROUP = keptSelect<'groupId' | 'uai', Pick<GroupRow, 'id' | 'schoolYear'>>((manager) =>
+const SELECT_GROUP = keptSelect<'groupId' | 'uai', Pick<GroupRow, 'id' | 'schoolYear' | 'joinedTo'>>((manager) =>
   manager
     .createQueryBuilder(GroupRow, 'class')
     .select('class.id', 'id')
+    .addSelect('class.joinedTo', 'joinedTo')
     .addSelect('class.schoolYear', 'schoolYear')
     .where('class.id = :groupId AND class.uai = :uai'),
 );
@@ -90,7 +91,10 @@ function selectOfGroup(profile: Profile, when: When): KeptSelect<'uai' | 'now' |
   });
 }
 
-/** The ids of the people with one profile that a group of this school year had when it ended; the guardians are those of today. */
+/**
+ * The ids of the people with one profile that a group of this school year had when it ended; the guardians are those of today. For a class that
+ * is another one now, the people of that one.
+ */
 export async function findMembersAtEnd(
   unitOfWork: UnitOfWork,
   place: SchoolNow,
@@ -98,6 +102,11 @@ export async function findMembersAtEnd(
   profile: Profile,
 ): Promise<string[]> {
   const { uai, schoolYear } = place;
+  const [group] = await SELECT_GROUP(unitOfWork, { groupId, uai });
+  if (group?.joinedTo && group.schoolYear === schoolYear) {
+    const members = await findMembersOfGroup(unitOfWork, place, group.joinedTo, profile);
+    return members.map(({ id }) => id);
+  }
   const tie = { groupId, uai, schoolYear, role: profile === 'teacher' ? 'teacher' : 'member' } as const;
   if (profile !== 'guardian') return findPersonsAtEnd(unitOfWork, { ...tie, profile });
   const pupils = await findPersonsAtEnd(unitOfWork, { ...tie, profile: 'pupil' });
