@@ -77,13 +77,18 @@ async function findFormerMembers(
 
 /**
  * Memberships in groups of former school years, as `former`, with their groups, as `class`: they are as they were when their year ended. And
- * those in classes that became another class, which gives nothing to a pupil that the own source puts elsewhere (ADR 132).
+ * those of pupils that the own source puts elsewhere, in a class that became another one (ADR 132).
  */
 function selectOfFormerYears(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
+  const inOther = manager
+    .createQueryBuilder(MembershipRow, 'there')
+    .select('1')
+    .where('there.groupId = class.joinedTo AND there.personId = former.personId');
+  const isElsewhere = `class.joinedTo IS NOT NULL AND NOT EXISTS (${inOther.getQuery()})`;
   return manager
     .createQueryBuilder(MembershipRow, 'former')
     .innerJoin(GroupRow, 'class', 'class.id = former.groupId')
-    .where(`(class.schoolYear < :schoolYear OR NOT ${IS_SEEN})`);
+    .where(`((class.schoolYear < :schoolYear AND ${IS_SEEN}) OR (${isElsewhere}))`);
 }
 
 /**
