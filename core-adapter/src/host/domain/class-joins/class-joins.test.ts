@@ -1,62 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
-import { WHOLE_SCHOOL } from '../activation/activation-choice.js';
-import { ActivationService } from '../activation/activation-service.js';
-import { AuditTrail } from '../audit/audit-trail.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
-import { findFormerTies } from '../directory/former-ties.js';
 import { findPeople } from '../directory/find-people.js';
-import { findCurrentGroups, listGroups } from '../directory/group-list.js';
-import { findGroupRelations } from '../directory/group-relations.js';
-import { GroupRow } from '../directory/group.entity.js';
+import { findCurrentGroups } from '../directory/group-list.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { schoolYearOf } from '../directory/school-year.js';
-import { school, group, member, person, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
+import { group, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
 import { SeveralSources } from '../sync/testing/several-sources.js';
 import { countAskedClasses, listOpenClassPairs } from './class-join-list.js';
 import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
-
-const BY = { actor: 'cli', reason: '' };
-const schools = [school(TILLEULS, 'École des Tilleuls'), school(VAL, 'Collège du Val')];
-
-/** A pupil that two sources recognise as one by number and day of birth. */
-function pupil(prefix: string, name: string, uai: string, ...classes: string[]): DirectoryRecord[] {
-  const number = [...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 100_000_000;
-  const ine = `1${String(number).padStart(8, '0')}AA`;
-  const key = `${prefix}${name}`;
-  const one = person(`${name}.petit`, 'pupil', uai, { ine, birthDate: '2016-04-02' });
-  return [{ ...one, key, login: key }, ...classes.map((of) => member(key, of, uai))];
-}
-
-const names = (word: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${word}${at}`);
-const CM1 = names('cmun', 5);
-const CM2 = names('cmdeux', 5);
-
-/** The directory of both schools. */
-function scribe(...more: DirectoryRecord[]): DirectoryRecord[] {
-  return [
-    ...schools,
-    group('CM1', TILLEULS),
-    group('CM2', TILLEULS),
-    group('6e B', VAL),
-    person('claire.vuillemin', 'teacher', TILLEULS),
-    member('claire.vuillemin', 'CM2', TILLEULS, 'teacher'),
-    ...CM1.flatMap((name) => pupil('s.', name, TILLEULS, 'CM1')),
-    ...CM2.flatMap((name) => pupil('s.', name, TILLEULS, 'CM2')),
-    ...names('sixieme', 4).flatMap((name) => pupil('s.', name, VAL, '6e B')),
-    ...more,
-  ];
-}
-
-/** The file of a school, of the first one by default. */
-function onde(classes: Readonly<Record<string, readonly string[]>>, uai = TILLEULS): DirectoryRecord[] {
-  return [
-    school(uai, 'Tilleuls'),
-    ...Object.keys(classes).map((key) => group(key, uai)),
-    ...Object.entries(classes).flatMap(([key, all]) => all.flatMap((name) => pupil('o.', name, uai, key))),
-  ];
-}
+import { askSources, BY, CM1, CM2, names, onde, pupil, scribe } from './two-sources-for-tests.js';
 
 describe.each(bothDatabases())('classes that two sources name, on $name', (kind) => {
   let fixture: SeveralSources;
@@ -67,24 +21,7 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
   });
   afterEach(() => fixture.database.drop());
 
-  const manager = () => fixture.database.dataSource.manager;
-  const idOf = async (source: string, key: string): Promise<string> =>
-    (await manager().findOneByOrFail(GroupRow, { source, key: key.toLowerCase(), uai: TILLEULS })).id;
-  const sync = async (source: string, records: DirectoryRecord[]): Promise<number> => {
-    await fixture.sync(source, records);
-    return fixture.classJoins.settle();
-  };
-  /** The classes of the first school with their numbers of pupils, as bricks see them. */
-  const seen = async (): Promise<string[]> => {
-    const place = { uai: TILLEULS, now: fixture.clock.now() };
-    const groups = await listGroups(fixture.database.unitOfWork, place);
-    return groups.map(({ name, pupils, teachers }) => [name, pupils, ...teachers].join(' '));
-  };
-  const asked = async (): Promise<string[]> => {
-    const groups = new Map((await manager().find(GroupRow)).map(({ id, source, name }) => [id, `${source} ${name}`]));
-    const rows = await manager().find(ClassJoinRow);
-    return rows.map(({ groupId, ownId, state }) => `${groups.get(groupId)} = ${groups.get(ownId)}: ${state}`).sort();
-  };
+  const { manager, idOf, sync, seen, asked } = askSources(() => fixture);
 
   it('joins the classes of a file to those of the directory by their pupils, and bricks see each class once', async () => {
     const planned = await fixture.plan('onde', onde({ 'CM1 Mme X': CM1, 'CM2 Mme Y': CM2 }));
@@ -137,21 +74,6 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await countAskedClasses(unitOfWork)).toBe(1);
     expect((await listOpenClassPairs(unitOfWork)).map(({ own }) => own.name)).toEqual(['CM2', 'CM1']);
     expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'Mixed 6']);
-  });
-
-  it('parts a class by hand for good, and moves nothing back', async () => {
-    const moves: string[] = [];
-    fixture.groupMoves = (_, { from, to }) =>
-      Promise.resolve([{ brick: 'notes', run: () => Promise.resolve(void moves.push(`${from} ${to}`)) }]);
-    await sync('onde', onde({ 'CM2 Mme Y': CM2 }));
-    const pair = `${await idOf('onde', 'CM2 Mme Y')} ${await idOf('scribe', 'CM2')}`;
-    expect(moves).toEqual([pair]);
-    const [join] = await manager().find(ClassJoinRow);
-    await fixture.classJoins.decide(join?.id ?? '', 'different', BY);
-    expect(await sync('onde', onde({ 'CM2 Mme Y': [...CM2].reverse() }))).toBe(0);
-    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 5']);
-    expect(moves).toEqual([pair]);
-    await expect(fixture.classJoins.decide(join?.id ?? '', 'different', BY)).rejects.toThrow('already decided');
   });
 
   it('follows a class of the directory that gets another key', async () => {
@@ -239,18 +161,6 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     const [join] = await manager().find(ClassJoinRow);
     await fixture.classJoins.decide(join?.id ?? '', 'different', BY);
     expect(fixture.regrouped).toEqual([TILLEULS, TILLEULS]);
-  });
-
-  it('joins two classes as soon as an administrator says that pupils of both are the same persons', async () => {
-    const withoutNumber = (record: DirectoryRecord): DirectoryRecord => {
-      if (record.type !== 'person') return record;
-      const { ine: _number, ...said } = record;
-      return said;
-    };
-    expect(await sync('onde', onde({ 'CM2 Mme Y': CM2 }).map(withoutNumber))).toBe(0);
-    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 5']);
-    for (const { id } of await fixture.asked()) await fixture.homonyms.decide(id, 'same', BY);
-    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);
   });
 
   const both = ['onde CM1 Mme X = scribe CM1: same', 'onde CM2 Mme Y = scribe CM2: same'];
@@ -373,47 +283,5 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await sync('scribe', scribe(group('CM3', TILLEULS), ...later))).toBe(0);
     expect(await asked()).toEqual(['onde Mme Z = scribe CM3: open']);
     expect(await seen()).toEqual(['CM1 6', 'CM2 5 Claire Vuillemin', 'CM3 9', 'Mme Z 10']);
-  });
-
-  it('keeps a brick for a pupil who is in another class, and for a class that is parted, and the journal says so', async () => {
-    await sync('onde', onde({ 'Mme Z': [...CM2.slice(0, 4), ...CM1.slice(0, 3)] }));
-    const [file, cm2] = [await idOf('onde', 'Mme Z'), await idOf('scribe', 'CM2')];
-    const { unitOfWork } = fixture.database;
-    const activations = new ActivationService(unitOfWork, fixture.clock, new AuditTrail(unitOfWork, fixture.clock));
-    await activations.enable(TILLEULS, 'notes', 'head', { ...WHOLE_SCHOOL, groupIds: [file] });
-    const rule = async (): Promise<string[]> => (await activations.rules(TILLEULS, 'notes'))[0]?.groupIds ?? [];
-    const decide = async (ownId: string, answer: 'same' | 'different'): Promise<void> => {
-      const pair = await manager().findOneByOrFail(ClassJoinRow, { groupId: file, ownId });
-      await fixture.classJoins.decide(pair.id, answer, BY);
-    };
-    const reaches = async (name: string): Promise<boolean> => {
-      const place = { personId: await fixture.idOf('scribe', `s.${name}`), uai: TILLEULS, now: fixture.clock.now() };
-      const ties = [...(await findGroupRelations(unitOfWork, place)), ...(await findFormerTies(unitOfWork, place))];
-      const named = await rule();
-      return ties.some(({ group: { id } }) => named.includes(id));
-    };
-    await decide(cm2, 'same');
-    expect(await rule()).toEqual([file, cm2]);
-    expect([await reaches('cmdeux0'), await reaches('cmun0'), await reaches('cmun4')]).toEqual([true, true, false]);
-    await decide(cm2, 'different');
-    expect(await rule()).toEqual([file, cm2]);
-    expect(await reaches('cmun0')).toBe(true);
-    const lines = await manager().findBy(AuditLine, { action: 'core.brick.change' });
-    expect(lines).toMatchObject([{ actor: 'cli', subject: { brick: 'notes', groups: [file, cm2] } }]);
-  });
-
-  it.each([
-    ['of an administrator', 2],
-    ['by rule', 0],
-  ])('keeps a join %s while the class of the directory is away for a night', async (_, more) => {
-    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, ...names('nouveau', more)] }));
-    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, ...names('nouveau', 2)] }));
-    const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
-    if (open) await fixture.classJoins.decide(open.id, 'same', BY);
-    const without = scribe().filter((one) => !('group' in one && one.group === 'CM2'));
-    await sync('scribe', without);
-    expect(await seen()).toEqual(['CM1 5', 'CM2 0', 'CM2 Mme Y 7']);
-    await sync('scribe', scribe());
-    expect(await seen()).toEqual(['CM1 5', 'CM2 7 Claire Vuillemin']);
   });
 });

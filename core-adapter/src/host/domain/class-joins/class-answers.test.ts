@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
+import { WHOLE_SCHOOL } from '../activation/activation-choice.js';
+import { ActivationService } from '../activation/activation-service.js';
+import { AuditLine } from '../audit/audit-line.entity.js';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { findFormerTies } from '../directory/former-ties.js';
+import { findGroupRelations } from '../directory/group-relations.js';
+import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
+import { TILLEULS } from '../sync/testing/records-for-tests.js';
+import { SeveralSources } from '../sync/testing/several-sources.js';
+import { askSources, BY, CM1, CM2, names, onde, scribe } from './two-sources-for-tests.js';
+
+describe.each(bothDatabases())('answers about classes that two sources name, on $name', (kind) => {
+  let fixture: SeveralSources;
+
+  beforeEach(async () => {
+    fixture = await SeveralSources.open(kind);
+    await fixture.sync('scribe', scribe());
+  });
+  afterEach(() => fixture.database.drop());
+
+  const { manager, idOf, sync, seen } = askSources(() => fixture);
+
+  it('parts a class by hand for good, and moves nothing back', async () => {
+    const moves: string[] = [];
+    fixture.groupMoves = (_, { from, to }) =>
+      Promise.resolve([{ brick: 'notes', run: () => Promise.resolve(void moves.push(`${from} ${to}`)) }]);
+    await sync('onde', onde({ 'CM2 Mme Y': CM2 }));
+    const pair = `${await idOf('onde', 'CM2 Mme Y')} ${await idOf('scribe', 'CM2')}`;
+    expect(moves).toEqual([pair]);
+    const [join] = await manager().find(ClassJoinRow);
+    await fixture.classJoins.decide(join?.id ?? '', 'different', BY);
+    expect(await sync('onde', onde({ 'CM2 Mme Y': [...CM2].reverse() }))).toBe(0);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 5']);
+    expect(moves).toEqual([pair]);
+    await expect(fixture.classJoins.decide(join?.id ?? '', 'different', BY)).rejects.toThrow('already decided');
+  });
+
+  it('joins two classes as soon as an administrator says that pupils of both are the same persons', async () => {
+    const withoutNumber = (record: DirectoryRecord): DirectoryRecord => {
+      if (record.type !== 'person') return record;
+      const { ine: _number, ...said } = record;
+      return said;
+    };
+    expect(await sync('onde', onde({ 'CM2 Mme Y': CM2 }).map(withoutNumber))).toBe(0);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 5']);
+    for (const { id } of await fixture.asked()) await fixture.homonyms.decide(id, 'same', BY);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);
+  });
+
+  it('keeps a brick for a pupil who is in another class, and for a class that is parted, and the journal says so', async () => {
+    await sync('onde', onde({ 'Mme Z': [...CM2.slice(0, 4), ...CM1.slice(0, 3)] }));
+    const [file, cm2] = [await idOf('onde', 'Mme Z'), await idOf('scribe', 'CM2')];
+    const { unitOfWork } = fixture.database;
+    const activations = new ActivationService(unitOfWork, fixture.clock, new AuditTrail(unitOfWork, fixture.clock));
+    await activations.enable(TILLEULS, 'notes', 'head', { ...WHOLE_SCHOOL, groupIds: [file] });
+    const rule = async (): Promise<string[]> => (await activations.rules(TILLEULS, 'notes'))[0]?.groupIds ?? [];
+    const decide = async (ownId: string, answer: 'same' | 'different'): Promise<void> => {
+      const pair = await manager().findOneByOrFail(ClassJoinRow, { groupId: file, ownId });
+      await fixture.classJoins.decide(pair.id, answer, BY);
+    };
+    const reaches = async (name: string): Promise<boolean> => {
+      const place = { personId: await fixture.idOf('scribe', `s.${name}`), uai: TILLEULS, now: fixture.clock.now() };
+      const ties = [...(await findGroupRelations(unitOfWork, place)), ...(await findFormerTies(unitOfWork, place))];
+      const named = await rule();
+      return ties.some(({ group: { id } }) => named.includes(id));
+    };
+    await decide(cm2, 'same');
+    expect(await rule()).toEqual([file, cm2]);
+    expect([await reaches('cmdeux0'), await reaches('cmun0'), await reaches('cmun4')]).toEqual([true, true, false]);
+    await decide(cm2, 'different');
+    expect(await rule()).toEqual([file, cm2]);
+    expect(await reaches('cmun0')).toBe(true);
+    await sync('onde', onde({ 'Mme Z': [...CM2.slice(0, 4), ...CM1.slice(0, 3)], 'Mme Y': CM1 }));
+    const [cm1, whole] = [await idOf('scribe', 'CM1'), await idOf('onde', 'Mme Y')];
+    await activations.enable(TILLEULS, 'files', 'head', { ...WHOLE_SCHOOL, groupIds: [cm1] });
+    const join = await manager().findOneByOrFail(ClassJoinRow, { groupId: whole, ownId: cm1 });
+    await fixture.classJoins.decide(join.id, 'different', BY);
+    expect((await activations.rules(TILLEULS, 'files'))[0]?.groupIds).toEqual([cm1, whole]);
+    const lines = await manager().findBy(AuditLine, { action: 'core.brick.change' });
+    expect(lines).toMatchObject([
+      { actor: 'cli', subject: { brick: 'notes', groups: [file, cm2] } },
+      { actor: 'cli', subject: { brick: 'files', groups: [cm1, whole] } },
+    ]);
+  });
+
+  it.each([
+    ['of an administrator', 2],
+    ['by rule', 0],
+  ])('keeps a join %s while the class of the directory is away for a night', async (_, more) => {
+    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, ...names('nouveau', more)] }));
+    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, ...names('nouveau', 2)] }));
+    const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
+    if (open) await fixture.classJoins.decide(open.id, 'same', BY);
+    const without = scribe().filter((one) => !('group' in one && one.group === 'CM2'));
+    await sync('scribe', without);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 0', 'CM2 Mme Y 7']);
+    await sync('scribe', scribe());
+    expect(await seen()).toEqual(['CM1 5', 'CM2 7 Claire Vuillemin']);
+  });
+});
