@@ -20,6 +20,7 @@ import { KeepRounds1796342400001 } from './store/keep-rounds.migration.js';
 import { KnowGivenUp1796775060000 } from './store/know-given-up.migration.js';
 import { KnowKeptAndThrown1796774820000 } from './store/know-kept-and-thrown.migration.js';
 import { KnowShown1796861100000 } from './store/know-shown.migration.js';
+import { KnowShownToRead1796861220000 } from './store/know-shown-to-read.migration.js';
 import { MarkShown1796861160000 } from './store/mark-shown.migration.js';
 import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
@@ -80,6 +81,7 @@ export const manifest = {
     KeepDaysOfProfiles1796775180000,
     KnowShown1796861100000,
     MarkShown1796861160000,
+    KnowShownToRead1796861220000,
   ],
   queries: { worksToDo, formerWorks, formerTrash, formerClassFiles },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],

@@ -72,6 +72,10 @@ export class WorkPupilRow {
   @Column('boolean', { default: false })
   shown!: boolean;
 
+  /** Whether a page showed it to them while the work was only to be read: it stays with a pupil who leaves the class (ADR 65). */
+  @Column('boolean', { default: false })
+  shownToRead!: boolean;
+
   /** The number of changes: when two changes meet, one of them fails. */
   @Column('integer')
   revision!: number;

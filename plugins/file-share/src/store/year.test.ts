@@ -85,6 +85,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
           givenBackAt: now,
           remindedAt: null,
           shown: false,
+          shownToRead: false,
           revision: 0,
         },
       },

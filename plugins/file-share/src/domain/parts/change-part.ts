@@ -7,6 +7,7 @@ import { changeSpaces } from '../tree/change-spaces.js';
 import { findWork, type FindWorkTools } from '../works/find-work.js';
 import type { LoadedPart } from './load-part.js';
 import { partStatus, type PartStatus } from '../works/part-status.js';
+import { workOfLeaver } from '../works/work-audience.js';
 
 export interface PartTools extends FindWorkTools {
   readonly clock: Clock;
@@ -25,7 +26,7 @@ export interface CurrentPart {
  * @param others more spaces that it changes
  */
 export async function changePart<R>(
-  { work, pupilId }: Pick<LoadedPart, 'work' | 'pupilId'>,
+  { work, pupilId, isLeaver }: Pick<LoadedPart, 'work' | 'pupilId' | 'isLeaver'>,
   change: (part: CurrentPart) => Promise<R>,
   tools: PartTools,
   others: readonly string[] = [],
@@ -35,8 +36,9 @@ export async function changePart<R>(
   return changeSpaces(
     [spaceId, ...others],
     async () => {
-      const current = await findWork(work.id, tools);
+      const stored = await findWork(work.id, tools);
       const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });
+      const current = stored && isLeaver ? workOfLeaver(stored, row, schoolYear) : stored;
       // A work that was withdrawn meanwhile is closed.
       const times = current ?? { ...work, closedAt: clock.now() };
       return change({ row, status: partStatus({ work: times, part: row, now: clock.now(), schoolYear }) });

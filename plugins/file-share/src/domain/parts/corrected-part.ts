@@ -28,13 +28,13 @@ export async function loadCorrected({
   schoolYear,
   directory,
 }: LoadPart): Promise<CorrectedPart | undefined> {
-  const work = await findWork(params.workId, { db, school });
-  if (!work) return undefined;
+  const stored = await findWork(params.workId, { db, school });
+  if (!stored) return undefined;
   // In the classes of last year nothing changes any more.
-  if (work.year < schoolYear) return undefined;
-  const part = await findNamedPupil(work, params.pupilId, { db, directory, schoolYear });
+  if (stored.year < schoolYear) return undefined;
+  const part = await findNamedPupil(stored, params.pupilId, { db, directory, schoolYear });
   if (!part) return undefined;
-  const { pupilId, row } = part;
+  const { pupilId, row, work } = part;
   const { isVisible, isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });
   if (!isVisible) return undefined;
   return { groupId: work.groupId, pupilId, visibleTo: ['teacher'], work, isTheirTurn };

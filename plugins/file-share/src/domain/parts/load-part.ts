@@ -20,6 +20,8 @@ export interface LoadedPart extends ResourceScope {
   /** Undefined as long as nothing has happened to it. */
   readonly row: WorkPupilRow | undefined;
   readonly status: PartStatus;
+  /** Whether the pupil has left the class, so that `workOfLeaver` tells the work; not asked of parts that have begun. */
+  readonly isLeaver: boolean;
 }
 
 /** A file of a work or of a part, with the scope of reading it. */
@@ -44,14 +46,13 @@ export async function loadPart({
   params: { workId, pupilId: named },
   ...tools
 }: PartInput): Promise<LoadedPart | undefined> {
-  const work = await findWork(workId, tools);
-  if (!work) return undefined;
-  const found = await findNamedPupil(work, named, tools);
+  const stored = await findWork(workId, tools);
+  const found = stored && (await findNamedPupil(stored, named, tools));
   if (!found) return undefined;
-  const { pupilId, row } = found;
+  const { work, row } = found;
   const status = partStatus({ work, part: row, now: tools.clock.now(), schoolYear: tools.schoolYear });
   const visibleTo = status.isVisible ? READERS : TEAM;
-  return { groupId: work.groupId, pupilId, visibleTo, work, row, status };
+  return { ...found, groupId: work.groupId, visibleTo, status };
 }
 
 /** A file of the four folders of a part: those of the work are read by the readers of the part, its own as their column says. */

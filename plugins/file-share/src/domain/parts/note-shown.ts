@@ -8,12 +8,15 @@ import type { LoadedPart } from './load-part.js';
 type ShownPart = Pick<LoadedPart, 'work' | 'pupilId' | 'row'>;
 
 /**
- * Notes each part that a page shows to its pupil or family for the first time. When pupils are picked one by one while a sync leaves this
- * pupil out of the class, or when the class gets another key, they lose nothing that they have seen (ADR 65).
+ * Notes each part that a page shows to its pupil or family for the first time, or first as one to read. When pupils are picked one by one
+ * while a sync leaves this pupil out of the class, or when the class gets another key, they lose nothing that they have seen (ADR 65).
  */
 export async function noteShown(parts: readonly ShownPart[], { db }: { readonly db: SchoolDatabase }): Promise<void> {
-  const known = parts.flatMap(({ row }) => (row && !row.shown ? [row.id] : []));
-  if (known.length > 0) await db.repository(WorkPupilRow).update({ id: In(known) }, { shown: true });
+  const toRead = parts.flatMap(({ work, row }) => (row && !work.collects && !row.shownToRead ? [row.id] : []));
+  const toDo = parts.flatMap(({ work, row }) => (row && work.collects && !row.shown ? [row.id] : []));
+  const rows = db.repository(WorkPupilRow);
+  if (toRead.length > 0) await rows.update({ id: In(toRead) }, { shown: true, shownToRead: true });
+  if (toDo.length > 0) await rows.update({ id: In(toDo) }, { shown: true });
   await addRows(
     parts.filter(({ row }) => row === undefined),
     db,
@@ -24,12 +27,15 @@ export async function noteShown(parts: readonly ShownPart[], { db }: { readonly 
 async function addRows(parts: readonly ShownPart[], db: SchoolDatabase): Promise<void> {
   if (parts.length === 0) return;
   const rows = db.repository(WorkPupilRow);
-  const own = parts.map(({ work: { id: workId, groupId }, pupilId }) => ({ workId, groupId, pupilId }));
+  const own = parts.map(({ work: { id: workId, groupId, collects }, pupilId }) => ({
+    ids: { workId, groupId, pupilId },
+    seen: collects ? { shown: true } : { shown: true, shownToRead: true },
+  }));
   try {
-    await rows.insert(own.map((ids) => ({ ...ids, ...UNTOUCHED, shown: true })));
+    await rows.insert(own.map(({ ids, seen }) => ({ ...UNTOUCHED, ...ids, ...seen })));
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error;
     if (parts.length > 1) for (const part of parts) await addRows([part], db);
-    else for (const ids of own) await rows.update(ids, { shown: true });
+    else for (const { ids, seen } of own) await rows.update(ids, seen);
   }
 }

@@ -43,7 +43,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
   async function loaded(work: WorkRow): Promise<LoadedPart> {
     const row = await rowOf(work);
     const status = partStatus({ work, part: row, now: host.clock.now(), schoolYear: 2026 });
-    return { groupId: work.groupId, pupilId: ines, visibleTo: ['pupil'], work, row, status };
+    return { groupId: work.groupId, pupilId: ines, visibleTo: ['pupil'], work, row, status, isLeaver: false };
   }
 
   async function stored(): Promise<number> {

@@ -3,7 +3,7 @@ import type { Member, Profile, School, SchoolDirectory, SchoolWork } from '@vole
 import { In, type FindOptionsWhere } from 'typeorm';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
-import { isForMember, staysWithLeaver } from '../works/work-audience.js';
+import { isForMember, workOfLeaver } from '../works/work-audience.js';
 import { dueInYear } from '../time/end-of-year.js';
 import { partStatus } from '../works/part-status.js';
 import type { LoadedPart } from './load-part.js';
@@ -32,15 +32,16 @@ export async function readParts(
   const works = await db.repository(WorkRow).find({ where: wanted, order: { visibleFrom: 'DESC', id: 'ASC' } });
   return works.flatMap((work) => pupils.flatMap((pupil) => partOf(dueInYear(work, school), pupil)));
 
-  function partOf(work: WorkRow, pupil: Pick<Member, 'id' | 'level'>): LoadedPart[] {
+  function partOf(stored: WorkRow, pupil: Pick<Member, 'id' | 'level'>): LoadedPart[] {
     const { id: pupilId } = pupil;
-    const row = rows.find((one) => one.workId === work.id && one.pupilId === pupilId);
-    const isMember = work.year === schoolYear && groups.get(pupilId)?.some(({ id }) => id === work.groupId) === true;
-    const isTheirs = isMember ? isForMember(work, pupil, row) : staysWithLeaver(work, row, schoolYear);
-    if (!isTheirs) return [];
+    const row = rows.find((one) => one.workId === stored.id && one.pupilId === pupilId);
+    const isMember =
+      stored.year === schoolYear && groups.get(pupilId)?.some(({ id }) => id === stored.groupId) === true;
+    const work = isMember ? stored : workOfLeaver(stored, row, schoolYear);
+    if (!work || (isMember && !isForMember(work, pupil, row))) return [];
     const status = partStatus({ work, part: row, now, schoolYear });
     if (!status.isVisible) return [];
-    return [{ groupId: work.groupId, pupilId, visibleTo: FAMILY, work, row, status }];
+    return [{ groupId: work.groupId, pupilId, visibleTo: FAMILY, work, row, status, isLeaver: !isMember }];
   }
 }
 

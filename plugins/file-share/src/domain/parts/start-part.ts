@@ -47,9 +47,10 @@ async function begin(
     await writePart(row, started, tools);
     return row;
   }
-  const { id: workId, groupId } = work;
+  const { id: workId, groupId, collects } = work;
   return tools.db.repository(WorkPupilRow).insertOne({
     ...{ workId, groupId, pupilId, ...started, handedInAt: null, takenBackAt: null, late: false, word: '' },
     ...{ answer: '', prepared: null, ready: null, givenBackAt: null, remindedAt: null, shown: true, revision: 1 },
+    shownToRead: !collects,
   });
 }

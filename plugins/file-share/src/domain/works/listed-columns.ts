@@ -11,7 +11,7 @@ export const WORK_COLUMNS = [
 /** The columns of a part that lists read: all but the words of pupil and teacher. */
 export const PART_COLUMNS = [
   ...(['id', 'workId', 'groupId', 'pupilId', 'state', 'startedAt', 'handedInAt', 'takenBackAt'] as const),
-  ...(['late', 'ready', 'givenBackAt', 'remindedAt', 'shown', 'revision'] as const),
+  ...(['late', 'ready', 'givenBackAt', 'remindedAt', 'shown', 'shownToRead', 'revision'] as const),
 ] as const;
 
 export type ListedWork = Pick<WorkRow, (typeof WORK_COLUMNS)[number]>;

@@ -82,6 +82,7 @@ export const UNTOUCHED = {
     givenBackAt: null,
     remindedAt: null,
     shown: false,
+    shownToRead: false,
     revision: 0,
   },
 } as const satisfies Partial<WorkPupilRow>;

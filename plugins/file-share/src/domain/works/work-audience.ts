@@ -4,9 +4,6 @@ import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import type { ListedPart } from './listed-columns.js';
 
-/** The columns of a work that tell the pupils that it is for. */
-export type WorkAudience = Pick<WorkRow, 'id' | 'groupId' | 'year' | 'audience' | 'level' | 'collects'>;
-
 /** A pupil with a part in a work; without a row nothing has happened to the part yet. */
 export interface WorkPupil<Row = ListedPart> {
   readonly pupilId: string;
@@ -30,16 +27,22 @@ export function isForMember(
 }
 
 /**
- * Whether a pupil who has left the class keeps a part: it has begun or, until the school year ends, the work is to be read and was shown to
- * them, whatever its teacher changes since. A work that is to be done need not be done any more.
+ * The work as a pupil who has left the class keeps it; undefined when they do not. A part that has begun is theirs. Until the school year
+ * ends, so is a work that was shown to them to be read: as that alone, whatever its teacher changes since.
  */
-export function staysWithLeaver(
-  work: Pick<WorkRow, 'year' | 'collects'>,
-  row: ListedPart | undefined,
-  schoolYear: number,
-): row is ListedPart {
-  const isRead = row?.shown === true && !work.collects && work.year === schoolYear;
-  return hasBegun(row) || isRead;
+export function workOfLeaver(work: WorkRow, row: ListedPart | undefined, schoolYear: number): WorkRow | undefined {
+  if (hasBegun(row)) return work;
+  if (row?.shownToRead !== true || work.year !== schoolYear) return undefined;
+  if (!work.collects) return work;
+  // Closed: what a leaver began would be theirs to hand in.
+  return { ...work, collects: false, dueAt: null, lateUntil: null, closedAt: work.closedAt ?? work.changedAt };
+}
+
+/** A pupil's part with the work as it is for that pupil. */
+export interface FoundPart extends WorkPupil<WorkPupilRow> {
+  readonly work: WorkRow;
+  /** Whether the pupil has left the class, so that `workOfLeaver` tells the work; not asked of parts that have begun. */
+  readonly isLeaver: boolean;
 }
 
 interface FindTools {
@@ -53,30 +56,31 @@ interface FindTools {
  * guardians.
  */
 export async function findWorkPupil(
-  work: WorkAudience,
+  work: WorkRow,
   pupilId: string,
   { db, directory, schoolYear }: FindTools,
-): Promise<WorkPupil<WorkPupilRow> | undefined> {
+): Promise<FoundPart | undefined> {
   const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });
-  if (hasBegun(row)) return { pupilId, row };
+  if (hasBegun(row)) return { pupilId, row, work, isLeaver: false };
   const member = (await directory.members(work.groupId, 'pupil')).find(({ id }) => id === pupilId);
-  const isTheirs = member ? isForMember(work, member, row) : staysWithLeaver(work, row, schoolYear);
-  return isTheirs ? { pupilId, row } : undefined;
+  if (member) return isForMember(work, member, row) ? { pupilId, row, work, isLeaver: false } : undefined;
+  const kept = workOfLeaver(work, row, schoolYear);
+  return kept && { pupilId, row, work: kept, isLeaver: true };
 }
 
 /** As `findWorkPupil`, of the pupil that an address names: the id of a joined record leads to the pupil who stays (ADR 123). */
 export async function findNamedPupil(
-  work: WorkAudience,
+  work: WorkRow,
   named: string,
   tools: FindTools & { readonly directory: Pick<SchoolDirectory, 'joinedTo'> },
-): Promise<WorkPupil<WorkPupilRow> | undefined> {
+): Promise<FoundPart | undefined> {
   const found = await findWorkPupil(work, named, tools);
   if (found) return found;
   const pupilId = await tools.directory.joinedTo(named);
   return pupilId === undefined ? undefined : findWorkPupil(work, pupilId, tools);
 }
 
-function hasBegun(row: ListedPart | undefined): row is ListedPart {
+function hasBegun(row: ListedPart | undefined): boolean {
   return row !== undefined && row.state !== 'given';
 }
 

@@ -37,8 +37,8 @@ export async function exportWorks(personId: string, { db, clock }: ExportTools):
 
 /** A teacher's word is the pupil's to read once it is given back: what is prepared stays out. */
 function partRecord(part: WorkPupilRow, rounds: readonly WorkRoundRow[], work: WorkRow | undefined): object {
-  const { state, startedAt, handedInAt, takenBackAt, late, word, answer, givenBackAt, remindedAt, shown, revision } =
-    part;
+  const { state, startedAt, handedInAt, takenBackAt, late, word, answer, givenBackAt, remindedAt } = part;
+  const { shown, shownToRead, revision } = part;
   return {
     ...{
       title: work?.title,
@@ -50,6 +50,7 @@ function partRecord(part: WorkPupilRow, rounds: readonly WorkRoundRow[], work: W
       word,
       remindedAt,
       shown,
+      shownToRead,
       changes: revision,
     },
     ...{ givenBackAt, givenBack: rounds.map(roundRecord) },

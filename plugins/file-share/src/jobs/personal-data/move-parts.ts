@@ -93,6 +93,7 @@ async function join(kept: WorkPupilRow, dropped: WorkPupilRow, { db }: Move, too
       prepared: kept.prepared === null ? dropped.prepared : both(kept.prepared, dropped.prepared ?? ''),
       ready: kept.ready ?? dropped.ready,
       shown: kept.shown || dropped.shown,
+      shownToRead: kept.shownToRead || dropped.shownToRead,
       startedAt: kept.startedAt ?? dropped.startedAt,
       revision: kept.revision + 1,
     },

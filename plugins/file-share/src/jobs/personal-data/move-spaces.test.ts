@@ -77,7 +77,7 @@ describe.each(drives)('the spaces of a class that becomes another one, on $name'
     const part = await db.repository(WorkPupilRow).insertOne({
       ...{ workId: work.id, groupId, pupilId, state: 'corrected', startedAt: null, handedInAt: now, takenBackAt: null },
       ...{ late: false, word: '', answer: 'Bravo', prepared: null, ready: null, givenBackAt: now, remindedAt: null },
-      ...{ shown: true, revision: 0 },
+      ...{ shown: true, shownToRead: false, revision: 0 },
     });
     const round = {
       word: '',

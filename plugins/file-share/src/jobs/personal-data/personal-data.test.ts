@@ -72,6 +72,7 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
             givenBackAt: null,
             remindedAt: null,
             shown: false,
+            shownToRead: false,
             revision: 0,
           },
         },
@@ -217,12 +218,12 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
       [to, from],
     ] as const) {
       const [filled, empty] = [await partOf(first, 'started', work), await partOf(second, 'started', work)];
-      await parts.update({ id: empty.id }, { word: '', answer: '', prepared: null });
+      await parts.update({ id: empty.id }, { word: '', answer: '', prepared: null, shown: true, shownToRead: true });
       await put(await openPartFolder(filled, 'own', tree), 'trois-heures.odt', 'work', { addedBy: first });
       await db.transaction(() => movePerson({ db, from, to }, tools));
       expect(await namesIn({ name: 'trois-heures.odt', pupilId: to })).toEqual(['trois-heures.odt']);
       expect(await parts.find()).toMatchObject([
-        { id: filled.id, pupilId: to, word: 'Voici', prepared: 'Encore un effort' },
+        { id: filled.id, pupilId: to, word: 'Voici', prepared: 'Encore un effort', shown: true, shownToRead: true },
       ]);
       expect(await driveFaults(db)).toEqual([]);
       await erasePerson({ db, storage: storage(SCHOOL), personId: to }, tools);

@@ -68,6 +68,7 @@ export async function partRow(work: WorkRow, pupilId: string, { db }: Pick<GiveT
         givenBackAt: null,
         remindedAt: null,
         shown: false,
+        shownToRead: false,
         revision: 0,
       },
     },
