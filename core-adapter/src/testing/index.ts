@@ -9,7 +9,7 @@ export * from './contract/contract-options.js';
 export * from './change-school.js';
 export * from './directory-records.js';
 export * from './full-run.js';
-export * from './name-classes-twice.js';
+export * from './import-classes.js';
 export * from './name-sample-twice.js';
 export * from './no-schools.js';
 export {
