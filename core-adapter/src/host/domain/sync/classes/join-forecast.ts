@@ -57,7 +57,7 @@ export class JoinForecast {
       joined.push(...found.joined);
       asked.push(...found.asked);
     }
-    return { joined, asked };
+    return { joined: joined.sort(byName), asked: asked.sort(byName) };
   }
 
   /** Whether another source than the own one of the school names classes there, or would by this plan. */
@@ -163,4 +163,8 @@ export async function forecastLeftJoins(
 ): Promise<ClassForecast> {
   const forecast = await JoinForecast.open(unitOfWork, { source, at, schools: new Map(), timeZones: new Map() });
   return forecast.read(unitOfWork);
+}
+
+function byName(one: string, other: string): number {
+  return one.localeCompare(other, 'fr');
 }
