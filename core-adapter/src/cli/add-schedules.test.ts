@@ -23,16 +23,17 @@ for (const database of testDatabases()) {
 
   /** The looks of a host that has just started: at a time, the bounds of the decisions that it looks at, in minutes before now. */
   function startLooking(): (pattern: string) => Promise<readonly [since: number, before: number]> {
-    const works = new Map<string, Work>();
+    const works = new Map<string, Work[]>();
     let looked: readonly [number, number] = [0, 0];
     const ago = (time = clock.now()): number => (clock.now().getTime() - time.getTime()) / MINUTE;
     const homonyms: Pick<Host['homonyms'], 'moveLateRows'> = {
       moveLateRows: ({ since, before }) => Promise.resolve(void (looked = [ago(since), ago(before)])),
     };
-    const schedules = { add: (_: string, at: string, work: Work) => void works.set(at, work), keep: () => undefined };
+    const add = (_: string, at: string, work: Work): void => void works.set(at, [...(works.get(at) ?? []), work]);
+    const schedules = { add, keep: () => undefined };
     addSchedules(schedules, { ...host, homonyms });
     return async (pattern) => {
-      await works.get(pattern)?.(new AbortController().signal);
+      for (const work of works.get(pattern) ?? []) await work(new AbortController().signal);
       return looked;
     };
   }

@@ -29,7 +29,7 @@ const MOVE_LATE_ROWS = '*/5 * * * *';
 /** In the two nights after a join, for uploads that took hours and for bricks that failed before. */
 const MOVE_LATE_ROWS_AT_NIGHT = '37 2 * * *';
 
-/** The first look after a start goes back a summer: the server may have been off since a join. */
+/** The first look after a start goes back a summer: the server, or a brick, may have been off since a join of two records. */
 const LOOK_BACK = 60 * DAY;
 
 /** Classes are compared after each sync in its schools; this finds what a killed process or a brick that failed has left. */
@@ -78,7 +78,18 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: S
   addForSureClock('forgetting memberships that ended', FORGET_MEMBERSHIPS, () =>
     forgetFormerMemberships(host.database.unitOfWork, host.clock.now()),
   );
-  addLateMoves(schedules, host);
+  const { homonyms, classJoins, clock } = host;
+  addLateMoves(schedules, clock, {
+    of: 'people',
+    lookBack: LOOK_BACK,
+    move: (decided, signal) => homonyms.moveLateRows(decided, signal),
+  });
+  // No class is joined while a brick that may have rows does not run.
+  addLateMoves(schedules, clock, {
+    of: 'classes',
+    lookBack: 2 * DAY,
+    move: (decided, signal) => classJoins.moveLateRows(decided, signal),
+  });
   schedules.add('comparing classes of several sources', COMPARE_CLASSES, async () => {
     await host.classJoins.settle();
   });
@@ -98,29 +109,34 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: S
   });
 }
 
+/** Moves the rows that bricks wrote while two records, or two classes, became one. */
+interface LateMoves {
+  readonly of: 'people' | 'classes';
+  /** How far the first look after a start goes back, in milliseconds. */
+  readonly lookBack: number;
+  move(decided: Decided, signal: AbortSignal): Promise<void>;
+}
+
 /**
- * Moves the rows of uploads that ended after two records, or two classes, became one. Each look begins where the last one ended, so that a process that was
- * off or asleep misses no join; it runs no more often than that, since bricks search whole tables.
+ * Each look begins where the last one ended, so that a process that was off or asleep misses no join; it runs no more often than that, since bricks
+ * search whole tables.
  */
 function addLateMoves(
   schedules: Pick<Schedules, 'add'>,
-  { homonyms, classJoins, clock }: Pick<ScheduledHost, 'homonyms' | 'classJoins' | 'clock'>,
+  clock: ScheduledHost['clock'],
+  { of, lookBack, move }: LateMoves,
 ): void {
-  const moveLateRows = async (decided: Decided, signal: AbortSignal): Promise<void> => {
-    await homonyms.moveLateRows(decided, signal);
-    await classJoins.moveLateRows(decided, signal);
-  };
-  let lookedUntil = clock.now().getTime() - LOOK_BACK;
-  schedules.add('moving rows written during a join', MOVE_LATE_ROWS, async (signal) => {
+  let lookedUntil = clock.now().getTime() - lookBack;
+  schedules.add(`moving rows written during a join of ${of}`, MOVE_LATE_ROWS, async (signal) => {
     const before = clock.now().getTime() - 10 * MINUTE;
     // The clock may have been ahead at the last look.
     const since = Math.min(lookedUntil, before - 5 * MINUTE);
-    await moveLateRows({ since: new Date(since), before: new Date(before) }, signal);
+    await move({ since: new Date(since), before: new Date(before) }, signal);
     lookedUntil = before;
   });
-  schedules.add('moving rows written during a join, at night', MOVE_LATE_ROWS_AT_NIGHT, (signal) => {
+  schedules.add(`moving rows written during a join of ${of}, at night`, MOVE_LATE_ROWS_AT_NIGHT, (signal) => {
     const now = clock.now().getTime();
-    return moveLateRows({ since: new Date(now - 2 * DAY), before: new Date(now) }, signal);
+    return move({ since: new Date(now - 2 * DAY), before: new Date(now) }, signal);
   });
 }
 
