@@ -10,6 +10,7 @@ import { findGroupRelations } from '../directory/group-relations.js';
 import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
 import { TILLEULS } from '../sync/testing/records-for-tests.js';
 import { SeveralSources } from '../sync/testing/several-sources.js';
+import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { askSources, BY, CM1, CM2, names, onde, scribe } from './two-sources-for-tests.js';
 
 describe.each(bothDatabases())('answers about classes that two sources name, on $name', (kind) => {
@@ -21,7 +22,7 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
   });
   afterEach(() => fixture.database.drop());
 
-  const { manager, idOf, sync, seen } = askSources(() => fixture);
+  const { manager, idOf, sync, seen, asked } = askSources(() => fixture);
 
   it('parts a class by hand for good, and moves nothing back', async () => {
     const moves: string[] = [];
@@ -36,6 +37,30 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 5']);
     expect(moves).toEqual([pair]);
     await expect(fixture.classJoins.decide(join?.id ?? '', 'different', BY)).rejects.toThrow('already decided');
+  });
+
+  it('asks again about a class that was parted and gets another key in its file', async () => {
+    await sync('onde', onde({ 'CM2 Mme Y': CM2 }));
+    const [join] = await manager().find(ClassJoinRow);
+    await fixture.classJoins.decide(join?.id ?? '', 'different', BY);
+    expect(await sync('onde', onde({ 'CM2 Mme Petit': CM2 }))).toBe(0);
+    expect(await asked()).toEqual(['onde CM2 Mme Petit = scribe CM2: open', 'onde CM2 Mme Y = scribe CM2: different']);
+  });
+
+  it('names the reason of the last attempt', async () => {
+    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, ...names('nouveau', 2)] }));
+    const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
+    const id = open?.id ?? '';
+    fixture.groupMoves = () => Promise.resolve([{ brick: 'notes', run: () => Promise.reject(new CollisionError()) }]);
+    const work = fixture.classJoins.decide(id, 'same', BY);
+    await expect(work).rejects.toThrow('The brick notes could not');
+    let attempts = 0;
+    fixture.groupMoves = async () => {
+      attempts += 1;
+      if (attempts === 1) return [{ brick: 'notes', run: () => Promise.reject(new CollisionError()) }];
+      throw new Error('no brick was asked');
+    };
+    await expect(fixture.classJoins.decide(id, 'same', BY)).rejects.toThrow('no brick was asked');
   });
 
   it('joins two classes as soon as an administrator says that pupils of both are the same persons', async () => {

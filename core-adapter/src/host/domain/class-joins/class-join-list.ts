@@ -34,7 +34,7 @@ export interface ClassPair extends Omit<ClassJoinRow, 'groupId' | 'ownId'> {
 /** All pairs that wait for a decision, by school and class; of each class of another source, the likeliest pair first. */
 export async function listOpenClassPairs(unitOfWork: UnitOfWork): Promise<ClassPair[]> {
   const pairs = await unitOfWork.transaction(async (manager) => {
-    const query = selectPairs(manager, 'open').orderBy('school.foldedName').addOrderBy('other.foldedName');
+    const query = selectPairs(manager, ['open']).orderBy('school.foldedName').addOrderBy('other.foldedName');
     return describe(manager, await query.addOrderBy('pair.groupId').addOrderBy('pair.id').getMany());
   });
   return pairs.sort((one, two) => (one.other.id === two.other.id ? sharedPupils(two) - sharedPupils(one) : 0));
@@ -43,7 +43,7 @@ export async function listOpenClassPairs(unitOfWork: UnitOfWork): Promise<ClassP
 /** The number of classes of other sources that somebody must decide about; each may be one of several classes. */
 export async function countAskedClasses(unitOfWork: UnitOfWork): Promise<number> {
   const counted = await unitOfWork.run((manager) =>
-    selectPairs(manager, 'open').select('COUNT(DISTINCT pair.groupId)', 'classes').getRawOne<{ classes: unknown }>(),
+    selectPairs(manager, ['open']).select('COUNT(DISTINCT pair.groupId)', 'classes').getRawOne<{ classes: unknown }>(),
   );
   return Number(counted?.classes ?? 0);
 }
@@ -55,7 +55,7 @@ export function sharedPupils({ other, own }: Pick<ClassPair, 'other' | 'own'>): 
 }
 
 /**
- * The classes that are joined now, by school and name.
+ * The classes that are joined now, and those that somebody has parted, by school and name.
  * @param text words of the name of the school or of one of the classes, in any order; empty: all
  */
 export async function findJoinedClasses(
@@ -64,7 +64,8 @@ export async function findJoinedClasses(
 ): Promise<PageOf<ClassPair>> {
   return unitOfWork.transaction(async (manager) => {
     const select = (): SelectQueryBuilder<ClassJoinRow> => {
-      const query = selectPairs(manager, 'same').andWhere('other.joinedTo = own.id');
+      const isJoined = "(pair.state = 'different' OR other.joinedTo = own.id)";
+      const query = selectPairs(manager, ['same', 'different']).andWhere(isJoined);
       const words = normaliseForSearch(text).split(' ').filter(Boolean);
       for (const [index, word] of words.entries()) {
         // INSTR treats % and _ as plain characters.
@@ -89,14 +90,17 @@ export async function findClassPair(unitOfWork: UnitOfWork, id: string): Promise
 }
 
 /** Pairs of classes of the latest school year of each school. Pairs with a class that has ended are left out. */
-function selectPairs(manager: EntityManager, state: ClassJoinRow['state']): SelectQueryBuilder<ClassJoinRow> {
+function selectPairs(
+  manager: EntityManager,
+  states: readonly ClassJoinRow['state'][],
+): SelectQueryBuilder<ClassJoinRow> {
   const years = manager.createQueryBuilder(GroupRow, 'any').select('MAX(any.schoolYear)').where('any.uai = pair.uai');
   return manager
     .createQueryBuilder(ClassJoinRow, 'pair')
     .innerJoin(GroupRow, 'other', 'other.id = pair.groupId AND other.endedAt IS NULL')
     .innerJoin(GroupRow, 'own', 'own.id = pair.ownId AND own.endedAt IS NULL')
     .innerJoin(SchoolRow, 'school', 'school.uai = pair.uai')
-    .where(`pair.state = :state AND other.schoolYear = (${years.getQuery()})`, { state });
+    .where(`pair.state IN (:...states) AND other.schoolYear = (${years.getQuery()})`, { states });
 }
 
 function inOrder(query: SelectQueryBuilder<ClassJoinRow>): SelectQueryBuilder<ClassJoinRow> {

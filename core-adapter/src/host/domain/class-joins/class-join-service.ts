@@ -16,8 +16,8 @@ import { answerPair, moveClass, moveRules, partRules, putClasses, type ClassPair
 import { isSettled, planSettlements, type Settlement } from './plan-settlement.js';
 import { ATTEMPTS, settleSchool, type SettleTools } from './settle-school.js';
 
-/** Schools that are read at once: few statements, and requests that wait for no more than some milliseconds. */
-const SCHOOLS = 10;
+/** Schools that are read at once: few statements, and requests that wait for some tens of milliseconds on SQLite. */
+const SCHOOLS = 5;
 
 export type ClassJoinServiceOptions = SettleTools;
 
@@ -34,8 +34,8 @@ export class ClassJoinService {
    * @returns the number of classes that were joined
    */
   async settle(among?: readonly string[]): Promise<number> {
-    const { unitOfWork, log } = this.options;
-    const uais = await unitOfWork.run((manager) => findSchoolsOfSeveralSources(manager, among));
+    const { unitOfWork, clock, log } = this.options;
+    const uais = await unitOfWork.run((manager) => findSchoolsOfSeveralSources(manager, clock.now(), among));
     let joined = 0;
     for (const uai of await this.#unsettled(uais)) {
       try {
@@ -111,18 +111,20 @@ export class ClassJoinService {
     answer: { readonly state: ClassDecision; readonly by: string; readonly reason: string },
     progress: MoveProgress,
   ): Promise<void> {
+    // The brick that another attempt asked tells nothing about this one.
+    progress.asked = undefined;
     const { unitOfWork, clock, auditTrail, groupMoves, onRegrouped } = this.options;
     await holdSyncs(manager, () => classJoinProblem('busy'));
     await lockSchool(unitOfWork, uai);
     const now = clock.now();
     const row = await manager.findOneBy(ClassJoinRow, { id });
-    const isParting = row?.state === 'same' && answer.state === 'different';
-    if (row?.state !== seen || (seen !== 'open' && !isParting)) throw classJoinProblem('decided');
+    if (row?.state !== seen || row.state === answer.state) throw classJoinProblem('decided');
     const [group, own] = [await requireClass(manager, groupId), await requireClass(manager, ownId)];
     const pair = { uai, groupId, ownId };
     const isSame = answer.state === 'same';
     if (isSame) {
       if (own.joinedTo !== null) throw classJoinProblem('ended');
+      if (group.joinedTo !== null) throw classJoinProblem('decided');
       await moveClass(manager, pair, { now, groupMoves }, progress);
     }
     if (isSame || group.joinedTo === ownId) {

@@ -52,6 +52,8 @@ export async function settleSchool(uai: string, tools: SettleTools): Promise<num
     try {
       return await retryCollisions(ATTEMPTS, () =>
         unitOfWork.transaction(async (manager) => {
+          // The brick that another attempt asked tells nothing about this one.
+          progress.asked = undefined;
           await holdSyncs(manager, () => classJoinProblem('busy'));
           // Replacements and rules of activation that are being written name the class as it is now.
           await lockSchool(unitOfWork, uai);

@@ -73,6 +73,8 @@ export class HomonymService {
     const progress: MoveProgress = {};
     const decide = (): Promise<readonly string[]> =>
       unitOfWork.transaction(async (manager) => {
+        // The brick that another attempt asked tells nothing about this one.
+        progress.asked = undefined;
         refuseOwn([asked.personId, asked.otherId], actor);
         if (decision === 'same') await holdSyncs(manager, () => homonymProblem('busy'));
         const now = clock.now();

@@ -16,11 +16,15 @@ export const classJoinsFr = {
   'platform.column.class': 'Cette classe',
   'platform.column.ownClass': 'Classe de l’école',
   'platform.classWhy': 'Élèves en commun\u00a0: {shared} sur {number}',
+  'platform.classWhyParted': 'Séparées par quelqu’un. Élèves en commun\u00a0: {shared} sur {number}',
   'platform.classPupils': { one: 'un élève', other: '{number} élèves' },
-  'platform.classesFound': { one: 'Une classe réunie', other: '{number} classes réunies' },
+  'platform.classesFound': {
+    one: 'Une classe réunie ou séparée',
+    other: '{number} classes réunies ou séparées',
+  },
   'platform.classesNone': 'Aucune classe réunie',
   'platform.classesLead':
-    'Deux annuaires nomment ces classes\u00a0: Volée n’en fait qu’une, celle de l’annuaire de l’école.',
+    'Deux annuaires nomment ces classes\u00a0: Volée n’en fait qu’une, celle de l’annuaire de l’école, sauf si quelqu’un les a séparées.',
   'platform.classesFilters': 'Choisir les classes',
   'platform.classesName': 'Nom de l’école ou de la classe',
   'platform.classesNotFound': 'Aucune classe réunie ne répond à cette recherche.',

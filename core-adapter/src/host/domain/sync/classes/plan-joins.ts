@@ -20,17 +20,32 @@ export function planJoins({ own, others }: SchoolClasses, answers: readonly Clas
   const filled = new Set(own.filter(({ pupils }) => pupils.size > 0).map(({ id }) => id));
   return others.map((other) => {
     const given = answers.filter(({ groupId }) => groupId === other.id);
-    return { groupId: other.id, ...decide(other, { own, filled, given }) };
+    return {
+      groupId: other.id,
+      ...decide(other, { own, filled, given, partedBefore: findPartedBefore(answers, others) }),
+    };
   });
 }
 
+/**
+ * The classes of the own source from which a class was parted that has ended since: a file without codes gives a class another key with its
+ * name, so that somebody is asked again.
+ */
+function findPartedBefore(answers: readonly ClassJoinRow[], others: SchoolClasses['others']): ReadonlySet<string> {
+  const present = new Set(others.map(({ id }) => id));
+  return new Set(
+    answers.filter(({ state, groupId }) => state === 'different' && !present.has(groupId)).map(({ ownId }) => ownId),
+  );
+}
+
 interface Known {
+  readonly partedBefore: ReadonlySet<string>;
   readonly own: SchoolClasses['own'];
   readonly filled: ReadonlySet<string>;
   readonly given: readonly ClassJoinRow[];
 }
 
-function decide(other: SchoolClass, { own, filled, given }: Known): Omit<JoinPlan, 'groupId'> {
+function decide(other: SchoolClass, { own, filled, given, partedBefore }: Known): Omit<JoinPlan, 'groupId'> {
   const parted = new Set(given.filter(({ state }) => state === 'different').map(({ ownId }) => ownId));
   const { joinedTo } = other;
   const joined = given.find(({ ownId, state }) => state === 'same' && filled.has(ownId));
@@ -42,7 +57,7 @@ function decide(other: SchoolClass, { own, filled, given }: Known): Omit<JoinPla
     other,
     own.filter(({ id }) => !parted.has(id)),
   );
-  if (match.answer === 'same' && parted.size === 0) return { to: match.own, ask: [] };
+  if (match.answer === 'same' && parted.size === 0 && !partedBefore.has(match.own)) return { to: match.own, ask: [] };
   if (present !== null) return { to: present, ask: [] };
   if (match.answer === 'none') return { to: null, ask: [] };
   return { to: null, ask: match.answer === 'same' ? [match.own] : match.own };

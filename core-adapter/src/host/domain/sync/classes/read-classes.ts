@@ -25,9 +25,10 @@ export interface SchoolClasses {
   readonly others: readonly SchoolClass[];
 }
 
-/** The UAIs of the schools with classes of another source than their own one, among these or among all. */
+/** The UAIs of the schools with classes of another source than their own one this school year, among these or among all. */
 export async function findSchoolsOfSeveralSources(
   manager: EntityManager,
+  now: Date,
   among?: readonly string[],
 ): Promise<string[]> {
   const rows = await manager
@@ -35,7 +36,7 @@ export async function findSchoolsOfSeveralSources(
     .innerJoin(SchoolRow, 'school', 'school.uai = class.uai AND school.source <> class.source')
     .select('class.uai', 'uai')
     .distinct()
-    .where("class.kind = 'class' AND class.endedAt IS NULL")
+    .where({ kind: 'class', endedAt: IsNull(), schoolYear: In(yearsAt(now)) })
     .getRawMany<{ uai: string }>();
   const found = rows.map(({ uai }) => uai);
   return among ? found.filter((uai) => among.includes(uai)) : found;
@@ -49,15 +50,13 @@ export async function findSchoolsToJoin(
   manager: EntityManager,
   { source, at }: { readonly source: string; readonly at: Date },
 ): Promise<Map<string, 'alone' | 'joined'>> {
-  // Whatever their time zones.
-  const years = [-DAY, DAY].map((time) => schoolYearOf(new Date(at.getTime() + time), DEFAULT_TIME_ZONE));
   const named = manager.createQueryBuilder(GroupRow, 'named').select('named.uai').where('named.source = :source');
   const rows = await manager
     .createQueryBuilder(GroupRow, 'class')
     .innerJoin(SchoolRow, 'school', 'school.uai = class.uai AND school.source <> class.source')
     .select('class.uai', 'uai')
     .addSelect('COUNT(*) - COUNT(class.joinedTo)', 'alone')
-    .where({ kind: 'class', endedAt: IsNull(), schoolYear: In(years) })
+    .where({ kind: 'class', endedAt: IsNull(), schoolYear: In(yearsAt(at)) })
     .andWhere(`(school.source = :source OR class.uai IN (${named.getQuery()}))`, { source })
     .groupBy('class.uai')
     .getRawMany<{ uai: string; alone: number | string }>();
@@ -96,4 +95,9 @@ export async function readClasses(
       others: classes.filter(({ source }) => source !== school.source),
     };
   });
+}
+
+/** The school years at an instant, whatever the time zones of the schools. */
+function yearsAt(now: Date): number[] {
+  return [-DAY, DAY].map((time) => schoolYearOf(new Date(now.getTime() + time), DEFAULT_TIME_ZONE));
 }

@@ -15,13 +15,13 @@ export const CLASSES_URL = `${PLATFORM_URLS.homonyms}/classes`;
 export function presentClassPairs(pairs: readonly ClassPair[], formatter: PageFormatter): HomonymLine[] {
   const { t, number } = formatter;
   return pairs.map((pair) => {
-    const { id, school, other, own } = pair;
+    const { id, state, school, other, own } = pair;
     const values = { number: number(other.pupils.length), shared: number(sharedPupils(pair)) };
     return {
       ...{ id, url: classPairUrl(id) },
       person: lineOf(other, school, formatter),
       other: lineOf(own, school, formatter),
-      why: t('platform.classWhy', values),
+      why: t(state === 'different' ? 'platform.classWhyParted' : 'platform.classWhy', values),
     };
   });
 }

@@ -50,7 +50,7 @@ test('two classes that may be one stand beside the homonyms, with their schools,
   );
 });
 
-test('both lists of pupils are side by side, and an answer joins the classes; they can be parted again, and nothing comes back', async () => {
+test('both lists of pupils are side by side, and an answer joins the classes; they can be parted and joined again, and nothing comes back', async () => {
   const page = await words(PATH);
   expect(page).toMatch(/École des Lilas\. Élèves en commun : 1, sur 1 dans la première classe/);
   expect(page).toMatch(/rien ne revient en arrière/);
@@ -66,8 +66,11 @@ test('both lists of pupils are side by side, and an answer joins the classes; th
   expect(joined).toMatch(/Séparer ces deux classes/);
   expect((await web.as(ADMINISTRATOR, PATH, 'decision=different')).status).toBe(303);
   expect((await manager.findOneByOrFail(GroupRow, { id: other })).joinedTo).toBeNull();
-  const late = await web.as(ADMINISTRATOR, PATH, 'decision=same');
+  const late = await web.as(ADMINISTRATOR, PATH, 'decision=same&state=open');
   expect([late.status, wordsOf(late)]).toEqual([409, expect.stringMatching(/Quelqu’un a décidé juste avant vous/)]);
+  expect(await words(`${LIST}/classes`)).toMatch(/Séparées par quelqu’un\. Élèves en commun : 1 sur 1/);
+  expect((await web.as(ADMINISTRATOR, PATH, 'decision=same&state=different')).status).toBe(303);
+  expect((await manager.findOneByOrFail(GroupRow, { id: other })).joinedTo).not.toBeNull();
 });
 
 test('an answer on a page that is older than a join parts nothing', async () => {

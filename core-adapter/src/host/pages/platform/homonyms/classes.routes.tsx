@@ -83,7 +83,7 @@ async function sendPair(
 /** The state of the pair on the page with the form: another administrator may have decided since. */
 function seenIn({ body }: Request): { readonly seen?: ClassJoinState } {
   const state = textOf(body, 'state');
-  return state === 'open' || state === 'same' ? { seen: state } : {};
+  return state === 'open' || state === 'same' || state === 'different' ? { seen: state } : {};
 }
 
 /** @throws NotFoundError */

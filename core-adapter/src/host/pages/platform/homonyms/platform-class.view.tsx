@@ -11,11 +11,11 @@ interface PlatformClassProps {
   readonly t: Translate<HostKey>;
 }
 
-/** Two classes with their pupils, and the consequences of either decision; joined classes may be parted again. */
+/** Two classes with their pupils, and the consequences of either decision, which may be taken back by the other one. */
 export function PlatformClassView({ model, t }: PlatformClassProps): VNode {
   const { state, url, kept, reason } = model;
   return (
-    <QuestionPage title={t('platform.classTitle')} model={model} always={state === 'same'} t={t}>
+    <QuestionPage title={t('platform.classTitle')} model={model} always t={t}>
       <form class="v-parts" method="post" action={url}>
         <input type="hidden" name="state" value={state} />
         <div class="v-text">
@@ -28,7 +28,7 @@ export function PlatformClassView({ model, t }: PlatformClassProps): VNode {
           />
         </div>
         <div class="v-halves">
-          {state === 'open' && (
+          {state !== 'same' && (
             <Card title={t('platform.classSame')}>
               <FactList>
                 <Point icon="people-fill">{kept}</Point>
@@ -42,18 +42,22 @@ export function PlatformClassView({ model, t }: PlatformClassProps): VNode {
               </p>
             </Card>
           )}
-          <Card title={t(state === 'open' ? 'platform.classDifferent' : 'platform.classPart')}>
-            <FactList>
-              <Point icon="people-fill">{t('platform.classDifferentNothing')}</Point>
-              {state === 'same' && <Point icon="exclamation-triangle-fill">{t('platform.classPartNothingBack')}</Point>}
-              <Point icon="check-lg">{t('platform.classDifferentOnce')}</Point>
-            </FactList>
-            <p class="v-after">
-              <Button icon="people-fill" name="decision" value="different">
-                {t(state === 'open' ? 'platform.classDifferent' : 'platform.classPart')}
-              </Button>
-            </p>
-          </Card>
+          {state !== 'different' && (
+            <Card title={t(state === 'open' ? 'platform.classDifferent' : 'platform.classPart')}>
+              <FactList>
+                <Point icon="people-fill">{t('platform.classDifferentNothing')}</Point>
+                {state === 'same' && (
+                  <Point icon="exclamation-triangle-fill">{t('platform.classPartNothingBack')}</Point>
+                )}
+                <Point icon="check-lg">{t('platform.classDifferentOnce')}</Point>
+              </FactList>
+              <p class="v-after">
+                <Button icon="people-fill" name="decision" value="different">
+                  {t(state === 'open' ? 'platform.classDifferent' : 'platform.classPart')}
+                </Button>
+              </p>
+            </Card>
+          )}
         </div>
       </form>
     </QuestionPage>
