@@ -26,13 +26,13 @@ test.each<[string, OtherPupils, readonly ClassPupils[], ClassMatch]>([
   ['with two pupils of a class', classOf('Mme X', B.slice(0, 2)), OWN, ask('CM2')],
   ['with nine of ten', classOf('Mme X', [...B.slice(0, 9), ...A.slice(0, 1)]), OWN, same('CM2')],
   [
-    'that has stood for a day, with nine of ten, and one in another class',
+    'that has stood for a while, with nine of ten, and one in another class',
     stood(classOf('Mme X', [...B.slice(0, 9), ...A.slice(0, 1)])),
     OWN,
     ask('CM2'),
   ],
   [
-    'that has stood for a day, with nine of ten, and one whom only the file names',
+    'that has stood for a while, with nine of ten, and one whom only the file names',
     stood(classOf('Mme X', [...B.slice(0, 9), 'new'])),
     OWN,
     same('CM2'),

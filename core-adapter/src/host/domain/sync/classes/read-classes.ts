@@ -7,7 +7,8 @@ import { schoolYearOf } from '../../directory/school-year.js';
 import { SchoolRow } from '../../directory/school.entity.js';
 import type { OtherPupils } from './match-classes.js';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const NOBODY = { pupils: new Set<string>(), teachers: new Set<string>() };
 
 /** A class as its source names it. */
@@ -85,7 +86,7 @@ export async function readClasses(
       .filter(({ uai }) => uai === school.uai)
       .map(({ id, source, name: label, foldedName, namedAt, joinedTo }): SchoolClass => {
         // All that is kept about a joined class is that of the other one.
-        const hasStood = joinedTo === null && (namedAt === null || now.getTime() - namedAt.getTime() > DAY);
+        const hasStood = joinedTo === null && !(namedAt && Math.abs(now.getTime() - namedAt.getTime()) <= HOUR);
         const { pupils, teachers } = people.get(id) ?? NOBODY;
         return { id, name: foldedName, label, pupils, teachers, source, joinedTo, hasStood };
       });
