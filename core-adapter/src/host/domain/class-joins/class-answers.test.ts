@@ -8,7 +8,9 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { findFormerTies } from '../directory/former-ties.js';
 import { findGroupRelations } from '../directory/group-relations.js';
 import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
-import { TILLEULS } from '../sync/testing/records-for-tests.js';
+import { StandInRow } from '../directory/stand-in.entity.js';
+import { StandInService } from '../stand-ins/stand-in-service.js';
+import { person, TILLEULS } from '../sync/testing/records-for-tests.js';
 import { SeveralSources } from '../sync/testing/several-sources.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { askSources, BY, CM1, CM2, names, onde, scribe } from './two-sources-for-tests.js';
@@ -61,6 +63,23 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
       throw new Error('no brick was asked');
     };
     await expect(fixture.classJoins.decide(id, 'same', BY)).rejects.toThrow('no brick was asked');
+  });
+
+  it('lets a person replace until the later of two days', async () => {
+    await fixture.sync('scribe', scribe(person('marc.evrard', 'teacher', TILLEULS)));
+    await sync('onde', onde({ 'Mme Z': [...CM2.slice(0, 4), ...CM1.slice(0, 3)] }));
+    const [file, cm2] = [await idOf('onde', 'Mme Z'), await idOf('scribe', 'CM2')];
+    const { unitOfWork } = fixture.database;
+    const standIns = new StandInService(unitOfWork, fixture.clock, new AuditTrail(unitOfWork, fixture.clock));
+    const place = await fixture.directory.school(TILLEULS);
+    if (!place) throw new Error('the school is missing');
+    const words = { personId: await fixture.idOf('scribe', 'marc.evrard'), login: '', from: '' };
+    await standIns.add(place, { ...words, groupId: file, until: '2025-12-12' }, 'head');
+    await standIns.add(place, { ...words, groupId: cm2, until: '2025-11-27' }, 'head');
+    const pair = await manager().findOneByOrFail(ClassJoinRow, { groupId: file, ownId: cm2 });
+    await fixture.classJoins.decide(pair.id, 'same', BY);
+    const rows = await manager().findBy(StandInRow, { groupId: cm2 });
+    expect(rows.map(({ until }) => until.toISOString())).toEqual(['2025-12-12T23:00:00.000Z']);
   });
 
   it('joins two classes as soon as an administrator says that pupils of both are the same persons', async () => {

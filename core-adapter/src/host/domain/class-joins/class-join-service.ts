@@ -131,7 +131,7 @@ export class ClassJoinService {
       const classes = [{ groupId, to: isSame ? ownId : null }];
       await putClasses(manager, { uai, classes }, { now, onRegrouped });
       const changeRules = isSame ? moveRules : partRules;
-      await changeRules(manager, pair, { now, actor: answer.by, auditTrail });
+      await changeRules(manager, pair, { actor: answer.by, auditTrail });
     }
     await answerPair(manager, pair, answer, now);
   }

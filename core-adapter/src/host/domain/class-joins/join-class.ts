@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
 import { newId } from '../../infra/database/new-id.js';
-import { isOpen } from '../activation/activation-rule.js';
 import { ActivationRow } from '../activation/activation.entity.js';
 import { subjectOf } from '../activation/audit-subject.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
-import { endStandIns } from '../directory/end-stand-ins.js';
+import { endStandIns, setDaysOfStandIn } from '../directory/end-stand-ins.js';
 import { GroupRow } from '../directory/group.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { StandInRow } from '../directory/stand-in.entity.js';
@@ -110,7 +109,6 @@ export async function partRules(manager: EntityManager, pair: ClassPairIds, tool
 }
 
 interface RuleTools {
-  readonly now: Date;
   /** Id of a person, `cli`, or the clock. */
   readonly actor: string;
   readonly auditTrail: Pick<AuditTrail, 'note'>;
@@ -119,7 +117,7 @@ interface RuleTools {
 async function changeRules(
   manager: EntityManager,
   { uai, named }: Pick<ClassPairIds, 'uai'> & { readonly named: string },
-  { now, actor, auditTrail }: RuleTools,
+  { actor, auditTrail }: RuleTools,
   groupsFor: (groupId: string) => readonly string[],
 ): Promise<void> {
   for (const rule of await manager.findBy(ActivationRow, { uai })) {
@@ -128,7 +126,7 @@ async function changeRules(
     if (groupIds.every((id) => rule.groupIds.includes(id)) && groupIds.length === rule.groupIds.length) continue;
     await manager.update(ActivationRow, { id: rule.id }, { groupIds });
     const subject = { brick: rule.brick, ...subjectOf({ ...rule, groupIds }) };
-    if (isOpen(rule, now)) await auditTrail.note({ actor, uai, action: 'core.brick.change', subject });
+    await auditTrail.note({ actor, uai, action: 'core.brick.change', subject });
   }
 }
 
@@ -137,11 +135,15 @@ async function readPupils(manager: EntityManager, groupId: string): Promise<Read
   return new Set(rows.map(({ personId }) => personId));
 }
 
-/** A person who replaces in both classes in the same days does so once. */
+/** A person who replaces in both classes in the same days does so once, from the first to the last of these days. */
 async function moveReplacements(manager: EntityManager, { groupId, ownId }: ClassPairIds, now: Date): Promise<void> {
   for (const { id, personId, from, until } of await manager.findBy(StandInRow, { groupId })) {
     const overlapping = { groupId: ownId, personId, from: LessThan(until), until: MoreThan(from) };
-    if (until > now && (await manager.existsBy(StandInRow, overlapping))) await endStandIns(manager, { id }, now);
-    else await manager.update(StandInRow, { id }, { groupId: ownId });
+    const other = until > now ? await manager.findOneBy(StandInRow, overlapping) : null;
+    if (other) {
+      const days = { from: from < other.from ? from : other.from, until: until > other.until ? until : other.until };
+      await setDaysOfStandIn(manager, other.id, days);
+      await endStandIns(manager, { id }, now);
+    } else await manager.update(StandInRow, { id }, { groupId: ownId });
   }
 }

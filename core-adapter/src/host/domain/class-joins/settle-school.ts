@@ -96,6 +96,6 @@ async function carryOut(
     ...joins.map(({ groupId, ownId }) => ({ groupId, to: ownId })),
   ];
   if (classes.length > 0 || !isLentAsNamed) await putClasses(manager, { uai, classes }, { now, onRegrouped });
-  for (const pair of joins) await moveRules(manager, pair, { now, actor: CLOCK, auditTrail });
+  for (const pair of joins) await moveRules(manager, pair, { actor: CLOCK, auditTrail });
   return joins.length;
 }

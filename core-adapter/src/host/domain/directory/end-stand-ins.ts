@@ -21,6 +21,16 @@ export async function endStandIns(
   }
 }
 
+/** Gives a replacement other days, with the attachment that came with it. */
+export async function setDaysOfStandIn(
+  manager: EntityManager,
+  id: string,
+  days: Pick<StandInRow, 'from' | 'until'>,
+): Promise<void> {
+  await manager.update(StandInRow, { id }, days);
+  await manager.update(AttachmentRow, { id, source: STAND_IN_SOURCE }, days);
+}
+
 /** Moves the replacements of one person to another, with their attachments. */
 export async function moveStandIns(manager: EntityManager, from: string, to: string): Promise<void> {
   await manager.update(StandInRow, { personId: from }, { personId: to });

@@ -50,6 +50,12 @@ test.each<[string, OtherPupils, readonly ClassPupils[], ClassMatch]>([
     OWN.map((one) => taught(one, 'y')),
     same('CM2'),
   ],
+  [
+    'that has stood for a while, with the teacher of the class, and a part of its pupils',
+    stood(taught(classOf('Mme X', B.slice(0, 9)), 'y')),
+    OWN.map((one) => taught(one, 'y')),
+    ask('CM2'),
+  ],
   ['with nine of ten, and one whom only the file names', classOf('Mme X', [...B.slice(0, 9), 'new']), OWN, same('CM2')],
   ['with eight of ten', classOf('Mme X', [...B.slice(0, 8), ...some('new', 2)]), OWN, ask('CM2')],
   ['that is half of two classes', classOf('Mme X', [...A.slice(0, 9), ...B.slice(0, 11)]), OWN, ask('CM2', 'CM1')],

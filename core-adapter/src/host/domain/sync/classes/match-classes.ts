@@ -52,15 +52,15 @@ export function matchClasses(other: OtherPupils, own: readonly ClassPupils[]): C
 }
 
 /**
- * Whether nobody needs to decide: no pupil loses a class in which they may have seen something, and no teacher of a part of a class gets the
- * other pupils.
+ * Whether nobody needs to decide: no pupil loses a class in which they may have seen something, no teacher of a part of a class gets the other
+ * pupils, and these get nothing that a teacher may have given to that part.
  */
 function isPlain(other: OtherPupils, same: ClassPupils, own: readonly ClassPupils[]): boolean {
   const losesSome = [...other.pupils].some(
     (pupil) => !same.pupils.has(pupil) && own.some(({ pupils }) => pupils.has(pupil)),
   );
   if (other.hasStood && losesSome) return false;
-  const isTaughtAlike = [...other.teachers].every((teacher) => same.teachers.has(teacher));
   const inBoth = [...same.pupils].filter((pupil) => other.pupils.has(pupil)).length;
-  return isTaughtAlike || inBoth >= MOST * same.pupils.size;
+  if (other.teachers.size === 0 || inBoth >= MOST * same.pupils.size) return true;
+  return !other.hasStood && [...other.teachers].every((teacher) => same.teachers.has(teacher));
 }
