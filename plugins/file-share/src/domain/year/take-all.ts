@@ -5,8 +5,10 @@ import { In, IsNull, type FindOptionsWhere } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
 import { firstFreeName, foldName } from '../../store/names/free-name.js';
 import { isPartShown } from '../works/part-status.js';
+import { workOfLeaver } from '../works/work-audience.js';
+import { WORK_FOLDERS } from '../works/work-folders.js';
 import { readersSeenBy } from '../scope/readers.js';
-import { FOLDER, NodeRow } from '../../store/node.entity.js';
+import { FILE, FOLDER, NodeRow } from '../../store/node.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRoundRow } from '../../store/work-round.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
@@ -19,12 +21,16 @@ import { idsAbove } from '../tree/find-node.js';
 import { workWords } from './work-words.js';
 
 /** `user` is the owner of the files that are taken along: for a guardian, their child. */
-export type TakeAllRequest = Pick<FileShareRequest, 'db' | 'storage' | 'school' | 'clock' | 't' | 'format' | 'log'> & {
+export type TakeAllRequest = Pick<
+  FileShareRequest,
+  'db' | 'storage' | 'school' | 'schoolYear' | 'clock' | 't' | 'format' | 'log'
+> & {
   readonly user: Pick<FileShareRequest['user'], 'id' | 'displayName' | 'profiles'>;
 };
 
 /**
- * « Tout emporter »: the user's own files in their folders, of their works what they handed in and what came back, and what a pupil put into classes.
+ * « Tout emporter »: the user's own files in their folders, of their works what they handed in, what came back and what they
+ * keep to read, and what a pupil put into classes.
  * @param trashed files of theirs in a trash, where no page puts them back
  */
 export async function takeAll(request: TakeAllRequest, trashed: readonly NodeRow[] = []): Promise<StreamReply> {
@@ -97,20 +103,27 @@ export async function classNodes(
 
 /** Each work is a folder, with another one in it for what came back, and a text with the words of both. */
 async function workEntries(request: TakeAllRequest, as: 'pupil' | 'guardian'): Promise<ZipEntry[]> {
-  const { db, storage, user, t } = request;
-  const nodes = await partNodes(request, as);
+  const { db, storage, user, schoolYear, t } = request;
   const parts = await db.repository(WorkPupilRow).find({ where: { pupilId: user.id } });
   const works = new Map<string, WorkRow>();
   for (const ids of inParts(parts.map(({ workId }) => workId))) {
     for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);
   }
+  const isTheirs = (work: WorkRow, row: WorkPupilRow): boolean =>
+    as === 'pupil' ? workOfLeaver(work, row, schoolYear) !== undefined : row.givenBackAt !== null;
+  const shown = parts.filter((row) => {
+    const work = works.get(row.workId);
+    return work && isTheirs(work, row) && isPartShown(work, row, request.clock.now());
+  });
+  const toRead = shown.filter(({ state }) => state === 'given').map(({ workId }) => workId);
+  const nodes = [...(await partNodes(request, as)), ...(await nodesToRead(toRead, request))];
   const used = new Set<string>();
   const folders = new Map<string, string>();
   for (const { id, workId } of parts) {
     const name = zipName(works.get(workId)?.title ?? '') || t('takeAll.work');
     const free = firstFreeName(name, (folded) => used.has(folded));
     used.add(foldName(free));
-    folders.set(id, `${t('takeAll.works')}/${free}/`);
+    for (const parentId of [id, workId]) folders.set(parentId, `${t('takeAll.works')}/${free}/`);
   }
   const baseOf = ({ parentId, foldedName }: NodeRow): string =>
     `${folders.get(parentId) ?? `${t('takeAll.works')}/`}${foldedName === 'back' ? `${t('takeAll.back')}/` : ''}`;
@@ -122,10 +135,9 @@ async function workEntries(request: TakeAllRequest, as: 'pupil' | 'guardian'): P
       .repository(WorkRoundRow)
       .find({ where: { pupilId: user.id }, order: { givenBackAt: 'ASC', id: 'ASC' } });
     const paths = new Set(files.map(({ path }) => foldName(path)));
-    return parts.flatMap((row) => {
+    return shown.flatMap((row) => {
       const work = works.get(row.workId);
-      const isTheirs = as === 'pupil' ? row.state !== 'given' : row.givenBackAt !== null;
-      if (!work || !isTheirs || !isPartShown(work, row, request.clock.now())) return [];
+      if (!work) return [];
       const ofPart = rounds.filter(({ partId }) => partId === row.id);
       const text = workWords({ work, row, rounds: ofPart }, as, request);
       if (text === '') return [];
@@ -151,4 +163,17 @@ async function partNodes({ db, user }: TakeAllRequest, as: 'pupil' | 'guardian')
   return nodes.filter(
     (node) => files.includes(node) || (node.rank === FOLDER && (as === 'pupil' || around.has(node.id))),
   );
+}
+
+/** The files of works that a pupil keeps to read, with their folders. */
+async function nodesToRead(workIds: readonly string[], { db }: Pick<TakeAllRequest, 'db'>): Promise<NodeRow[]> {
+  const nodes = db.repository(NodeRow);
+  const found: NodeRow[] = [];
+  for (const ids of inParts(workIds)) {
+    const folders = await nodes.find({ where: { parentId: In(ids), foldedName: In(WORK_FOLDERS) } });
+    const inFolders = { parentId: In(folders.map(({ id }) => id)), rank: FILE, trashedAt: IsNull() };
+    const files = await nodes.find({ where: inFolders, order: { sortName: 'ASC', id: 'ASC' } });
+    found.push(...folders.filter(({ id }) => files.some(({ parentId }) => parentId === id)), ...files);
+  }
+  return found;
 }

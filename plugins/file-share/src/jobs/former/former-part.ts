@@ -6,7 +6,7 @@ import type { WorkRow } from '../../store/work.entity.js';
 
 export type FormerRequest = FormerSchoolRequest<FileShareKey>;
 
-/** A pupil's part of a work, which they have begun or got back. */
+/** A pupil's part of a work, which they have begun, keep to read or got back. */
 export interface FormerPart {
   readonly row: WorkPupilRow;
   readonly work: WorkRow;

@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** The number of works in each school year that the pupil has begun, as `isPartShown` says. A guardian counts those that were given back. */
+/**
+ * The number of works in each school year that the pupil has begun, or keeps to read (`workOfLeaver`), as `isPartShown` says. A guardian counts
+ * those that were given back.
+ */
 export const formerWorks = {
-  sql: `SELECT w.year, COUNT(*) AS works
+  sql: `SELECT w.year, COUNT(*) AS works, COUNT(CASE WHEN p.state <> 'given' THEN 1 END) AS begun
     FROM file_share_work_pupil p
     JOIN file_share_work w ON w.school = :school AND w.id = p.workId
-    WHERE p.school = :school AND p.pupilId = :pupilId AND p.state <> 'given' AND w.isDraft = :no
+    WHERE p.school = :school AND p.pupilId = :pupilId AND w.isDraft = :no
+      AND (p.state <> 'given' OR p.shownToRead = :yes AND w.year = :schoolYear AND (w.visibleFrom <= :now OR w.visibleFrom <= w.changedAt))
       AND (:own = :yes OR p.givenBackAt IS NOT NULL)
     GROUP BY w.year
     ORDER BY w.year`,
-  parameters: z.object({ pupilId: z.string(), own: z.boolean(), yes: z.boolean(), no: z.boolean() }),
-  row: z.object({ year: z.int(), works: z.int() }),
+  parameters: z.object({
+    pupilId: z.string(),
+    schoolYear: z.int(),
+    now: z.date(),
+    own: z.boolean(),
+    yes: z.boolean(),
+    no: z.boolean(),
+  }),
+  row: z.object({ year: z.int(), works: z.int(), begun: z.int() }),
 };
 
 /** The files that `trashedFiles` reads: how many there are, and when the first one was put there. */

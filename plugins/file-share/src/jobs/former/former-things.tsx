@@ -9,6 +9,7 @@ import {
 import { In, IsNull, Not } from 'typeorm';
 import { notKept } from '../../domain/keep/keep-for-pupils.js';
 import { isPartShown } from '../../domain/works/part-status.js';
+import { workOfLeaver } from '../../domain/works/work-audience.js';
 import { takesBack } from '../../domain/keep/of-pupils.js';
 import { readersSeenBy } from '../../domain/scope/readers.js';
 import type { Settings } from '../../settings.js';
@@ -19,7 +20,7 @@ import { TRASH_DAYS } from '../../domain/trash/trash-days.js';
 import { trashTermOf } from '../../domain/trash/trash-terms.js';
 import { inParts } from '../../domain/tree/all-below.js';
 import { idsAbove } from '../../domain/tree/find-node.js';
-import { lastDayOfParts, lastDayOfSpaces } from '../../domain/time/kept-years.js';
+import { lastDayOfParts, lastDayOfSpaces, lastDayOfYear } from '../../domain/time/kept-years.js';
 import { takeAll, takeGivenBack } from '../../domain/year/take-all.js';
 import type { FormerPart, FormerRequest } from './former-part.js';
 import { formerClassFiles, formerTrash, formerWorks } from './former-queries.js';
@@ -113,17 +114,19 @@ async function classFiles({ db, user, school, t }: FormerRequest): Promise<Forme
 
 async function worksKept(
   keepWorks: Settings['keepWorks'],
-  { db, owner, user, school, t }: FormerRequest,
+  { db, owner, user, school, schoolYear, clock, t }: FormerRequest,
 ): Promise<FormerThing[]> {
-  const of = { pupilId: owner.id, own: owner.id === user.id, yes: true, no: false };
-  return (await db.query(formerWorks, of)).map(({ year, works }) => ({
-    text: t('former.works', { count: works }),
-    until: instantOf(lastDayOfParts(keepWorks, year), '12:00', school.timeZone),
-  }));
+  const of = { pupilId: owner.id, schoolYear, now: clock.now(), own: owner.id === user.id, yes: true, no: false };
+  const thing = (text: 'former.works' | 'former.worksToRead', count: number, lastDay: string): FormerThing[] =>
+    count === 0 ? [] : [{ text: t(text, { count }), until: instantOf(lastDay, '12:00', school.timeZone) }];
+  return (await db.query(formerWorks, of)).flatMap(({ year, works, begun }) => [
+    ...thing('former.works', begun, lastDayOfParts(keepWorks, year)),
+    ...thing('former.worksToRead', works - begun, lastDayOfYear(year)),
+  ]);
 }
 
 /** The parts that `formerWorks` counts. */
-async function partsOf({ db, owner, user, clock }: FormerRequest): Promise<FormerPart[]> {
+async function partsOf({ db, owner, user, clock, schoolYear }: FormerRequest): Promise<FormerPart[]> {
   const rows = await db.repository(WorkPupilRow).find({ where: { pupilId: owner.id }, order: { id: 'ASC' } });
   const works = new Map<string, WorkRow>();
   for (const ids of inParts(rows.map(({ workId }) => workId))) {
@@ -132,8 +135,8 @@ async function partsOf({ db, owner, user, clock }: FormerRequest): Promise<Forme
   const isOwn = owner.id === user.id;
   return rows.flatMap((row) => {
     const work = works.get(row.workId);
-    const isTheirs = row.state !== 'given' && (isOwn || row.givenBackAt !== null);
-    return work && isTheirs && isPartShown(work, row, clock.now()) ? [{ row, work }] : [];
+    const isTheirs = work && (isOwn ? workOfLeaver(work, row, schoolYear) !== undefined : row.givenBackAt !== null);
+    return isTheirs && isPartShown(work, row, clock.now()) ? [{ row, work }] : [];
   });
 }
 

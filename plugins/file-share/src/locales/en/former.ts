@@ -10,6 +10,7 @@ export const former: Record<keyof typeof reference, Message> = {
     one: '{count} work, with what was handed in and corrected',
     other: '{count} works, with what was handed in and corrected',
   },
+  'former.worksToRead': { one: '{count} work to read', other: '{count} works to read' },
   'former.classFiles': {
     one: '{count} file put into a folder of the class',
     other: '{count} files put into folders of the class',

@@ -7,6 +7,7 @@ export const former = {
     one: '{count} travail, avec ce qui a été rendu et corrigé',
     other: '{count} travaux, avec ce qui a été rendu et corrigé',
   },
+  'former.worksToRead': { one: '{count} travail à lire', other: '{count} travaux à lire' },
   'former.classFiles': {
     one: '{count} fichier mis dans un dossier de la classe',
     other: '{count} fichiers mis dans des dossiers de la classe',

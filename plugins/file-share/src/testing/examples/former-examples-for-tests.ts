@@ -13,7 +13,7 @@ export const formerQueries: Readonly<Record<string, QueryExample>> = {
     const { db, groupId, pupilId } = about;
     const part = await partRow(await giveWork({ groupId }, { ...about, clock: { now: () => now } }), pupilId, { db });
     await db.repository(WorkPupilRow).update({ id: part.id }, { state: 'started', startedAt: now });
-    return { pupilId, own: true, now, yes: true, no: false };
+    return { pupilId, schoolYear: 2026, now, own: true, yes: true, no: false };
   },
   formerTrash: async (about) => {
     const { id } = await exampleFile(about, ownSpace(about.personId));
