@@ -20,7 +20,7 @@ export interface LoadedPart extends ResourceScope {
   /** Undefined as long as nothing has happened to it. */
   readonly row: WorkPupilRow | undefined;
   readonly status: PartStatus;
-  /** Whether the pupil has left the class, so that `workOfLeaver` tells the work; not asked of parts that have begun. */
+  /** Whether `workOfLeaver` tells the work: it is no longer for the pupil. Not asked of parts that have begun. */
   readonly isLeaver: boolean;
 }
 

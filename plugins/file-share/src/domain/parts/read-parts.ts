@@ -37,11 +37,12 @@ export async function readParts(
     const row = rows.find((one) => one.workId === stored.id && one.pupilId === pupilId);
     const isMember =
       stored.year === schoolYear && groups.get(pupilId)?.some(({ id }) => id === stored.groupId) === true;
-    const work = isMember ? stored : workOfLeaver(stored, row, schoolYear);
-    if (!work || (isMember && !isForMember(work, pupil, row))) return [];
+    const isLeaver = !isMember || !isForMember(stored, pupil, row);
+    const work = isLeaver ? workOfLeaver(stored, row, schoolYear) : stored;
+    if (!work) return [];
     const status = partStatus({ work, part: row, now, schoolYear });
     if (!status.isVisible) return [];
-    return [{ groupId: work.groupId, pupilId, visibleTo: FAMILY, work, row, status, isLeaver: !isMember }];
+    return [{ groupId: work.groupId, pupilId, visibleTo: FAMILY, work, row, status, isLeaver }];
   }
 }
 

@@ -46,7 +46,8 @@ function planPupils(
   if (fields.for.startsWith(LEVEL)) {
     const level = fields.for.slice(LEVEL.length);
     if (!members.some((pupil) => pupil.level === level)) problems.set('for', t('works.problem.noLevel'));
-    return { audience: 'level', ...nobody, level };
+    const others = members.filter((pupil) => pupil.level !== level);
+    return { audience: 'level', ...nobody, level, shownIds: others.map(({ id }) => id) };
   }
   if (fields.for !== 'picked') problems.set('for', t('works.problem.noLevel'));
   const here = new Set(members.map(({ id }) => id));

@@ -40,6 +40,12 @@ export async function changeWork(
     if (changed === 0)
       throw new ConflictError('Another person changed the work meanwhile.', { details: { work: work.id } });
     await pickPupils({ ...work, ...columns }, { pupilIds, shownIds }, { db });
+    const isOtherLevel = columns.audience === 'level' && columns.level !== work.level;
+    if (isOtherLevel && shownIds.length > 0) {
+      // The teacher takes it away; a directory that changes the level of a pupil does not (ADR 65).
+      const others = { workId: work.id, pupilId: In(shownIds), shownToRead: true };
+      await db.repository(WorkPupilRow).update(others, { shownToRead: false });
+    }
   });
 }
 

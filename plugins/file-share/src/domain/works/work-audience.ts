@@ -27,8 +27,8 @@ export function isForMember(
 }
 
 /**
- * The work as a pupil who has left the class keeps it; undefined when they do not. A part that has begun is theirs. Until the school year
- * ends, so is a work that was shown to them to be read: as that alone, whatever its teacher changes since.
+ * The work as a pupil who has left the class, or has another level now, keeps it; undefined when they do not. A part that has begun is theirs.
+ * Until the school year ends, so is a work that was shown to them to be read: as that alone, whatever its teacher changes since.
  */
 export function workOfLeaver(work: WorkRow, row: ListedPart | undefined, schoolYear: number): WorkRow | undefined {
   if (hasBegun(row)) return work;
@@ -41,7 +41,7 @@ export function workOfLeaver(work: WorkRow, row: ListedPart | undefined, schoolY
 /** A pupil's part with the work as it is for that pupil. */
 export interface FoundPart extends WorkPupil<WorkPupilRow> {
   readonly work: WorkRow;
-  /** Whether the pupil has left the class, so that `workOfLeaver` tells the work; not asked of parts that have begun. */
+  /** Whether `workOfLeaver` tells the work: it is no longer for the pupil. Not asked of parts that have begun. */
   readonly isLeaver: boolean;
 }
 
@@ -63,7 +63,7 @@ export async function findWorkPupil(
   const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });
   if (hasBegun(row)) return { pupilId, row, work, isLeaver: false };
   const member = (await directory.members(work.groupId, 'pupil')).find(({ id }) => id === pupilId);
-  if (member) return isForMember(work, member, row) ? { pupilId, row, work, isLeaver: false } : undefined;
+  if (member && isForMember(work, member, row)) return { pupilId, row, work, isLeaver: false };
   const kept = workOfLeaver(work, row, schoolYear);
   return kept && { pupilId, row, work: kept, isLeaver: true };
 }

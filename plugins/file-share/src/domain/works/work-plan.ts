@@ -9,7 +9,9 @@ export interface WorkPlan extends Pick<
   'title' | 'text' | 'audience' | 'level' | 'visibleFrom' | 'collects' | 'dueAt' | 'lateUntil'
 > {
   readonly pupilIds: readonly string[];
-  /** The pupils who could have been picked: a pupil who is out of the class at the moment keeps the work. */
+  /**
+   * The pupils who could have been picked; for a level, the pupils of other levels. Pupils who are out of the class at the moment keep the work.
+   */
   readonly shownIds: readonly string[];
 }
 
