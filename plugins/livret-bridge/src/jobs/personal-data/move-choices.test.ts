@@ -37,6 +37,7 @@ describe.each(bothDatabases())('a class that becomes another one on $name', (dat
       const rows = await choices.find({ order: { period: 'ASC' } });
       expect(rows.map(({ groupId, period, offLines }) => [groupId, period, offLines])).toEqual([
         [cm2, 1, 'MAT-NBR FRA-LGO'],
+        [cm2, 2, ''],
         [cm2, 3, 'EPS-001'],
       ]);
       const bilans = await db.repository(BilanRow).find({ order: { period: 'ASC' } });

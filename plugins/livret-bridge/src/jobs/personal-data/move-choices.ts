@@ -11,11 +11,13 @@ export async function moveChoices({ db, from, to }: Pick<GroupMove, 'db' | 'from
   const kept = new Map((await choices.find({ where: { groupId: to } })).map((choice) => [choice.period, choice]));
   for (const { id, period, offLines } of await choices.find({ where: { groupId: from } })) {
     const other = kept.get(period);
-    if (other) {
-      const off = new Set(offLines.split(' '));
-      const inBoth = other.offLines.split(' ').filter((code) => off.has(code));
-      await choices.update({ id: other.id }, { offLines: inBoth.join(' ') });
+    if (!other) {
+      await choices.update({ id }, { offLines: '' });
+      continue;
     }
+    const off = new Set(offLines.split(' '));
+    const inBoth = other.offLines.split(' ').filter((code) => off.has(code));
+    await choices.update({ id: other.id }, { offLines: inBoth.join(' ') });
     await choices.delete({ id });
   }
 }
