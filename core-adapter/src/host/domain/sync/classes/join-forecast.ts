@@ -48,7 +48,7 @@ export class JoinForecast {
     }
   }
 
-  /** The classes that are joined once the plan is applied and are not yet, and those that somebody must decide about then. */
+  /** The classes that are joined once the plan is applied and are not yet, and those about which a question begins. */
   async read(unitOfWork: UnitOfWork): Promise<ClassForecast> {
     const uais = [...new Set([...this.several.keys(), ...this.#changes.keys()])].filter((uai) => this.#mayJoin(uai));
     const [joined, asked]: [string[], string[]] = [[], []];
@@ -83,11 +83,12 @@ export class JoinForecast {
       const { own, others } = rows && idOf ? this.#afterPlan(school, { rows, idOf }) : school;
       const given = answers.filter(({ uai }) => uai === school.uai);
       const labels = new Map([...own, ...others].map(({ id, label }) => [id, label]));
+      const waiting = new Set(given.filter(({ state }) => state === 'open').map(({ groupId }) => groupId));
       const before = new Map(others.map(({ id, joinedTo }) => [id, joinedTo]));
       for (const { groupId, to, ask } of planJoins({ uai: school.uai, own, others }, given)) {
         const label = labels.get(groupId) ?? '';
         if (to !== null && to !== before.get(groupId)) joined.push(`${label} (${labels.get(to)})`);
-        if (to === null && ask.length > 0) asked.push(label);
+        if (to === null && ask.length > 0 && !waiting.has(groupId)) asked.push(label);
       }
     }
     return { joined, asked };

@@ -30,7 +30,7 @@ export interface PlanCounts {
   readonly kinships: { readonly added: number; readonly removed: number };
   /** Classes that become one with a class of the school's own source; absent when none does. */
   readonly joinedClasses?: number;
-  /** Classes that may be one of the school's own source, which somebody must decide; absent when there is none. */
+  /** Classes that may be one of the school's own source, about which a question begins; absent when there is none. */
   readonly askedClasses?: number;
   /** The names of the first of these. */
   readonly classNames?: ClassForecast;
