@@ -48,14 +48,14 @@ export async function countAskedClasses(unitOfWork: UnitOfWork): Promise<number>
   return Number(counted?.classes ?? 0);
 }
 
-/** The number of pupils that both classes name. */
+/** The number of pupils who are in both classes of a pair. */
 export function sharedPupils({ other, own }: Pick<ClassPair, 'other' | 'own'>): number {
   const ids = new Set(own.pupils.map(({ id }) => id));
   return other.pupils.filter(({ id }) => ids.has(id)).length;
 }
 
 /**
- * The classes that are joined now, and those that somebody has parted, by school and name.
+ * The pairs of classes that are joined now, and the pairs that an administrator has parted, by school and name.
  * @param text words of the name of the school or of one of the classes, in any order; empty: all
  */
 export async function findJoinedClasses(

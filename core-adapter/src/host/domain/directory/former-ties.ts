@@ -76,8 +76,8 @@ async function findFormerMembers(
 }
 
 /**
- * Memberships in groups of former school years, as `former`, with their groups, as `class`: they are as they were when their year ended. And
- * those of pupils that the own source puts elsewhere, in a class that became another one (ADR 132).
+ * Memberships in groups of former school years, as they were when the year ended, and in joined classes, where the school's own source puts the
+ * pupil into another class (ADR 132). The membership is `former`, and its group is `class`.
  */
 function selectOfFormerYears(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
   const inOther = manager

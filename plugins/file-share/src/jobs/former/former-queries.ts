@@ -2,8 +2,8 @@
 import { z } from 'zod';
 
 /**
- * The number of works in each school year that the pupil has begun, or keeps to read (`workOfLeaver`), as `isPartShown` says. A guardian counts
- * those that were given back.
+ * The number of works in each school year that the pupil has begun, or keeps to read (`workOfLeaver`), as `isPartShown` says. For a guardian, the
+ * works that were given back are counted.
  */
 export const formerWorks = {
   sql: `SELECT w.year, COUNT(*) AS works, COUNT(CASE WHEN p.state <> 'given' THEN 1 END) AS begun

@@ -7,8 +7,8 @@ export function isUlis({ name }: Pick<Group, 'name'>): boolean {
 }
 
 /**
- * The class in which a pupil of several classes is inscribed: the first one by name that is not a ULIS. A class that nobody teaches comes after
- * those that somebody teaches: a file may name it beside that of the directory, until an administrator says whether they are one (ADR 132).
+ * The class in which a pupil of several classes is inscribed: the first one by name that is not a ULIS. A class without a teacher
+ * comes after the classes with one: a file may name it beside the class of the directory, until an administrator says whether they are one (ADR 132).
  * @param taught the result of `taughtAmong`
  */
 export function inscriptionClass(classes: readonly Group[], taught: ReadonlySet<string>): Group | undefined {
@@ -18,7 +18,7 @@ export function inscriptionClass(classes: readonly Group[], taught: ReadonlySet<
   )[0];
 }
 
-/** Sorts classes: those that somebody teaches, those that nobody teaches, and ULIS. */
+/** Sorts classes: first classes with a teacher, then classes without one, then ULIS. */
 export function byInscription(classes: readonly Group[], taught: ReadonlySet<string>): Group[] {
   const rank = (one: Group): number => Number(isUlis(one)) * 2 + Number(!taught.has(one.id));
   return [...classes].sort((one, other) => rank(one) - rank(other));

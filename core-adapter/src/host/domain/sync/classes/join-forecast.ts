@@ -20,8 +20,8 @@ type Places = Pick<CurrentPlaces, 'source' | 'at' | 'schools' | 'timeZones'>;
 type ClassChanges = Pick<SchoolPlan, 'groups' | 'memberships'>;
 
 /**
- * Names the classes that are joined or asked about once a plan is applied: those of the plan, and those that an earlier sync left. A school in which all
- * classes are joined is read again only where the plan begins or ends classes.
+ * Names the classes that are joined or asked about once a plan is applied: classes of the plan, and classes that an earlier sync left. A
+ * school in which all classes are joined is read again only where the plan begins or ends classes.
  */
 export class JoinForecast {
   readonly #changes = new Map<string, ClassChanges[]>();
