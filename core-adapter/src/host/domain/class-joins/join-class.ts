@@ -97,15 +97,18 @@ export async function answerPair(
  */
 export async function moveRules(manager: EntityManager, pair: ClassPairIds, tools: RuleTools): Promise<void> {
   const { groupId, ownId } = pair;
+  const rules = await readRules(manager, pair.uai, groupId);
+  if (rules.length === 0) return;
   const [pupils, members] = [await readPupils(manager, groupId), await readPupils(manager, ownId)];
   const kept = [...pupils].some((pupil) => !members.has(pupil)) ? [groupId, ownId] : [ownId];
-  await changeRules(manager, { ...pair, named: groupId }, tools, (one) => (one === groupId ? kept : [one]));
+  await changeRules(manager, rules, tools, (one) => (one === groupId ? kept : [one]));
 }
 
 /** Puts a class that is parted from one of the own source into the rules that name that one: both go on having the bricks. */
 export async function partRules(manager: EntityManager, pair: ClassPairIds, tools: RuleTools): Promise<void> {
   const { groupId, ownId } = pair;
-  await changeRules(manager, { ...pair, named: ownId }, tools, (one) => (one === ownId ? [ownId, groupId] : [one]));
+  const rules = await readRules(manager, pair.uai, ownId);
+  await changeRules(manager, rules, tools, (one) => (one === ownId ? [ownId, groupId] : [one]));
 }
 
 interface RuleTools {
@@ -114,19 +117,24 @@ interface RuleTools {
   readonly auditTrail: Pick<AuditTrail, 'note'>;
 }
 
+/** The rules of a school that name a class, also those that have ended. */
+async function readRules(manager: EntityManager, uai: string, groupId: string): Promise<ActivationRow[]> {
+  const rules = await manager.findBy(ActivationRow, { uai });
+  return rules.filter(({ groupIds }) => groupIds.includes(groupId));
+}
+
 async function changeRules(
   manager: EntityManager,
-  { uai, named }: Pick<ClassPairIds, 'uai'> & { readonly named: string },
+  rules: readonly ActivationRow[],
   { actor, auditTrail }: RuleTools,
   groupsFor: (groupId: string) => readonly string[],
 ): Promise<void> {
-  for (const rule of await manager.findBy(ActivationRow, { uai })) {
-    if (!rule.groupIds.includes(named)) continue;
+  for (const rule of rules) {
     const groupIds = [...new Set(rule.groupIds.flatMap(groupsFor))];
     if (groupIds.every((id) => rule.groupIds.includes(id)) && groupIds.length === rule.groupIds.length) continue;
     await manager.update(ActivationRow, { id: rule.id }, { groupIds });
     const subject = { brick: rule.brick, ...subjectOf({ ...rule, groupIds }) };
-    await auditTrail.note({ actor, uai, action: 'core.brick.change', subject });
+    await auditTrail.note({ actor, uai: rule.uai, action: 'core.brick.change', subject });
   }
 }
 
