@@ -111,8 +111,23 @@ export interface BrickRequest<P extends string = string, K extends string = stri
   ticketFor(service: string): Promise<string>;
   /** Answers with a page inside the shell, with this title. */
   page(title: string, content: ComponentChildren, options?: PageOptions): PageReply;
-  /** Answers with 303 to a path of this brick; `notice` is shown once on the next page. */
-  redirect(path: string, notice?: string): RedirectReply;
+  /**
+   * Answers with 303 to a path of this brick; `notice` is shown once on the next page. With `undo`, the notice carries a form that takes
+   * back what was just done. The handler of its path checks rights and time again: the form may be sent late, or by another user.
+   * @example
+   * `return redirect('/', t('notice.deleted'), { path: '/notices/restore', fields: { id } });`
+   */
+  redirect(path: string, notice?: string, undo?: UndoNote): RedirectReply;
+}
+
+/** The form of a notice that takes back what was just done. @stable */
+export interface UndoNote {
+  /** The path of this brick to which the form posts. */
+  readonly path: string;
+  /** The hidden fields of the form; a list gives several fields of one name. */
+  readonly fields?: Readonly<Record<string, string | readonly string[]>>;
+  /** The words of the button. Default: those of the host, « Annuler ». */
+  readonly label?: string;
 }
 
 /** Optional parts of a page. @stable */
@@ -141,6 +156,7 @@ export interface RedirectReply {
   readonly kind: 'redirect';
   readonly path: string;
   readonly notice?: string;
+  readonly undo?: UndoNote;
 }
 
 /** The result of `json`, for scripts of the page. @stable */

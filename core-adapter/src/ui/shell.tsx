@@ -64,9 +64,9 @@ export function Shell(props: ShellProps): VNode {
 function NoticeButton({ label, url, fields }: NoticeAction): VNode {
   return (
     <form method="post" action={url}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(fields).flatMap(([name, values]) =>
+        [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+      )}
       <Button icon="arrow-counterclockwise">{label}</Button>
     </form>
   );

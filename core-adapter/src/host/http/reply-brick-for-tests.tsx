@@ -50,6 +50,9 @@ export const replyBrick = defineBrick(manifest, ({ http }) => {
   http.post('/sheets', { access: 'write', body: z.object({ text: z.string().min(1) }) }, ({ redirect }) =>
     redirect('/', 'Feuille rangée.'),
   );
+  http.post('/bin', { access: 'read' }, ({ redirect }) =>
+    redirect('/', 'Feuilles jetées.', { path: '/bin/restore', fields: { from: 'box', sheet: ['1', '2'] } }),
+  );
   http.post('/drafts', { access: 'write' }, ({ page }) => page('', <p>Il manque un titre.</p>, { status: 400 }));
   http.get('/download/:name', { access: 'read', params: z.object({ name: z.string() }) }, ({ params }) => {
     const bytes = Buffer.from('<script>alert(1)</script>');

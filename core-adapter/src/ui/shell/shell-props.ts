@@ -65,7 +65,8 @@ export interface ShellBell {
 export interface NoticeAction {
   readonly label: string;
   readonly url: string;
-  readonly fields: Readonly<Record<string, string>>;
+  /** A list gives several fields of one name. */
+  readonly fields: Readonly<Record<string, string | readonly string[]>>;
 }
 
 export interface ShellProps {

@@ -154,7 +154,11 @@ function requestServices(
     url: (path) => brickAddress(school.uai, id, path),
     asset: (name) => context.assets.url(id, name),
     page: (title, content, options = {}) => ({ kind: 'page', title, content, options }),
-    redirect: (path, notice) => ({ kind: 'redirect', path, ...(notice !== undefined && { notice }) }),
+    redirect: (path, notice, undo) => ({
+      kind: 'redirect',
+      path,
+      ...(notice !== undefined && { notice, ...(undo && { undo }) }),
+    }),
   };
 }
 

@@ -106,6 +106,28 @@ test('a notice is shown once, to the user that caused it', async () => {
   expect(pages.map(({ text }) => text.includes('Feuille rangée.'))).toEqual([true, false]);
 });
 
+test('a notice that can be undone carries a form once, with its fields, in the words of the reader', async () => {
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' };
+  const labels = [];
+  for (const language of ['fr', 'en']) {
+    const headers = { Cookie, 'Accept-Language': language };
+    await web.send(at('bin'), { method: 'POST', headers: { ...headers, ...form } });
+    const page = await web.send(at(''), { headers });
+    const notice = /<div class="v-notice">.*?<\/form>/s.exec(page.text)?.[0] ?? '';
+    expect(notice).toContain('role="status"');
+    expect(notice).toContain(`<form method="post" action="${at('bin/restore')}`);
+    const fields = [...notice.matchAll(/name="(\w+)" value="(\w+)"/g)].map(([, name, value]) => [name, value]);
+    expect(fields).toEqual([
+      ['from', 'box'],
+      ['sheet', '1'],
+      ['sheet', '2'],
+    ]);
+    labels.push(/>(\w+)<\/button>/.exec(notice)?.[1]);
+    expect((await web.send(at(''), { headers })).text).not.toContain('bin/restore');
+  }
+  expect(labels).toEqual(['Annuler', 'Undo']);
+});
+
 /** The bytes that a client receives for a reply of the careless brick and a page on the same connection. */
 async function readAll(path: string): Promise<string> {
   const socket = connect(web.port, '127.0.0.1');

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, Response } from 'express';
-import type { Reply } from '../../../api/http.js';
+import type { RedirectReply, Reply } from '../../../api/http.js';
+import type { NoticeAction } from '../../../ui/shell.js';
 import { brickAddress } from './brick-address.js';
 import type { SchoolContext } from '../school-context.js';
-import { sendPage, type PageContext } from '../send-page.js';
+import { hostTexts, sendPage, type PageContext } from '../send-page.js';
 import { redirectWithNotice } from '../redirect-with-notice.js';
 import { sendContent } from './send-content.js';
 import { sendStream } from './send-stream.js';
@@ -29,7 +30,7 @@ export async function sendReply(
         current: brickId,
       });
     case 'redirect':
-      return redirect(request, response, brickAddress(visit.school.uai, brickId, reply.path), reply.notice);
+      return redirect(brickId, visit, request, response, reply);
     case 'json':
       response.status(reply.status).set('Cache-Control', 'no-store').json(reply.value);
       return;
@@ -40,7 +41,19 @@ export async function sendReply(
   }
 }
 
-async function redirect(request: Request, response: Response, url: string, notice: string | undefined): Promise<void> {
-  if (notice === undefined) return response.redirect(303, url);
-  await redirectWithNotice(request, response, url, notice);
+async function redirect(
+  brickId: string,
+  visit: SchoolContext,
+  request: Request,
+  response: Response,
+  { path, notice, undo }: RedirectReply,
+): Promise<void> {
+  const address = (local: string): string => brickAddress(visit.school.uai, brickId, local);
+  if (notice === undefined) return response.redirect(303, address(path));
+  const action: NoticeAction | undefined = undo && {
+    label: undo.label ?? hostTexts(request, visit)('shell.undo'),
+    url: address(undo.path),
+    fields: undo.fields ?? {},
+  };
+  await redirectWithNotice(request, response, address(path), notice, action);
 }

@@ -163,7 +163,6 @@ export const enSchoolBricks = {
     one: '{brick}: the brick is off for {count} person. Nothing was erased.',
     other: '{brick}: the brick is off for {count} people. Nothing was erased.',
   },
-  'schoolBricks.undo': 'Undo',
   'schoolBricks.again': 'Switch on as before',
   'schoolBricks.sameAsBefore':
     'This is the same as “Switch on as before”. Change something to switch on in another way.',

@@ -29,6 +29,7 @@ export const en: Record<keyof typeof fr, Message> = {
   'shell.account': 'Profile and settings',
   'shell.logout': 'Log out',
   'shell.accessibility': 'Accessibility',
+  'shell.undo': 'Undo',
   'shell.waits':
     'Somebody else is logged in. {name} wrote something here, and will find it again by logging in in another tab.',
   'shell.otherLanguage': 'Français',

@@ -169,7 +169,6 @@ export const frSchoolBricks = {
     one: '{brick}\u00a0: la brique est éteinte pour {count} personne. Rien n’a été effacé.',
     other: '{brick}\u00a0: la brique est éteinte pour {count} personnes. Rien n’a été effacé.',
   },
-  'schoolBricks.undo': 'Annuler',
   'schoolBricks.again': 'Rallumer comme avant',
   'schoolBricks.sameAsBefore':
     'C’est la même chose que «\u00a0Rallumer comme avant\u00a0». Changez quelque chose pour allumer autrement.',

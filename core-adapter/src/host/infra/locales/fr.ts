@@ -29,6 +29,7 @@ export const fr = {
   'shell.account': 'Profil et réglages',
   'shell.logout': 'Se déconnecter',
   'shell.accessibility': 'Accessibilité',
+  'shell.undo': 'Annuler',
   'shell.waits':
     'Une autre personne est connectée. {name} a écrit quelque chose ici, et le retrouvera en se connectant dans un autre onglet.',
   'shell.otherLanguage': 'English',

@@ -187,7 +187,7 @@ async function undoOf(
 ): Promise<NoticeAction> {
   const seen = rulesVersion(await activations.rules(school.uai, brick.id));
   return {
-    label: hostTexts(request)('schoolBricks.undo'),
+    label: hostTexts(request)('shell.undo'),
     url: `/admin/s/${school.uai}/bricks/${brick.id}`,
     fields: { on: 'true', again: 'true', seen },
   };
