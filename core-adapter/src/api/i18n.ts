@@ -2,7 +2,8 @@
 import type { Day } from './day.js';
 
 /**
- * A text, or its singular and plural forms, chosen by the value `count`. `{name}` is replaced by the value `name`.
+ * A text, or its singular and plural forms, chosen by the value `count`. `{name}` is replaced by the value `name`, and French joins the word
+ * before it: « de {name} » becomes « d’Inès » ({@link fillText}).
  * @stable
  */
 export type Message = string | { readonly one: string; readonly other: string };
@@ -41,6 +42,8 @@ export interface Format {
   readonly language: Language;
   /** A past instant: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « 16 novembre », « 12 octobre 2025 ». */
   moment(instant: Date): string;
+  /** A past instant, within a sentence: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « le 16 novembre ». */
+  past(instant: Date): string;
   /** A date, with the year when it is not the current one: « 1er décembre », « 4 janvier 2027 ». */
   day(when: Day | Date): string;
   /** « vendredi » */

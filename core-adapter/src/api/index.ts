@@ -14,6 +14,7 @@ export * from './database.js';
 export * from './day.js';
 export * from './drop-unseen.js';
 export * from './errors.js';
+export * from './fill-text.js';
 export * from './former-school.js';
 export * from './http.js';
 export * from './i18n.js';

@@ -3,8 +3,6 @@ import { addDays, dayOf, daysBetween, timeOf, type Day } from '../../../api/day.
 import type { Format, Language } from '../../../api/i18n.js';
 import type { Clock } from '../../../api/log.js';
 
-// SPDX-License-Identifier: EUPL-1.2
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const WORDS = {
@@ -40,22 +38,22 @@ export function dayWords(
     return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
   }
 
-  const hourAndMinutes = (instant: Date): string => hourIn(language, timeOf(instant, timeZone));
-  const hour = (when: Date | string): string => {
-    const time = hourIn(language, when instanceof Date ? timeOf(when, timeZone) : when);
-    return language === 'fr' ? time.replace(/\u00a000$/, '') : time;
-  };
-  const atHour = (instant: Date): string => `${words.at}\u00a0${hourAndMinutes(instant)}`;
+  const hour = (when: Date | string): string => hourIn(language, when instanceof Date ? timeOf(when, timeZone) : when);
+  const atHour = (instant: Date): string => `${words.at}\u00a0${hour(instant)}`;
+
+  /** Undefined for an instant before yesterday. */
+  function recent(instant: Date): string | undefined {
+    const ago = daysBetween(dayOf(instant, timeZone), today());
+    if (ago === 0) return `${words.today} ${atHour(instant)}`;
+    return ago === 1 ? `${words.yesterday} ${atHour(instant)}` : undefined;
+  }
 
   return {
     ...{ day, weekday, hour },
     weekdayAndDay: (when) => `${weekday(when)} ${day(when)}`,
     dayAndTime: (instant) => `${day(instant)} ${atHour(instant)}`,
-    moment(instant) {
-      const ago = daysBetween(dayOf(instant, timeZone), today());
-      if (ago === 0) return `${words.today} ${atHour(instant)}`;
-      return ago === 1 ? `${words.yesterday} ${atHour(instant)}` : day(instant);
-    },
+    moment: (instant) => recent(instant) ?? day(instant),
+    past: (instant) => recent(instant) ?? `${words.onDay}${day(instant)}`,
     when(instant) {
       const ahead = daysBetween(today(), dayOf(instant, timeZone));
       const time = `${words.at} ${hour(instant)}`;
@@ -67,7 +65,7 @@ export function dayWords(
     short(instant) {
       const one = dayOf(instant, timeZone);
       const ago = daysBetween(one, today());
-      if (ago === 0) return hourAndMinutes(instant);
+      if (ago === 0) return hour(instant);
       if (ago === 1) return words.yesterday;
       if (ago > 1 && ago < WEEK) return weekday(instant);
       if (isThisYear(one)) return written(one, language, { day: 'numeric', month: 'short' });
@@ -82,10 +80,11 @@ function written(day: Day, language: Language, options: Intl.DateTimeFormatOptio
   return dateFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { ...options, timeZone: 'UTC' }).format(midnight);
 }
 
-/** « 14 h 02 », and « 16 h 00 » at the full hour */
+/** « 14 h 02 », and « 16 h » at the full hour */
 export function hourIn(language: Language, time: string): string {
+  if (language === 'en') return time;
   const [hours, minutes] = time.split(':');
-  return language === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : time;
+  return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
 }
 
 /** Whether it was today or yesterday, in the time zone of a school: such a moment is told with its hour. */

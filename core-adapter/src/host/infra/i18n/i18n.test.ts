@@ -35,6 +35,9 @@ test('moments are told from now, in the time zone of the school', () => {
   expect(moment(new Date('2026-11-24T08:02:00Z'))).toBe('aujourd’hui à\u00a09\u00a0h\u00a002');
   expect(moment(new Date('2026-11-23T23:30:00Z'))).toBe('aujourd’hui à\u00a00\u00a0h\u00a030');
   expect(moment(new Date('2026-11-23T16:10:00Z'))).toBe('hier à\u00a017\u00a0h\u00a010');
+  const { past } = formatFor('fr', 'Europe/Paris', clock);
+  expect(past(new Date('2026-11-23T16:10:00Z'))).toBe('hier à\u00a017\u00a0h\u00a010');
+  expect(past(new Date('2026-11-16T10:00:00Z'))).toBe('le 16 novembre');
   expect(moment(new Date('2026-11-16T10:00:00Z'))).toBe('16 novembre');
   expect(moment(new Date('2025-10-12T10:00:00Z'))).toBe('12 octobre 2025');
 });
@@ -59,7 +62,7 @@ test('zero and one are singular in French, one alone in English', () => {
 test('yesterday is the calendar day before, also in the night when the clocks change', () => {
   // Europe/Paris went to summer time on Sunday 29 March 2026: that day had 23 hours.
   const { moment } = formatFor('fr', 'Europe/Paris', { now: () => new Date('2026-03-29T22:30:00Z') });
-  expect(moment(new Date('2026-03-29T08:00:00Z'))).toBe('hier à\u00a010\u00a0h\u00a000');
+  expect(moment(new Date('2026-03-29T08:00:00Z'))).toBe('hier à\u00a010\u00a0h');
   expect(moment(new Date('2026-03-28T20:00:00Z'))).toBe('28 mars');
 });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { fillText } from '../../../api/fill-text.js';
 import type { Language, Locales, Message, MessageValues, Translate } from '../../../api/i18n.js';
 
 const PLURALS = { fr: new Intl.PluralRules('fr'), en: new Intl.PluralRules('en') } as const;
@@ -13,18 +14,11 @@ export function translator<K extends string>(locales: Locales, language: Languag
   return (key, values = {}) => {
     const own = layers.find((layer) => layer && Object.hasOwn(layer, key));
     const message = own?.[key] ?? key;
-    return fill(form(message, PLURALS[language], values), values);
+    return fillText(form(message, PLURALS[language], values), values, language);
   };
 }
 
 function form(message: Message, plural: Intl.PluralRules, values: MessageValues): string {
   if (typeof message === 'string') return message;
   return plural.select(Number(values['count'] ?? 0)) === 'one' ? message.one : message.other;
-}
-
-function fill(text: string, values: MessageValues): string {
-  if (!text.includes('{')) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(Object.hasOwn(values, name) ? values[name] : whole),
-  );
 }

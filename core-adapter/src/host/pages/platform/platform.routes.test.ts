@@ -89,7 +89,7 @@ test('the bricks: version, kind, where they are on, and why one failed', async (
   expect(page).toMatch(/Papier En panne .*the sheet is torn/);
   web.host.troubles.note('paper', new Error('the ink ran out'));
   expect(await words('/admin/bricks')).toMatch(
-    /1 ennui depuis le démarrage Le dernier \(aujourd’hui à 11 h 00\) : the ink ran out/,
+    /1 ennui depuis le démarrage Le dernier \(aujourd’hui à 11 h\) : the ink ran out/,
   );
   const { clock, database } = web.host;
   const job = newJob({ brick: 'paper', uai: SCHOOL, name: 'send', key: null, data: {} }, clock.now());

@@ -49,7 +49,7 @@ export function classPages(t: Translate<HostKey>): readonly (readonly [name: str
   const byRule: PlatformClassModel = {
     ...pair,
     state: 'same',
-    decided: ['Réunies par Volée, d’après leurs élèves\u00a0: hier à 4 h 00.'],
+    decided: ['Réunies par Volée, d’après leurs élèves\u00a0: hier à 4 h.'],
   };
   const parted: PlatformClassModel = { ...pair, state: 'different', decided: ['Odile Perret a décidé hier'] };
   const none = { ...joined, found: 'Aucune classe réunie', lines: [] };

@@ -131,7 +131,7 @@ export const audit: PlatformAuditModel = {
   lines: [
     {
       id: 'a1',
-      when: 'aujourd’hui à 11 h 00',
+      when: 'aujourd’hui à 11 h',
       sentence: 'Mathieu Grosjean a allumé Fichiers à l’École des Lilas',
       failed: true,
       details: [{ name: 'Action', value: 'core.brick.enable' }],

@@ -11,12 +11,12 @@ import { NO_PAGES, pages } from './sample-paging.js';
 // Syncs and their runs, for tests: invented people of invented schools.
 
 const refused: RunLine = {
-  ...{ id: 412, url: '/admin/syncs/412', source: 'ldap', when: 'aujourd’hui à 4 h 00', state: 'refused' },
+  ...{ id: 412, url: '/admin/syncs/412', source: 'ldap', when: 'aujourd’hui à 4 h', state: 'refused' },
   counts: { created: '3', changed: '2', left: '402', returned: '0' },
 };
-const applied: RunLine = { ...refused, id: 411, url: '/admin/syncs/411', state: 'applied', when: 'hier à 4 h 00' };
+const applied: RunLine = { ...refused, id: 411, url: '/admin/syncs/411', state: 'applied', when: 'hier à 4 h' };
 const failed: RunLine = {
-  ...{ id: 410, url: '/admin/syncs/410', source: 'aaf', when: '22 novembre 2026, 4 h 00', state: 'failed' },
+  ...{ id: 410, url: '/admin/syncs/410', source: 'aaf', when: '22 novembre 2026, 4 h', state: 'failed' },
 };
 
 export const syncs: PlatformSyncsModel = {
@@ -83,7 +83,7 @@ const planned: PlanModel = {
 };
 
 export const refusedRun: PlatformRunModel = {
-  ...{ run: refused, began: 'aujourd’hui à 4 h 00', ended: 'aujourd’hui à 4 h 01' },
+  ...{ run: refused, began: 'aujourd’hui à 4 h', ended: 'aujourd’hui à 4 h 01' },
   refusals: [
     {
       code: 'profile-shrank',
@@ -123,7 +123,7 @@ export const underWay: PlatformRunModel = {
 };
 
 export const failedRun: PlatformRunModel = {
-  ...{ run: failed, began: '22 novembre 2026, 4 h 00', refusals: [], ignored: [], forgotten: true },
+  ...{ run: failed, began: '22 novembre 2026, 4 h', refusals: [], ignored: [], forgotten: true },
   failure: 'The directory does not answer.',
   problem: { title: 'Quelqu’un est passé avant vous', text: 'Une autre lecture a été appliquée.' },
 };

@@ -115,7 +115,7 @@ test('the history calls a brick off only when it is: a brick with a later change
   await post('head', SWITCH, `on=false&rule=${later?.id ?? ''}`);
   expect(await rules()).toMatchObject([{ id: rule, until: null }]);
   const history = (await read()).split('Ce qui a changé')[1] ?? '';
-  expect(history).toMatch(/^ Aujourd’hui à 13 h 00, Mathieu Grosjean : arrêtée pour CM1, à partir du 1er décembre\./);
+  expect(history).toMatch(/^ Aujourd’hui à 13 h, Mathieu Grosjean : arrêtée pour CM1, à partir du 1er décembre\./);
   expect(history).not.toMatch(/éteinte/);
 });
 

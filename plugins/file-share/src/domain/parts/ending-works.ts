@@ -4,7 +4,6 @@ import type { FileShareRequest } from '../../brick-types.js';
 import { childTakeAllPath, TAKE_ALL_PATH } from '../../paths.js';
 import type { Settings } from '../../settings.js';
 import { lastDayOfParts } from '../time/kept-years.js';
-import { ofName } from './part-words.js';
 import type { LoadedPart } from './load-part.js';
 
 /** The notice that works of a pupil are out of reach soon, and the link « Tout emporter » to take them along. */
@@ -49,7 +48,7 @@ export function endingWorksOf(
   const givenBack = parts.filter(({ row }) => row?.givenBackAt != null);
   const end = firstEnd(givenBack, keepWorks, reader);
   if (!end) return endOfUnbegun(parts, reader);
-  const words = { ...end.words, of: ofName(givenName, t) };
+  const words = { ...end.words, name: givenName };
   const text = t(end.isSoon ? 'family.ending' : 'family.keptUntil', words);
   return [...endOfUnbegun(parts, reader), { text, url: url(childTakeAllPath(id)) }];
 }

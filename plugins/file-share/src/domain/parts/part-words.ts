@@ -93,9 +93,3 @@ export function partLead(
   }
   return t('part.lead.due', { when });
 }
-
-/** « d’Inès », « de Tom » */
-export function ofName(name: string, t: FileShareTexts): string {
-  const isVowel = /^[aeiou]/i.test(name.normalize('NFD'));
-  return t(isVowel ? 'part.ofVowel' : 'part.ofName', { name });
-}

@@ -8,7 +8,7 @@ import { backLine, readLine, receiptOf, type PartReader } from '../shared/works/
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import type { FilesByFolder } from '../../domain/parts/part-files.js';
 import { presentRounds, type RoundModel } from '../shared/works/rounds.presenter.js';
-import { ofName, partLead, stateTag, type TagModel } from '../../domain/parts/part-words.js';
+import { partLead, stateTag, type TagModel } from '../../domain/parts/part-words.js';
 import type { AnswerModel, ReceiptModel, TodoModel } from '../shared/works/pupil-part.model.js';
 import { removedWords } from './pupil-part.presenter.js';
 
@@ -47,7 +47,7 @@ export function presentFamilyPart(
   const { work, row, pupilId } = part;
   const { t, url } = reader;
   const name = child?.givenName ?? '';
-  const label = t('family.title', { of: ofName(name, t) });
+  const label = t('family.title', { name });
   // A word that the child has written since then is the teacher's first.
   const word = rounds.at(-1)?.word ?? '';
   const given = [...files(work.id, 'read'), ...files(work.id, 'fill')];

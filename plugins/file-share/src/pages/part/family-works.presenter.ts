@@ -7,7 +7,7 @@ import type { EndingModel } from '../../domain/parts/ending-works.js';
 import type { CameBack, ChildLink, FamilyLine, FamilyWorksModel } from './family-works.model.js';
 import { backLine, type PartReader } from '../shared/works/file-lines.js';
 import type { FilesByFolder } from '../../domain/parts/part-files.js';
-import { dueWords, isToday, ofName, partLead, stateTag, type TagModel } from '../../domain/parts/part-words.js';
+import { dueWords, isToday, partLead, stateTag, type TagModel } from '../../domain/parts/part-words.js';
 import type { LinkRow } from './pupil-works.model.js';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import { byReturn, byUrgency, shelfOf, type Shelf } from '../../domain/parts/read-parts.js';
@@ -37,7 +37,7 @@ export function presentFamilyWorks(facts: FamilyWorksFacts, reader: PartReader):
     tabs,
     lists,
     endings,
-    title: t('family.title', { of: ofName(child.givenName, t) }),
+    title: t('family.title', { name: child.givenName }),
     lead: leadOf(on('todo').length, parts.length, reader, { name: child.givenName }),
     children: children.length < 2 ? [] : children.map((one) => childLink(one, child, reader)),
     name: child.givenName,

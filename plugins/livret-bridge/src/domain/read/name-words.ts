@@ -4,12 +4,6 @@ import { capital } from '../periods/capital.js';
 import { levelName, periodName } from '../periods/period-name.js';
 import type { ReadableBilan } from './readable-bilan.js';
 
-/** « d’Inès », « de Tom » */
-export function ofName(name: string, t: LivretTexts): string {
-  const isVowel = /^[aeiou]/i.test(name.normalize('NFD'));
-  return t(isVowel ? 'of.vowel' : 'of.consonant', { name });
-}
-
 type Named = Pick<ReadableBilan, 'year' | 'period' | 'rhythm' | 'level'>;
 
 /** « 1er trimestre de CM2 », and « Période 3 de CM1, 2025-2026 » in another school year */

@@ -5,7 +5,7 @@ import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { presentBilan } from '../../pages/shared/bilan/bilan.presenter.js';
 import { BilanView } from '../../pages/shared/bilan/bilan.view.js';
 import { correctionNotice } from '../../pages/shared/bilan/correction-words.js';
-import { bilanName, ofName } from '../../domain/read/name-words.js';
+import { bilanName } from '../../domain/read/name-words.js';
 import { presentPupil } from '../../pages/bilan/read/pupil.presenter.js';
 import { PupilView } from '../../pages/bilan/read/pupil.view.js';
 import { CHILD_SHEET, READ_SHEET } from '../../domain/read/read-sheet.js';
@@ -64,7 +64,7 @@ async function pageOf({ read, correction }: FormerBilan, request: FormerRequest)
   const published = bilan.publishedAt === null ? '' : t('read.published', { day: format.day(bilan.publishedAt) });
   const content = (
     <>
-      <PageHead title={t('read.title', { of: ofName(bilan.givenName, t) })} lead={`${lead} ${published}`} />
+      <PageHead title={t('read.title', { name: bilan.givenName })} lead={`${lead} ${published}`} />
       <div class="v-parts">
         {notice !== undefined && (
           <Note icon="pencil-fill">

@@ -3,7 +3,7 @@ import type { Message } from '@volee/core-adapter';
 import type { bilan as fr } from '../fr/bilan.js';
 
 export const bilan: Record<keyof typeof fr, Message> = {
-  'bilan.title': 'Report: {of}',
+  'bilan.title': 'Report: {name}',
   'bilan.lead': '{bilan}.',
   'bilan.otherPupils': 'Other pupils',
   'bilan.next': 'Go on with {name}',
@@ -55,7 +55,7 @@ export const bilan: Record<keyof typeof fr, Message> = {
   'bilan.generalLabel': 'For {name} and their family',
   'bilan.bank': 'Phrases',
   'bilan.changePhrases': 'Change my phrases',
-  'bilan.child': 'On the page of {of}',
+  'bilan.child': 'On the page of of {name}',
   'bilan.word': 'A word for {name}, to read without help',
   'bilan.wordOptional': 'optional',
   'bilan.wordHint': 'Without this word, {name} reads the general appreciation.',

@@ -3,9 +3,7 @@ import type { Message } from '@volee/core-adapter';
 import type { read as fr } from '../fr/read.js';
 
 export const read: Record<keyof typeof fr, Message> = {
-  'of.vowel': 'of {name}',
-  'of.consonant': 'of {name}',
-  'read.title': 'The report {of}',
+  'read.title': 'The report of {name}',
   'read.periodOf': '{period} of {level}',
   'read.lead': '{bilan}, {school}.',
   'read.draft': 'Being written: the family does not see it.',
@@ -30,7 +28,7 @@ export const read: Record<keyof typeof fr, Message> = {
   'confirm.tag': 'To confirm',
   'confirm.title': 'Have you read it?',
   'confirm.lead': 'The school will know that you received it. It does not mean that you agree with everything.',
-  'confirm.button': 'I have read the report {of}',
+  'confirm.button': 'I have read the report of {name}',
   'confirm.confirmed': 'Confirmed',
   'confirm.done': 'On {day} you confirmed that you have read it.',
   'confirm.thanks': 'Thank you: the school knows that you have read the report.',
@@ -96,7 +94,7 @@ export const read: Record<keyof typeof fr, Message> = {
   'history.handedOver': 'Handed over to the collège',
   'history.handedOverBy': 'Handed over to the collège by {name}',
   'history.moved': 'Two entries of the pupil became one: the digest has changed.',
-  'history.page': 'The history of the report {of}',
+  'history.page': 'The history of the report of {name}',
   'history.lead': '{bilan}. Each signature and each publication keeps the digest of its text.',
   'history.none': 'Nothing has happened yet.',
   'history.back': 'Back to the report',
@@ -109,7 +107,7 @@ export const read: Record<keyof typeof fr, Message> = {
   'history.unlike': 'The text no longer matches the digest {digest}: it was changed outside of Volée.',
   'history.readKept': 'Read what the family could read',
   'history.kept': 'What the family could read',
-  'history.keptTitle': 'What the family {of} could read',
+  'history.keptTitle': 'What the family of {name} could read',
   'history.keptLead': '{bilan}, published from {from} until {until}.',
   'history.keptWho': 'The head alone reads this text. It is erased with the report.',
   'history.more': 'See digests and earlier texts',

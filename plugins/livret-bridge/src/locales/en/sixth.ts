@@ -30,7 +30,7 @@ export const sixth: Record<keyof typeof fr, Message> = {
   'sixth.noted': 'Each reading is noted.',
   'sixth.notedMore':
     'Opening a class counts for each pupil whose report has arrived. The family reads by whom, and on which day.',
-  'handed.title': 'The school report {of}',
+  'handed.title': 'The school report of {name}',
   'handed.received': 'Arrived on {day}.',
   'handed.replaced': 'Corrected by the school, replaced on {day}.',
   'handed.next': 'Next pupil: {name}',

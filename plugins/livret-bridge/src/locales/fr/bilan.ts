@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The reference: the other languages have the same keys. */
 export const bilan = {
-  'bilan.title': 'Le bilan {of}',
+  'bilan.title': 'Le bilan de {name}',
   'bilan.lead': '{bilan}.',
   'bilan.otherPupils': 'Autres élèves',
   'bilan.next': 'Continuer avec {name}',
@@ -54,7 +54,7 @@ export const bilan = {
   'bilan.generalLabel': 'Pour {name} et sa famille',
   'bilan.bank': 'Banque de phrases',
   'bilan.changePhrases': 'Changer mes phrases',
-  'bilan.child': 'Sur la page {of}',
+  'bilan.child': 'Sur la page de {name}',
   'bilan.word': 'Un mot pour {name}, à lire sans l’aide d’un adulte',
   'bilan.wordOptional': 'facultatif',
   'bilan.wordHint': 'Sans ce mot, {name} lit l’appréciation générale.',

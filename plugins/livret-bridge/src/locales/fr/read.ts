@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The reference: the other languages have the same keys. */
 export const read = {
-  'of.vowel': 'd’{name}',
-  'of.consonant': 'de {name}',
-  'read.title': 'Le bilan {of}',
+  'read.title': 'Le bilan de {name}',
   'read.periodOf': '{period} de {level}',
   'read.lead': '{bilan}, {school}.',
   'read.draft': 'En cours d’écriture\u00a0: la famille ne le voit pas.',
@@ -28,7 +26,7 @@ export const read = {
   'confirm.tag': 'À confirmer',
   'confirm.title': 'L’avez-vous lu\u00a0?',
   'confirm.lead': 'L’école saura que vous l’avez reçu. Cela ne veut pas dire que vous êtes d’accord avec tout.',
-  'confirm.button': 'J’ai lu le bilan {of}',
+  'confirm.button': 'J’ai lu le bilan de {name}',
   'confirm.confirmed': 'Confirmé',
   'confirm.done': 'Vous avez confirmé le {day} que vous l’avez lu.',
   'confirm.thanks': 'Merci\u00a0: l’école sait que vous avez lu le bilan.',
@@ -94,7 +92,7 @@ export const read = {
   'history.handedOver': 'Transmis au collège',
   'history.handedOverBy': 'Transmis au collège par {name}',
   'history.moved': 'Deux fiches de l’élève n’en font plus qu’une\u00a0: l’empreinte a changé.',
-  'history.page': 'L’histoire du bilan {of}',
+  'history.page': 'L’histoire du bilan de {name}',
   'history.lead': '{bilan}. Chaque signature et chaque publication garde l’empreinte de son texte.',
   'history.none': 'Rien ne s’est encore passé.',
   'history.back': 'Revenir au bilan',
@@ -107,7 +105,7 @@ export const read = {
   'history.unlike': 'Le texte ne correspond plus à l’empreinte {digest}\u00a0: il a été changé hors de Volée.',
   'history.readKept': 'Lire ce que la famille lisait',
   'history.kept': 'Ce que la famille lisait',
-  'history.keptTitle': 'Ce que la famille {of} lisait',
+  'history.keptTitle': 'Ce que la famille de {name} lisait',
   'history.keptLead': '{bilan}, publié du {from} au {until}.',
   'history.keptWho': 'Seule la direction lit ce texte. Il s’efface avec le bilan.',
   'history.more': 'Voir les empreintes et les textes d’avant',

@@ -31,7 +31,7 @@ export const sixth = {
   'sixth.noted': 'Chaque lecture est notée.',
   'sixth.notedMore':
     'Ouvrir une classe compte pour chaque élève dont le livret est arrivé. La famille lit par qui, et quel jour.',
-  'handed.title': 'Le livret {of}',
+  'handed.title': 'Le livret de {name}',
   'handed.received': 'Arrivé le {day}.',
   'handed.replaced': 'Corrigé par l’école, remplacé le {day}.',
   'handed.next': 'Élève suivant\u00a0: {name}',

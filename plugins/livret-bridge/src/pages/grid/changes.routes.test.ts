@@ -53,7 +53,7 @@ describe.each(bothDatabases())('changes of a bilan on $name', (database) => {
       expect(await change('teacher', id, first)).toMatchObject({ status: 200, value: '3' });
       const second = await change('teacherInBothSchools', id, { ...first, now: '2' });
       expect(second).toMatchObject({ status: 409, value: '3', yours: '2', own: false, by: 'Claire Vuillet' });
-      expect(second.sentence).toMatch(/^Claire Vuillet a mis 3 aujourd’hui à\s11\sh\s00\. Vous avez mis 2\.$/);
+      expect(second.sentence).toMatch(/^Claire Vuillet a mis 3 aujourd’hui à\s11\sh\. Vous avez mis 2\.$/);
       // The answer was lost, and the same is sent again.
       expect(await change('teacher', id, first)).toMatchObject({ status: 200, value: '3' });
       expect(await change('teacher', id, { ...first, now: '4' })).toMatchObject({ status: 409, value: '3', own: true });

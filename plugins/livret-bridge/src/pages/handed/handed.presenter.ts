@@ -5,7 +5,7 @@ import type { LivretRequest } from '../../brick-types.js';
 import { handedPath, HOME_PATH, sixthPath } from '../../paths.js';
 import type { BilanModel } from '../shared/bilan/bilan.model.js';
 import { presentBilan } from '../shared/bilan/bilan.presenter.js';
-import { bilanName, ofName } from '../../domain/read/name-words.js';
+import { bilanName } from '../../domain/read/name-words.js';
 import type { ReadableBilan } from '../../domain/read/readable-bilan.js';
 import type { ReadersModel } from '../shared/bilan/readers.view.js';
 import { presentReaders } from '../shared/bilan/readers.presenter.js';
@@ -50,7 +50,7 @@ export function presentHanded(facts: HandedFacts, request: PresenterRequest): Ha
   const lead = t('read.lead', { bilan: bilanName(bilan, schoolYear, t), school: bilan.schoolName });
   return {
     crumbs: crumbsOf(facts, request),
-    title: t('handed.title', { of: ofName(pupil?.displayName ?? bilan.givenName, t) }),
+    title: t('handed.title', { name: pupil?.displayName ?? bilan.givenName }),
     lead: `${lead} ${t(received, { day: format.day(row.receivedAt) })}`,
     others: othersOf(facts, request),
     next: place?.next && {

@@ -6,7 +6,7 @@ import { isAsSigned } from '../../domain/bilan/hash-of-row.js';
 import { bilanPath, HOME_PATH, keptPath, tracePath } from '../../paths.js';
 import type { NamedPeriod } from '../../domain/periods/period-name.js';
 import { stepWords } from '../shared/bilan/history.presenter.js';
-import { bilanName, ofName } from '../../domain/read/name-words.js';
+import { bilanName } from '../../domain/read/name-words.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import type { TraceRow } from '../../store/trace.entity.js';
 import { hashOfKept, keptIn, type KeptPublication } from '../../domain/trace/kept-publication.js';
@@ -33,7 +33,7 @@ export function presentHistoryPage(facts: HistoryFacts, reader: Reader): History
       { label: name, url: url(bilanPath(row.id)) },
       { label: t('history.title') },
     ],
-    title: t('history.page', { of: ofName(givenName, t) }),
+    title: t('history.page', { name: givenName }),
     lead: t('history.lead', { bilan: name }),
     now: row.state === 'published' ? compared(isAsSigned(row), row.sha256, reader) : undefined,
     steps: steps.flatMap((step) => presentStep(step, persons, reader)),
@@ -75,7 +75,7 @@ export function presentKept({ step, kept, rhythm, givenName }: KeptFacts, reader
       { label: t('history.title'), url: url(tracePath(step.bilanId)) },
       { label: t('history.kept') },
     ],
-    title: t('history.keptTitle', { of: ofName(givenName, t) }),
+    title: t('history.keptTitle', { name: givenName }),
     lead: t('history.keptLead', { bilan: name, ...days }),
     compared: compareKept(step, kept, reader),
     digest: step.sha256 ?? '',

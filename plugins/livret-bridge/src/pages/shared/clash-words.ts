@@ -10,9 +10,9 @@ export function clashWords(
   { cell, value, yours, at }: Clash,
   writer: string | undefined,
   t: LivretTexts,
-  format: Pick<Format, 'moment'>,
+  format: Pick<Format, 'past'>,
 ): string {
-  const told = { name: writer ?? t('save.somebody'), moment: at ? format.moment(at) : t('save.before') };
+  const told = { name: writer ?? t('save.somebody'), moment: at ? format.past(at) : t('save.before') };
   const isPosition = /^[A-Z]/.test(cell);
   if (!isPosition) return t('save.clashText', told);
   const shown = (one: string): string => (one === '' ? t('save.nothing') : one);

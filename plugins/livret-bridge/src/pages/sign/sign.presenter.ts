@@ -40,7 +40,7 @@ export function presentSign(input: SignInput, reader: SignReader): SignModel {
     title: t(lines.length === 0 ? 'sign.titleNone' : 'sign.title', { count: lines.length }),
     lead: t(lines.length === 0 ? 'sign.leadNone' : 'sign.lead', { period: periodName, group: group.name }),
     problem,
-    proven: authenticatedAt && t('sign.proven', { when: format.moment(authenticatedAt) }),
+    proven: authenticatedAt && t('sign.proven', { when: format.past(authenticatedAt) }),
     formUrl: url(signPath(group.id, period)),
     readyUrl: url(readyClassPath(group.id, period)),
     lines: lines.map((one) => signLine(one, reader)),

@@ -6,12 +6,6 @@ export type TimeReader = Pick<MessagingRequest, 't' | 'format' | 'clock' | 'scho
 
 const EVENING = '18:00';
 
-/** A past instant within a sentence: « hier à 8 h 10 », « le 25 novembre ». */
-export function pastWords(instant: Date, { t, format }: Pick<TimeReader, 't' | 'format'>): string {
-  const [moment, day] = [format.moment(instant), format.day(instant)];
-  return moment === day ? t('when.day', { day }) : moment;
-}
-
 /** « tout de suite »; « ce soir » after hours, when others wait until the next day. */
 export function nowWords({ t, clock, school }: TimeReader): string {
   return t(timeOf(clock.now(), school.timeZone) >= EVENING ? 'when.thisEvening' : 'when.now');

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FormerSchoolRequest, Member } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { pastWords } from '../../domain/words/time-words.js';
 import type { MessagingKey } from '../../brick-types.js';
 import { readRecipients } from '../../domain/box/read-box-list.js';
 import { isMissed, readMissed } from '../../domain/box/read-missed.js';
@@ -91,7 +90,7 @@ export async function presentReported(copies: readonly CopyRow[], request: Forme
       from: (message.authorId !== null && persons.get(message.authorId)?.displayName) || t('person.gone'),
       ...{ undelivered: undefined, taken: undefined },
       said: about.flatMap((report) => [
-        t('report.wordReported', { when: pastWords(lastReportedAt(report), { t, format }) }),
+        t('report.wordReported', { when: format.past(lastReportedAt(report)) }),
         ...reasonsOf(report).flatMap(({ reason }) => (reason === '' ? [] : [t('former.ownWords', { words: reason })])),
       ]),
     };
@@ -105,7 +104,7 @@ function saidLine(
   { t, format }: Pick<FormerRequest, 't' | 'format'>,
 ): string {
   const adult = (decidedBy && persons.get(decidedBy)?.displayName) || t('child.anAdult');
-  return asSentence(t('child.saidBefore', { when: pastWords(decidedAt, { t, format }), adult, word }));
+  return asSentence(t('child.saidBefore', { when: format.past(decidedAt), adult, word }));
 }
 
 function youTo(to: string, t: FormerRequest['t']): string {

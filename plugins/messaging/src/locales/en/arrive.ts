@@ -5,7 +5,6 @@ import type { arrive as fr } from '../fr/arrive.js';
 export const arrive: Record<keyof typeof fr, Message> = {
   'when.now': 'now',
   'when.thisEvening': 'this evening',
-  'when.day': 'on {day}',
   'arrive.title': 'Who will receive it, and when',
   'arrive.nobody': 'First choose to whom you write.',
   'arrive.pupil': { one: 'pupil, {when}', other: 'pupils, {when}' },

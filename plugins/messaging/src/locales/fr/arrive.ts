@@ -3,7 +3,6 @@
 export const arrive = {
   'when.now': 'tout de suite',
   'when.thisEvening': 'ce soir',
-  'when.day': 'le {day}',
   'arrive.title': 'Qui le recevra, et quand',
   'arrive.nobody': 'Choisissez d’abord à qui vous écrivez.',
   'arrive.pupil': { one: 'élève, {when}', other: 'élèves, {when}' },

@@ -104,7 +104,7 @@ async function conflictPage(
   const name = decidedBy === null ? undefined : (await directory.persons([decidedBy])).get(decidedBy)?.displayName;
   const notice = t('rules.conflict', {
     who: name ?? t('rules.somebody'),
-    when: decidedAt ? format.moment(decidedAt) : '',
+    when: decidedAt ? format.past(decidedAt) : '',
   });
   const proposal = propose(line, typed, rules.inForce, school.kind);
   return rulesPage(rules, { form: { line, typed, proposal, isPreview: true, notice } }, request, 409);

@@ -33,7 +33,7 @@ test('each line in plain words: actor, action and school', async () => {
   expect(page).toMatch(/Mathieu Grosjean a confié à teacher la direction de l’École des Lilas/);
   expect(page).toMatch(/Mathieu Grosjean a retiré la plateforme à teacher/);
   expect(page).toMatch(/n’a pas pu changer pour qui ou quand Papier est allumée à l’École des Lilas Pas aboutie/);
-  expect(page).toMatch(/aujourd’hui à 11 h 00/);
+  expect(page).toMatch(/aujourd’hui à 11 h/);
 });
 
 test('an action without words shows its key; unknown subjects say so', async () => {
@@ -61,7 +61,7 @@ test('the details are in words too: classes, persons, schools and instants by th
   await write({ action: 'paper.sheet.tear', subject: { brick: 'paper', groups: [cm1] } });
   const page = await journal();
   expect(page).toMatch(/Brique Papier \(paper\) Pour Élève, Équipe enseignante Classes CM1, une classe effacée /);
-  expect(page).toMatch(/Début 20 novembre 2026, 9 h 00 Fin whenever /);
+  expect(page).toMatch(/Début 20 novembre 2026, 9 h Fin whenever /);
   expect(page).toMatch(/a retiré à Mathieu Grosjean la direction/);
   expect(page).toMatch(/Identifiant zz Personne Mathieu Grosjean Direction Collège du Parc \(0390002Y\)/);
   // Audit entries of bricks keep the words of the brick.

@@ -62,7 +62,7 @@ test('both lists of pupils are side by side, and an answer joins the classes; th
   expect(await words(`${LIST}/classes?q=nowhere`)).toMatch(/Aucune classe réunie ne répond/);
   expect(await words('/admin/audit')).toMatch(/Odile Perret a réuni deux classes \(École des Lilas\)/);
   const joined = await words(PATH);
-  expect(joined).toMatch(/Odile Perret a décidé .*c’est la même classe\. Pourquoi : vu/);
+  expect(joined).toMatch(/Décidé par Odile Perret, .*c’est la même classe\. Pourquoi : vu/);
   expect(joined).toMatch(/Séparer ces deux classes/);
   expect((await web.as(ADMINISTRATOR, PATH, 'decision=different')).status).toBe(303);
   expect((await manager.findOneByOrFail(GroupRow, { id: other })).joinedTo).toBeNull();

@@ -115,7 +115,7 @@ describe('with two persons that may be one', () => {
     expect(await idOf('onde', 'onde-vernier')).toBe(await idOf('aaf', 'aaf-vernier'));
     expect(await words('/admin/audit')).toMatch(/Odile Perret a réuni les deux fiches de Zoé Vernier/);
     const page = await words(path);
-    expect(page).toMatch(/Odile Perret a décidé .*c’est la même personne\. Pourquoi : école appelée/);
+    expect(page).toMatch(/Décidé par Odile Perret, .*c’est la même personne\. Pourquoi : école appelée/);
     expect(page).not.toMatch(/Ce sont deux personnes/);
   });
 

@@ -63,7 +63,7 @@ test('the same pupil: all parcels name them, one notice, one line in the journal
   expect(await words('/admin/audit')).toMatch(
     /Odile Perret a reconnu Jules Marguet dans un élève transmis \(Collège du Parc\)/,
   );
-  expect(await words(PATH)).toMatch(/Odile Perret a décidé .*c’est le même élève\. Pourquoi : collège/);
+  expect(await words(PATH)).toMatch(/Décidé par Odile Perret, .*c’est le même élève\. Pourquoi : collège/);
 });
 
 test('another pupil: nothing is delivered, and a later decision is refused with the reason', async () => {

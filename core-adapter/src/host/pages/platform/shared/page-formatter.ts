@@ -20,7 +20,7 @@ export interface PageFormatter {
   number(count: number): string;
   /** « 1er novembre 2027 »; without the year when it is the current one. */
   day(instant: Date): string;
-  /** « aujourd’hui à 4 h 00 », « 12 novembre 2026, 4 h 00 »: a journal without the hour says too little. */
+  /** « aujourd’hui à 4 h », « 12 novembre 2026, 4 h »: a journal without the hour says too little. */
   when(instant: Date): string;
 }
 

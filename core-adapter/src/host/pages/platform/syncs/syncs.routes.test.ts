@@ -17,7 +17,7 @@ test('a source that is no longer configured is no open problem', async () => {
 
 test('an applied run shows its changes in figures', async () => {
   const list = await words('/admin/syncs');
-  expect(list).toMatch(/Lecture 1, aujourd’hui à 11 h 00 Appliquée/);
+  expect(list).toMatch(/Lecture 1, aujourd’hui à 11 h Appliquée/);
   expect(list).toMatch(/arrivées 14 changement 0 départ 0 retour 0/);
   const run = await words('/admin/syncs/1');
   expect(run).toMatch(/Ce que cette lecture a changé .* Écoles nouvelles 2 Personnes arrivées 14/);

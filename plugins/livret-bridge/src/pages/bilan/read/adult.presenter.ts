@@ -6,7 +6,7 @@ import type { ReadBy } from '../../../domain/trace/readings.js';
 import type { AdultModel, ConfirmModel } from './adult.view.js';
 import { presentBilan, type Words } from '../../shared/bilan/bilan.presenter.js';
 import { presentHistory } from '../../shared/bilan/history.presenter.js';
-import { bilanName, ofName } from '../../../domain/read/name-words.js';
+import { bilanName } from '../../../domain/read/name-words.js';
 import type { ReadableBilan } from '../../../domain/read/readable-bilan.js';
 import { presentReaders } from '../../shared/bilan/readers.presenter.js';
 
@@ -42,7 +42,7 @@ export function presentAdult(facts: AdultFacts, words: Words): AdultModel {
   const whole = presentBilan(bilan, words);
   return {
     crumbs: [{ label: t('title'), url: homeUrl }, { label: bilanName(bilan, schoolYear, t) }],
-    title: t('read.title', { of: ofName(givenName, t) }),
+    title: t('read.title', { name: givenName }),
     lead: `${t('read.lead', { bilan: bilanName(bilan, schoolYear, t), school: bilan.schoolName })} ${stateLine(facts, words)}`,
     ...{ notice: facts.notice, formerUrls: facts.formerUrls, kept: facts.kept },
     bilan: { ...whole, unnamed: whole.unnamed && (isStaff ? t('read.unnamedStaff') : whole.unnamed) },
@@ -72,7 +72,7 @@ function presentConfirm(facts: AdultFacts, { t, format }: Words): ConfirmModel |
   const confirmedAt = readings.find(({ personId }) => personId === guardianId)?.confirmedAt;
   return {
     ...{ url, isOutdated, published: bilan.publishedAt.toISOString() },
-    button: t('confirm.button', { of: ofName(bilan.givenName, t) }),
+    button: t('confirm.button', { name: bilan.givenName }),
     done: confirmedAt && t('confirm.done', { day: format.day(confirmedAt) }),
   };
 }

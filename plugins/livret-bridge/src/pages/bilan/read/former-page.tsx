@@ -11,7 +11,7 @@ import { keptIn } from '../../../domain/trace/kept-publication.js';
 import { presentBilan } from '../../shared/bilan/bilan.presenter.js';
 import { BilanView } from '../../shared/bilan/bilan.view.js';
 import { keptLine } from './kept-line.js';
-import { bilanName, ofName } from '../../../domain/read/name-words.js';
+import { bilanName } from '../../../domain/read/name-words.js';
 import { pupilPage } from './pupil-page.js';
 import { rhythmOf } from '../../../domain/periods/rhythm-of.js';
 import { beforeIn } from '../../../domain/read/bilan-before.js';
@@ -37,7 +37,7 @@ export async function formerPage(
   if (heldAs.every((profile) => profile === 'pupil'))
     return pupilPage(request, row, bilan, { catalogues, notice: t('former.child') });
   const name = bilanName(bilan, schoolYear, t);
-  const title = t('read.title', { of: ofName(givenName, t) });
+  const title = t('read.title', { name: givenName });
   const published = bilan.publishedAt === null ? '' : t('read.published', { day: format.day(bilan.publishedAt) });
   const content = (
     <>

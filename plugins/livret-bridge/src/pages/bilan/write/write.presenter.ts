@@ -8,7 +8,7 @@ import { bilanPath, changesPath, gridPath, HOME_PATH, PHRASES_PATH, signPath } f
 import { capital } from '../../../domain/periods/capital.js';
 import { levelName } from '../../../domain/periods/period-name.js';
 import { phraseFor } from '../../../domain/phrases/phrase-for.js';
-import { bilanName, ofName } from '../../../domain/read/name-words.js';
+import { bilanName } from '../../../domain/read/name-words.js';
 import { CellPresenter } from './cell.presenter.js';
 import { whatIsLeft } from './what-is-left.js';
 import type {
@@ -68,7 +68,7 @@ export function presentWrite(material: WriteMaterial, tools: Tools): WriteModel 
       row.level === null
         ? t('bilan.newElementHintNoLevel')
         : t('bilan.newElementHint', { level: levelName(row.level) }),
-    childTitle: t('bilan.child', { of: ofName(name, t) }),
+    childTitle: t('bilan.child', { name }),
   };
 }
 
@@ -82,7 +82,7 @@ function heading(material: WriteMaterial, name: string, { t, url, schoolYear }: 
   const ofClass: Crumb[] =
     className === undefined ? [] : [{ label: className, url: url(gridPath(row.classId, row.period)) }];
   return {
-    title: t('bilan.title', { of: ofName(name, t) }),
+    title: t('bilan.title', { name }),
     lead: t('bilan.lead', { bilan: capital(bilanName({ ...row, rhythm: period?.rhythm }, schoolYear, t)) }),
     crumbs: [{ label: t('title'), url: url(HOME_PATH) }, ...ofClass, { label: pupil?.displayName ?? name }],
     previous: at > 0 ? link(siblings[at - 1]) : undefined,
@@ -116,7 +116,7 @@ function quoteBefore({ before }: WriteMaterial, { t, url, format }: Tools): Writ
 
 function wordOfHead({ step }: WriteMaterial, { t, format }: Tools): WriteModel['wordOfHead'] {
   if (!step) return undefined;
-  const values = { name: step.personName ?? t('bilan.theHead'), moment: format.moment(step.at) };
+  const values = { name: step.personName ?? t('bilan.theHead'), moment: format.past(step.at) };
   const by = t(step.what === 'sentBack' ? 'bilan.sentBack' : 'bilan.unlocked', values);
   return { by, word: step.word === null ? undefined : t('bilan.beforeQuote', { text: step.word }) };
 }

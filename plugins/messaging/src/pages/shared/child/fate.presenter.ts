@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { pastWords } from '../../../domain/words/time-words.js';
 import type { Post, Thread } from '../../../domain/box/read-thread.js';
 import { isMissed } from '../../../domain/box/read-missed.js';
 import { forwardPath } from '../../../paths.js';
@@ -129,6 +128,6 @@ function lineOf(post: Post, thread: Thread, reader: ChildThreadReader): string {
       return t('child.came', to);
     case 'draft':
     case 'recalled':
-      return `${asSentence(pastWords(copy.at, reader))}.`;
+      return `${asSentence(reader.format.past(copy.at))}.`;
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
-import { pastWords } from '../../../domain/words/time-words.js';
 import type { MessagingRequest } from '../../../brick-types.js';
 import type { OwnMessages } from '../../../domain/child/own-messages.js';
 import { recallPath, threadPath } from '../../../paths.js';
@@ -66,7 +65,7 @@ export function childRecall(
 function detailOf({ copy, message }: OwnMessages['lines'][number], own: OwnMessages, reader: OwnReader): string {
   const { t, readFirst, isPaused } = reader;
   const reviews = reviewsOf({ message }, own);
-  const when = pastWords(copy.at, reader);
+  const when = reader.format.past(copy.at);
   switch (message.state) {
     case 'held': {
       const adult = eitherOf(

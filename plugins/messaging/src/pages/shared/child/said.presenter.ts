@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
-import { pastWords } from '../../../domain/words/time-words.js';
 import type { MessagingRequest } from '../../../brick-types.js';
 import type { Thread } from '../../../domain/box/read-thread.js';
 import { reportingPath } from '../../../paths.js';
@@ -34,7 +33,7 @@ export function presentSaid(refusals: readonly RefusalRow[], copyId: string, rea
     const adult = (decidedBy && deciders.get(decidedBy)?.displayName) || t('child.anAdult');
     return {
       id,
-      line: asSentence(t('child.saidBefore', { when: pastWords(decidedAt, reader), adult, word })),
+      line: asSentence(t('child.saidBefore', { when: reader.format.past(decidedAt), adult, word })),
       ...reportOfRefusal(refusal, copyId, reader),
     };
   });
@@ -49,6 +48,6 @@ export function reportOfRefusal(
   if (decidedBy === null) return { report: undefined, reported: undefined };
   const readers = readersOfReport({ authorId: decidedBy }, reader);
   const at = readers === 'nobody' ? undefined : reader.reported.get(id);
-  if (at) return { report: undefined, reported: reader.t('report.wordReported', { when: pastWords(at, reader) }) };
+  if (at) return { report: undefined, reported: reader.t('report.wordReported', { when: reader.format.past(at) }) };
   return { report: { actionUrl: reader.url(reportingPath(copyId)), readers, refusal: id }, reported: undefined };
 }

@@ -12,7 +12,7 @@ export function presentClash(
   const { t, url, format } = reader;
   const { copy, message, body } = other;
   const isSent = message.state !== 'draft';
-  const when = format.moment(message.sentAt);
+  const when = format.past(message.sentAt);
   const changed = copy.box === 'drafts' ? t('clash.saved', { when }) : t('clash.thrown');
   return {
     text: isSent ? t('clash.sent', { when }) : changed,
