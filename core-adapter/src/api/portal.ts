@@ -27,10 +27,48 @@ export interface PortalTask {
   readonly path: string;
   /** The portal shows the nearest first, and tasks without one last. */
   readonly due?: Date;
+  /** The id of the child that the task is about: it stands on the card of the child, so the title does not name them. */
+  readonly about?: string;
+  /** How much of the task is done, such as 20 complete bilans of 24. */
+  readonly progress?: TaskProgress;
+}
+
+/** A part of a whole: `done` is 0 to `of`. @stable */
+export interface TaskProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** One line of the portal, and later of the bell. Texts are in the language of the user. @stable */
+export interface NewsLine {
+  /** The sort of thing, such as `message`: the portal shows one line a child and kind. */
+  readonly kind: string;
+  /** Names the thing among those of its kind, such as the id of a row. */
+  readonly key: string;
+  readonly title: string;
+  readonly detail: string;
+  /** A path of this brick, such as `/messages/12`. */
+  readonly path: string;
+  readonly at: Date;
+  /** The id of the child that the line is about. */
+  readonly about?: string;
+  /** The user has not seen the thing yet. */
+  readonly isNew?: true;
+}
+
+/** An address of a brick in the row of tools on the portal. @stable */
+export interface PortalPlace {
+  readonly title: string;
+  /** A path of this brick, such as `/works`. */
+  readonly path: string;
+  /** Default: the icon of the brick. */
+  readonly icon?: string;
+  /** The badge of the brick stands beside this place. */
+  readonly hasBadge?: true;
 }
 
 /**
- * The tasks and the badge of a brick on pages of the host. All bricks together have 300 ms: the page leaves out answers that
+ * The tasks, the news, the badge and the places of a brick on pages of the host. All bricks together have 300 ms: the page leaves out answers that
  * come later or throw, and the error log of the brick counts them.
  * @stable
  */
@@ -49,6 +87,24 @@ export interface PortalParts<P extends string, K extends string> {
    * count in the database and read no rows.
    */
   badge?(request: PortalRequest<P, K>): number | Promise<number>;
+  /**
+   * Without `asked`: the latest for the user, at most one a child and kind. With it: these, those that no longer stand left out. No route
+   * decides about them: restrict them to the user and their children in this school. A line that shows words which their author could take
+   * back counts as a showing, so show none of them.
+   * @example
+   * `news: async ({ db, user, t }) => {`
+   * `  const [loan] = await db.repository(Loan).find({ where: { ownerId: user.id }, order: { at: 'DESC' }, take: 1 });`
+   * `  return loan ? [{ kind: 'loan', key: loan.id, title: loan.title, detail: t('loan.lent'), path: '/loans', at: loan.at }] : [];`
+   * `}`
+   */
+  news?(
+    request: PortalRequest<P, K>,
+    asked?: readonly { readonly kind: string; readonly key: string }[],
+  ): readonly NewsLine[] | Promise<readonly NewsLine[]>;
+  /**
+   * The addresses of the brick in the row of tools, at most two, in place of its first page alone. They are asked for without reading rows.
+   */
+  places?(request: PortalRequest<P, K>): readonly PortalPlace[];
   /**
    * Everything that people find again on the page about a school that they have left (ADR 74). The portal asks for it until they put the reminder
    * away, and also where the brick is on for others of their profile but not for them (ADR 88). Count, and read no content before a document is

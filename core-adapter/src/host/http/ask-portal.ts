@@ -1,43 +1,59 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { performance } from 'node:perf_hooks';
-import { z, type ZodType } from 'zod';
+import { z } from 'zod';
 import type { Language } from '../../api/i18n.js';
-import type { PortalTask } from '../../api/portal.js';
-import type { HostContext } from '../context/host-context.js';
-import { userAccess } from '../domain/access/user-access.js';
-import type { AnyPortalRequest } from '../domain/bricks/brick-portal.js';
+import { isIcon } from '../../ui/icon.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
-import { parcelLists } from '../domain/hand-over/hand-over.js';
-import { isInfrastructureFailure } from '../infra/database/is-infrastructure-failure.js';
-import { asError } from '../infra/util/as-error.js';
-import { inBrick } from '../infra/util/brick-scope.js';
-import { TooSlowError, withTimeout } from '../infra/util/with-timeout.js';
-import { brickDataOf } from './brick-data-of.js';
-import { readingServices } from './reading-services.js';
+import { askBrick, type PortalServices } from './ask-brick.js';
 import type { SchoolContext } from './school-context.js';
-
-/** The services that bricks are asked with. */
-export type PortalServices = Pick<HostContext, 'clock' | 'database' | 'directory' | 'limits' | 'storage' | 'troubles'>;
 
 /** The maximum number of tasks of one brick. */
 const MOST = 5;
+/** The maximum number of places of one brick. */
+const MOST_PLACES = 2;
 
 const BADGE = z.int().nonnegative();
-const TASKS = z.array(
-  z.object({
-    title: z.string().min(1),
-    detail: z.string(),
-    action: z.string().min(1),
-    path: z.string().startsWith('/'),
-    due: z.date().optional(),
-  }),
-);
+const PATH = z.string().startsWith('/');
+const TASK = z.object({
+  title: z.string().min(1),
+  detail: z.string(),
+  action: z.string().min(1),
+  path: PATH,
+  due: z.date().optional(),
+  about: z.string().optional(),
+  progress: z.object({ done: z.int().nonnegative(), of: z.int().positive() }).optional(),
+});
+const NEWS = z.object({
+  kind: z.string().min(1),
+  key: z.string().min(1),
+  title: z.string().min(1),
+  detail: z.string(),
+  path: PATH,
+  at: z.date(),
+  about: z.string().optional(),
+  isNew: z.literal(true).optional(),
+});
+const PLACE = z.object({
+  title: z.string().min(1),
+  path: PATH,
+  icon: z.string().refine(isIcon, 'no icon has this name').optional(),
+  hasBadge: z.literal(true).optional(),
+});
 
-/** A task with the brick and the school that it is from. */
-export interface BrickTask extends PortalTask {
+const TASKS = z.array(TASK);
+const NEWS_LINES = z.array(NEWS);
+const PLACES = z.array(PLACE);
+
+/** The brick and the school that an answer is from. */
+interface OfBrick {
   readonly brick: ReadyBrick;
   readonly uai: string;
 }
+
+type AskedNews = Readonly<z.infer<typeof NEWS>>;
+
+export type BrickTask = Readonly<z.infer<typeof TASK>> & OfBrick;
+export type BrickNews = AskedNews & OfBrick;
+export type BrickPlace = Readonly<z.infer<typeof PLACE>>;
 
 type Badges = ReadonlyMap<string, number>;
 
@@ -46,15 +62,35 @@ const badgesOfVisits = new WeakMap<SchoolContext, Promise<Badges>>();
 /** The tasks of the user in a school. */
 export async function tasksOf(context: PortalServices, visit: SchoolContext, language: Language): Promise<BrickTask[]> {
   const asked = (await visit.bricks()).map(async (brick) => {
-    const tasks = await ask(context, { brick, visit, language, part: 'tasks', schema: TASKS });
-    return (tasks ?? []).slice(0, MOST).map(({ due, ...task }) => ({
-      ...task,
-      ...(due && { due }),
-      brick,
-      uai: visit.school.uai,
-    }));
+    const tasks = await askBrick(context, { brick, visit, language, part: 'tasks', schema: TASKS });
+    return (tasks ?? []).slice(0, MOST).map((task) => ({ ...task, brick, uai: visit.school.uai }));
   });
   return (await Promise.all(asked)).flat();
+}
+
+/** The latest news of the user in a school, one a brick, child and kind. A line about anybody but the user and their children there is left out. */
+export async function newsOf(context: PortalServices, visit: SchoolContext, language: Language): Promise<BrickNews[]> {
+  const { user, relations, school } = visit;
+  const known = new Set([user.id, ...(await relations.children()).map(({ id }) => id)]);
+  const asked = (await visit.bricks()).map(async (brick) => {
+    const news = await askBrick(context, { brick, visit, language, part: 'news', schema: NEWS_LINES });
+    const own = (news ?? []).filter(({ about }) => about === undefined || known.has(about));
+    return latestOfKinds(own).map((line) => ({ ...line, brick, uai: school.uai }));
+  });
+  return (await Promise.all(asked)).flat();
+}
+
+/** The places of each brick that has some, by id. */
+export async function placesOfBricks(
+  context: PortalServices,
+  visit: SchoolContext,
+  language: Language,
+): Promise<ReadonlyMap<string, readonly BrickPlace[]>> {
+  const asked = (await visit.bricks()).map(async (brick) => {
+    const places = await askBrick(context, { brick, visit, language, part: 'places', schema: PLACES });
+    return [brick.id, (places ?? []).slice(0, MOST_PLACES)] as const;
+  });
+  return new Map((await Promise.all(asked)).filter(([, places]) => places.length > 0));
 }
 
 /** Sorts tasks by their time; tasks without one keep their order, at the end. */
@@ -72,73 +108,21 @@ export function badgesOf(context: PortalServices, visit: SchoolContext, language
 async function askForBadges(context: PortalServices, visit: SchoolContext, language: Language): Promise<Badges> {
   const bricks = (await visit.bricks()).filter(({ portal }) => portal?.badge);
   const asked = bricks.map(async (brick) => {
-    const badge = await ask(context, { brick, visit, language, part: 'badge', schema: BADGE });
+    const badge = await askBrick(context, { brick, visit, language, part: 'badge', schema: BADGE });
     return [brick.id, badge ?? 0] as const;
   });
   return new Map(await Promise.all(asked));
 }
 
-interface Question<R> {
-  readonly brick: ReadyBrick;
-  readonly visit: SchoolContext;
-  readonly language: Language;
-  readonly part: 'tasks' | 'badge';
-  readonly schema: ZodType<R>;
+function latestOfKinds(lines: readonly AskedNews[]): AskedNews[] {
+  const newestFirst = [...lines].sort((one, other) => other.at.getTime() - one.at.getTime());
+  return newestFirst.filter((line, index) => newestFirst.findIndex((one) => isOfKind(one, line)) === index);
 }
 
-/** The answer of a brick; undefined when it has no such part, throws, or takes too long: a page never waits for a brick. */
-async function ask<R>(context: PortalServices, question: Question<R>): Promise<R | undefined> {
-  const { brick, visit, language, part, schema } = question;
-  const answer = brick.portal?.[part];
-  if (!answer) return undefined;
-  const begun = performance.eventLoopUtilization();
-  try {
-    const inside = (await visit.inBrick(brick.id)) ?? visit;
-    const request = portalRequest(context, brick, inside, language);
-    const work = async (): Promise<unknown> => answer(request);
-    return schema.parse(await withTimeout(context.limits.portal, () => inBrick({ id: brick.id }, work)));
-  } catch (error) {
-    // A lost database or a full disk is no error of the brick.
-    if (isInfrastructureFailure(error)) return undefined;
-    if (error instanceof TooSlowError && (isHostBusy(begun) || !(await isDatabaseQuick(context)))) return undefined;
-    context.troubles.note(brick.id, error);
-    brick.log.error(
-      { school: visit.school.uai, err: asError(error) },
-      `the page does without the ${part} of the brick`,
-    );
-    return undefined;
-  }
+function isOfKind(one: AskedNews, { kind, about }: AskedNews): boolean {
+  return one.kind === kind && one.about === about;
 }
 
-/** The part of the time without a pause above which slowness is that of a crowd, such as many pages at once after an outage. */
-const BUSY = 0.8;
-
-function isHostBusy(begun: ReturnType<typeof performance.eventLoopUtilization>): boolean {
-  return performance.eventLoopUtilization(begun).utilization > BUSY;
-}
-
-/** Whether the simplest statement takes a small part of the limit: else the database or the host is slow, not the brick. */
-async function isDatabaseQuick({ database, limits }: Pick<PortalServices, 'database' | 'limits'>): Promise<boolean> {
-  const ask = (): Promise<unknown> => database.unitOfWork.run((manager) => manager.query('SELECT 1'));
-  return withTimeout(limits.portal / 3, ask).then(
-    () => true,
-    () => false,
-  );
-}
-
-function portalRequest(
-  context: PortalServices,
-  brick: ReadyBrick,
-  visit: SchoolContext,
-  language: Language,
-): AnyPortalRequest {
-  const access = userAccess(brick.manifest.permissions ?? {}, visit.user, visit.relations);
-  const { db } = brickDataOf(context, brick, visit);
-  const reading = { unitOfWork: context.database.unitOfWork, clock: context.clock };
-  const handOver = parcelLists(reading, { brick, school: visit.school, user: visit.user });
-  return { db, handOver, ...readingServices(context, brick, visit, language, access) };
-}
-
-function dueAt({ due }: PortalTask): number {
+function dueAt({ due }: BrickTask): number {
   return due?.getTime() ?? Infinity;
 }

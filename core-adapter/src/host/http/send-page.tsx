@@ -8,7 +8,8 @@ import { renderDocument } from '../../ui/render-document.js';
 import { Shell, type RailEntry, type ShellPlace } from '../../ui/shell.js';
 import type { HostContext } from '../context/host-context.js';
 import { translator } from '../infra/i18n/translate.js';
-import { badgesOf, type PortalServices } from './ask-portal.js';
+import type { PortalServices } from './ask-brick.js';
+import { badgesOf } from './ask-portal.js';
 import { footLinks } from './foot-links.js';
 import { isBackground } from './background-request.js';
 import { withFormMarks } from './form-marks.js';
@@ -35,11 +36,16 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** The school that the page is about; without one, the shell has no bricks beside it. */
   readonly visit?: SchoolContext | undefined;
+  /** The place that the page is about instead of the school, such as all children of a guardian. */
+  readonly place?: ShellPlaceName | undefined;
   /** Whether the page speaks to a pupil although no pupil is logged in. */
   readonly child?: boolean;
   /** The current entry of the rail: a brick's id, `home`, `school` or `platform`. */
   readonly current?: string;
 }
+
+/** A place that is no school. */
+export type ShellPlaceName = Pick<ShellPlace, 'name' | 'detail'> & { readonly icon: string };
 
 export const HOST_COLOUR = 'slate';
 export const BRICK_ICON = 'box-fill';
@@ -94,9 +100,11 @@ export async function sendPage(context: PageContext, request: Request, response:
       child={page.child ?? looksAsChild(request, visit)}
       person={person}
       school={
-        visit?.school ?? (page.current === 'platform' ? { name: t('rail.platform'), icon: 'hdd-stack' } : undefined)
+        page.place ??
+        visit?.school ??
+        (page.current === 'platform' ? { name: t('rail.platform'), icon: 'hdd-stack' } : undefined)
       }
-      schools={person ? placesOf(person, visit, t) : []}
+      schools={person ? placesOf(person, page, t) : []}
       rail={rail}
       liveBadges={visit && !tokenOf(request) ? await liveBadgesOf(visit) : undefined}
       homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
@@ -188,13 +196,17 @@ function platformRail({ visit, current }: Page, person: VisitorPerson | undefine
   return [...(here ? [home] : []), { ...platform, current: here }];
 }
 
-function placesOf(person: VisitorPerson, visit: SchoolContext | undefined, t: Translate<HostKey>): ShellPlace[] {
-  return person.schools.map(({ school, profiles }) => ({
+/** The schools of the person, after the place that is no school. */
+function placesOf(person: VisitorPerson, { place, visit }: Page, t: Translate<HostKey>): ShellPlace[] {
+  const uai = visit?.school.uai;
+  const schools = person.schools.map(({ school, profiles }) => ({
     name: school.name,
     detail: profiles.map((profile) => t(`profile.${profile}`)).join(', '),
     url: `/s/${school.uai}/`,
-    current: school.uai === visit?.school.uai,
+    current: place === undefined && school.uai === uai,
   }));
+  if (!place || uai === undefined || schools.length < 2) return schools;
+  return [{ ...place, url: `/s/${uai}/`, current: true }, ...schools.filter(({ url }) => url !== `/s/${uai}/`)];
 }
 
 /** Removes the notice from the session: it is shown once, to the user and not to a page that reads itself again, nor by a HEAD. */

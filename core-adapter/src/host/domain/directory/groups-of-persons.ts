@@ -19,6 +19,8 @@ export interface GroupOfPerson extends Group {
 /** A group of this school year or the last. */
 export interface FamilyGroup extends GroupOfPerson {
   readonly isOfLastYear: boolean;
+  /** Somebody replaces the teacher, now or later. */
+  readonly hasStandIn: boolean;
 }
 
 interface GroupQuery {

@@ -4,7 +4,20 @@
 const VOLEE = [
   ...['font', 'tokens', 'base', 'button', 'field', 'check', 'progress', 'table', 'text'],
   ...['logo', 'head', 'menu', 'rail', 'shell'],
-  ...['brick-colours', 'plate', 'card', 'layout', 'operator', 'tile', 'row', 'account', 'child', 'portal'],
+  ...[
+    'brick-colours',
+    'plate',
+    'card',
+    'layout',
+    'operator',
+    'tile',
+    'row',
+    'account',
+    'child',
+    'portal',
+    'portal-parts',
+    'week',
+  ],
   ...['page-head', 'tabs', 'tag-and-note', 'avatar', 'figures', 'pick-row', 'split', 'alone', 'stack', 'wall'],
   ...['choice', 'points', 'faq', 'help', 'preferences'],
 ];

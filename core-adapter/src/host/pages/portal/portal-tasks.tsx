@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
+import type { TaskProgress } from '../../../api/portal.js';
 import type { Translate } from '../../../api/i18n.js';
 import { BrickBadge, LinkButton, Row, Rows } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
@@ -8,7 +9,7 @@ import type { PortalTaskRow } from './portal.model.js';
 
 interface PortalTasksProps {
   readonly tasks: readonly PortalTaskRow[];
-  /** The reader is a pupil: signs are larger, and the first action stands out. */
+  /** The reader is a pupil: signs are larger. */
   readonly child: boolean;
   readonly t: Translate<HostKey>;
 }
@@ -23,22 +24,53 @@ export function PortalTasks({ tasks, child, t }: PortalTasksProps): VNode | null
         {t('portal.tasks')}
       </h2>
       <Rows>
-        {tasks.map(({ title, detail, action, url, icon, colour }, index) => (
+        {tasks.map((task) => (
           <Row
-            key={`${url} ${title}`}
-            sign={<BrickBadge colour={colour} icon={icon} size={child ? 'large' : 'medium'} soft />}
-            title={title}
-            detail={detail}
-            action={
-              <LinkButton kind={child && index === 0 ? 'primary' : 'secondary'} href={url}>
-                {action}
-                {/* Several links may say « Lire ». */}
-                <span class="visually-hidden">{`\u00a0: ${title}`}</span>
-              </LinkButton>
-            }
+            key={`${task.url} ${task.title}`}
+            sign={<BrickBadge colour={task.colour} icon={task.icon} size={child ? 'large' : 'medium'} soft />}
+            title={task.title}
+            detail={<TaskDetail task={task} t={t} />}
+            action={<TaskLink task={task} />}
           />
         ))}
       </Rows>
     </section>
+  );
+}
+
+/** The button of a task: filled for the most urgent one of the page. */
+export function TaskLink({ task: { action, title, url, isFirst } }: { readonly task: PortalTaskRow }): VNode {
+  return (
+    <LinkButton kind={isFirst ? 'primary' : 'secondary'} href={url}>
+      {action}
+      {/* Several links may say « Lire ». */}
+      <span class="visually-hidden">{`\u00a0: ${title}`}</span>
+    </LinkButton>
+  );
+}
+
+interface TaskDetailProps {
+  readonly task: Pick<PortalTaskRow, 'detail' | 'progress'>;
+  readonly t: Translate<HostKey>;
+}
+
+export function TaskDetail({ task: { detail, progress }, t }: TaskDetailProps): VNode {
+  return (
+    <>
+      {detail}
+      {progress && <Progress {...progress} t={t} />}
+    </>
+  );
+}
+
+function Progress({ done, of, t }: TaskProgress & { readonly t: Translate<HostKey> }): VNode {
+  const words = t('portal.progress', { done, of });
+  return (
+    <span class="v-wallline">
+      <progress value={done} max={of} aria-label={words} />
+      <span class="v-small" aria-hidden="true">
+        {words}
+      </span>
+    </span>
   );
 }

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { TaskProgress } from '../../../api/portal.js';
 import type { BrickColour } from '../../../api/manifest.js';
 import type { AvatarPerson, Count } from '../../../ui/index.js';
 
-export interface PortalBrick {
+/** An address of a brick in the row of tools. */
+export interface PortalTool {
   readonly title: string;
-  readonly summary: string;
   readonly url: string;
   readonly icon: string;
   readonly colour: BrickColour;
   readonly count?: Count | undefined;
+}
+
+/** A brick as the large door of a pupil. */
+export interface PortalBrick extends PortalTool {
+  /** The news of the brick, or else its purpose. */
+  readonly summary: string;
 }
 
 /** Something that waits for the reader. */
@@ -19,30 +26,63 @@ export interface PortalTaskRow {
   readonly url: string;
   readonly icon: string;
   readonly colour: BrickColour;
+  readonly progress?: TaskProgress | undefined;
+  /** The only task of the page with a filled button. */
+  readonly isFirst?: boolean;
 }
 
+/** A line of news: what it is about, then the thing, then details. The whole line is a link. */
+export interface PortalLine {
+  /** The name of the brick. */
+  readonly label: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly url: string;
+  readonly icon: string;
+  readonly colour: BrickColour;
+  readonly isNew: boolean;
+}
+
+/** A school of the reader that the page is not about, with the nearest things that wait there. */
 export interface OtherSchool {
   readonly name: string;
   readonly url: string;
-  /** The number of bricks that are on for the person there. */
-  readonly bricks: number;
+  readonly tasks: readonly PortalTaskRow[];
 }
 
-/** A guardian's child in one school. */
-export interface PortalChild {
+/** The tools of a guardian in one school of a child. */
+export interface KidTools {
+  /** « Les outils pour Inès », with the school where the child has several. */
+  readonly label: string;
+  readonly tools: readonly PortalTool[];
+}
+
+/** The card of a guardian's child, over all schools of the child. */
+export interface PortalKid {
   readonly person: AvatarPerson;
   readonly givenName: string;
-  /** The class and the school: « CM2, École des Tilleuls ». */
+  /** The classes and schools: « CM2, École des Tilleuls ». */
   readonly detail: string;
-  /** The portal of the child's school. */
-  readonly url: string;
-  readonly current: boolean;
+  readonly tasks: readonly PortalTaskRow[];
+  readonly lines: readonly PortalLine[];
+  readonly tools: readonly KidTools[];
 }
 
-/** A school of a guardian's children, with the bricks that are on there for the guardian. */
-export interface PortalFamily {
-  readonly children: readonly PortalChild[];
-  readonly bricks: readonly PortalBrick[];
+/** A school day of a pupil, with what is due on it. */
+export interface PortalDay {
+  /** « lundi » */
+  readonly weekday: string;
+  /** « 30 » */
+  readonly number: string;
+  readonly isToday: boolean;
+  readonly things: readonly Pick<PortalTaskRow, 'title' | 'detail' | 'url' | 'icon'>[];
+}
+
+/** A replacement that the reader has a part in. */
+export interface PortalStandIn {
+  /** « Vous remplacez Claire Vuillemin jusqu’au 2 décembre » */
+  readonly title: string;
+  readonly detail: string;
 }
 
 /** The reminder that something is left in a former school: « Tu as changé d’école. … » */
@@ -66,17 +106,22 @@ export interface PortalModel {
   readonly givenName: string;
   /** Today, with its weekday: « mardi 24 novembre ». */
   readonly today: string;
-  /** The tasks of the reader, the nearest first. */
+  /** The tasks of the reader that are about no child of theirs, the nearest first. */
   readonly tasks: readonly PortalTaskRow[];
   /** More waits than `tasks` shows. */
   readonly hasMoreTasks: boolean;
+  /** The news of the reader that is about no child of theirs; adults read it below the tasks. */
+  readonly lines: readonly PortalLine[];
   readonly bricks: readonly PortalBrick[];
+  /** The row of tools of the reader in this school; empty where the cards of children have it. */
+  readonly tools: readonly PortalTool[];
   /** The number of bricks that are on in the school, for any user: a head without a brick may have switched some on for others. */
   readonly bricksOfSchool?: number | undefined;
-  /** A guardian's children; the current one is in this school. Empty for other profiles. */
-  readonly children: readonly PortalChild[];
-  /** For guardians with children in several schools: each school, this one first, in the place of `bricks` and `children`. */
-  readonly families: readonly PortalFamily[];
+  /** One card a child of a guardian; empty for other profiles. */
+  readonly kids: readonly PortalKid[];
+  /** The week of a pupil; empty for others, and in a week without dates. */
+  readonly week: readonly PortalDay[];
+  readonly standIns: readonly PortalStandIn[];
   readonly otherSchools: readonly OtherSchool[];
   readonly former?: FormerLine | undefined;
   readonly kept?: readonly KeptLine[] | undefined;

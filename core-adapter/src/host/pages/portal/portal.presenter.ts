@@ -1,113 +1,101 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Language, Translate } from '../../../api/i18n.js';
 import type { Child } from '../../domain/directory/kinships.js';
-import { formatFor } from '../../infra/i18n/format.js';
-import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
-import type { HostKey } from '../../infra/locales/index.js';
-import type {
-  FormerLine,
-  KeptLine,
-  OtherSchool,
-  PortalBrick,
-  PortalChild,
-  PortalFamily,
-  PortalModel,
-  PortalTaskRow,
-} from './portal.model.js';
-import type { BrickTask } from '../../http/ask-portal.js';
+import { nearestFirst, type BrickTask } from '../../http/ask-portal.js';
+import { brickText, isChild } from '../../http/send-page.js';
 import type { SchoolContext } from '../../http/school-context.js';
-import { BRICK_ICON, brickText, countOf, HOST_COLOUR, isChild } from '../../http/send-page.js';
+import { formatFor } from '../../infra/i18n/format.js';
+import type { AskedSchool } from './ask-school.js';
+import type { FormerLine, KeptLine, OtherSchool, PortalBrick, PortalModel, PortalStandIn } from './portal.model.js';
+import { pathIn, presentLine, presentTask, presentTools, signOf, type RowReader } from './portal-rows.js';
+import { childOf, presentKids } from './present-kids.js';
+import { presentWeek } from './present-week.js';
 
-/** The maximum number of tasks that the portal shows. */
+/** The maximum number of tasks that the portal shows to an adult, and to a pupil. */
 const MOST_TASKS = 5;
+const MOST_FOR_PUPIL = 3;
+/** The maximum number of tasks of another school. */
+const MOST_ELSEWHERE = 2;
 
-export interface ChildSchool {
+/** Another school of the person, with what waits there. */
+export interface ElsewhereFacts {
+  readonly name: string;
   readonly uai: string;
-  readonly bricks: readonly LoadedBrick[];
-  readonly badges: ReadonlyMap<string, number>;
+  readonly tasks: readonly BrickTask[];
 }
 
-export interface PortalFacts {
-  readonly visit: SchoolContext;
-  readonly language: Language;
+export interface PortalFacts extends Omit<RowReader, 'child'> {
   readonly now: Date;
-  readonly bricks: readonly LoadedBrick[];
-  readonly badges: ReadonlyMap<string, number>;
-  /** The nearest first. */
-  readonly tasks: readonly BrickTask[];
-  readonly t: Translate<HostKey>;
+  readonly here: AskedSchool;
+  /** The schools of a guardian's children. */
+  readonly childSchools: readonly AskedSchool[];
+  readonly elsewhere: readonly ElsewhereFacts[];
   /** The number of bricks that are on in the school, for anybody. */
   readonly bricksOfSchool: number;
   readonly children: readonly Child[];
-  /** The schools of the children, this school first, with the bricks of the person there. */
-  readonly childSchools: readonly ChildSchool[];
-  readonly otherSchools: readonly OtherSchool[];
+  readonly standIns: readonly PortalStandIn[];
   readonly former: FormerLine | undefined;
   readonly kept: readonly KeptLine[];
 }
 
 export function presentPortal(facts: PortalFacts): PortalModel {
-  const { visit, language, now, tasks, bricks, bricksOfSchool, children, childSchools, otherSchools } = facts;
-  const { school, user } = visit;
-  const child = isChild(visit);
+  const { here, childSchools, children, now, bricksOfSchool, standIns, former, kept } = facts;
+  const { school, user } = here.visit;
+  const child = isChild(here.visit);
+  const reader: RowReader = { ...facts, child };
+  const format = formatFor(facts.language, school.timeZone, { now: () => now });
+  const schools = [here, ...childSchools.filter(({ uai }) => uai !== here.uai)];
+  const kidFacts = { children, schools };
+  const isOfKid = (one: Pick<BrickTask, 'about' | 'uai'>): boolean => childOf(one, kidFacts) !== undefined;
+
+  const all = nearestFirst(schools.flatMap(({ tasks }) => tasks));
+  const tasks = all.filter((task) => isOfKid(task) || isShownHere(task, facts));
+  const own = tasks.filter((task) => !isOfKid(task));
+  const [first] = tasks;
+  const news = schools.flatMap((one) => one.news);
+  const most = child ? MOST_FOR_PUPIL : MOST_TASKS;
+  const kids = presentKids({ ...reader, ...kidFacts, tasks, news, first });
+  const isGuardianOnly = kids.length > 0 && isGuardianAlone(here.visit) && kids.some((kid) => kid.tools.length > 0);
   return {
-    child,
-    givenName: user.givenName,
-    today: formatFor(language, school.timeZone, { now: () => now }).weekdayAndDay(now),
-    tasks: tasks.slice(0, MOST_TASKS).map(presentTask),
-    hasMoreTasks: tasks.length > MOST_TASKS,
-    bricks: presentBricks({ uai: school.uai, bricks, badges: facts.badges }, facts),
-    children: presentChildren(children, school.uai),
-    families: childSchools.length > 1 ? childSchools.map((one) => presentFamily(one, facts)) : [],
-    bricksOfSchool,
-    otherSchools,
-    former: facts.former,
-    kept: facts.kept,
+    ...{ child, givenName: user.givenName, today: format.weekdayAndDay(now) },
+    tasks: own.slice(0, most).map((task) => presentTask(task, first)),
+    hasMoreTasks: own.length > most,
+    lines: child ? [] : news.filter((line) => !isOfKid(line)).map((line) => presentLine(line, reader)),
+    bricks: presentBricks(here, reader),
+    tools: isGuardianOnly ? [] : presentTools(here, here.bricks, reader),
+    ...{ bricksOfSchool, kids, standIns, former, kept },
+    week: child ? presentWeek(own, { now, timeZone: school.timeZone, format }) : [],
+    otherSchools: presentElsewhere(facts),
     schoolBricksUrl: user.profiles.includes('head') ? `/admin/s/${school.uai}/bricks` : undefined,
   };
 }
 
-function presentTask({ title, detail, action, path, brick, uai }: BrickTask): PortalTaskRow {
-  const { icon = BRICK_ICON, colour = HOST_COLOUR } = brick.manifest;
-  return { title, detail, action, url: `/s/${uai}/${brick.id}/${path.replace(/^\/+/, '')}`, icon, colour };
+/** Whether a task about no child stands among the tasks of the page, not under the name of another school. */
+function isShownHere({ uai }: BrickTask, { here, elsewhere }: PortalFacts): boolean {
+  return uai === here.uai || !elsewhere.some((school) => school.uai === uai);
 }
 
-function presentBricks(
-  { uai, bricks, badges }: ChildSchool,
-  { visit, language, t }: PortalFacts,
-): readonly PortalBrick[] {
-  const child = isChild(visit);
-  return bricks.map((brick) => ({
-    title: brickText(brick, 'title', language, child),
-    summary: brickText(brick, 'summary', language, child),
-    url: `/s/${uai}/${brick.id}/`,
-    icon: brick.manifest?.icon ?? BRICK_ICON,
-    colour: brick.manifest?.colour ?? HOST_COLOUR,
-    count: countOf(badges.get(brick.id), t),
+export function isGuardianAlone({ user }: SchoolContext): boolean {
+  return user.profiles.every((profile) => profile === 'guardian');
+}
+
+/** The doors of a pupil: each says what is new behind it, and else what it is for. */
+function presentBricks(school: AskedSchool, { language, child, t }: RowReader): PortalBrick[] {
+  return school.bricks.map((brick) => {
+    const news = child ? school.news.find((line) => line.brick === brick) : undefined;
+    const [tool] = presentTools({ ...school, places: new Map() }, [brick], { language, child, t });
+    return {
+      ...{ title: brickText(brick, 'title', language, child), url: pathIn(school.uai, brick, ''), ...signOf(brick) },
+      ...{ summary: news?.title ?? brickText(brick, 'summary', language, child), count: tool?.count },
+    };
+  });
+}
+
+function presentElsewhere({ elsewhere, childSchools, children }: PortalFacts): OtherSchool[] {
+  return elsewhere.map(({ name, uai, tasks }) => ({
+    ...{ name, url: `/s/${uai}/` },
+    tasks: nearestFirst(tasks)
+      .filter((task) => childOf(task, { children, schools: childSchools }) === undefined)
+      .slice(0, MOST_ELSEWHERE)
+      .map((task) => presentTask(task, undefined)),
   }));
-}
-
-function presentFamily(school: ChildSchool, facts: PortalFacts): PortalFamily {
-  const url = schoolUrl(school.uai);
-  return {
-    children: presentChildren(facts.children, facts.visit.school.uai).filter((child) => child.url === url),
-    bricks: presentBricks(school, facts),
-  };
-}
-
-/** A child in two schools is shown once for each. */
-function presentChildren(children: readonly Child[], here: string): PortalChild[] {
-  return children.flatMap(({ id, displayName, givenName, schools }) =>
-    schools.map(({ uai, name, classes }) => ({
-      person: { id, displayName },
-      givenName,
-      detail: [...classes, name].join(', '),
-      url: schoolUrl(uai),
-      current: uai === here,
-    })),
-  );
-}
-
-function schoolUrl(uai: string): string {
-  return `/s/${uai}/`;
 }

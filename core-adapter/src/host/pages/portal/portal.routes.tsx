@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
-import type { Language } from '../../../api/i18n.js';
+import type { Translate } from '../../../api/i18n.js';
+import type { HostKey } from '../../infra/locales/index.js';
 import { withClasses, type Child } from '../../domain/directory/kinships.js';
 import type { HostContext } from '../../context/host-context.js';
 import { isFeature } from '../../domain/bricks/loaded-brick.js';
 import { noteSchool } from '../../http/last-school.js';
 import { formerLine } from './former-line.js';
+import { askSchool } from './ask-school.js';
 import { keptLines } from './kept-lines.js';
-import type { OtherSchool } from './portal.model.js';
 import { PortalView } from './portal.view.js';
-import { badgesOf, nearestFirst, tasksOf, type PortalServices } from '../../http/ask-portal.js';
+import { tasksOf } from '../../http/ask-portal.js';
 import { homeSchool } from '../../http/home-school.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { readsOfVisitor } from '../../http/reads-of-visitor.js';
 import { requirePerson } from '../../http/login/require-person.js';
 import { schoolContext, type SchoolContext, type SchoolServices } from '../../http/school-context.js';
 import { sendError } from '../../http/send-error.js';
-import { hostTexts, sendPage } from '../../http/send-page.js';
-import { visitorOf, type VisitorPerson } from '../../http/visitor.js';
-import { presentPortal, type ChildSchool } from './portal.presenter.js';
+import { hostTexts, sendPage, type ShellPlaceName } from '../../http/send-page.js';
+import { visitorOf, type VisitorPerson, type VisitorSchool } from '../../http/visitor.js';
+import { isGuardianAlone, presentPortal } from './portal.presenter.js';
+import { standInLines } from './stand-in-lines.js';
+
+/** The number of other schools that are asked for their tasks: each costs statements on every portal of the person. */
+const MOST_OTHERS = 3;
 
 /** `/` redirects to the school shown last; `/s/<UAI>/` is the portal of the person there; `/b/<brick>/…` finds the school. */
 export function portalRoutes(context: HostContext): Router {
@@ -44,37 +49,39 @@ export function portalRoutes(context: HostContext): Router {
     await noteSchool(context.database.unitOfWork, request, visit.school.uai);
 
     const reads = readsOfVisitor(context, person);
-    const isGuardian = visit.user.profiles.includes('guardian');
+    const isGuardian = person.schools.some(({ profiles }) => profiles.includes('guardian'));
     const children = isGuardian ? withClasses(await reads.children(), await reads.groups()) : [];
     const visits = visitsOfChildren(context, person, visit, children);
-    const shown = visits.length > 1 ? visits : [visit];
+    const childVisits = visits.filter(({ school }) => isSchoolOf(children, school.uai));
+    const others = otherSchools(person, visit, childVisits);
+    const unasked = others.filter(({ school }) => !visits.some((one) => one.school.uai === school.uai));
+    const askedElsewhere = unasked
+      .slice(0, MOST_OTHERS)
+      .flatMap(({ school }) => schoolContext(context, person, school.uai) ?? []);
     const bricks = await visit.bricks();
     const t = hostTexts(request, visit);
     // All questions are asked at once: bricks have one time limit for all their answers.
-    const [badges, tasks, childSchools, former, kept] = await Promise.all([
-      badgesOf(context, visit, language),
-      Promise.all(shown.map((one) => tasksOf(context, one, language))),
-      Promise.all(visits.map((one) => childSchool(context, one, language))),
+    const [schools, tasksElsewhere, standIns, former, kept] = await Promise.all([
+      Promise.all(visits.map((one) => askSchool(context, one, language))),
+      Promise.all(askedElsewhere.map((one) => tasksOf(context, one, language))),
+      standInLines(context, { visit, language, t, groups: await reads.groups() }),
       formerLine(context, { person, language, t }),
-      keptLines(context, { visits: shown, children, language, t }),
+      keptLines(context, { visits, children, language, t }),
     ]);
+    const tasks = [...schools.flatMap((one) => one.tasks), ...tasksElsewhere.flat()];
+    const elsewhere = others.map(({ school: { name, uai } }) => ({
+      ...{ name, uai, tasks: tasks.filter((task) => task.uai === uai) },
+    }));
+    const here = schools.find(({ uai }) => uai === visit.school.uai);
+    if (!here) throw new Error('the portal has not asked its own school');
     const model = presentPortal({
-      visit,
-      language,
-      now: context.clock.now(),
-      t,
-      tasks: nearestFirst(tasks.flat()),
-      bricks,
-      badges,
+      ...{ here, elsewhere, language, t, children, standIns, former, kept, now: context.clock.now() },
+      childSchools: schools.filter(({ uai }) => isSchoolOf(children, uai)),
       bricksOfSchool: bricks.length === 0 ? await countBricks(context, visit.school.uai) : bricks.length,
-      children,
-      childSchools,
-      former,
-      kept,
-      otherSchools: await otherSchools(context, person, [visit.school.uai, ...schoolsOf(children)]),
     });
     const content = <PortalView model={model} t={t} />;
-    await sendPage(context, request, response, { title: t('portal.title'), content, visit, current: 'home' });
+    const place = isGuardianAlone(visit) && children.length > 1 ? placeOf(children, t) : undefined;
+    await sendPage(context, request, response, { title: t('portal.title'), content, visit, place, current: 'home' });
   });
 
   return router;
@@ -89,39 +96,36 @@ async function countBricks(
   return bricks.filter((brick) => isFeature(brick) && on.includes(brick.id)).length;
 }
 
-function schoolsOf(children: readonly Child[]): string[] {
-  return children.flatMap(({ schools }) => schools.map(({ uai }) => uai));
+function isSchoolOf(children: readonly Child[], uai: string): boolean {
+  return children.some(({ schools }) => schools.some((school) => school.uai === uai));
 }
 
-/** The schools of a guardian's children, this one first; none when no child is a pupil of this one. */
+/** The school of the page, then the other schools of a guardian's children. */
 function visitsOfChildren(
   context: SchoolServices,
   person: VisitorPerson,
   here: SchoolContext,
   children: readonly Child[],
 ): SchoolContext[] {
-  const uais = new Set(schoolsOf(children));
-  if (!uais.delete(here.school.uai)) return [];
-  return [here, ...[...uais].flatMap((uai) => schoolContext(context, person, uai) ?? [])];
+  const uais = person.schools.map(({ school }) => school.uai).filter((uai) => uai !== here.school.uai);
+  const ofChildren = uais.filter((uai) => isSchoolOf(children, uai));
+  return [here, ...ofChildren.flatMap((uai) => schoolContext(context, person, uai) ?? [])];
 }
 
-async function childSchool(context: PortalServices, visit: SchoolContext, language: Language): Promise<ChildSchool> {
-  const badges = await badgesOf(context, visit, language);
-  return { uai: visit.school.uai, bricks: await visit.bricks(), badges };
-}
-
-/** Schools that the page does not lead to in another way. */
-async function otherSchools(
-  context: SchoolServices,
+/** The schools that the cards of children do not stand for: in them the person is more than a guardian, or has no child any more. */
+function otherSchools(
   person: VisitorPerson,
-  shown: readonly string[],
-): Promise<OtherSchool[]> {
-  const others = person.schools.filter(({ school }) => !shown.includes(school.uai));
-  return Promise.all(
-    others.map(async ({ school }) => ({
-      name: school.name,
-      url: `/s/${school.uai}/`,
-      bricks: (await schoolContext(context, person, school.uai)?.bricks())?.length ?? 0,
-    })),
-  );
+  here: SchoolContext,
+  childVisits: readonly SchoolContext[],
+): readonly VisitorSchool[] {
+  const isOnCards = (uai: string): boolean =>
+    childVisits.some((visit) => visit.school.uai === uai && isGuardianAlone(visit));
+  return person.schools.filter(({ school }) => school.uai !== here.school.uai && !isOnCards(school.uai));
+}
+
+function placeOf(children: readonly Child[], t: Translate<HostKey>): ShellPlaceName {
+  return {
+    ...{ name: t('portal.allChildren'), icon: 'people-fill' },
+    detail: children.map(({ givenName }) => givenName).join(', '),
+  };
 }

@@ -7,18 +7,25 @@ import { fr, frChild } from '../samples/sample-pages.js';
 test('an adult is greeted, reads one sentence with the date, and finds the bricks and the other school', () => {
   const html = renderToString(<PortalView model={teacherPortal} t={fr} />);
   expect(html).toContain('<h1>Bonjour Claire</h1>');
-  expect(html).toContain('Mardi 24 novembre. 2 briques sont allumées pour vous.');
+  expect(html).toContain('Mardi 24 novembre. Rien ne vous attend.');
   expect(html).toContain('href="/s/0390991X/file-share/"');
   expect(html).toMatch(/4<span class="visually-hidden"> non lus<\/span>/);
-  expect(html).toContain('Dans votre autre école');
-  expect(html).toContain('1 brique allumée pour vous');
+  expect(html).toMatch(/Votre autre école<\/p>.*École du Moulin<\/h2>.*Malo veut écrire à Victor/);
+  expect(html).toContain('Nadia Chevassu vous remplace jusqu’au 2 décembre');
 });
 
-test('a guardian finds each child, and which one this page is about', () => {
-  const html = renderToString(<PortalView model={guardianPortal} t={fr} />);
-  expect(html).toContain('<nav class="v-kids" aria-label="Mes enfants">');
-  expect(html).toMatch(/<a href="\/\?school=0390991X" aria-current="true">.*?Inès/);
-  expect(html).toMatch(/<a href="\/\?school=0390994A"><.*?Jules/);
+test('a guardian finds a card for each child, with what waits, what is new and the tools', () => {
+  const html = renderToString(<PortalView model={familyPortal} t={fr} />);
+  expect(html).toContain('Mardi 24 novembre. 1 chose vous attend\u00a0: 1 pour Inès.');
+  expect(html).toMatch(/>Inès<\/h2>.*Les Gaulois.*value="1" max="2".*Brigitte Maillard.*>Jules<\/h2>.*Rien n’attend/);
+  expect(html).toContain('aria-label="Les outils pour Inès"');
+});
+
+test('only the most urgent task has a filled button', () => {
+  const models = [guardianPortal, familyPortal, { ...teacherPortal, tasks: guardianPortal.kids[0]?.tasks ?? [] }];
+  for (const model of models) {
+    expect(renderToString(<PortalView model={model} t={fr} />).split('btn-primary')).toHaveLength(2);
+  }
 });
 
 test('a pupil gets a page of their own, with the flock, and is called tu', () => {
@@ -26,10 +33,11 @@ test('a pupil gets a page of their own, with the flock, and is called tu', () =>
   expect(html).toContain('Bonjour Inès\u00a0!');
   expect(html).toContain('v-flock');
   expect(html).toContain('Où veux-tu aller\u00a0?');
+  expect(html).toMatch(/aria-current="date">.*mardi.*24.*aujourd’hui.*jeudi.*26.*Exposé sur les volcans/);
 });
 
 test('C18: without a brick, heads see where to switch one on, and others who can', () => {
-  const empty = { ...teacherPortal, bricks: [] };
+  const empty = { ...teacherPortal, bricks: [], tools: [] };
   const page = renderToString(<PortalView model={empty} t={fr} />);
   expect(page).toContain('C’est la direction de l’école');
   // The brick may have been on until a moment ago.
@@ -55,17 +63,21 @@ test('P6 hostile names are text, wherever they stand', () => {
     ...guardianPortal,
     givenName: HOSTILE,
     bricks: teacherPortal.bricks.map((brick) => ({ ...brick, title: HOSTILE, summary: HOSTILE })),
-    children: [
-      {
-        ...{ person: { id: 'p', displayName: HOSTILE }, givenName: HOSTILE, detail: HOSTILE },
-        ...{ url: '/?school=0390991X', current: true },
-      },
-    ],
-    otherSchools: [{ name: HOSTILE, url: '/?school=0390992Y', bricks: 1 }],
+    tools: teacherPortal.tools.map((tool) => ({ ...tool, title: HOSTILE })),
+    kids: guardianPortal.kids.map((kid) => ({
+      ...{ person: { id: 'p', displayName: HOSTILE }, givenName: HOSTILE, detail: HOSTILE },
+      tasks: kid.tasks.map((task) => ({ ...task, title: HOSTILE, detail: HOSTILE, action: HOSTILE })),
+      lines: kid.lines.map((line) => ({ ...line, label: HOSTILE, title: HOSTILE, detail: HOSTILE })),
+      tools: [{ label: HOSTILE, tools: [] }],
+    })),
+    week: pupilPortal.week.map((day) => ({
+      ...day,
+      things: day.things.map((thing) => ({ ...thing, title: HOSTILE, detail: HOSTILE })),
+    })),
+    standIns: [{ title: HOSTILE, detail: HOSTILE }],
+    otherSchools: teacherPortal.otherSchools.map((school) => ({ ...school, name: HOSTILE })),
   };
   for (const child of [true, false]) {
     expect(renderToString(<PortalView model={{ ...model, child }} t={fr} />)).not.toContain('<img');
   }
-  const families = [{ children: model.children, bricks: model.bricks }];
-  expect(renderToString(<PortalView model={{ ...model, families }} t={fr} />)).not.toContain('<img');
 });

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Card, LogoScene, LinkButton, Note, PageHead, Section, Tile, Tiles, Aside } from '../../../ui/index.js';
+import { Card, Icon, LogoScene, Note, PageHead, Section, Tile, Tiles } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
-import type { FormerLine, KeptLine, PortalModel } from './portal.model.js';
-import { PortalChildren } from './portal-children.js';
-import { PortalFamilies } from './portal-families.js';
+import type { FormerLine, KeptLine, PortalModel, PortalStandIn } from './portal.model.js';
+import { PortalElsewhere } from './portal-elsewhere.js';
+import { PortalKids } from './portal-kids.js';
+import { PortalLines } from './portal-lines.js';
 import { PortalTasks } from './portal-tasks.js';
+import { PortalTools } from './portal-tools.js';
+import { PortalWeek } from './portal-week.js';
 import { PortalEmpty } from './portal-empty.js';
 
 interface PortalProps {
@@ -20,23 +23,34 @@ export function PortalView(props: PortalProps): VNode {
 }
 
 function AdultPortal({ model, t }: PortalProps): VNode {
+  const { bricks, kids, lines, otherSchools, standIns, tasks, tools } = model;
+  const hasNothing = bricks.length === 0 && kids.every((kid) => kid.tools.length === 0);
   return (
     <>
       <PageHead title={t('portal.hello', { name: model.givenName })} lead={leadOf({ model, t })} />
       <FormerNote line={model.former} />
-      {model.families.length === 0 && <PortalChildren label={t('portal.children')} children={model.children} />}
-      <PortalTasks tasks={model.tasks} child={false} t={t} />
+      {standIns.map((standIn) => (
+        <StandInBar key={standIn.title} standIn={standIn} />
+      ))}
       <div class="v-columns">
-        {model.families.length === 0 ? (
-          <PortalBricks model={model} t={t} />
-        ) : (
-          <PortalFamilies families={model.families} t={t} />
-        )}
-        {model.otherSchools.length > 0 && (
-          <Aside title={t('portal.others', { count: model.otherSchools.length })}>
-            <OtherSchools model={model} t={t} />
-          </Aside>
-        )}
+        <div class="v-parts">
+          <PortalTasks tasks={tasks} child={false} t={t} />
+          {lines.length > 0 && (
+            <Card title={t('portal.news')}>
+              <PortalLines lines={lines} />
+            </Card>
+          )}
+          <PortalKids kids={kids} t={t} />
+          {hasNothing && (
+            <PortalEmpty schoolBricksUrl={model.schoolBricksUrl} bricksOfSchool={model.bricksOfSchool} t={t} />
+          )}
+          {tools.length > 0 && (
+            <Section title={t('portal.bricks')}>
+              <PortalTools label={t('portal.bricks')} tools={tools} />
+            </Section>
+          )}
+        </div>
+        <PortalElsewhere schools={otherSchools} t={t} />
       </div>
       <KeptNotes model={model} />
     </>
@@ -55,14 +69,29 @@ function ChildPortal({ model, t }: PortalProps): VNode {
       </div>
       <FormerNote line={model.former} />
       <PortalTasks tasks={model.tasks} child t={t} />
-      <PortalBricks model={model} t={t} />
+      <PortalWeek week={model.week} t={t} />
+      <PortalDoors model={model} t={t} />
+      {model.standIns.map((standIn) => (
+        <StandInBar key={standIn.title} standIn={standIn} />
+      ))}
       <KeptNotes model={model} />
-      {model.otherSchools.length > 0 && (
-        <Aside title={t('portal.others', { count: model.otherSchools.length })}>
-          <OtherSchools model={model} t={t} />
-        </Aside>
-      )}
+      <PortalElsewhere schools={model.otherSchools} t={t} />
     </>
+  );
+}
+
+/** « Vous remplacez Claire Vuillemin jusqu’au 2 décembre », and its twin for the person who is replaced. */
+function StandInBar({ standIn: { title, detail } }: { readonly standIn: PortalStandIn }): VNode {
+  return (
+    <div class="v-subbar">
+      <Icon name="person-check-fill" />
+      <div>
+        <p>
+          <strong>{title}</strong>
+        </p>
+        {detail !== '' && <p>{detail}</p>}
+      </div>
+    </div>
   );
 }
 
@@ -80,8 +109,8 @@ function FormerNote({ line }: { readonly line: FormerLine | undefined }): VNode 
 
 /** Notes about kept things. The portal without a brick leads to the own data by itself, except for heads. */
 function KeptNotes({ model }: Pick<PortalProps, 'model'>): VNode {
-  const { kept = [], bricks, families, schoolBricksUrl } = model;
-  const isLinked = bricks.length > 0 || families.length > 0 || schoolBricksUrl !== undefined;
+  const { kept = [], bricks, kids, schoolBricksUrl } = model;
+  const isLinked = bricks.length > 0 || kids.some((kid) => kid.tools.length > 0) || schoolBricksUrl !== undefined;
   return (
     <>
       {kept.map(({ text, take }) => (
@@ -101,34 +130,18 @@ function TakeLink({ take: { text, label, url } }: { readonly take: NonNullable<K
   );
 }
 
-function PortalBricks({ model, t }: PortalProps): VNode {
+/** The bricks of a pupil, each as a large door. */
+function PortalDoors({ model, t }: PortalProps): VNode {
   if (model.bricks.length === 0)
     return <PortalEmpty schoolBricksUrl={model.schoolBricksUrl} bricksOfSchool={model.bricksOfSchool} t={t} />;
-  // The wall of the flock stands on the card of a pupil; the page of an adult is denser.
-  const Frame = model.child ? Card : Section;
   return (
-    <Frame title={t('portal.bricks')}>
+    <Card title={t('portal.bricks')}>
       <Tiles>
         {model.bricks.map(({ url, summary, ...brick }) => (
           <Tile key={url} href={url} line={summary} {...brick} />
         ))}
       </Tiles>
-    </Frame>
-  );
-}
-
-function OtherSchools({ model, t }: PortalProps): VNode {
-  return (
-    <ul class="v-list v-others">
-      {model.otherSchools.map(({ name, url, bricks }) => (
-        <li key={url}>
-          <LinkButton kind="quiet" href={url} iconEnd="arrow-right">
-            {name}
-          </LinkButton>
-          <p class="v-soft v-small">{t('portal.otherBricks', { count: bricks })}</p>
-        </li>
-      ))}
-    </ul>
+    </Card>
   );
 }
 
@@ -137,9 +150,20 @@ const WAITING = ['portal.wait1', 'portal.wait2', 'portal.wait3', 'portal.wait4',
 
 /** One plain sentence. */
 function leadOf({ model, t }: PortalProps): string {
-  const waiting = model.hasMoreTasks ? 'portal.waitMore' : WAITING[model.tasks.length - 1];
-  if (waiting) return capitalised(t(waiting, { date: model.today }));
-  if (model.families.length > 0) return capitalised(t('portal.leadFamilies', { date: model.today }));
-  const key = model.bricks.length === 0 ? 'portal.leadEmpty' : 'portal.lead';
-  return capitalised(t(key, { date: model.today, count: model.bricks.length }));
+  const { today: date, kids, tasks, hasMoreTasks, bricks, child } = model;
+  const ofKids = kids.filter((kid) => kid.tasks.length > 0);
+  if (ofKids.length > 0 && kids.length > 1) return capitalised(t('portal.waitKids', { date, ...waitingOf(model, t) }));
+  const count = tasks.length + ofKids.reduce((sum, kid) => sum + kid.tasks.length, 0);
+  const waiting = hasMoreTasks || count > WAITING.length ? 'portal.waitMore' : WAITING[count - 1];
+  if (waiting) return capitalised(t(waiting, { date }));
+  const isEmpty = bricks.length === 0 && kids.length === 0;
+  return capitalised(t(isEmpty || child ? 'portal.leadEmpty' : 'portal.lead', { date }));
+}
+
+/** « 3 choses vous attendent : 2 pour Inès, 1 pour Jules. » */
+function waitingOf({ kids, tasks }: PortalModel, t: PortalProps['t']): { count: number; kids: string } {
+  const ofKids = kids.filter((kid) => kid.tasks.length > 0);
+  const counts = ofKids.map((kid) => t('portal.waitKid', { count: kid.tasks.length, name: kid.givenName }));
+  const count = tasks.length + ofKids.reduce((sum, kid) => sum + kid.tasks.length, 0);
+  return { count, kids: counts.join(', ') };
 }

@@ -2,7 +2,7 @@
 import type { AccountModel } from '../account/account.model.js';
 import type { ContactModel } from '../operator/contact.view.js';
 import type { LegalNoticeModel } from '../operator/legal-notice.view.js';
-import type { PortalModel } from '../portal/portal.model.js';
+import type { PortalKid, PortalModel } from '../portal/portal.model.js';
 
 // Models for tests: invented people of two schools and a collège.
 
@@ -15,6 +15,15 @@ export const teacherPortal: PortalModel = {
   today: 'mardi 24 novembre',
   tasks: [],
   hasMoreTasks: false,
+  lines: [],
+  kids: [],
+  week: [],
+  standIns: [
+    {
+      title: 'Nadia Chevassu vous remplace jusqu’au 2 décembre',
+      detail: 'En CM1-CM2, avec les travaux de la classe et les messages d’élèves à accepter.',
+    },
+  ],
   bricks: [
     {
       title: 'Fichiers',
@@ -32,57 +41,88 @@ export const teacherPortal: PortalModel = {
       count: { value: 4, label: 'non lus' },
     },
   ],
-  children: [],
-  families: [],
-  otherSchools: [{ name: 'École du Moulin', url: '/?school=0390992Y', bricks: 1 }],
+  tools: [
+    { title: 'Fichiers', url: '/s/0390991X/file-share/', icon: 'folder-fill', colour: 'files' },
+    {
+      ...{ title: 'Messages', url: '/s/0390991X/messaging/', icon: 'chat-left-text-fill', colour: 'messages' },
+      count: { value: 4, label: 'non lus' },
+    },
+  ],
+  otherSchools: [
+    {
+      ...{ name: 'École du Moulin', url: '/s/0390992Y/' },
+      tasks: [
+        {
+          ...{ title: 'Malo veut écrire à Victor', detail: 'Sans réponse, refusé vendredi 4.', action: 'Lire' },
+          ...{ url: '/s/0390992Y/messaging/reviews', icon: 'chat-left-text-fill', colour: 'messages' },
+        },
+      ],
+    },
+  ],
 };
 
-const ines = {
+const ines: PortalKid = {
   givenName: 'Inès',
   person: { id: 'p2', displayName: 'Inès Rolin' },
   detail: 'CM2, École des Tilleuls',
-  url: '/?school=0390991X',
-} as const;
-const jules = {
+  tasks: [
+    {
+      title: 'Les Gaulois, questions',
+      detail: 'À rendre jeudi 26 à 8\u00a0h\u00a030.',
+      action: 'Voir',
+      url: '/s/0390991X/file-share/works/1',
+      icon: 'folder-fill',
+      colour: 'files',
+      progress: { done: 1, of: 2 },
+      isFirst: true,
+    },
+  ],
+  lines: [
+    {
+      label: 'Messages, nouveau',
+      title: 'Brigitte Maillard vous écrit',
+      detail: 'jeudi',
+      url: '/s/0390991X/messaging/box/1',
+      icon: 'chat-left-text-fill',
+      colour: 'messages',
+      isNew: true,
+    },
+  ],
+  tools: [{ label: 'Les outils pour Inès', tools: teacherPortal.tools }],
+};
+const jules: PortalKid = {
   givenName: 'Jules',
   person: { id: 'p5', displayName: 'Jules Rolin' },
   detail: '6e A, Collège des Trois-Rivières',
-  url: '/?school=0390994A',
-} as const;
+  tasks: [],
+  lines: [],
+  tools: [],
+};
 
 export const guardianPortal: PortalModel = {
   ...teacherPortal,
   givenName: 'Sophie',
-  tasks: [
-    {
-      title: 'Tom veut écrire à Inès',
-      detail: 'Son message attend votre accord depuis 8\u00a0h\u00a002.',
-      action: 'Lire',
-      url: '/s/0390991X/messaging/held/1',
-      icon: 'chat-left-text-fill',
-      colour: 'messages',
-    },
-  ],
+  standIns: [],
   otherSchools: [],
-  children: [
-    { ...ines, current: true },
-    { ...jules, current: false },
-  ],
+  tools: [],
+  kids: [ines],
 };
 
 /** For a guardian with children in two schools; in one of them no brick is on. */
-export const familyPortal: PortalModel = {
-  ...guardianPortal,
-  families: [
-    { children: [{ ...ines, current: true }], bricks: teacherPortal.bricks },
-    { children: [{ ...jules, current: false }], bricks: [] },
-  ],
-};
+export const familyPortal: PortalModel = { ...guardianPortal, kids: [ines, jules] };
 
 export const pupilPortal: PortalModel = {
   ...teacherPortal,
   child: true,
   givenName: 'Inès',
+  standIns: [],
+  week: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'].map((weekday, place) => ({
+    ...{ weekday, number: String(23 + place), isToday: place === 1 },
+    things:
+      weekday === 'jeudi'
+        ? [{ title: 'Exposé sur les volcans', detail: '16\u00a0h', url: '/s/0390991X/works/1', icon: 'folder-fill' }]
+        : [],
+  })),
   tasks: [
     {
       title: 'Dépose ton exposé sur les volcans',

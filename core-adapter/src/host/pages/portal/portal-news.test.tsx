@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineBrick } from '../../../api/brick.js';
+import type { BrickDefinition } from '../../../api/brick-base.js';
+import type { NewsLine, PortalParts, PortalTask } from '../../../api/portal.js';
+import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
+import { bootWebHost } from '../../app/host-for-tests.js';
+import { replyBrick } from '../../http/reply-brick-for-tests.js';
+import { GroupRow } from '../../domain/directory/group.entity.js';
+import { MembershipRow } from '../../domain/directory/membership.entity.js';
+import { StandInRow } from '../../domain/directory/stand-in.entity.js';
+import { LIMITS } from '../../infra/util/limits.js';
+
+type Parts = PortalParts<'read' | 'write', 'title' | 'summary'>;
+
+function brickWith(id: string, portal: Parts): BrickDefinition {
+  return defineBrick({ ...replyBrick.manifest, id }, (brick) => {
+    brick.http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), null));
+    brick.portal(portal);
+  });
+}
+
+const line = (title: string, more: Partial<NewsLine> = {}): NewsLine => ({
+  ...{ kind: 'note', key: title, title, detail: 'Hier', path: '/notes/1', at: new Date('2026-11-23T09:00:00Z') },
+  ...more,
+});
+const task = (title: string, more: Partial<PortalTask> = {}): PortalTask => ({
+  ...{ title, detail: 'Pour la sortie', action: 'Lire', path: '/notes/1' },
+  ...more,
+});
+
+/** The answers of the brick `told`, by school. */
+const told = new Map<string, { readonly news: readonly NewsLine[]; readonly tasks: readonly PortalTask[] }>();
+const pace = { isLate: false };
+const web = await bootWebHost({
+  bricks: [
+    brickWith('told', {
+      news: ({ school }) => told.get(school.uai)?.news ?? [],
+      tasks: ({ school }) => told.get(school.uai)?.tasks ?? [],
+      badge: () => 3,
+      places: () => [
+        { title: 'Travaux', path: '/works', icon: 'check2-square', hasBadge: true },
+        { title: 'Papiers', path: '/' },
+      ],
+    }),
+    brickWith('late', { news: () => (pace.isLate ? new Promise(() => undefined) : []) }),
+    brickWith('broken', {
+      news: () => {
+        throw new Error('no news');
+      },
+    }),
+  ],
+  limits: { ...LIMITS, portal: 1_000 },
+});
+afterAll(() => web.stop());
+beforeEach(() => {
+  told.clear();
+  pace.isLate = false;
+});
+
+async function portalOf(role: Role, uai = SCHOOL): Promise<string> {
+  return (await web.send(`/s/${uai}/`, { headers: { Cookie: await web.cookieOf(role) } })).text;
+}
+
+/** The main part of the portal, as text. */
+function wordsOf(page: string): string {
+  const main = /<main[^]*<\/main>/.exec(page)?.[0] ?? '';
+  return main
+    .replace(/<svg[^]*?<\/svg>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+}
+
+async function idOf(role: Role): Promise<string> {
+  return (await web.host.directory.personByLogin('ldap', role))?.id ?? '';
+}
+
+describe('the cards of children', () => {
+  test('hold what both schools tell about each child, whichever school the page is about', async () => {
+    const [ines, jules] = [await idOf('pupil'), await idOf('pupilOfOtherSchool')];
+    told.set(SCHOOL, {
+      news: [line('Le menu', { about: ines, isNew: true })],
+      tasks: [task('Un livre', { about: ines, due: new Date('2026-12-02T09:00:00Z'), progress: { done: 2, of: 3 } })],
+    });
+    told.set(OTHER_SCHOOL, {
+      news: [line('La musique', { about: jules })],
+      tasks: [task('Une carte', { about: jules })],
+    });
+    for (const uai of [SCHOOL, OTHER_SCHOOL]) {
+      const page = await portalOf('guardianInBothSchools', uai);
+      const words = wordsOf(page);
+      expect(words).toMatch(/2 choses vous attendent : 1 pour Inès, 1 pour Jules\./);
+      expect(words).toMatch(
+        /Inès CM1, .* Un livre .* 2 sur 3 .*, nouveau Le menu .*Travaux 3 .*Papiers .* Jules .* Une carte .* La musique /,
+      );
+      expect(page).toMatch(/Tous mes enfants/);
+      expect(page.split('btn-primary')).toHaveLength(2);
+      for (const one of [SCHOOL, OTHER_SCHOOL]) expect(page).toContain(`href="/s/${one}/told/works"`);
+    }
+    const single = await portalOf('guardian');
+    expect(wordsOf(single)).toContain('Un livre');
+    expect(single).not.toMatch(/Tous mes enfants|Une carte|La musique/);
+  });
+
+  test('T8 T10 never hold a line about anybody but children of the reader in the school that tells it', async () => {
+    const [jules, tom] = [await idOf('pupilOfOtherSchool'), await idOf('pupilOfOtherClass')];
+    const news = [line('De Jules', { about: jules }), line('De Tom', { about: tom, key: '2' })];
+    told.set(SCHOOL, { news, tasks: [] });
+    for (const role of ['guardian', 'guardianInBothSchools', 'teacher', 'pupil'] as const) {
+      expect(await portalOf(role)).not.toMatch(/De Jules|De Tom/);
+    }
+    expect(await portalOf('guardianOfOtherClass')).toMatch(/De Tom/);
+  });
+
+  test('show the latest of a kind once, and what is about no child where the school has several', async () => {
+    const ines = await idOf('pupil');
+    const at = new Date('2026-11-24T08:00:00Z');
+    told.set(SCHOOL, { news: [line('Ancien', { about: ines }), line('Récent', { about: ines, at })], tasks: [] });
+    expect(wordsOf(await portalOf('guardian'))).toContain('Récent');
+    expect(await portalOf('guardian')).not.toContain('Ancien');
+    told.set(SCHOOL, { news: [line('Pour tous')], tasks: [] });
+    expect(wordsOf(await portalOf('guardian'))).toMatch(/Inès .* Pour tous/);
+  });
+});
+
+test('a teacher of two schools reads at most two things of the other one, under its name', async () => {
+  const tasks = ['Le trois', 'Le deux', 'Le un'].map((title, place) =>
+    task(title, { due: new Date(Date.UTC(2026, 11, 4 - place)) }),
+  );
+  told.set(OTHER_SCHOOL, { news: [], tasks });
+  const words = wordsOf(await portalOf('teacherInBothSchools'));
+  expect(words).toMatch(/Rien ne vous attend.*Votre autre école Collège du Parc Lire Le un .* Le deux .* Y aller/);
+  expect(words).not.toContain('Le trois');
+});
+
+test('a pupil finds three things, the days of the week and what is new behind each door', async () => {
+  const tasks = [25, 26, 27, 30].map((day) => task(`Le ${day}`, { due: new Date(Date.UTC(2026, 10, day, 7, 30)) }));
+  told.set(SCHOOL, { news: [line('Deux nouveaux fichiers')], tasks });
+  const words = wordsOf(await portalOf('pupil'));
+  expect(words).toMatch(/Voici les trois choses à faire en premier\..*Le 25.*Le 26.*Le 27.*pour quand/);
+  expect(words).toMatch(
+    /mardi 24 aujourd’hui mercredi 25 Le 25 8 h 30 jeudi 26 Le 26 .*vendredi 27 Le 27 .*où veux-tu/i,
+  );
+  expect(words).toMatch(/3 nouveautés .*Deux nouveaux fichiers/);
+  expect(words).not.toContain('Le 30');
+});
+
+test('bricks that throw or are late leave their lines out, and their errors say so', async () => {
+  pace.isLate = true;
+  told.set(SCHOOL, { news: [line('Il reste')], tasks: [] });
+  expect(wordsOf(await portalOf('guardian'))).toContain('Il reste');
+  const errors = web.lines
+    .filter(({ level }) => level === 'error')
+    .map(({ brick, sentence }) => `${brick}: ${sentence}`);
+  expect(errors).toContain('late: the page does without the news of the brick');
+  expect(errors).toContain('broken: the page does without the news of the brick');
+});
+
+test('a replacement stands on the portals of both teachers, of the pupils and of their parents, in its days', async () => {
+  const { manager } = web.host.database.dataSource;
+  const cm1 = await manager.findOneByOrFail(GroupRow, { uai: SCHOOL, name: 'CM1' });
+  const personId = await idOf('teacherOfOtherClass');
+  const row = { id: 'stand-in', uai: SCHOOL, groupId: cm1.id, personId, addedBy: 'cli', addedAt: new Date() };
+  const days = { from: new Date('2026-11-23T23:00:00Z'), until: new Date('2026-12-02T23:00:00Z') };
+  await manager.insert(StandInRow, { ...row, ...days });
+  try {
+    expect(await manager.countBy(MembershipRow, { groupId: cm1.id, role: 'teacher' })).toBe(2);
+    expect(wordsOf(await portalOf('teacherOfOtherClass'))).toMatch(
+      /Vous remplacez Paul Droz et Claire Vuillet jusqu’au 2 décembre/,
+    );
+    expect(wordsOf(await portalOf('teacher'))).toMatch(/Nadia Chevassus vous remplace jusqu’au 2 décembre/);
+    for (const role of ['pupil', 'guardian'] as const) {
+      expect(wordsOf(await portalOf(role))).toMatch(
+        /Nadia Chevassus remplace Paul Droz et Claire Vuillet en CM1 jusqu’au 2 décembre/,
+      );
+    }
+    expect(wordsOf(await portalOf('pupilOfOtherClass'))).not.toMatch(/remplace/);
+    await manager.update(StandInRow, { id: row.id }, { until: web.clock.now() });
+    for (const role of ['teacherOfOtherClass', 'teacher', 'pupil'] as const) {
+      expect(wordsOf(await portalOf(role))).not.toMatch(/remplace/);
+    }
+  } finally {
+    await manager.delete(StandInRow, { id: row.id });
+  }
+});
