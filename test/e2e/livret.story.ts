@@ -124,7 +124,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     expect(await claire.page.locator('main textarea').count()).toBe(0);
   });
 
-  test('the head endorses and publishes; until then it is not there for the family, and never for another one', async () => {
+  test('the head endorses, publishes, takes it back within ten minutes, and publishes again; only then the family reads, and never another one', async () => {
     await mathieu.open('/board');
     await mathieu.enterBy('Viser le bilan');
     expect(await mathieu.read()).toContain('Le bilan est visé.');
@@ -132,9 +132,28 @@ export function livret(startStack: RoomOptions['startStack']): void {
       await person.open('/');
       expect(await person.open(bilan)).toBe(404);
     }
-    await mathieu.page.getByLabel('À', { exact: true }).selectOption({ label: 'tout de suite' });
-    await mathieu.press('Publier à cette date');
+    await mathieu.follow('Choisir quand publier');
+    await mathieu.page.getByLabel('Jour', { exact: true }).fill('2025-12-11');
+    await mathieu.page.getByRole('button', { name: 'Publier le 11 décembre à 18 h' }).waitFor();
+    await mathieu.follow('Publier maintenant à 1 famille');
+    expect(await mathieu.read()).toMatch(/1 bilan .*1 famille .*Dix minutes pour annuler/);
+    await mathieu.enterBy('Publier maintenant à 1 famille');
+    expect(await mathieu.read()).toMatch(/1 bilan s’ouvre à la famille à .*Annuler/);
+    room.clock.advance(9 * 60_000);
+    await mathieu.press('Annuler');
+    expect(await mathieu.read()).toContain('Les familles ne voient rien.');
+    room.clock.advance(2 * 60_000);
     await room.host.jobs.runDue();
+    for (const person of [sophie, jules, elodie]) expect(await person.open(bilan)).toBe(404);
+
+    await mathieu.open('/board');
+    await mathieu.follow('Choisir quand publier');
+    await mathieu.follow('Publier maintenant à 1 famille');
+    await mathieu.press('Publier maintenant à 1 famille');
+    room.clock.advance(10 * 60_000);
+    await room.host.jobs.runDue();
+    await mathieu.open('/board');
+    expect(await mathieu.read()).toMatch(/Publié le .*dix minutes après/);
     expect(await Promise.all([sophie, jules, elodie].map((person) => person.open(bilan)))).toEqual([200, 200, 404]);
   });
 

@@ -195,7 +195,8 @@ describe.each(pairs)('volee serve is killed, on $name', ({ name, host, served })
     const visa = ticks(await bilansOf(host.ids.cm2));
     visa.set('period', period);
     await host.as('head').post('/board/visa').form(visa).expect(303);
-    await host.as('head').post('/board/publish').form({ period, hour: 'now' }).expect(303);
+    await host.as('head').post('/board/publish').form({ period, do: 'now' }).expect(303);
+    host.clock.advance(10 * MINUTE);
     await host.runJobs();
     expect(new Set((await bilansOf(host.ids.cm2)).map(({ state }) => state))).toEqual(new Set(['published']));
     await bilans().insert(drafts.map((row) => ({ ...row, id: randomUUID(), year: Number(row['year']) - 1 })));

@@ -149,7 +149,7 @@ describeWith(['slapd'], 'pupils who move in an OpenLDAP while their livrets wait
       await steps.write(CLASS, { term: 1 });
       await steps.sign(CLASS);
       await steps.endorse(TILLEULS, HEAD, CLASS.period);
-      await steps.publish(TILLEULS, HEAD, CLASS.period);
+      await steps.publish(TILLEULS, HEAD, CLASS.period, world.clock);
       await steps.handOver(TILLEULS, HEAD, TROIS_RIVIERES, [EMMA, ENZO, LOU, ANAIS]);
       await steps.accept(TROIS_RIVIERES, PRINCIPAL);
       const waiting = ['Anaïs Morel', 'Emma Barbier', 'Enzo Ferreira', 'Lou Petit'].map(

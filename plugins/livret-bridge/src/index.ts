@@ -4,7 +4,7 @@ import { registerArrivals } from './pages/arrivals/arrivals.routes.js';
 import { registerSteps } from './pages/bilan/write/steps.routes.js';
 import { registerBoard } from './pages/board/board.routes.js';
 import { registerBoardClass } from './pages/board/class.routes.js';
-import { registerPublishing } from './pages/board/publish.routes.js';
+import { registerPublishing } from './pages/publish/publish.routes.js';
 import { registerSendingBack } from './pages/board/send-back.routes.js';
 import { registerVisa } from './pages/board/visa.routes.js';
 import { registerLate } from './pages/late/late.routes.js';
@@ -58,7 +58,7 @@ export default defineBrick(manifest, (brick) => {
   registerBoardClass(primary, catalogues);
   registerVisa(primary);
   registerSendingBack(primary);
-  registerPublishing(primary, catalogues);
+  registerPublishing(primary);
   registerUnlocking(primary, catalogues);
   registerLate(primary, catalogues);
   registerPublication(brick, catalogues);

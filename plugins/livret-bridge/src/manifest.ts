@@ -11,6 +11,7 @@ import { settingsSchema } from './settings.js';
 import { CreateLivret1796083200000 } from './store/create-livret.migration.js';
 import { IndexCatalogues1796428800000 } from './store/index-catalogues.migration.js';
 import { KeepCatalogues1796342400000 } from './store/keep-catalogues.migration.js';
+import { DelayPublications1796601600116 } from './store/delay-publications.migration.js';
 import { KeepComparisons1796515200000 } from './store/keep-comparisons.migration.js';
 import { KeepFormerIds1796256000000 } from './store/keep-former-ids.migration.js';
 import { KeepPublications1796169600000 } from './store/keep-publications.migration.js';
@@ -51,6 +52,7 @@ export const manifest = {
     ...[CreateLivret1796083200000, KeepPublications1796169600000],
     ...[KeepFormerIds1796256000000, KeepCatalogues1796342400000],
     ...[IndexCatalogues1796428800000, KeepComparisons1796515200000],
+    DelayPublications1796601600116,
   ],
   personalData: {
     kept: 'data.kept',

@@ -9,6 +9,10 @@ export const PERIODS_PATH = '/periods';
 export const VISA_PATH = `${BOARD_PATH}/visa`;
 export const SEND_BACK_PATH = `${BOARD_PATH}/send-back`;
 export const PUBLISH_PATH = `${BOARD_PATH}/publish`;
+/** The page that counts the readers, before the head publishes now. */
+export const PUBLISH_NOW_PATH = `${PUBLISH_PATH}/now`;
+/** The form by which the head takes visas back before the publication. */
+export const VISA_BACK_PATH = `${VISA_PATH}/take-back`;
 /** The bilans of last year that the head may still publish in August. */
 export const LATE_PATH = `${BOARD_PATH}/late`;
 export const HAND_OVER_PATH = '/hand-over';
@@ -38,6 +42,15 @@ export function signPath(groupId: string, period: number | string): string {
 
 export function boardOf(period: number): string {
   return `${BOARD_PATH}?period=${String(period)}`;
+}
+
+/** The page on which the head chooses when a period is published. */
+export function publishOf(period: number): string {
+  return `${PUBLISH_PATH}?period=${String(period)}`;
+}
+
+export function publishNowOf(period: number): string {
+  return `${PUBLISH_NOW_PATH}?period=${String(period)}`;
 }
 
 /** A class as the head reads it. */

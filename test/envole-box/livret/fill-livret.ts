@@ -53,7 +53,7 @@ export async function publishLastYear({ host, url, clock, now }: StoryOptions): 
     clock.set(day);
     const period = index + 1;
     const { name: className, teacher } = LAST_YEARS_CLASS;
-    await publishClass(steps, { uai: TILLEULS, className, teacher, period }, period);
+    await publishClass(steps, { uai: TILLEULS, className, teacher, period }, { term: period, clock });
   }
 }
 
@@ -86,7 +86,7 @@ export async function fillThisYear({ host, url, clock, now }: StoryOptions, toda
   const current = Math.min(days.length, days.filter((day) => day < today).length + 1);
   for (let period = 1; period < current; period += 1) {
     clock.set(days[period - 1] ?? today);
-    for (const one of [mixed, cm2]) await publishClass(steps, { ...one, period }, 3 + period);
+    for (const one of [mixed, cm2]) await publishClass(steps, { ...one, period }, { term: 3 + period, clock });
   }
   clock.set(today);
   await steps.openPeriod(TILLEULS, HEAD, current);
@@ -95,18 +95,22 @@ export async function fillThisYear({ host, url, clock, now }: StoryOptions, toda
   await steps.sign({ ...cm2, period: current });
 }
 
-/** The days on which the bilans of three terms are published. */
+/** The instants at which a head publishes the bilans of three terms. */
 function publicationDays(year: number): Date[] {
-  return [at(year, '12-03T16:40'), at(year + 1, '03-12T16:40'), at(year + 1, '06-17T15:40')];
+  return [at(year, '12-03T16:30'), at(year + 1, '03-12T16:30'), at(year + 1, '06-17T15:30')];
 }
 
-async function publishClass(steps: LivretSteps, at: ClassPeriod, term: number): Promise<void> {
+async function publishClass(
+  steps: LivretSteps,
+  at: ClassPeriod,
+  { term, clock }: { readonly term: number; readonly clock: StoryOptions['clock'] },
+): Promise<void> {
   const { uai, period } = at;
   await steps.openPeriod(uai, HEAD, period);
   await steps.write(at, { term });
   await steps.sign(at);
   await steps.endorse(uai, HEAD, period);
-  await steps.publish(uai, HEAD, period);
+  await steps.publish(uai, HEAD, period, clock);
 }
 
 /** The school year of an instant: 2026 from August 2026. */

@@ -76,9 +76,11 @@ export class LivretSteps {
     await this.#submit(head, `${base(uai)}/board?period=${period}`, `${base(uai)}/board/visa`);
   }
 
-  async publish(uai: string, head: string, period: number): Promise<void> {
-    const fields = [['period', String(period)] as const, ['hour', 'now'] as const];
+  /** The head publishes now, and ten minutes pass. */
+  async publish(uai: string, head: string, period: number, clock: { set(at: Date): void }): Promise<void> {
+    const fields = [['period', String(period)] as const, ['do', 'now'] as const];
     await this.#send(head, `${base(uai)}/board/publish`, fields);
+    clock.set(new Date(this.#host.clock.now().getTime() + 10 * 60_000));
     await this.#host.jobs.runDue();
   }
 

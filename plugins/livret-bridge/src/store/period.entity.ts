@@ -43,4 +43,12 @@ export class PeriodRow {
   /** The instant at which endorsed bilans are published; null while the head has chosen none. */
   @Column('datetime', { precision: 3, nullable: true })
   publishAt!: Date | null;
+
+  /** The instant that `publishAt` replaced, and to which taking it back leads; null when there was none. */
+  @Column('datetime', { precision: 3, nullable: true })
+  publishBefore?: Date | null;
+
+  /** The instant at which the publication began, from which on nobody takes it back; null before. */
+  @Column('datetime', { precision: 3, nullable: true })
+  outAt?: Date | null;
 }

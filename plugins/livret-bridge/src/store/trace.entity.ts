@@ -7,6 +7,8 @@ export type TraceStep =
   | 'signed'
   | 'takenBack'
   | 'visa'
+  /** The head took the visa back before the publication. */
+  | 'visaBack'
   | 'sentBack'
   | 'published'
   /** Unlocked to be corrected, while the family goes on reading the publication. */

@@ -3,14 +3,14 @@ import type { SchoolDatabase } from '@volee/core-adapter';
 import { type BilanState, BilanRow } from '../../store/bilan.entity.js';
 
 /**
- * The life of a bilan: the states that may follow each state. A teacher takes a signature back to `ready`; the head sends a bilan back to
- * `draft` until it is published, and unlocks it afterwards.
+ * The life of a bilan: the states that may follow each state. A teacher takes a signature back to `ready`; the head takes a visa back
+ * to `signed` and sends a bilan back to `draft` until it is published, and unlocks it afterwards.
  */
 export const NEXT_STATES: Readonly<Record<BilanState, readonly BilanState[]>> = {
   draft: ['ready'],
   ready: ['draft', 'signed'],
   signed: ['ready', 'draft', 'visa'],
-  visa: ['draft', 'published'],
+  visa: ['draft', 'signed', 'published'],
   published: ['draft'],
 };
 
@@ -41,11 +41,12 @@ export async function changeState(
 ): Promise<boolean> {
   if (!NEXT_STATES[row.state].includes(to)) throw new Error(`No step leads from "${row.state}" to "${to}".`);
   const isOpen = to === 'draft' || to === 'ready';
+  const isUnendorsed = isOpen || to === 'signed';
   const changed = await db
     .repository(BilanRow)
     .update(
       { id: row.id, state: row.state, revision: row.revision },
-      { ...(isOpen && { ...UNSIGNED, ...UNENDORSED }), ...columns, state: to, revision: row.revision + 1 },
+      { ...(isOpen && UNSIGNED), ...(isUnendorsed && UNENDORSED), ...columns, state: to, revision: row.revision + 1 },
     );
   return changed > 0;
 }

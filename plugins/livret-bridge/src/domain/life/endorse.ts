@@ -9,6 +9,8 @@ import { inOrder } from './sign.js';
 export interface Endorsed extends StepTaken {
   /** Bilans with a content that differs from the signed one. The head sends them back. */
   readonly broken: readonly BilanRow[];
+  /** The instant of the visas. */
+  readonly at: Date;
 }
 
 /**
@@ -32,6 +34,6 @@ export function endorse(rows: readonly BilanRow[], context: LifeContext): Promis
       if (isDone) await noteTrace(context, { bilan: row, what: 'visa', at, person: user });
       (isDone ? done : changed).push(row);
     }
-    return audited({ done, changed, broken });
+    return audited({ done, changed, broken, at });
   });
 }

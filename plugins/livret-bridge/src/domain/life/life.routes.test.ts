@@ -17,6 +17,7 @@ import { BilanRow } from '../../store/bilan.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
 import { comparisonIn } from '../bilan/comparison.js';
+import { TEN_MINUTES } from './leaves-at.js';
 import { tickValue } from './ticked.js';
 
 const HOUR = 3_600_000;
@@ -113,7 +114,7 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
       await host.as(role).get(BOARD_PATH).expect(403);
       await host.as(role).post(VISA_PATH).form({ period: tick.period, bilan: tick.bilan }).expect(403);
       await host.as(role).post(SEND_BACK_PATH).form(tick).expect(403);
-      await host.as(role).post(PUBLISH_PATH).form({ period: tick.period, hour: 'now' }).expect(403);
+      await host.as(role).post(PUBLISH_PATH).form({ period: tick.period, do: 'now' }).expect(403);
       await host.as(role).post(unlockPath(row.id)).form({ word: 'Non', text: 'stays' }).expect(403);
     }
     // The head of another school names ids of this one from their own address, and reaches nothing.
@@ -178,7 +179,7 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
       .expectNot(/Relisez la/);
   });
 
-  test('bilans are published at the instant that the head chose, and those endorsed later at once', async () => {
+  test('bilans are published at the instant that the head chose, and those endorsed later ten minutes after their visa', async () => {
     const [one, other] = await pair('visa', 'signed');
     const period = String(one.period);
     await host.runJobs();
@@ -210,9 +211,13 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
       .post(VISA_PATH)
       .form({ period, bilan: tickValue(other) })
       .expect(303);
+    host.clock.advance(TEN_MINUTES - 1);
+    await host.runJobs();
+    expect((await now(other)).state).toBe('visa');
+    host.clock.advance(1);
     await host.runJobs();
     expect((await now(other)).state).toBe('published');
-    expect(await board(one)).toMatch(/sont publiés aussitôt/);
+    expect(await board(one)).toMatch(/est publié dix minutes après/);
   });
 
   test('what is not as it was signed is not published; a planned publication can be called off', async () => {
@@ -223,7 +228,8 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
     await host.as('head').post(PUBLISH_PATH).form({ period, do: 'cancel' }).expect(303);
     expect((await db.repository(PeriodRow).findOne({ where }))?.publishAt).toBeNull();
     await bilans.update({ id: other.id }, { general: 'Autre chose' });
-    await host.as('head').post(PUBLISH_PATH).form({ period, hour: 'now' }).expect(303);
+    await host.as('head').post(PUBLISH_PATH).form({ period, do: 'now' }).expect(303);
+    host.clock.advance(TEN_MINUTES);
     await host.runJobs();
     expect([(await now(one)).state, (await now(other)).state]).toEqual(['published', 'visa']);
     // No night was between: the publication itself keeps the comparison.
@@ -247,18 +253,18 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
       .post(VISA_PATH)
       .form({ period, bilan: tickValue(other) })
       .expect(303);
-    await publish({ period, do: 'cancel' });
     await run();
     for (const row of [one, other, mine]) expect((await now(row)).state).toBe('visa');
-    expect(await board(one)).toMatch(/Prévu le 12 janvier à\s18\sh[^]*seront publiés sous peu[^]*tout de suite/);
-    expect(await board(one)).not.toMatch(/Publié le|aussitôt/);
+    expect(await board(one)).toMatch(/Prévu le 12 janvier à\s18\sh[^]*seront publiés sous peu/);
+    expect(await board(one)).not.toMatch(/Publié le|dix minutes après/);
     await host.as('guardian').get(`/bilans/${one.id}`).expect(404);
     await host
       .as('teacher')
       .get(`/bilans/${one.id}`)
       .expect(200, /attend d’être publié/)
       .expectNot(/Publié/);
-    await publish({ period: String(mine.period), hour: 'now' });
+    await publish({ period: String(mine.period), do: 'now' });
+    host.clock.advance(TEN_MINUTES);
     await run();
     for (const [row, state] of [
       [one, 'visa'],
@@ -268,7 +274,7 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
     host.clock.advance(25 * HOUR);
     await run();
     for (const row of [one, other]) expect((await now(row)).state).toBe('published');
-    expect(await board(one)).toMatch(/Publié le 12 janvier[^]*sont publiés aussitôt/);
+    expect(await board(one)).toMatch(/Publié le 12 janvier[^]*est publié dix minutes après/);
   });
 
   test('a head unlocks with a reason until 31 July; from 1 August last year’s bilans move no more', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { School, SchoolWork } from '@volee/core-adapter';
-import { LessThanOrEqual } from 'typeorm';
+import { IsNull, LessThanOrEqual } from 'typeorm';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { publishedUntil } from '../periods/closing-year.js';
 import { BilanRow } from '../../store/bilan.entity.js';
@@ -10,6 +10,7 @@ import { changeState } from './change-state.js';
 import { isAsSigned } from '../bilan/hash-of-row.js';
 import type { PeriodOfYear } from './enqueue-publication.js';
 import { keepComparisons } from './keep-comparisons.js';
+import { isDue } from './leaves-at.js';
 
 /** Bilans in one transaction: other requests wait for no longer than these take. */
 const PART = 50;
@@ -22,7 +23,7 @@ interface PublishContext extends Pick<SchoolWork, 'db' | 'clock' | 'log'> {
 }
 
 /**
- * Publishes the endorsed bilans of periods for which the head's instant has come. Each bilan is moved by a statement of its own, so that
+ * Publishes the endorsed bilans of periods for which the head's instant has come, and their own. Each bilan is moved by a statement of its own, so that
  * the job can run again after a crash. A bilan that differs from what was signed stays, and the log names it.
  */
 export async function publishDue(context: PublishContext, signal: AbortSignal): Promise<void> {
@@ -30,20 +31,38 @@ export async function publishDue(context: PublishContext, signal: AbortSignal): 
   const due = await db
     .repository(PeriodRow)
     .find({ where: { ...only, publishAt: LessThanOrEqual(clock.now()) }, order: { year: 'ASC', period: 'ASC' } });
-  for (const { year, period, publishAt } of due) {
+  for (const row of due) {
+    const { year, period, publishAt } = row;
     if (publishAt === null || publishAt >= publishedUntil(year, school.timeZone)) continue;
     const where = { year, period, state: 'visa' as const };
+    let isOut = row.outAt != null;
     let part = await db.repository(BilanRow).find({ where, order: { id: 'ASC' }, take: PART });
     while (part.length > 0) {
       signal.throwIfAborted();
-      const rows = part;
-      await db.transaction(() => publishPart(rows, context));
-      const last = rows.at(-1);
+      const rows = part.filter((one) => isDue(one, publishAt, clock.now()));
+      if (rows.length > 0) {
+        isOut ||= await begin(row, context);
+        if (!isOut) break;
+        await db.transaction(() => publishPart(rows, context));
+      }
+      const last = part.at(-1);
       part = await db
         .repository(BilanRow)
         .find({ where, order: { id: 'ASC' }, take: PART, ...(last && { after: { id: last.id } }) });
     }
   }
+}
+
+/**
+ * Notes that the publication of a period has begun: from here on nobody takes it back, so that never half of it is out.
+ * @returns false when the head took it back or moved it meanwhile
+ */
+async function begin(
+  { id, publishAt }: PeriodRow,
+  { db, clock }: Pick<PublishContext, 'db' | 'clock'>,
+): Promise<boolean> {
+  const where = { id, publishAt: publishAt ?? IsNull(), outAt: IsNull() };
+  return (await db.repository(PeriodRow).update(where, { outAt: clock.now() })) > 0;
 }
 
 async function publishPart(rows: readonly BilanRow[], context: PublishContext): Promise<void> {

@@ -18,7 +18,8 @@ export function publishLate(
   rows: readonly BilanRow[],
   context: LifeContext & { readonly catalogues: Catalogues },
 ): Promise<Endorsed> {
-  const { audit, catalogues, db } = context;
+  const { audit, catalogues, clock, db } = context;
+  const at = clock.now();
   return audit<Endorsed>('livret.publishedLate', { bilans: rows.map(({ id }) => id) }, async () => {
     const done: BilanRow[] = [];
     const changed: BilanRow[] = [];
@@ -29,7 +30,7 @@ export function publishLate(
       else ((await publishOne(row, context)) ? done : changed).push(row);
     }
     await keepComparisons(done, catalogues, db);
-    return audited({ done, changed, broken });
+    return audited({ done, changed, broken, at });
   });
 }
 

@@ -67,6 +67,9 @@ export const read: Record<keyof typeof fr, Message> = {
   'former.read': 'Read the report of the other record',
   'former.line': 'Of another record, which became one with this one.',
   'correction.back': 'Back to the reports',
+  'step.visaBackTitle': 'Not published yet',
+  'step.visaBackLead':
+    'Until it is published, you may take your visa back. The report stays signed, and the family sees nothing.',
   'step.takeBackTitle': 'Something to change?',
   'step.takeBackLead': 'Until the head approves it, you may take your signature back and write again.',
   'step.takeBack': 'Take the signature back',
@@ -79,6 +82,8 @@ export const read: Record<keyof typeof fr, Message> = {
   'history.signedBy': 'Signed by {name}',
   'history.takenBack': 'Signature taken back',
   'history.takenBackBy': 'Signature taken back by {name}',
+  'history.visaBack': 'Approval taken back',
+  'history.visaBackBy': 'Approval taken back by {name}',
   'history.visa': 'Approved',
   'history.visaBy': 'Approved by {name}',
   'history.sentBack': 'Sent back to the teacher',

@@ -64,6 +64,9 @@ export const read = {
   'former.read': 'Lire le bilan de l’autre fiche',
   'former.line': 'D’une autre fiche, réunie avec celle-ci.',
   'correction.back': 'Revenir aux bilans',
+  'step.visaBackTitle': 'Pas encore publié',
+  'step.visaBackLead':
+    'Jusqu’à la publication, vous pouvez retirer votre visa. Le bilan reste signé, et la famille ne voit rien.',
   'step.takeBackTitle': 'Quelque chose à changer\u00a0?',
   'step.takeBackLead':
     'Tant que la direction ne l’a pas visé, vous pouvez reprendre votre signature et écrire de nouveau.',
@@ -77,6 +80,8 @@ export const read = {
   'history.signedBy': 'Signé par {name}',
   'history.takenBack': 'Signature reprise',
   'history.takenBackBy': 'Signature reprise par {name}',
+  'history.visaBack': 'Visa retiré',
+  'history.visaBackBy': 'Visa retiré par {name}',
   'history.visa': 'Visé',
   'history.visaBy': 'Visé par {name}',
   'history.sentBack': 'Renvoyé à l’enseignant',

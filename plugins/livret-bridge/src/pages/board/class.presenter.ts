@@ -3,6 +3,7 @@ import type { Group } from '@volee/core-adapter';
 import { isComplete } from '../../domain/bilan/what-is-missing.js';
 import type { LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
+import { isLeaving, leavesAt } from '../../domain/life/leaves-at.js';
 import { missingOf } from '../../domain/life/missing-of.js';
 import { tickValue } from '../../domain/life/ticked.js';
 import {
@@ -12,6 +13,7 @@ import {
   SEND_BACK_PATH,
   tracePath,
   unlockPath,
+  VISA_BACK_PATH,
   VISA_PATH,
   boardOf,
 } from '../../paths.js';
@@ -32,6 +34,8 @@ export interface ClassInput {
   readonly catalogues: Catalogues;
   /** The ids of the bilans that were unlocked. */
   readonly unlocked: ReadonlySet<string>;
+  /** The instant at which the period is published; null while the head has chosen none. */
+  readonly publishAt: Date | null;
 }
 
 interface NamedBilan {
@@ -39,7 +43,7 @@ interface NamedBilan {
   readonly name: string;
 }
 
-type ClassReader = Pick<LivretRequest, 't' | 'format' | 'url'>;
+type ClassReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock'>;
 
 export function presentClass(input: ClassInput, reader: ClassReader): ClassModel {
   const { group, bilans, period, periodName } = input;
@@ -55,8 +59,12 @@ export function presentClass(input: ClassInput, reader: ClassReader): ClassModel
     ],
     title: t('class.title', { group: group.name, period: periodName }),
     lead: isDeparted ? `${lead} ${t('departed.lead')}` : lead,
-    ...{ period, from: group.id, signed },
-    urls: { visa: url(VISA_PATH), sendBack: isDeparted ? undefined : url(SEND_BACK_PATH) },
+    ...{ period, from: group.id, signed, endorsed: bilans.filter(({ row }) => row.state === 'visa').length },
+    urls: {
+      visa: url(VISA_PATH),
+      visaBack: url(VISA_BACK_PATH),
+      sendBack: isDeparted ? undefined : url(SEND_BACK_PATH),
+    },
     lines: bilans.map((one) => classLine(one, input, reader)),
   };
 }
@@ -68,7 +76,7 @@ function classLine({ row, name }: NamedBilan, input: ClassInput, { t, url, ...re
     name,
     url: url(bilanPath(row.id)),
     ...{ at: STEP_OF[state], words: t(`state.${state}`), detail: detailOf(row, input, { t, ...reader }) },
-    tick: state === 'signed' || (state === 'visa' && !isDeparted) ? tickValue(row) : undefined,
+    tick: state === 'signed' || state === 'visa' ? tickValue(row) : undefined,
     isSigned: state === 'signed',
     general: row.general === '' ? '' : t('sign.quote', { text: row.general }),
     unlockUrl: state === 'published' && !isDeparted ? url(unlockPath(row.id)) : undefined,
@@ -78,11 +86,13 @@ function classLine({ row, name }: NamedBilan, input: ClassInput, { t, url, ...re
 
 function detailOf(
   row: BilanRow,
-  { catalogues, off }: ClassInput,
-  { t, format }: Pick<ClassReader, 't' | 'format'>,
+  { catalogues, off, publishAt }: ClassInput,
+  { t, format, clock }: Omit<ClassReader, 'url'>,
 ): string {
   const { state, signedAs, signedAt, visaAs, visaAt, publishedAt } = row;
   if (state === 'signed' && signedAt) return t('class.by', { name: signedAs ?? '', when: format.moment(signedAt) });
+  const at = publishAt && leavesAt(row, publishAt);
+  if (state === 'visa' && isLeaving(at, clock.now())) return t('board.leaves', { hour: format.hour(at) });
   if (state === 'visa' && visaAt) return t('class.by', { name: visaAs ?? '', when: format.moment(visaAt) });
   if (state === 'published' && publishedAt) return format.moment(publishedAt);
   const missing = missingOf(row, catalogues, off);

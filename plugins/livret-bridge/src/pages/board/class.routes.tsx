@@ -55,14 +55,16 @@ async function classPage(
     rows.map(({ classId }) => classId),
     period,
   );
-  const rhythm = (await periodsOf(db, schoolYear))[0]?.rhythm;
+  const periods = await periodsOf(db, schoolYear);
+  const rhythm = periods[0]?.rhythm;
+  const publishAt = periods.find((row) => row.period === period)?.publishAt ?? null;
   const unlocked = await unlockedAmong(
     rows.map(({ id }) => id),
     db,
   );
   const known = await knownCatalogues(rows, catalogues, db);
   const named = periodName({ period, rhythm }, t);
-  const input = { group, bilans, period, periodName: named, off, catalogues: known, unlocked };
+  const input = { group, bilans, period, periodName: named, off, catalogues: known, unlocked, publishAt };
   const model = presentClass(input, request);
   return page(model.title, <ClassView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],

@@ -12,9 +12,10 @@ export interface ClassModel {
   readonly period: number;
   readonly from: string;
   /** `sendBack` is undefined where nobody could correct what comes back. */
-  readonly urls: { readonly visa: string; readonly sendBack: string | undefined };
+  readonly urls: { readonly visa: string; readonly visaBack: string; readonly sendBack: string | undefined };
   readonly lines: readonly ClassLine[];
   readonly signed: number;
+  readonly endorsed: number;
 }
 
 export interface ClassLine {
@@ -121,23 +122,30 @@ function Line({ line, id, t }: { readonly line: ClassLine; readonly id: string; 
   );
 }
 
-function Decide({ model: { urls, signed }, t }: ViewProps<ClassModel>): VNode {
+function Decide({ model: { urls, signed, endorsed }, t }: ViewProps<ClassModel>): VNode {
   return (
     <div class="livret-bridge-effect livret-bridge-visa">
       <p>{t('board.after')}</p>
       {urls.sendBack === undefined && <p>{t('departed.untick')}</p>}
-      {signed > 0 && (
+      {signed + endorsed > 0 && (
         <Actions>
-          <button class="btn btn-primary" type="submit">
-            <Icon name="check-lg" />
-            <span
-              data-one={t('board.endorse', { count: 1 })}
-              data-other={t('board.endorse', { count: 99 })}
-              data-none={t('board.endorseNone')}
-            >
-              {t('board.endorseTicked')}
-            </span>
-          </button>
+          {signed > 0 && (
+            <button class="btn btn-primary" type="submit">
+              <Icon name="check-lg" />
+              <span
+                data-one={t('board.endorse', { count: 1 })}
+                data-other={t('board.endorse', { count: 99 })}
+                data-none={t('board.endorseNone')}
+              >
+                {t('board.endorseTicked')}
+              </span>
+            </button>
+          )}
+          {endorsed > 0 && (
+            <button class="btn btn-quiet" type="submit" formAction={urls.visaBack}>
+              {t('class.visaBack')}
+            </button>
+          )}
         </Actions>
       )}
       {urls.sendBack !== undefined && (

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '@volee/core-adapter/directory';
 import { member, OTHER_SCHOOL, SCHOOL, testDatabases, testHostSource } from '@volee/core-adapter/testing';
+import { TEN_MINUTES } from '../../domain/life/leaves-at.js';
 import { tickValue } from '../../domain/life/ticked.js';
 import {
   BOARD_PATH,
@@ -123,8 +124,9 @@ describe.each(started)('signed bilans of pupils who left, on $name', ({ host, ta
     await board(/2 bilans visés partiront/);
     await head
       .post(PUBLISH_PATH)
-      .form({ period: String(period), hour: 'now' })
+      .form({ period: String(period), do: 'now' })
       .expect(303);
+    host.clock.advance(TEN_MINUTES);
     await host.runJobs();
     expect([await stateOf(signed()), await stateOf(other()), await stateOf(draft())]).toEqual([
       'published',

@@ -1,37 +1,79 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Reply } from '@volee/core-adapter';
+import { ConflictError, type Reply, type UndoNote } from '@volee/core-adapter';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import { endorse, type Endorsed } from '../../domain/life/endorse.js';
-import { enqueuePublication, enqueuePublicationNow } from '../../domain/life/enqueue-publication.js';
-import { isPublished } from '../../domain/life/is-published.js';
-import { boardListPath, boardOf, VISA_PATH } from '../../paths.js';
+import { enqueueLateVisa } from '../../domain/life/enqueue-publication.js';
+import { TEN_MINUTES } from '../../domain/life/leaves-at.js';
+import { takeVisaBack } from '../../domain/life/take-visa-back.js';
+import { boardListPath, boardOf, VISA_BACK_PATH, VISA_PATH } from '../../paths.js';
+import { BilanRow } from '../../store/bilan.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { choiceFields, chosenBilans, type Chosen } from '../../domain/board/choose-bilans.js';
 import { readBoard } from '../../domain/board/read-board.js';
 
 const body = z.strictObject(choiceFields);
 
-/** Registers the head's visa, for classes or for some bilans of one. */
+/** The visas to take back: those that were given at an instant, or those of ticked bilans. */
+const backBody = z.strictObject({
+  ...choiceFields,
+  at: z.iso.datetime().optional(),
+  word: z.string().max(5_000).optional(),
+});
+
+/** Registers the head's visa, for classes or for some bilans of one, and taking it back before the publication. */
 export function registerVisa({ http }: Pick<LivretBrick, 'http'>): void {
   http.post(VISA_PATH, { access: 'visa', body }, async (request): Promise<Reply> => {
-    const { body: choice, db, jobs, clock, schoolYear, redirect, t } = request;
+    const { body: choice, db, jobs, clock, schoolYear, redirect, t, format } = request;
     const back = choice.from === undefined ? boardOf(choice.period) : boardListPath(choice.from, choice.period);
     if (choice.class.length + choice.bilan.length === 0) return redirect(back, t('visa.noneTicked'));
     const chosen = await chosenBilans(choice, ['signed'], await readBoard(choice.period, request), request);
-    const endorsed = await db.transaction(async () => {
+    const [endorsed, late] = await db.transaction(async () => {
       const taken = await endorse(chosen.rows, request);
-      const where = { year: schoolYear, period: choice.period };
-      const row = await db.repository(PeriodRow).findOne({ where });
-      if (row?.publishAt && row.publishAt <= clock.now()) {
-        // Bilans that are endorsed after the others were published follow them at once; otherwise they wait with the others.
-        if (await isPublished(row, db)) await enqueuePublicationNow(jobs, where);
-        else await enqueuePublication(jobs, where, row.publishAt);
-      }
-      return taken;
+      const row = await db.repository(PeriodRow).findOne({ where: { year: schoolYear, period: choice.period } });
+      // Bilans that are endorsed after the others were published follow them ten minutes later.
+      if (taken.done.length === 0 || !row?.publishAt || row.publishAt > clock.now()) return [taken, undefined] as const;
+      const at = new Date(clock.now().getTime() + TEN_MINUTES);
+      await enqueueLateVisa(jobs, row, at);
+      return [taken, at] as const;
     });
-    return redirect(back, await noticeOf(endorsed, chosen, request));
+    const notice = await noticeOf(endorsed, chosen, request);
+    const waits = late ? ` ${t('visa.leaves', { hour: format.hour(late), count: endorsed.done.length })}` : '';
+    return redirect(back, notice + waits, undoOf(choice, endorsed));
   });
+
+  http.post(VISA_BACK_PATH, { access: 'visa', body: backBody }, async (request) => {
+    const { body: choice, redirect, t } = request;
+    const back = choice.from === undefined ? boardOf(choice.period) : boardListPath(choice.from, choice.period);
+    const rows = await chosenVisas(choice, request);
+    if (rows.length === 0) return redirect(back, t('visa.noneTicked'));
+    try {
+      await takeVisaBack(rows, request);
+      return redirect(back, t('visa.takenBack', { count: rows.length }));
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      const now = await chosenVisas(choice, request);
+      return redirect(back, t(now.some(({ state }) => state === 'published') ? 'visa.tooLate' : 'visa.notTakenBack'));
+    }
+  });
+}
+
+/** The form that takes back what was just endorsed: all bilans with the same person and instant of their visa. */
+function undoOf({ period, from }: z.output<typeof body>, { done, at }: Endorsed): UndoNote | undefined {
+  if (done.length === 0) return undefined;
+  const fields = { period: String(period), at: at.toISOString(), ...(from !== undefined && { from }) };
+  return { path: VISA_BACK_PATH, fields };
+}
+
+/** The bilans of which the visas are to be taken back, as they are now, also those that are published meanwhile. */
+function chosenVisas(
+  { period, at, bilan }: z.output<typeof backBody>,
+  { db, user, schoolYear: year }: LivretRequest,
+): Promise<BilanRow[]> {
+  const where = { year, kind: 'periodic' as const, period };
+  const which = at === undefined ? { id: In(bilan.map(({ id }) => id)) } : { visaBy: user.id, visaAt: new Date(at) };
+  return db.repository(BilanRow).find({ where: { ...where, ...which, state: In(['visa', 'published']) } });
 }
 
 async function noticeOf(

@@ -8,9 +8,11 @@ import {
   departedPath,
   PERIODS_PATH,
   LATE_PATH,
+  PUBLISH_NOW_PATH,
   PUBLISH_PATH,
   SEND_BACK_PATH,
   unlockPath,
+  VISA_BACK_PATH,
   VISA_PATH,
 } from '../../paths.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
@@ -58,9 +60,19 @@ export const boardExamples: Readonly<Record<string, Example>> = {
     const row = await datedBilan(about, 'signed');
     return { form: { period: String(row.period), bilan: tickValue(row), word: about.marker } };
   },
-  [`POST ${PUBLISH_PATH}`]: async (about) => ({
-    form: { period: String((await datedBilan(about, 'visa')).period), hour: 'now' },
+  [`POST ${VISA_BACK_PATH}`]: async (about) => {
+    const row = await datedBilan(about, 'visa');
+    return { form: { period: String(row.period), bilan: tickValue(row) } };
+  },
+  [`GET ${PUBLISH_PATH}`]: async (about) => ({ query: { period: String((await datedBilan(about, 'visa')).period) } }),
+  [`GET ${PUBLISH_NOW_PATH}`]: async (about) => ({
+    query: { period: String((await datedBilan(about, 'visa')).period) },
   }),
+  [`POST ${PUBLISH_PATH}`]: async (about) => {
+    const { period } = await datedBilan(about, 'visa');
+    await about.db.repository(PeriodRow).update({ year: 2026, period }, { publishAt: null });
+    return { form: { period: String(period), do: 'now' } };
+  },
   [`GET ${LATE_PATH}`]: () => ({}),
   [`POST ${LATE_PATH}`]: () => ({ form: {} }),
   [`GET ${PERIODS_PATH}`]: () => ({ query: { rhythm: 'S' } }),

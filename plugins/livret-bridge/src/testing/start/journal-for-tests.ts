@@ -9,6 +9,7 @@ const ACTIONS = {
   signed: 'livret.signed',
   takenBack: 'livret.takenBack',
   visa: 'livret.endorsed',
+  visaBack: 'livret.visaBack',
   sentBack: 'livret.sentBack',
   reopened: 'livret.unlocked',
   unlocked: 'livret.unlocked',

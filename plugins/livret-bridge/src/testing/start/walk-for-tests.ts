@@ -15,6 +15,7 @@ import {
 } from '../../paths.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';
+import { TEN_MINUTES } from '../../domain/life/leaves-at.js';
 import { tickValue } from '../../domain/life/ticked.js';
 
 /** The steps that people can try at any time, whatever the state. `publish` is the clock's. */
@@ -56,12 +57,13 @@ export async function startWalk(host: TestHost, db: SchoolDatabase, marker: stri
   return { row, take };
 }
 
-/** The head publishes at once, and takes the instant back: what is endorsed later waits again. */
+/** The head publishes now, and ten minutes pass; then the instant is taken back: what is endorsed later waits again. */
 async function publish(host: TestHost, db: SchoolDatabase, period: number): Promise<number> {
-  const form = { period: String(period), hour: 'now' };
+  const form = { period: String(period), do: 'now' };
   const { status } = await host.as('head').post(PUBLISH_PATH).form(form);
+  host.clock.advance(TEN_MINUTES);
   await host.runJobs();
-  await db.repository(PeriodRow).update({ year: 2026, period }, { publishAt: null });
+  await db.repository(PeriodRow).update({ year: 2026, period }, { publishAt: null, outAt: null });
   return status;
 }
 

@@ -4,7 +4,8 @@ import { Button, LinkButton } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretRequest } from '../../../brick-types.js';
 import { isRestorable } from '../../../domain/life/restore.js';
-import { restorePath, takeBackPath, unlockPath } from '../../../paths.js';
+import { tickValue } from '../../../domain/life/ticked.js';
+import { restorePath, takeBackPath, unlockPath, VISA_BACK_PATH } from '../../../paths.js';
 import type { BilanRow } from '../../../store/bilan.entity.js';
 import type { Correction } from '../../../domain/trace/correction.js';
 
@@ -33,6 +34,17 @@ export function staffActions({ row, heldAs, correction }: Held, reader: Reader):
         <h2 id="take-back">{t('step.takeBackTitle')}</h2>
         <p>{t('step.takeBackLead')}</p>
         <Button icon="arrow-counterclockwise">{t('step.takeBack')}</Button>
+      </form>
+    );
+  }
+  if (state === 'visa' && heldAs.includes('head')) {
+    return (
+      <form class="v-card" method="post" action={url(VISA_BACK_PATH)} aria-labelledby="visa-back">
+        <h2 id="visa-back">{t('step.visaBackTitle')}</h2>
+        <p>{t('step.visaBackLead')}</p>
+        <input type="hidden" name="period" value={row.period} />
+        <input type="hidden" name="bilan" value={tickValue(row)} />
+        <Button icon="arrow-counterclockwise">{t('class.visaBack')}</Button>
       </form>
     );
   }

@@ -14,6 +14,7 @@ const STEPS = {
   signed: ['history.signed', 'history.signedBy'],
   takenBack: ['history.takenBack', 'history.takenBackBy'],
   visa: ['history.visa', 'history.visaBy'],
+  visaBack: ['history.visaBack', 'history.visaBackBy'],
   sentBack: ['history.sentBack', 'history.sentBackBy'],
   published: ['history.published', 'history.publishedBy'],
   reopened: ['history.reopened', 'history.reopenedBy'],

@@ -4,7 +4,6 @@ import type { Catalogues } from '../../../domain/catalogue/catalogues.js';
 import type { UnnamedBilans } from '../../../domain/catalogue/unnamed-bilans.js';
 import type { OffLines } from '../../../domain/periods/class-rows.js';
 import type { PeriodRow } from '../../../store/period.entity.js';
-import type { PublishFields } from './publish.input.js';
 import type { LeftBilan } from '../../../domain/life/left-bilans.js';
 import type { Board } from '../../../domain/board/read-board.js';
 
@@ -21,7 +20,6 @@ export interface BoardInput {
   readonly unnamed: UnnamedBilans | undefined;
   /** The display names of the pupils of `left`, by id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly typed?: (Pick<PublishFields, 'day' | 'hour'> & { readonly problem: string }) | undefined;
 }
 
 export type BoardReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock' | 'school' | 'schoolYear'>;

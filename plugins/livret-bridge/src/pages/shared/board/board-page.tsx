@@ -9,7 +9,6 @@ import { offLinesOf } from '../../../domain/periods/class-rows.js';
 import { currentPeriod, periodsOf } from '../../../domain/periods/current-period.js';
 import { leftBilans } from '../../../domain/life/left-bilans.js';
 import { BoardView } from './board.view.js';
-import type { BoardInput } from './board-input.js';
 import { presentBoard } from './board.presenter.js';
 import { readBoard } from '../../../domain/board/read-board.js';
 
@@ -17,15 +16,10 @@ interface BoardPage {
   /** The period, if it is not the current one. */
   readonly period?: number | undefined;
   readonly catalogues: Catalogues;
-  /** The typed form of the publication, and the sentence beside it. */
-  readonly publish?: BoardInput['typed'];
 }
 
 /** The head's board of the school. */
-export async function boardPage(
-  { period, catalogues, publish }: BoardPage,
-  request: LivretRequest,
-): Promise<PageReply> {
+export async function boardPage({ period, catalogues }: BoardPage, request: LivretRequest): Promise<PageReply> {
   const { db, clock, schoolYear, t, page, asset } = request;
   const periods = await periodsOf(db, schoolYear);
   const shown = period ?? currentPeriod(periods, clock.today())?.period ?? 1;
@@ -47,11 +41,10 @@ export async function boardPage(
   const names = new Map([...persons].map(([id, { displayName }]) => [id, displayName]));
   const unnamed = await unnamedBilans(request, catalogues);
   const told = { late, left, names, unnamed };
-  const input = { board, off, catalogues: known, periods, period: shown, ...told, typed: publish };
+  const input = { board, off, catalogues: known, periods, period: shown, ...told };
   const model = presentBoard(input, request);
   return page(t('board.title'), <BoardView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],
     scripts: [asset('ticks.js')],
-    ...(publish && { status: 400 }),
   });
 }

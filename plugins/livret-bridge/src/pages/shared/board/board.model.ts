@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Choice } from '@volee/core-adapter/ui';
+import type { LeavingModel } from './leaving.view.js';
 
 /** The board of a school in one period. */
 export interface BoardModel {
@@ -10,7 +10,7 @@ export interface BoardModel {
   readonly shown: string;
   readonly lines: readonly BoardLine[];
   readonly waiting: { readonly classes: number; readonly bilans: number };
-  readonly urls: Readonly<Record<'visa' | 'sendBack' | 'publish' | 'periods' | 'handOver', string>>;
+  readonly urls: Readonly<Record<'visa' | 'sendBack' | 'publish' | 'choose' | 'periods' | 'handOver', string>>;
   readonly school: SchoolProgress;
   /** Undefined while there is no bilan of the period. */
   readonly publish: PublishModel | undefined;
@@ -58,12 +58,8 @@ export interface SchoolProgress {
 export interface PublishModel {
   /** « Prévu le 11 décembre à 18 h. », that it waits, or that it has happened. */
   readonly state: string | undefined;
-  /** Whether the form is gone, since bilans were published at the instant: later visas follow at once. */
+  /** Whether nothing is offered any more, since the publication has begun: later visas follow ten minutes after. */
   readonly isOver: boolean;
-  readonly isPlanned: boolean;
-  readonly day: string;
-  readonly hour: string;
-  readonly hours: readonly Choice[];
-  readonly problem: string | undefined;
+  readonly leaving: LeavingModel | undefined;
   readonly points: { readonly endorsed: string; readonly guardians: string };
 }

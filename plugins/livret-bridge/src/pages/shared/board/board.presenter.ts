@@ -10,6 +10,7 @@ import {
   SEND_BACK_PATH,
   VISA_PATH,
   boardOf,
+  publishOf,
 } from '../../../paths.js';
 import { periodName } from '../../../domain/periods/period-name.js';
 import { DEFAULT_RHYTHM } from '../../../domain/periods/proposed-periods.js';
@@ -18,12 +19,8 @@ import type { BoardLine, BoardModel, LeftModel, SchoolProgress, PublishModel } f
 import { classProgress, stepOf, type ClassProgress } from '../../../domain/board/class-progress.js';
 import type { BoardInput, BoardReader } from './board-input.js';
 import type { Board, BoardBilan, BoardClass } from '../../../domain/board/read-board.js';
-import { PUBLISH_HOURS, publishFieldsOf } from './publish.input.js';
-
-/** Days from the due day, or from today, to the day that the form proposes. */
-const PROPOSED_DAYS = 7;
-
-const DAY_MS = 86_400_000;
+import { isLeaving, leavesAt } from '../../../domain/life/leaves-at.js';
+import { presentLeaving } from './leaving.presenter.js';
 
 /** A line of the board: a class, or the pupils who left. */
 interface BoardGroup extends Omit<BoardClass, 'group'> {
@@ -33,6 +30,8 @@ interface BoardGroup extends Omit<BoardClass, 'group'> {
 export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel {
   const { board, periods, period } = input;
   const { t, format, url, clock } = reader;
+  const publishAt = periods.find((row) => row.period === period)?.publishAt ?? null;
+  const leaving = leavingOf(bilansOf(board), publishAt, clock.now());
   const classes = linesOf(input, reader).map((one) => ({
     one,
     progress: classProgress(one.bilans, one.unopened, input),
@@ -48,10 +47,11 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
   return {
     lead: [
       t('board.day', { day: capital(format.weekdayAndDay(clock.today())) }),
+      leaving && t('board.leaving', { hour: format.hour(leaving.at), count: leaving.count }),
       bilans > 0 && t('board.toEndorse', { count: bilans }),
       unsigned.length > 0 && t('board.unsigned', { count: unsigned.length }),
     ]
-      .filter((part) => part !== false)
+      .filter((part) => typeof part === 'string')
       .join(' '),
     period,
     periods: periods.map((row) => ({
@@ -60,11 +60,12 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
       isCurrent: row.period === period,
     })),
     shown: clock.now().toISOString(),
-    lines: classes.map(({ one, progress }) => boardLine(one, progress, period, reader)),
+    lines: classes.map(({ one, progress }) => boardLine(one, progress, { period, publishAt }, reader)),
     waiting: { classes: signed.length, bilans },
     urls: {
       ...{ visa: url(VISA_PATH), sendBack: url(`${SEND_BACK_PATH}?period=${String(period)}`) },
-      ...{ publish: url(PUBLISH_PATH), periods: url(PERIODS_PATH), handOver: url(HAND_OVER_PATH) },
+      ...{ publish: url(PUBLISH_PATH), choose: url(publishOf(period)) },
+      ...{ periods: url(PERIODS_PATH), handOver: url(HAND_OVER_PATH) },
     },
     school: schoolProgress(
       classes.map(({ progress }) => progress),
@@ -106,21 +107,48 @@ function presentLeft({ left, names, periods }: BoardInput, { t, url }: BoardRead
 function boardLine(
   one: BoardGroup,
   progress: ClassProgress,
-  period: number,
-  { t, format, url }: BoardReader,
+  { period, publishAt }: { readonly period: number; readonly publishAt: Date | null },
+  { t, format, url, clock }: BoardReader,
 ): BoardLine {
   const { group, teachers, bilans } = one;
   const isOpen = bilans.length > 0;
   const { at, count } = isOpen ? stepOf(progress) : { at: 0 as const, count: 0 };
+  const leaving = leavingOf(bilans, publishAt, clock.now());
+  const leavingWords =
+    leaving &&
+    (at === 4
+      ? t('recap.bilans', { count: leaving.count })
+      : t('board.leaving', { hour: format.hour(leaving.at), count: leaving.count }));
   const keys = ['board.at0', 'board.at1', 'board.at2', 'board.at3', 'board.at4', 'board.at5'] as const;
   return {
     ...{ id: group.id, name: group.name, teachers: format.list(teachers), at },
-    words: t(keys[at], { count, total: progress.total }),
-    detail: isOpen ? detailOf(one, progress, at, { t, format }) : t('board.pupils', { count: progress.total }),
+    words:
+      leaving && at === 4
+        ? t('board.leaves', { hour: format.hour(leaving.at) })
+        : t(keys[at], { count, total: progress.total }),
+    detail: isOpen
+      ? (leavingWords ?? detailOf(one, progress, at, { t, format }))
+      : t('board.pupils', { count: progress.total }),
     signed: progress.in.signed,
     readOf: group.id === DEPARTED ? t('departed.readOf') : t('board.readOf', { name: group.name }),
     url: isOpen ? url(boardListPath(group.id, period)) : undefined,
   };
+}
+
+/** The endorsed bilans among these that leave within ten minutes, and the last of their instants. */
+function leavingOf(
+  bilans: readonly BoardBilan[],
+  publishAt: Date | null,
+  now: Date,
+): { readonly at: Date; readonly count: number } | undefined {
+  if (publishAt === null) return undefined;
+  const instants = bilans
+    .filter(({ state }) => state === 'visa')
+    .map((row) => leavesAt(row, publishAt))
+    .filter((at) => isLeaving(at, now))
+    .sort((a, b) => b.getTime() - a.getTime());
+  const [at] = instants;
+  return at && { at, count: instants.length };
 }
 
 /**
@@ -167,32 +195,21 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** The card that publishes: the bilans, the number of readers, and the time. */
-function presentPublish(
-  { board, periods, period, typed }: BoardInput,
-  { t, format, clock, school }: BoardReader,
-): PublishModel {
+function presentPublish({ board, periods, period }: BoardInput, reader: BoardReader): PublishModel {
+  const { t, format, clock } = reader;
   const now = clock.now();
   const row = periods.find((one) => one.period === period);
   const at = row?.publishAt ?? null;
-  const due = new Date(`${row?.dueOn ?? ''}T12:00:00Z`).getTime();
-  const proposed = new Date(Math.max(Number.isNaN(due) ? 0 : due, now.getTime()) + PROPOSED_DAYS * DAY_MS);
-  const fields = typed ?? (at && at > now ? publishFieldsOf(at, school.timeZone) : undefined);
   const bilans = bilansOf(board);
   const endorsed = bilans.filter(({ state }) => state === 'visa');
   const pupils = new Set((endorsed.length > 0 ? endorsed : bilans).map(({ pupilId }) => pupilId));
   const guardians = [...board.relations.childrenOf.values()].filter((all) => [...all].some((id) => pupils.has(id)));
-  const isOver = at !== null && bilans.some(({ publishedAt }) => publishedAt !== null && publishedAt >= at);
-  const isPlanned = at !== null && at > now;
-  const state = isOver ? 'publish.since' : isPlanned ? 'publish.plannedFor' : 'publish.waits';
+  const isOver = row?.outAt != null;
+  const state = isOver ? 'publish.since' : at !== null && at > now ? 'publish.plannedFor' : 'publish.waits';
   return {
     state: at ? t(state, { when: format.dayAndTime(at) }) : undefined,
-    ...{ isOver, isPlanned, problem: typed?.problem },
-    day: fields?.day ?? publishFieldsOf(proposed, school.timeZone).day,
-    hour: fields?.hour ?? '18',
-    hours: PUBLISH_HOURS.map((value) => ({
-      value,
-      label: value === 'now' ? t('publish.now') : t('publish.hour', { hour: value }),
-    })),
+    isOver,
+    leaving: isLeaving(at, now) ? presentLeaving(period, at, reader) : undefined,
     points: {
       endorsed: endorsed.length === 0 ? t('publish.noneYet') : t('publish.endorsed', { count: endorsed.length }),
       guardians: t('publish.guardians', { count: guardians.length }),

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dayOf, instantOf, isDay, timeOf, type School } from '@volee/core-adapter';
 import { z } from 'zod';
-import type { LivretRequest } from '../../../brick-types.js';
-import { publishedUntil } from '../../../domain/periods/closing-year.js';
-import { periodNumber } from '../../../domain/life/period-number.js';
+import type { LivretRequest } from '../../brick-types.js';
+import { publishedUntil } from '../../domain/periods/closing-year.js';
+import { periodNumber } from '../../domain/life/period-number.js';
 
-/** The hours at which a head may publish; `now` is at once. */
-export const PUBLISH_HOURS = ['now', '7', '12', '16', '18', '20'] as const;
+/** The hours at which a head may publish. */
+export const PUBLISH_HOURS = ['7', '12', '16', '18', '20'] as const;
 
-/** `do` is `cancel` for the button that takes back an instant which has not come. */
+/**
+ * `plan` needs a day and an hour, and `now` has none. `undo` takes back what was done at last, and names the instant that its page showed;
+ * `cancel` ends a plan.
+ */
 export const publishFields = z.strictObject({
   period: periodNumber,
+  do: z.enum(['plan', 'now', 'undo', 'cancel']).default('plan'),
   day: z.string().max(20).default(''),
   hour: z.enum(PUBLISH_HOURS).default('18'),
-  do: z.enum(['publish', 'cancel']).default('publish'),
+  at: z.iso.datetime().optional(),
 });
 export type PublishFields = z.output<typeof publishFields>;
 
@@ -24,7 +28,6 @@ export function readPublishInstant(
   { day, hour }: Pick<PublishFields, 'day' | 'hour'>,
   { now, school, schoolYear, t }: PublishContext,
 ): PublishInstant {
-  if (hour === 'now') return { at: now };
   if (!isDay(day)) return { problem: t('publish.noDay') };
   const at = instantOf(day, `${hour.padStart(2, '0')}:00`, school.timeZone);
   if (at < now) return { problem: t('publish.past') };
