@@ -19,7 +19,7 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
     const { page } = await tour.made.installation.visitor('odile.ravier');
     await page.goto(`/s/${MOULIN}/`);
     await page.setViewportSize({ width: 360, height: 740 });
-    const rail = page.getByRole('navigation', { name: 'Briques' });
+    const rail = page.getByRole('navigation', { name: 'Outils' });
     await expectInSight(rail.getByRole('link', { name: 'École' }));
     const library = rail.getByRole('link', { name: 'Bibliothèque' });
     expect(await library.filter({ visible: true }).count()).toBe(0);
@@ -35,7 +35,7 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
   test('long names of bricks wrap in the rail: in two lines on a phone, and whole on a desktop', async () => {
     const { page } = await tour.made.installation.visitor('lena.dangelo');
     await page.goto(`/s/${MOULIN}/`);
-    const rail = page.getByRole('navigation', { name: 'Briques' });
+    const rail = page.getByRole('navigation', { name: 'Outils' });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const [width, isWhole] of [

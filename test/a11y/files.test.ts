@@ -70,7 +70,7 @@ const WORKS: DrivePage[] = [
       await user.follow(VOLCANOES);
     },
   },
-  { name: 'a new work', login: 'claire.vuillemin', path: '/works', links: ['Distribuer un travail'] },
+  { name: 'a new work', login: 'claire.vuillemin', path: '/works', links: ['Donner un travail'] },
   { name: 'a draft', login: 'claire.vuillemin', path: '/works', links: [/^Poésie à illustrer/] },
   { name: 'changing a work', login: 'claire.vuillemin', path: '/works', links: [VOLCANOES, 'Modifier'] },
   {

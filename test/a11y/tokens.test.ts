@@ -24,7 +24,7 @@ describeWith(['chromium'], 'accesses for applications, in light and in dark, on 
 
     await page.getByLabel('Nom', { exact: true }).fill('Ordinateur de la classe');
     await page.getByRole('button', { name: 'Créer l’accès' }).click();
-    await page.getByText('Cochez au moins une brique').waitFor();
+    await page.getByText('Cochez au moins un outil').waitFor();
     expect(await pageFaults(page)).toEqual([]);
     await page.getByLabel('Fichiers').check();
     await page.getByRole('button', { name: 'Créer l’accès' }).click();
@@ -52,7 +52,7 @@ describeWith(['chromium'], 'accesses for applications, in light and in dark, on 
   test('a user without bricks gets an explanation', async () => {
     const { page } = await installation.visitor('karim.bensaid');
     await page.goto(TOKENS);
-    await page.getByText('Aucune brique n’est allumée pour vous').waitFor();
+    await page.getByText('Aucun outil n’est allumé pour vous').waitFor();
     expect(await pageFaults(page)).toEqual([]);
     await page.context().close();
   });

@@ -69,13 +69,13 @@ export function files(startStack: RoomOptions['startStack']): void {
 
   test('the form of a work says at once what handing it out does, and keeps nothing', async () => {
     await claire.open('/works');
-    await claire.follow('Distribuer un travail');
+    await claire.follow('Donner un travail');
     const said = (words: string): Promise<void> => claire.page.getByRole('button', { name: words }).waitFor();
-    await said('Distribuer aux 24 élèves');
+    await said('Donner aux 24 élèves');
     await claire.page.getByRole('radio', { name: /^Je choisis/ }).check();
-    await said('Distribuer à 0 élève');
+    await said('Donner à 0 élève');
     await claire.page.getByRole('checkbox', { name: 'Inès Renaud' }).check();
-    await said('Distribuer à 1 élève');
+    await said('Donner à 1 élève');
     expect(await claire.page.locator('.file-share-effect').innerText()).toMatch(/élève le trouve sur son accueil\s+1/);
     await claire.open('/works');
     expect(await claire.read()).toContain('Aucun travail en cours');
@@ -83,7 +83,7 @@ export function files(startStack: RoomOptions['startStack']): void {
 
   test('the teacher hands a work out with the keyboard alone, with files of the class', async () => {
     await claire.open('/works');
-    await claire.enterBy('Distribuer un travail');
+    await claire.enterBy('Donner un travail');
     await claire.typeInto('Titre', TITLE);
     await claire.typeInto('Consigne', TEXT);
     for (const [use, file] of [
@@ -96,9 +96,9 @@ export function files(startStack: RoomOptions['startStack']): void {
       await claire.enterBy('Ajouter les fichiers cochés');
     }
     expect(await claire.page.getByLabel('Consigne').inputValue()).toBe(TEXT);
-    await claire.enterBy('Distribuer aux 24 élèves');
+    await claire.enterBy('Donner aux 24 élèves');
     work = claire.path;
-    expect(await claire.read()).toMatch(/Le travail est distribué\. .*24 pas encore ouverts/);
+    expect(await claire.read()).toMatch(/Le travail est donné\. .*24 pas encore ouverts/);
   });
 
   test('a pupil hands in from a phone of 360 px, with a photo', async () => {
@@ -121,12 +121,12 @@ export function files(startStack: RoomOptions['startStack']): void {
     const loaded = jade.page.waitForEvent('load');
     await jade.page.getByLabel('Prendre une photo').setInputFiles(PHOTO);
     await loaded;
-    expect(await jade.read()).toMatch(/1 fichier reçu et vérifié/);
+    expect(await jade.read()).toMatch(/1 fichier bien arrivé/);
     expect(await jade.page.getByLabel('Écris un mot').inputValue()).toBe('Voilà ma page. Et la fin.');
     expect(await jade.page.evaluate(() => sessionStorage.length)).toBe(0);
     expect(await jade.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await jade.press('Rendre ces 2 fichiers');
-    expect(await jade.read()).toMatch(/C’est rendu, bravo !.*Reçu et vérifié à .*Ma page\.png/);
+    expect(await jade.read()).toMatch(/C’est rendu, bravo !.*Bien arrivé à .*Ma page\.png/);
   });
 
   test('a pupil hands in without JavaScript, with the keyboard alone', async () => {
@@ -162,7 +162,7 @@ export function files(startStack: RoomOptions['startStack']): void {
 
   test('the teacher takes all that was handed in, in a folder a pupil', async () => {
     await claire.open(work);
-    const { name, path } = await claire.save(/^Tout prendre/);
+    const { name, path } = await claire.save(/^Tout télécharger/);
     expect(name).toBe(`${TITLE}.zip`);
     const taken = await readZip(path);
     const expected = [
@@ -185,7 +185,7 @@ export function files(startStack: RoomOptions['startStack']): void {
     await claire.page.getByRole('radio', { name: /^Corrigé/ }).check();
     await claire.page.getByLabel('Vos fichiers corrigés').setInputFiles(CORRECTED);
     await claire.page.getByText('1 fichier ajouté').waitFor();
-    await claire.press('Rendre à Inès');
+    await claire.press('Redonner à Inès');
 
     await sophie.open('/works');
     await sophie.follow('Voir la correction');
@@ -212,9 +212,9 @@ export function files(startStack: RoomOptions['startStack']): void {
       }, press);
     };
     await claire.open('/works');
-    await claire.follow('Distribuer un travail');
+    await claire.follow('Donner un travail');
     await claire.page.getByLabel('Titre').fill('Géométrie');
-    await claire.press('Distribuer aux 24 élèves');
+    await claire.press('Donner aux 24 élèves');
     const geometry = claire.path.replace(/\?.*/, '');
     await jade.open('/works');
     await jade.follow('Géométrie');

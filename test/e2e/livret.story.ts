@@ -176,7 +176,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     const { page } = mathieu;
     for (const tick of await page.getByRole('checkbox', { checked: true }).all()) await tick.uncheck();
     await page.getByRole('checkbox', { name: JULES }).check();
-    await page.getByLabel('Ils iront au').first().selectOption({ label: 'Collège des Trois-Rivières' });
+    await page.getByLabel('Leur collège').first().selectOption({ label: 'Collège des Trois-Rivières' });
     await mathieu.press(/^Choisir/);
     await mathieu.press(/^Proposer/);
     expect(await mathieu.read()).toContain('1 livret proposé au collège.');

@@ -132,8 +132,8 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     await sophie.follow('La clé');
     await claire.open('/boxes/sent');
     await claire.follow('La clé');
-    await claire.unfold('Reprendre ce message');
-    await claire.press('Reprendre maintenant');
+    await claire.unfold('Annuler l’envoi');
+    await claire.press('Annuler l’envoi maintenant');
 
     await mathieu.open('/');
     expect(await mathieu.read()).not.toContain('La clé');
@@ -197,10 +197,10 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     await ines.page.getByRole('checkbox', { name: 'Claire Vuillemin' }).check();
     await ines.type('Mon texte reste là.');
     await mathieu.open('/rules');
-    await mathieu.unfold('Mettre une pause');
+    await mathieu.unfold('Mettre en pause');
     await mathieu.page.getByRole('radio', { name: /^Élèves/ }).check();
     await mathieu.page.getByLabel('Pourquoi (chacun le lira)').fill(WHY_PAUSED);
-    await mathieu.press('Arrêter ces messages');
+    await mathieu.press('Mettre ces messages en pause');
 
     await ines.press('Envoyer');
     expect(await ines.read()).toContain(WHY_PAUSED);
@@ -221,7 +221,7 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     expect(await claire.read()).not.toContain('Envoyé quand même');
 
     await mathieu.open('/rules');
-    await mathieu.press(/^Rouvrir maintenant/);
+    await mathieu.press(/^Mettre fin à la pause/);
     await deliver();
     await tom.open('/?door=read');
     expect(await tom.read()).toContain('cantine');

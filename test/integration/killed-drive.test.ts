@@ -123,7 +123,7 @@ describe.each(pairs)('volee serve is killed, on $name', ({ name, host, served })
         if (acknowledged.has(works.indexOf(workId))) expect(state).toBe('handedIn');
         await pupil
           .get(`/works/${workId}/pupils/${pupilId}`)
-          .expect(200, state === 'handedIn' ? /Reçu et vérifié[^]*exposé\.txt/ : /Rendre ce fichier/);
+          .expect(200, state === 'handedIn' ? /Bien arrivé[^]*exposé\.txt/ : /Rendre ce fichier/);
       }
       // Works that were not acknowledged are handed in with the next process.
       for (const { workId } of rows.filter(({ state }) => state === 'started'))

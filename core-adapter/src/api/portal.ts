@@ -19,7 +19,7 @@ export interface PortalRequest<P extends string, K extends string> extends Pick<
 export interface PortalTask {
   /** The title of the task: « Tom veut écrire à Inès ». */
   readonly title: string;
-  /** The subject of the task, or its deadline: « Son message attend votre accord depuis 8 h 02. » */
+  /** The subject of the task, or its deadline: « Son message est à accepter depuis 8 h 02. » */
   readonly detail: string;
   /** The verb on the link: « Lire ». */
   readonly action: string;

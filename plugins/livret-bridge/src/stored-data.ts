@@ -10,7 +10,7 @@ export function registerStoredData({ describeStoredData }: Pick<LivretBrick, 'de
     const waiting = await db.repository(BilanRow).count({ where: { state: 'visa' } });
     const handed = await db.repository(HandedRow).count();
     return [
-      ...(bilans === 0 ? [] : [t('storedData.bilans', { count: bilans })]),
+      ...(bilans === 0 ? [] : [t('storedData.kept', { count: bilans })]),
       ...(waiting === 0 ? [] : [t('storedData.waiting', { count: waiting })]),
       ...(handed === 0 ? [] : [t('storedData.handed', { count: handed })]),
     ];

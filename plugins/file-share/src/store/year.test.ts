@@ -98,34 +98,34 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     rows.back = await put(await openPartFolder(part, 'back', tree), 'fractions.txt', teacher, { readers: 'families' });
   });
 
-  test('« Tout emporter » holds what is a pupil’s own, what they handed in and what came back, and nothing of others', async () => {
+  test('« Tout télécharger » holds what is a pupil’s own, what they handed in and what came back, and nothing of others', async () => {
     const pupil = await ids.person('pupil');
     await put(await openPartFolder(await partOf(pupil), 'back', tree), 'pas encore.txt', await ids.person('teacher'));
     const response = await take('pupil');
-    expect(response.name).toMatch(/Fichiers de Inès Faivre\.zip/);
+    expect(response.name).toMatch(/Fichiers d’Inès Faivre\.zip/);
     expect(response.contents).toEqual({
       'Mes fichiers/cahier.txt': 'content of cahier.txt',
       'Travaux/Fractions/Mots et corrections.txt': expect.stringMatching(
-        /^Fractions\s+Ce qu’il faut faire\s+Récite\.\s+Rendu.: 24 novembre à.11.h.00\s+MA POÉSIE ENTIÈRE\s+Corrigé.: 24 novembre à.11.h.00\s+LA CORRECTION\s+Ton mot\s+UN NOUVEAU MOT\n$/,
+        /^Fractions\s+Ce qu’il faut faire\s+Récite\.\s+Rendu.: 24 novembre à.11.h\s+MA POÉSIE ENTIÈRE\s+Corrigé.: 24 novembre à.11.h\s+LA CORRECTION\s+Ton mot\s+UN NOUVEAU MOT\n$/,
       ),
       'Travaux/Fractions/fractions.txt': 'content of fractions.txt',
-      'Travaux/Fractions/Ce qui est revenu/fractions.txt': 'content of fractions.txt',
+      'Travaux/Fractions/Ce qui est corrigé/fractions.txt': 'content of fractions.txt',
       'Dans ma classe/exposé.txt': 'content of exposé.txt',
       'Dans ma classe/réponse.txt': 'content of réponse.txt',
     });
     expect((await take('classmate')).contents).toEqual({});
     await get('guardian', '/own/take-all').expect(403);
-    await get('pupil', '/own').expect(200, /Tout emporter/);
+    await get('pupil', '/own').expect(200, /Tout télécharger/);
   });
 
   test('T8: a guardian takes along what was given back of the works of their child, with the words', async () => {
     const path = `/children/${await ids.person('pupil')}/take-all`;
     await nodes.update({ id: rows.handedIn }, { readers: 'families' });
-    const page = await get('guardian', '/works').expect(200, /Tout emporter/);
+    const page = await get('guardian', '/works').expect(200, /Tout télécharger/);
     expect(page.text).toContain(path);
     const { contents } = await take('guardian', path);
     expect(Object.keys(contents).sort()).toEqual([
-      ...['Travaux/Fractions/Ce qui est revenu/fractions.txt', 'Travaux/Fractions/Mots et corrections.txt'],
+      ...['Travaux/Fractions/Ce qui est corrigé/fractions.txt', 'Travaux/Fractions/Mots et corrections.txt'],
       'Travaux/Fractions/fractions.txt',
     ]);
     const words = contents['Travaux/Fractions/Mots et corrections.txt'];
@@ -137,12 +137,12 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     await nodes.update({ id: rows.handedIn }, { readers: 'pupils' });
   });
 
-  test('from 1 July on a pupil reads that works and corrections go after 14 October, beside « Tout emporter »', async () => {
+  test('from 1 July on a pupil reads that works and corrections go after 14 October, beside « Tout télécharger »', async () => {
     const line =
-      /Après le 14 octobre, ce que tu as rendu en 2026-2027 et les corrections s’effacent[^]*\/own\/take-all">Tout emporter/;
+      /Après le 14 octobre, ce que tu as rendu en 2026-2027 et les corrections s’effacent[^]*\/own\/take-all">Tout télécharger/;
     clock.set('2027-06-30T21:00:00Z');
     await get('pupil', '/works')
-      .expect(200, /gardés jusqu’au 14 octobre[^]*\/own\/take-all">Tout emporter/)
+      .expect(200, /gardés jusqu’au 14 octobre[^]*\/own\/take-all">Tout télécharger/)
       .expectNot(/s’effacent/);
     clock.set('2027-06-30T22:00:00Z');
     for (const path of ['/works', '/last-year']) await get('pupil', path).expect(200, line);
@@ -157,11 +157,11 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     const unbegun =
       /Le 1er août au plus tard, (tu ne verras|vous ne verrez) plus les travaux à lire, ni ceux (que tu n’as|qui n’ont) pas/;
     const erased =
-      /Après le 14 octobre, les travaux d’Inès de 2026-2027 qui sont revenus s’effacent[^]*\/children\/[^/]*\/take-all">Tout emporter/;
+      /Après le 14 octobre, les travaux corrigés d’Inès de 2026-2027 s’effacent[^]*\/children\/[^/]*\/take-all">Tout télécharger/;
     clock.set('2027-06-30T21:00:00Z');
     await get('classmate', '/works').expect(200).expectNot(/ août/);
     await get('guardian', '/works')
-      .expect(200, /d’Inès qui sont revenus et leurs corrections sont gardés jusqu’au 14 octobre/)
+      .expect(200, /Les travaux corrigés d’Inès et leurs corrections sont gardés jusqu’au 14 octobre/)
       .expectNot(/1er août|s’effacent/);
     clock.set('2027-06-30T22:00:00Z');
     await get('classmate', '/works').expect(200, unbegun);
@@ -291,7 +291,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     }
     expect(Object.keys((await take('pupil')).contents).sort()).toEqual([
       ...['Dans ma classe/exposé.txt', 'Dans ma classe/réponse.txt', 'Mes fichiers/cahier.txt'],
-      ...['Travaux/Fractions/Ce qui est revenu/fractions.txt', 'Travaux/Fractions/Mots et corrections.txt'],
+      ...['Travaux/Fractions/Ce qui est corrigé/fractions.txt', 'Travaux/Fractions/Mots et corrections.txt'],
       'Travaux/Fractions/fractions.txt',
     ]);
   });

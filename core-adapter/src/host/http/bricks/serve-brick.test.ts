@@ -99,7 +99,7 @@ test('P11: a brick that failed answers 503 on every address where it is on, and 
     for (const [method, path, body] of ADDRESSES) {
       if (method !== 'PUT') expect(await statusOf('teacher', `/s/${SCHOOL}/${brick}${path}`, method, body)).toBe(503);
     }
-    expect((await ask('teacher', `/s/${SCHOOL}/${brick}/`)).text).toMatch(/Cette brique est en panne/);
+    expect((await ask('teacher', `/s/${SCHOOL}/${brick}/`)).text).toMatch(/Cet outil est en panne/);
     expect(await statusOf('teacher', `/s/${OTHER_SCHOOL}/${brick}/`)).toBe(404);
   }
   expect(await statusOf('teacher', `${here}/`)).toBe(200);

@@ -12,7 +12,7 @@ export const formerFr = {
   'former.untilLeaving': 'Gardé tant que vous avez un compte ici.',
   'former.untilLeavingOfChild': 'Gardé tant que {child} a un compte ici.',
   'former.read': 'Lire',
-  'former.take': 'Tout emporter',
+  'former.take': 'Tout télécharger',
   'former.silent':
     '«\u00a0{brick}\u00a0» ne répond pas en ce moment. Réessayez plus tard\u00a0: rien n’est effacé pour autant.',
   'former.all': 'Tout ce que Volée garde sur vous, dans toutes vos écoles, est dans',

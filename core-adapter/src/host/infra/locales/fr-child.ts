@@ -133,7 +133,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'account.keptPreferences': 'Dans ce navigateur seulement\u00a0: l’apparence et la langue que tu as choisies.',
   'account.keptSession': 'Ta connexion, le temps qu’elle dure.',
   'account.keptTokens': 'Tes accès pour applications\u00a0: leur nom et leurs dates, jamais leur code.',
-  'account.keptBricks': 'Ce que tu déposes dans une brique reste dans cette brique.',
+  'account.keptBricks': 'Ce que tu déposes dans un outil reste dans cet outil.',
   'account.keptNoPassword': 'Jamais ton mot de passe\u00a0: Volée ne le voit pas.',
   'account.preferences': 'Tes réglages',
   'account.saved': 'Tes réglages sont gardés.',

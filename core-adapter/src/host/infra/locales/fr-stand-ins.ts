@@ -4,7 +4,7 @@ import type { Messages } from '../../../api/i18n.js';
 /** The texts of the replacements page of the school's console. */
 export const frStandIns = {
   'standIns.pages': 'Pages de l’école',
-  'standIns.bricks': 'Briques',
+  'standIns.bricks': 'Outils',
   'standIns.title': 'Remplacements',
   'standIns.lead':
     'Quelqu’un est absent\u00a0? Confiez sa classe à une autre personne pour quelques jours. Le lendemain du dernier jour, tout se referme.',
@@ -28,7 +28,7 @@ export const frStandIns = {
   'standIns.until': 'Jusqu’au',
   'standIns.untilHint': 'Ce jour-là compris.',
   'standIns.effect':
-    'Pendant ces jours, cette personne fait la classe\u00a0: elle en voit les élèves, les familles et les briques. Chacun garde son propre compte.',
+    'Pendant ces jours, cette personne fait la classe\u00a0: elle en voit les élèves, les familles et les outils. Chacun garde son propre compte.',
   'standIns.sure':
     '{name}\u00a0: est-ce bien cette personne\u00a0? Elle verra les élèves et les familles de la classe.',
   'standIns.action': 'Confier la classe',

@@ -47,17 +47,17 @@ export const helpFr = {
   'help.childMissing': 'Je ne vois pas un de mes enfants',
   'help.childMissing1':
     'Son école n’a pas encore fait le lien avec vous. Demandez-lui\u00a0: c’est elle qui tient les listes.',
-  'help.fewerBricks': 'Pourquoi une école a-t-elle moins de briques que l’autre\u00a0?',
+  'help.fewerBricks': 'Pourquoi une école a-t-elle moins d’outils que l’autre\u00a0?',
   'help.fewerBricks1': 'Chaque direction choisit ce qui est allumé dans son école, et pour qui.',
 
   'help.classes': 'Mes classes',
   'help.pupilMissing': 'La liste de ma classe n’est pas juste',
   'help.pupilMissing1':
     'Les listes viennent de l’annuaire de l’école. Dites-le au secrétariat\u00a0: le changement arrive souvent le lendemain.',
-  'help.brickMissing': 'Je ne vois pas une brique',
-  'help.brickMissing1': 'La direction allume les briques, pour toute l’école ou pour certaines classes. Demandez-lui.',
+  'help.brickMissing': 'Je ne trouve pas un outil',
+  'help.brickMissing1': 'La direction allume les outils, pour toute l’école ou pour certaines classes. Demandez-lui.',
   'help.parentsSee': 'Que voient les parents\u00a0?',
-  'help.parentsSee1': 'Ce qui est fait pour la classe de leur enfant, dans les briques allumées pour eux.',
+  'help.parentsSee1': 'Ce qui est fait pour la classe de leur enfant, dans les outils allumés pour eux.',
   'help.parentsSee2': 'Ils ne voient ni ce qui est à vous, ni les autres classes.',
 
   'help.school': 'Mon école',

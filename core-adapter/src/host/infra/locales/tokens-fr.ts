@@ -5,7 +5,7 @@ import type { Message, Messages } from '../../../api/i18n.js';
 export const tokensFr = {
   'tokens.title': 'Accès pour vos applications',
   'tokens.short':
-    'Une application de votre ordinateur ou de votre téléphone peut ouvrir vos briques sans votre mot de passe.',
+    'Une application de votre ordinateur ou de votre téléphone peut ouvrir vos outils sans votre mot de passe.',
   'tokens.none': 'Aucun accès pour le moment.',
   'tokens.count': { one: 'Vous avez un accès.', other: 'Vous avez {count} accès.' },
   'tokens.manage': 'Gérer les accès',
@@ -31,7 +31,7 @@ export const tokensFr = {
   'tokens.endNever': 'Sans fin',
   'tokens.endNeverDetail': 'Tant que vous ne le retirez pas',
   'tokens.create': 'Créer l’accès',
-  'tokens.nothingOn': 'Aucune brique n’est allumée pour vous\u00a0: une application n’aurait rien à ouvrir.',
+  'tokens.nothingOn': 'Aucun outil n’est allumé pour vous\u00a0: une application n’aurait rien à ouvrir.',
   'tokens.full': 'Vous avez {count} accès\u00a0: c’est le plus possible. Retirez-en un avant d’en créer un autre.',
 
   'tokens.problem.noName': 'Donnez-lui un nom.',
@@ -40,8 +40,8 @@ export const tokensFr = {
     'Vous avez déjà un accès de ce nom. Choisissez un autre nom, ou retirez d’abord celui-là. Son code ne peut plus être montré.',
   'tokens.problem.tooMany': 'Vous avez déjà 20 accès\u00a0: retirez-en un d’abord.',
   'tokens.problem.left': 'Votre compte est fermé.',
-  'tokens.problem.noBricks': 'Cochez au moins une brique.',
-  'tokens.problem.unknownBrick': 'Une de ces briques n’est plus là pour vous. Choisissez parmi celles-ci.',
+  'tokens.problem.noBricks': 'Cochez au moins un outil.',
+  'tokens.problem.unknownBrick': 'Un de ces outils n’est plus là pour vous. Choisissez parmi ceux-ci.',
   'tokens.problem.notADay': 'Choisissez une de ces durées.',
   'tokens.problem.past': 'Choisissez une de ces durées.',
 
@@ -58,7 +58,7 @@ export const tokensFr = {
 
   'tokens.revokeTitle': 'Retirer cet accès\u00a0?',
   'tokens.revokeNow': 'Tout de suite, l’application ne pourra plus rien ouvrir.',
-  'tokens.revokeStays': 'Ce qu’elle a déposé reste dans les briques.',
+  'tokens.revokeStays': 'Ce qu’elle a déposé reste dans les outils.',
   'tokens.revokeFinal': 'Le même code ne servira plus jamais.',
   'tokens.keep': 'Garder cet accès',
   'tokens.revoked': 'L’accès {name} est retiré.',
@@ -79,7 +79,7 @@ export const tokensFr = {
 export const tokensFrChild: Partial<Record<keyof typeof tokensFr, Message>> = {
   'tokens.count': { one: 'Tu as un accès.', other: 'Tu as {count} accès.' },
   'tokens.title': 'Accès pour tes applications',
-  'tokens.short': 'Une application peut ouvrir tes briques sans ton mot de passe.',
+  'tokens.short': 'Une application peut ouvrir tes outils sans ton mot de passe.',
   'tokens.lead': 'À chaque application son accès, avec son propre code. Garde ton mot de passe pour toi.',
   'tokens.list': 'Tes accès',
 };

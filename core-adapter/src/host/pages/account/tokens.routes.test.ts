@@ -61,7 +61,7 @@ test('errors stand at their fields, and the typed values are kept', async () => 
   const { status, text } = await send('teacher', 'name=&end=30');
   expect(status).toBe(400);
   expect(text).toMatch(/id="field-name-error">.*Donnez-lui un nom/s);
-  expect(text).toMatch(/id="field-bricks-error">.*Cochez au moins une brique/s);
+  expect(text).toMatch(/id="field-bricks-error">.*Cochez au moins un outil/s);
   expect(text).toMatch(/<input[^>]*name="end" value="30" checked/);
   const kept = await send('teacher', `name=${'x'.repeat(61)}&bricks=paper&bricks=pencils&end=never`);
   expect(kept.text).toContain(`value="${'x'.repeat(61)}"`);

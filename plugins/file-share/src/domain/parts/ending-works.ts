@@ -6,7 +6,7 @@ import type { Settings } from '../../settings.js';
 import { lastDayOfParts } from '../time/kept-years.js';
 import type { LoadedPart } from './load-part.js';
 
-/** The notice that works of a pupil are out of reach soon, and the link « Tout emporter » to take them along. */
+/** The notice that works of a pupil are out of reach soon, and the link « Tout télécharger » to take them along. */
 export interface EndingModel {
   readonly text: string;
   readonly url: string | undefined;

@@ -311,7 +311,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     await host
       .as('guardian')
       .get('/works')
-      .expect(200, /Revenu[^]*Dictée|Dictée[^]*Revenu/);
+      .expect(200, /Corrigé[^]*Dictée|Dictée[^]*Corrigé/);
   });
 
   test('F15: each button of the page takes the typed word along, and a refused one shows it', async () => {

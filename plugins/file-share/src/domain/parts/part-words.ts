@@ -25,7 +25,7 @@ export function dueWords(instant: Date, reader: TimeReader): string {
   return days > 0 && days <= NEAR_DAYS ? whenWords(instant, reader) : fullWhenWords(instant, reader);
 }
 
-/** « Reçu et vérifié à 14 h 02 », and « Reçu et vérifié : mardi, 14 h 02 » on later days */
+/** « Bien arrivé à 14 h 02 », and « Bien arrivé : mardi, 14 h 02 » on later days */
 export function receivedWords(instant: Date, reader: TimeReader): string {
   const { t } = reader;
   return isToday(instant, reader)

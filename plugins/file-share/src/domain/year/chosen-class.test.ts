@@ -97,12 +97,12 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .get(page)
       .expect(
         200,
-        /Le 1er août au plus tard, tu ne verras plus les fichiers de CM1[^]*Mes fichiers[^]*\/own\/take-all">Tout emporter/,
+        /Le 1er août au plus tard, tu ne verras plus les fichiers de CM1[^]*Mes fichiers[^]*\/own\/take-all">Tout télécharger/,
       );
     await host
       .as('guardian')
       .get(page)
-      .expect(200, /Le 1er août au plus tard, vous ne verrez plus les fichiers de CM1[^]*Prenez avant/)
+      .expect(200, /Le 1er août au plus tard, vous ne verrez plus les fichiers de CM1[^]*Téléchargez avant/)
       .expectNot(/take-all/);
     const told = new RegExp(`Fichiers de CM1[^]*1er août au plus tard, (tu|vous) ne les verr[^]*${page}`);
     for (const role of ['pupil', 'guardian'] as const) await host.as(role).get(portal).expect(200, told);
@@ -121,7 +121,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .expectNot(/1er août/);
   });
 
-  test('T8: after 1 August pupils, guardians and teachers reach what is kept for them, and « Tout emporter »', async () => {
+  test('T8: after 1 August pupils, guardians and teachers reach what is kept for them, and « Tout télécharger »', async () => {
     host.clock.set('2027-08-02T08:00:00Z');
     for (const path of [part, '/own', '/own/take-all', filePath({ id: notebook })]) {
       await host.as('pupil').get(path).expect(200);
@@ -139,7 +139,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
     await host
       .as('pupil')
       .get('/last-year')
-      .expect(200, /Les fichiers d’une classe se lisent jusqu’au 31 juillet[^]*Tout emporter/);
+      .expect(200, /Les fichiers d’une classe se lisent jusqu’au 31 juillet[^]*Tout télécharger/);
     host.clock.set('2027-10-14T21:59:59Z');
     await host
       .as('pupil')

@@ -29,7 +29,7 @@ export type TakeAllRequest = Pick<
 };
 
 /**
- * « Tout emporter »: the user's own files in their folders, of their works what they handed in, what came back and what they
+ * « Tout télécharger »: the user's own files in their folders, of their works what they handed in, what came back and what they
  * keep to read, and what a pupil put into classes.
  * @param trashed files of theirs in a trash, where no page puts them back
  */

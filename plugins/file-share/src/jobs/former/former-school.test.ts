@@ -79,7 +79,7 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     await changeSchool(host, 'pupil', [kin('guardianOfOtherSchool', 'pupil')]);
   });
 
-  test('T12: a line on the portal and a page say what is kept and until when, and « Tout emporter » holds all of it', async () => {
+  test('T12: a line on the portal and a page say what is kept and until when, and « Tout télécharger » holds all of it', async () => {
     await host.as('pupil').get('/own').expect(404);
     const portal = await at('pupil', '/../');
     expect(portal.text).toMatch(
@@ -103,7 +103,7 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     expect(Object.fromEntries(await readZip(bytes))).toEqual({
       'Mes fichiers/mon-poeme.odt': 'mon-poeme.odt',
       'Travaux/Fractions/ma-copie.odt': 'handed in',
-      'Travaux/Fractions/Ce qui est revenu/correction.pdf': 'corrected',
+      'Travaux/Fractions/Ce qui est corrigé/correction.pdf': 'corrected',
       'Travaux/Fractions/Mots et corrections.txt': expect.stringMatching(/Voilà[^]*Bravo Inès/),
       'Travaux/Brouillon en cours/pas-fini.odt': 'begun',
       'Travaux/Brouillon en cours/Mots et corrections.txt': expect.stringMatching(/Lis le texte/),
@@ -111,7 +111,7 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     });
   });
 
-  test('T12: a file in the trash is on the page with its day, and in « Tout emporter »', async () => {
+  test('T12: a file in the trash is on the page with its day, and in « Tout télécharger »', async () => {
     const nodes = db.repository(NodeRow);
     const [own] = await nodes.find({ where: { name: 'mon-poeme.odt', spaceKind: 'own' } });
     const trashed = { trashedAt: new Date('2026-11-23T09:00:00Z'), trashedFrom: own?.parentId ?? '' };
@@ -127,7 +127,7 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     await nodes.update({ id: own?.id ?? '' }, { trashedAt: null, trashedFrom: null });
   });
 
-  test('T12: files in a folder in the trash of a class are on the page and in « Tout emporter », as far as no copy is', async () => {
+  test('T12: files in a folder in the trash of a class are on the page and in « Tout télécharger », as far as no copy is', async () => {
     const fill = new FillDrive(drive);
     const open = await fill.openFolder(await fill.root(groupSpace(host.ids.cm1)), 'Exposés');
     const added = { addedBy: pupilId };
@@ -158,7 +158,7 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     for (const { id } of [...trashed, copy]) await nodes.delete({ id });
   });
 
-  test('T12: what a teacher gave a pupil is in the trash and in « Tout emporter », less what the teacher took back', async () => {
+  test('T12: what a teacher gave a pupil is in the trash and in « Tout télécharger », less what the teacher took back', async () => {
     const fill = new FillDrive(drive);
     const teacher = await host.ids.person('teacher');
     const box = await fill.openFolder(await fill.root(groupSpace(host.ids.cm1)), 'Dossiers');
@@ -211,14 +211,14 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
         .as(role)
         .get(`${of(pupilId)}/lire/travaux`)
         .expect(200, /Bravo Inès/)
-        .expect(200, /À reprendre[^]*Relis la fin/)
+        .expect(200, /À refaire[^]*Relis la fin/)
         .expectNot(/Brouillon|Pas encore fini/);
       const { bytes } = await host
         .as(role)
         .post(`${of(pupilId)}/emporter`)
         .expect(200);
       expect([...(await readZip(bytes)).keys()].sort()).toEqual([
-        'Travaux/Fractions/Ce qui est revenu/correction.pdf',
+        'Travaux/Fractions/Ce qui est corrigé/correction.pdf',
         'Travaux/Fractions/Mots et corrections.txt',
         'Travaux/Fractions/ma-copie.odt',
         'Travaux/Poésie/Mots et corrections.txt',

@@ -32,7 +32,7 @@ const DAY = 86_400_000;
 const WORKS = 'travaux';
 
 /**
- * The things of a person in the drive of a former school: their own files and the works of a pupil, with « Tout emporter ». Guardians find
+ * The things of a person in the drive of a former school: their own files and the works of a pupil, with « Tout télécharger ». Guardians find
  * what was given back of the works of their child. Queries count them: rows are read for the page and the download alone.
  */
 export async function formerThings(request: FormerRequest, { keepWorks }: Settings): Promise<FormerThings> {

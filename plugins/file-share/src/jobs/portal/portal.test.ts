@@ -63,7 +63,7 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
 
     const pupil = await portalOf('pupil');
     expect(pupil).toMatch(
-      /Rappelé Pour jeudi.*On te le rappelle.*En retard C.*Repris À reprendre.*Demain Pour.*Plus tard Pour/,
+      /Rappelé Pour jeudi.*On te le rappelle.*En retard C.*Repris À refaire.*Demain Pour.*Plus tard Pour/,
     );
     expect(pupil).toMatch(/5 nouveautés Fichiers/);
     for (const title of [

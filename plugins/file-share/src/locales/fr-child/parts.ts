@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const parts = {
-  'mine.ending': 'Après le {day}, ce que tu as rendu en {year} et les corrections s’effacent. Prends-les avant\u00a0:',
+  'mine.ending':
+    'Après le {day}, ce que tu as rendu en {year} et les corrections s’effacent. Télécharge-les avant\u00a0:',
   'mine.keptUntil': 'Ce que tu as rendu et les corrections sont gardés jusqu’au {day}.',
   'mine.endingUnbegun':
     'Le 1er août au plus tard, tu ne verras plus les travaux à lire, ni ceux que tu n’as pas commencés. Ouvre-les avant pour garder ce que tu veux.',
@@ -51,9 +52,9 @@ export const parts = {
   'part.empty':
     'Ajoute un fichier, ou écris un mot, avant de rendre. Tu as choisi un fichier\u00a0? Touche d’abord «\u00a0Ajouter\u00a0».',
   'part.handedInNow': 'C’est rendu, bravo\u00a0!',
-  'part.noteUntil': 'Après, tu peux le reprendre jusqu’à {when}.',
-  'part.noteNoDate': 'Après, tu peux le reprendre tant qu’il n’est pas corrigé.',
-  'part.noteLate': 'Il sera rendu en retard, et tu ne pourras plus le reprendre.',
+  'part.noteUntil': 'Tu pourras encore le changer jusqu’à {when}.',
+  'part.noteNoDate': 'Tu pourras encore le changer tant qu’il n’est pas corrigé.',
+  'part.noteLate': 'Il sera rendu en retard, et tu ne pourras plus le changer.',
   'part.noteTakenBack':
     'Tu peux le changer jusqu’à {when}. À ce moment-là, il compte comme rendu, comme il est, même si tu n’as pas touché «\u00a0Rendre\u00a0».',
   'part.noteFrozen': 'Après, tu ne pourras plus le changer.',

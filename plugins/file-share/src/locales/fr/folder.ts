@@ -33,7 +33,7 @@ export const folder = {
   'list.files': { one: '{count} fichier', other: '{count} fichiers' },
   'list.next': 'Les suivants',
   'empty.add': 'Déposez un premier fichier, ou créez un dossier.',
-  'folder.handOut': 'Distribuer',
+  'folder.handOut': 'Donner un travail',
   'list.caption': '{name}, rangé {order}',
   'order.by.name': 'par nom',
   'order.by.date': 'du plus récent au plus ancien',

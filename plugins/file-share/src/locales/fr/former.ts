@@ -13,7 +13,7 @@ export const former = {
     other: '{count} fichiers mis dans des dossiers de la classe',
   },
   'former.worksTitle': 'Les travaux et leurs corrections',
-  'former.worksDetail': 'Les mots échangés. Les fichiers sont dans «\u00a0Tout emporter\u00a0».',
-  'former.worksLead': 'Les fichiers de ces travaux sont dans «\u00a0Tout emporter\u00a0», sur la page d’avant.',
+  'former.worksDetail': 'Les mots échangés. Les fichiers sont dans «\u00a0Tout télécharger\u00a0».',
+  'former.worksLead': 'Les fichiers de ces travaux sont dans «\u00a0Tout télécharger\u00a0», sur la page d’avant.',
   'former.word': 'Le mot de l’élève',
 };

@@ -18,17 +18,17 @@ export const help = {
   'help.trash2': '«\u00a0Remettre\u00a0» le range à sa place. Si son dossier n’existe plus, il est recréé.',
   'help.trash3': 'La corbeille compte dans la place prise. Pour en gagner, effacez ce qu’elle contient.',
   'help.follow': 'Suivre un travail de mon enfant',
-  'help.follow1': 'L’onglet «\u00a0Travaux\u00a0» montre ce qu’il y a à faire, ce qui est rendu et ce qui est revenu.',
+  'help.follow1': 'L’onglet «\u00a0Travaux\u00a0» montre ce qu’il y a à faire, ce qui est rendu et ce qui est corrigé.',
   'help.follow2': 'Votre enfant rend son travail avec son propre compte.',
-  'help.follow3': 'Vous lisez son travail et la correction quand l’enseignant les a rendus.',
+  'help.follow3': 'Vous lisez son travail et la correction quand l’enseignant a donné la correction.',
   'help.work': 'Donner un travail et le ramasser',
   'help.work1':
-    'Dans l’espace de la classe, touchez «\u00a0Distribuer\u00a0»\u00a0: un titre, la consigne, les fichiers à lire, et ceux dont chaque élève reçoit une copie.',
+    'Dans l’espace de la classe, touchez «\u00a0Donner un travail\u00a0»\u00a0: un titre, la consigne, les fichiers à lire, et ceux dont chaque élève reçoit une copie.',
   'help.work2':
     'Chaque élève l’ouvre, puis touche «\u00a0Commencer\u00a0». Le mur de briques montre qui a commencé et qui a rendu.',
-  'help.work3': '«\u00a0Tout prendre\u00a0» rassemble ce qui est rendu dans un fichier zip, un dossier par élève.',
+  'help.work3': '«\u00a0Tout télécharger\u00a0» rassemble ce qui est rendu dans un fichier zip, un dossier par élève.',
   'help.work4':
-    'Rendez à chacun un mot, des fichiers, et «\u00a0corrigé\u00a0» ou «\u00a0à reprendre\u00a0». Les familles le lisent à ce moment-là.',
+    'Redonnez à chacun un mot, des fichiers, et «\u00a0corrigé\u00a0» ou «\u00a0à refaire\u00a0». Les familles le lisent à ce moment-là.',
   'help.openToPupils': 'Laisser les élèves ajouter des fichiers',
   'help.openToPupils1':
     'Ouvrez le dossier, puis «\u00a0Changer qui voit\u00a0», et cochez «\u00a0Les élèves peuvent y ajouter des fichiers\u00a0».',
@@ -66,7 +66,7 @@ export const help = {
   'help.pupilWork2': 'Touche le travail, puis «\u00a0Commencer\u00a0».',
   'help.pupilWork3': 'Ajoute ton fichier, ou une photo de ton cahier.',
   'help.pupilWork4': 'Touche le bouton pour rendre.',
-  'help.pupilWork5': 'Tu lis «\u00a0Reçu et vérifié\u00a0»\u00a0? C’est arrivé.',
+  'help.pupilWork5': 'Tu lis «\u00a0Bien arrivé\u00a0»\u00a0? C’est arrivé.',
   'help.pupilKeep': 'Garder un fichier à moi',
   'help.pupilKeep1': 'Ouvre Fichiers, puis «\u00a0Mes fichiers\u00a0».',
   'help.pupilKeep2': 'Touche «\u00a0Déposer\u00a0», puis choisis ton fichier.',
@@ -77,8 +77,8 @@ export const help = {
   'help.pupilTrash2': 'Tout en bas, touche la corbeille.',
   'help.pupilTrash3': 'À côté du fichier, touche «\u00a0Remettre\u00a0».',
   'help.pupilTrash4': 'Il y reste 30 jours. Après, il est effacé.',
-  'help.pupilTake': 'Tout emporter au collège',
+  'help.pupilTake': 'Tout télécharger avant le collège',
   'help.pupilTake1': 'Ouvre Fichiers, puis «\u00a0Mes fichiers\u00a0».',
-  'help.pupilTake2': 'Tout en bas, touche «\u00a0Tout emporter\u00a0».',
+  'help.pupilTake2': 'Tout en bas, touche «\u00a0Tout télécharger\u00a0».',
   'help.pupilTake3': 'Un fichier zip arrive dans les téléchargements\u00a0: tes fichiers et tes travaux sont dedans.',
 };

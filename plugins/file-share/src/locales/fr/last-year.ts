@@ -15,7 +15,7 @@ export const lastYear = {
     'Vous n’aviez pas de classe dans cette école l’an dernier. Les vôtres seront ici à partir du 1er août, ou dès qu’elles changent de nom.',
   'lastYear.emptyAsPupil': 'Il n’y a pas d’autre classe cette année.',
   'lastYear.endedForPupil':
-    'Les fichiers d’une classe se lisent jusqu’au 31 juillet. Ce que tu as copié est dans Mes fichiers. «\u00a0Tout emporter\u00a0», sur la même page, contient aussi ce que tu avais mis dans ta classe.',
+    'Les fichiers d’une classe se lisent jusqu’au 31 juillet. Ce que tu as copié est dans Mes fichiers. «\u00a0Tout télécharger\u00a0», sur la même page, contient aussi ce que tu avais mis dans ta classe.',
   'left.title': 'Ce que vous aviez mis dans une autre classe',
   'left.text': 'Vous n’êtes plus dans cette classe. Vous pouvez garder une copie de ces fichiers\u00a0:',
   'left.until': 'L’école garde ces fichiers jusqu’au {day}.',
@@ -27,7 +27,7 @@ export const lastYear = {
   'classEnds.pupil':
     'Le 1er août au plus tard, vous ne verrez plus les fichiers de {class}. Copiez avant dans Mes fichiers ce que vous voulez garder. Ce que vous y avez mis est aussi dans\u00a0:',
   'classEnds.guardian':
-    'Le 1er août au plus tard, vous ne verrez plus les fichiers de {class}. Prenez avant ceux que vous voulez garder\u00a0: cochez-les, puis «\u00a0Prendre\u00a0».',
+    'Le 1er août au plus tard, vous ne verrez plus les fichiers de {class}. Téléchargez avant ceux que vous voulez garder\u00a0: cochez-les, puis «\u00a0Télécharger\u00a0».',
   'classEnds.task': 'Fichiers de {classes}',
   'classEnds.taskDetail': 'Le 1er août au plus tard, vous ne les verrez plus. Gardez avant ceux que vous voulez.',
   'classEnds.see': 'Ouvrir',
@@ -42,12 +42,12 @@ export const lastYear = {
   'lastYear.openFiles': 'Ouvrir les fichiers de {class}',
   'lastYear.openTeam': 'Ouvrir les fichiers de l’équipe de {class}',
   'lastYear.openWork': 'Ouvrir le travail «\u00a0{title}\u00a0»',
-  'takeAll.link': 'Tout emporter',
+  'takeAll.link': 'Tout télécharger',
   'takeAll.name': 'Fichiers de {name}',
   'takeAll.own': 'Mes fichiers',
   'takeAll.works': 'Travaux',
   'takeAll.work': 'Travail',
-  'takeAll.back': 'Ce qui est revenu',
+  'takeAll.back': 'Ce qui est corrigé',
   'takeAll.words': 'Mots et corrections',
   'takeAll.word': 'Le mot de l’élève',
   'takeAll.handedIn': 'Rendu\u00a0: {when}',

@@ -3,7 +3,7 @@ export const move = {
   'bar.title': 'Avec ce qui est coché',
   'bar.move': 'Déplacer',
   'bar.copy': 'Copier',
-  'bar.take': 'Prendre',
+  'bar.take': 'Télécharger',
   'bar.trash': 'Corbeille',
   'bar.one': '1 choisi',
   'bar.many': '{number} choisis',

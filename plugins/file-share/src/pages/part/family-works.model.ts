@@ -19,7 +19,7 @@ export interface FamilyWorksModel {
   readonly now: readonly FamilyLine[];
   readonly latest: CameBack | undefined;
   readonly returned: readonly LinkRow[];
-  /** « Tout emporter »; undefined as long as nothing came back. */
+  /** « Tout télécharger »; undefined as long as nothing came back. */
   readonly takeAllUrl: string | undefined;
 }
 

@@ -80,7 +80,7 @@ function rowOf({ progress }: FollowedWork, pupilId: string): ListedPart | undefi
   return all.find((one) => one.pupilId === pupilId)?.row;
 }
 
-/** « CM2. Reçu et vérifié mardi 24 novembre à 14 h 02. » */
+/** « CM2. Bien arrivé mardi 24 novembre à 14 h 02. » */
 function leadWords(
   { level }: Member,
   { dueAt, closedAt }: WorkRow,

@@ -48,11 +48,11 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     const pupilId = await host.ids.person('pupil');
     const own = await handIn(work, pupilId, 'Etna.odp');
     const page = `/works/${work.id}/pupils/${pupilId}`;
-    await teacher.get(page).expect(200, /Etna\.odp[^]*Voilà\.[^]*Rendre à Inès/);
+    await teacher.get(page).expect(200, /Etna\.odp[^]*Voilà\.[^]*Redonner à Inès/);
     await teacher
       .post(`${page}/give-back`)
       .form({ answer: 'Bravo Inès', do: 'give' })
-      .expect(400, /Bravo Inès[^]*corrigé, ou à reprendre/);
+      .expect(400, /Bravo Inès[^]*corrigé, ou à refaire/);
     await teacher.post(`${page}/give-back`).form({ answer: 'Bravo Inès', next: 'again', do: 'files' }).expect(303);
     await teacher.post(`${page}/returned`).files({ 'Etna corrigé.odp': 'red ink' }).expect(303);
     const many = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}.txt`, 'more']));
@@ -68,7 +68,7 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     await guardian.get(`${page}/files/${own.id}`).expect(404);
     const back = await db.repository(NodeRow).findOne({ where: { name: 'Etna corrigé.odp' } });
     await host.as('pupil').get(`${page}/files/${back?.id}`).expect(404);
-    await teacher.get(`/works/${work.id}`).expect(200, /Prêt à rendre[^]*>Relire[^]*Rendre celui qui est prêt/);
+    await teacher.get(`/works/${work.id}`).expect(200, /Prêt à redonner[^]*>Relire[^]*Redonner celui qui est prêt/);
     await host
       .as('head')
       .get(`/works/${work.id}`)
@@ -183,22 +183,22 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     ]);
   });
 
-  test('« Tout emporter » has no file with the path of a folder, also where a file is called like the folder for corrections', async () => {
+  test('« Tout télécharger » has no file with the path of a folder, also where a file is called like the folder for corrections', async () => {
     const { host } = drive;
     const work = await newWork();
     const pupilId = await host.ids.person('pupil');
-    await handIn(work, pupilId, 'Ce qui est revenu');
+    await handIn(work, pupilId, 'Ce qui est corrigé');
     const page = `/works/${work.id}/pupils/${pupilId}`;
     await host.as('teacher').post(`${page}/returned`).files({ 'corrigé.txt': 'red ink' }).expect(303);
     await host.as('teacher').post(`${page}/give-back`).form({ next: 'corrected', do: 'give' }).expect(303);
     const { bytes } = await host.as('pupil').get('/own/take-all').expect(200);
     const paths = [...(await readZip(bytes)).keys()];
-    expect(paths).toContainEqual(expect.stringMatching(/\/Ce qui est revenu\/corrigé\.txt$/));
-    expect(paths).toContainEqual(expect.stringMatching(/\/Ce qui est revenu \(2\)$/));
+    expect(paths).toContainEqual(expect.stringMatching(/\/Ce qui est corrigé\/corrigé\.txt$/));
+    expect(paths).toContainEqual(expect.stringMatching(/\/Ce qui est corrigé \(2\)$/));
     expect(paths.filter((path) => paths.some((other) => other.startsWith(`${path}/`)))).toEqual([]);
   });
 
-  test('F15: « Tout prendre » breaks off at a content that is cut off, and goes on past one that is lost, saying which', async () => {
+  test('F15: « Tout télécharger » breaks off at a content that is cut off, and goes on past one that is lost, saying which', async () => {
     const { host } = drive;
     const work = await newWork();
     const own = await handIn(work, await host.ids.person('pupil'), 'Etna.odp');

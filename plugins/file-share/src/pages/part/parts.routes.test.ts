@@ -32,7 +32,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
 
     await upload(work, { 'Questions.odt': 'réponses', 'photo.heic': 'x' }).expect(303);
     const added =
-      /2 fichiers reçus et vérifiés\. «\u00a0Questions\.odt\u00a0» a pris la place[^]*Reçu et vérifié à 11\u00a0h[^]*Rendre ces 2 fichiers/;
+      /2 fichiers bien arrivés\. «\u00a0Questions\.odt\u00a0» a pris la place[^]*Bien arrivé à 11\u00a0h[^]*Rendre ces 2 fichiers/;
     await pupil.get(pageOf(work)).expect(200, added);
     const [photo, sheet] = await filesIn(work, 'own');
     expect([photo, sheet]).toMatchObject([{ name: 'photo.heic' }, { id: copy?.id, bytes: 9, cost: 9 }]);
@@ -44,7 +44,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     expect(await rowOf(work)).toMatchObject(handedIn);
     await pupil
       .get(pageOf(work))
-      .expect(200, /C’est rendu, bravo[^]*Reçu et vérifié à 11\u00a0h[^]*photo\.heic, 1\u00a0octet/);
+      .expect(200, /C’est rendu, bravo[^]*Bien arrivé à 11\u00a0h[^]*photo\.heic, 1\u00a0octet/);
     // The note of another tab is kept, and the page offers to send it.
     const other = /déjà rendu, avec un autre mot[^]*Merci[^]*<details[^>]* open[^]*name="word" value="Merci"/;
     await act(work, 'handIn', { word: 'Merci' }).expect(409, other);
@@ -178,13 +178,13 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
       await upload(work, { [second]: 'other one' }).expect(303);
       await pupil
         .get(pageOf(work))
-        .expect(200, /1 fichier reçu et vérifié/)
+        .expect(200, /1 fichier bien arrivé/)
         .expectNot(/a pris la place/);
     }
     const sizes = (await filesIn(work, 'own')).map(({ bytes }) => bytes);
     expect(sizes.sort()).toEqual([5, 5, 5, 9, 9, 9]);
     await upload(work, { 'photo.jpg': 'newest' }).expect(303);
-    await pupil.get(pageOf(work)).expect(200, /1 fichier reçu et vérifié\. «\u00a0photo\.jpg\u00a0» a pris la place/);
+    await pupil.get(pageOf(work)).expect(200, /1 fichier bien arrivé\. «\u00a0photo\.jpg\u00a0» a pris la place/);
     expect(await filesIn(work, 'own')).toHaveLength(6);
   });
 
@@ -215,18 +215,18 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     ]);
   });
 
-  testOnce('goes on after « à reprendre », also when it was due before', async () => {
+  testOnce('goes on after « à refaire », also when it was due before', async () => {
     const work = await give({ dueAt: inMinutes(10) });
     await act(work, 'start').expect(303);
     await upload(work, { 'A.odt': 'a' }).expect(303);
     await act(work, 'handIn').expect(303);
     host.clock.advance(60 * 60_000);
     await giveBack(work, 'again', 'Reprends le numéro 4.');
-    await pupil.get(pageOf(work)).expect(200, /À reprendre[^]*Reprends le numéro 4\.[^]*tu ne pourras plus le changer/);
+    await pupil.get(pageOf(work)).expect(200, /À refaire[^]*Reprends le numéro 4\.[^]*tu ne pourras plus le changer/);
     await host
       .as('guardian')
       .get('/works')
-      .expect(200, /Reprends le numéro 4\.[^]*?sans date[^]*?À reprendre/);
+      .expect(200, /Reprends le numéro 4\.[^]*?sans date[^]*?À refaire/);
     await upload(work, { 'A.odt': 'mieux' }).expect(303);
     // A new file waits for the next time: a guardian reads it when it comes back.
     expect(await filesIn(work, 'own')).toMatchObject([{ readers: 'pupils', bytes: 5 }]);
@@ -333,7 +333,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
         .expect(200, before)
         .expect(200, /A\.odt/);
     }
-    await pupil.get(pageOf(work)).expect(200, /À reprendre[^]*mon premier mot[^]*mon second mot/);
+    await pupil.get(pageOf(work)).expect(200, /À refaire[^]*mon premier mot[^]*mon second mot/);
     await pupil.get('/works').expect(200, before);
     await guardian
       .get(pageOf(work))

@@ -71,7 +71,7 @@ async function add(
   return redirect(partPath(part.work.id, part.pupilId), noticeOf(received, request));
 }
 
-/** « 2 fichiers reçus et vérifiés. « Exposé.odp » a pris la place de celui d’avant. » */
+/** « 2 fichiers bien arrivés. « Exposé.odp » a pris la place de celui d’avant. » */
 function noticeOf({ count, replaced }: ReceivedOwnFiles, { t, format }: FileShareRequest): string {
   if (count === 0) return t('part.addedNone');
   const added = t('part.added', { count });

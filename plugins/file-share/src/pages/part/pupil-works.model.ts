@@ -27,7 +27,7 @@ export interface LinkRow {
 }
 
 export interface TodoRow extends LinkRow {
-  /** « À reprendre : « … » » */
+  /** « À refaire : « … » » */
   readonly word: string | undefined;
   readonly isAgain: boolean;
   readonly action: string;

@@ -12,12 +12,12 @@ export function todoDetail(part: LoadedPart, reader: TimeReader): string {
   return [dateOf(part, reader), ...started, ...reminded].filter((words) => words !== '').join(' ');
 }
 
-/** « À reprendre : « Reprends le numéro 4. » » */
+/** « À refaire : « Reprends le numéro 4. » » */
 export function againWords(word: string, { t }: Pick<TimeReader, 't'>): string {
   return word === '' ? t('mine.againNoWord') : t('mine.again', { word });
 }
 
-/** The verb on the link to a work: « Ouvrir », « Continuer », « Reprendre ». */
+/** The verb on the link to a work: « Ouvrir », « Continuer », « Refaire ». */
 export function continueWord({ status: { state } }: LoadedPart, { t }: Pick<TimeReader, 't'>): string {
   if (state === 'again') return t('mine.redo');
   return t(state === 'started' ? 'mine.continue' : 'mine.open');

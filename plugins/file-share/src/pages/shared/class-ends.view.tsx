@@ -6,7 +6,7 @@ import type { FileShareTexts } from '../../brick-types.js';
 /** The notice that the files of a class are out of reach on 1 August, and the link to take the user's own files along. */
 export interface ClassEndsModel {
   readonly text: string;
-  /** « Tout emporter »; absent for guardians: they have no files of their own. */
+  /** « Tout télécharger »; absent for guardians: they have no files of their own. */
   readonly takeAllUrl: string | undefined;
 }
 

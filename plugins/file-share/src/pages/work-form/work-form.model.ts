@@ -54,7 +54,7 @@ export interface WorkEffect {
   readonly title: string;
   readonly figures: readonly Figure[];
   readonly points: readonly EffectPoint[];
-  /** « Distribuer aux 11 CM1 lundi 30 » */
+  /** « Donner aux 11 CM1 lundi 30 » */
   readonly button: string;
 }
 

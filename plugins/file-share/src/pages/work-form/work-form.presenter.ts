@@ -165,7 +165,7 @@ function presentPoints(plan: WorkPlan, request: EffectRequest): EffectPoint[] {
   ];
 }
 
-/** « Distribuer aux 11 CM1 lundi 30 » */
+/** « Donner aux 11 CM1 lundi 30 » */
 function buttonWords(plan: WorkPlan, count: number, request: EffectRequest): string {
   const { t, clock } = request;
   const { audience, level } = plan;

@@ -41,7 +41,7 @@ export async function presentWork(
   };
 }
 
-/** « Distribué le 16 novembre à toute la classe. En retard : accepté jusqu’à lundi 30. » */
+/** « Donné le 16 novembre à toute la classe. En retard : accepté jusqu’à lundi 30. » */
 function leadWords({ work, phase }: FollowedWork, whole: WorkRow | undefined, request: FileShareRequest): string {
   const { t, format } = request;
   if (phase === 'draft') return t('works.lead.draft');

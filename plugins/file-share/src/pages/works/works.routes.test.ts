@@ -28,7 +28,7 @@ describe.each(testDatabases())('works on $name', (database) => {
     await teacher
       .post(`/groups/${host.ids.cm1}/works/new`)
       .form({ ...asked, do: 'preview' })
-      .expect(200, /Distribuer à 1 élève/)
+      .expect(200, /Donner à 1 élève/)
       .expectNot(/Donnez un titre|Écrivez une heure/);
     expect(await db.repository(WorkRow).count()).toBe(0);
     const workId = await postWork({ host }, { do: 'fill' });
@@ -70,7 +70,7 @@ describe.each(testDatabases())('works on $name', (database) => {
     expect(headers.get('location')).toMatch(`?folder=${maps}`);
     await db.repository(NodeRow).update(folder, { files: 1 });
     expect(await ofClass()).toBe(used + 1_007);
-    const { text } = await teacher.get(`/works/${workId}/edit`).expect(200, /modèle\.odt[^]*Distribuer aux 2 élèves/);
+    const { text } = await teacher.get(`/works/${workId}/edit`).expect(200, /modèle\.odt[^]*Donner aux 2 élèves/);
     expect(text).toMatch(/Les élèves ne le voient pas encore/);
 
     const version = /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '';

@@ -65,7 +65,7 @@ describe.each(started)('a part is seen on $name', (parts) => {
     await host
       .as('guardian')
       .get('/works')
-      .expect(200, /Les travaux d’Inès[^]*Revenu[^]*Bravo/)
+      .expect(200, /Les travaux d’Inès[^]*Corrigé[^]*Bravo/)
       .expectNot(/Zoé/);
     for (const id of [own?.id ?? '', read?.id ?? '', returned]) await expectAll(STRANGERS, fileOf(work, id), 404);
   });

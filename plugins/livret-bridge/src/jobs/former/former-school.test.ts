@@ -125,7 +125,7 @@ describe.each(testDatabases())('bilans of a pupil that changes schools, on $name
       await host
         .as(role)
         .get(PAGE)
-        .expect(200, /1 bilan[^]*l’école l’a repris le 10 décembre/)
+        .expect(200, /1 bilan[^]*l’école l’a retiré le 10 décembre/)
         .expectNot(/Texte repris/);
     }
     const portalOf = (role: 'head' | 'teacher' | 'headOfOtherSchool') => host.as(role).get('/../').expect(200);

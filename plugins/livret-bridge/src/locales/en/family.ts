@@ -26,7 +26,7 @@ export const family: Record<keyof typeof fr, Message> = {
   'family.taskWithdrawn': 'The school withdrew the report of {name}',
   'family.taskAction': 'Read',
   'family.taskSee': 'See',
-  'mine.lead': 'A new report is waiting for you.',
+  'mine.lead': { one: 'A new report is waiting for you.', other: '{count} new reports are waiting for you.' },
   'mine.read': 'Your reports, the newest first.',
   'mine.none': 'Your first report is not published yet.',
   'mine.later': 'Once it is ready, you will read it here: your strong points, a word for you, and what you work on.',

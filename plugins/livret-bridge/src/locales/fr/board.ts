@@ -43,7 +43,7 @@ export const board = {
   'board.ticked': { one: '{count} bilan coché', other: '{count} bilans cochés' },
   'board.noneTicked': 'Rien n’est coché',
   'board.after':
-    'Après votre visa, un enseignant ne peut plus reprendre sa signature. Les familles ne voient rien avant la publication.',
+    'Après votre visa, un enseignant ne peut plus retirer sa signature. Les familles ne voient rien avant la publication.',
   'board.endorse': { one: 'Viser le bilan', other: 'Viser les {count} bilans' },
   'board.endorseTicked': 'Viser ce qui est coché',
   'board.endorseNone': 'Cochez ce que vous visez',
@@ -51,8 +51,10 @@ export const board = {
   'board.school': 'Toute l’école',
   'board.signedOf': { one: '{count} bilan signé sur {total}', other: '{count} bilans signés sur {total}' },
   'board.published': { one: '{count} publié', other: '{count} publiés' },
-  'board.visaAndSigned': { one: '{visa} à publier, {count} à viser', other: '{visa} à publier, {count} à viser' },
-  'board.readyAndDraft': { one: '{ready} prêts, {count} en brouillon', other: '{ready} prêts, {count} en brouillon' },
+  'board.visa': '{count} à publier',
+  'board.signed': '{count} à viser',
+  'board.ready': { one: '{count} prêt', other: '{count} prêts' },
+  'board.draft': { one: '{count} brouillon', other: '{count} brouillons' },
   'visa.noneTicked': 'Rien n’est coché. Cochez ce que vous visez.',
   'visa.done': { one: 'Le bilan est visé.', other: '{count} bilans sont visés.' },
   'visa.doneNone': 'Aucun bilan n’est visé.',
@@ -241,10 +243,10 @@ export const board = {
   'unlock.doneKept': 'Le bilan est débloqué. La famille lit encore le texte publié, et sait que vous le corrigez.',
   'unlock.done': 'Le bilan est débloqué, et retiré à la famille. Les parents lisent pourquoi.',
   'unlock.doneRecalled':
-    'Le bilan est débloqué, retiré à la famille, et repris avant d’arriver au collège. Les parents lisent pourquoi.',
+    'Le bilan est débloqué, retiré à la famille, et sa proposition au collège est retirée. Les parents lisent pourquoi.',
   'unlock.meanwhile': 'Le collège le recevait au même moment. Rien n’est débloqué\u00a0: cliquez de nouveau.',
   'unlock.recalled':
-    'S’il est retiré, il est repris avant d’arriver au collège. Une fois publié de nouveau, il se propose encore.',
+    'S’il est retiré, sa proposition au collège l’est aussi. Une fois publié de nouveau, il se propose encore.',
   'unlock.changed': 'Ce bilan n’est plus publié\u00a0: quelqu’un l’a déjà débloqué.',
   'unlock.notPublished': 'Ce bilan n’est pas publié\u00a0: il n’y a rien à débloquer.',
   'unlock.tooLate':
@@ -259,6 +261,6 @@ export const board = {
     'La famille ne lit plus le texte publié le {day}. S’il était le bon, il redevient le bilan, avec sa signature et son visa. La famille le lit aussitôt.',
   'restore.lost': 'Ce qui a été écrit depuis ne reste que dans l’historique.',
   'restore.button': 'Publier de nouveau le texte du {day}',
-  'restore.done': 'Le texte est de nouveau publié. Si son envoi au collège avait été repris, proposez-le encore.',
+  'restore.done': 'Le texte est de nouveau publié. Si sa proposition au collège avait été retirée, proposez-le encore.',
   'restore.changed': 'Ce bilan a changé entre-temps\u00a0: rien n’est publié de nouveau.',
 };

@@ -24,7 +24,7 @@ export const family = {
   'family.taskWithdrawn': 'L’école a retiré le bilan de {name}',
   'family.taskAction': 'Lire',
   'family.taskSee': 'Voir',
-  'mine.lead': 'Un nouveau bilan t’attend.',
+  'mine.lead': { one: 'Un nouveau bilan t’attend.', other: '{count} nouveaux bilans t’attendent.' },
   'mine.read': 'Tes bilans, le plus récent d’abord.',
   'mine.none': 'Ton premier bilan n’est pas encore publié.',
   'mine.later':

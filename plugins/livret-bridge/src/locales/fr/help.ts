@@ -3,8 +3,8 @@
 export const help = {
   'help.access': 'Qui lit un bilan\u00a0?',
   'help.access1':
-    'Tant qu’il n’est pas publié, seuls les enseignants de l’élève et la direction le voient. Ensuite, l’élève et ses responsables le lisent aussi. Personne d’autre.',
-  'help.access2': 'La page du bilan dit quels responsables l’ont ouvert, quel jour, et s’ils l’ont confirmé.',
+    'Tant qu’il n’est pas publié, seuls les enseignants de l’élève et la direction le voient. Ensuite, l’élève et ses parents le lisent aussi. Personne d’autre.',
+  'help.access2': 'La page du bilan dit quels parents l’ont ouvert, quel jour, et s’ils l’ont confirmé.',
   'help.pupilRead': 'Lire mon bilan',
   'help.pupilRead1': 'Ouvre «\u00a0Mon livret\u00a0», puis ton bilan.',
   'help.pupilRead2': 'En haut, lis tes points forts et le mot écrit pour toi.',
@@ -20,7 +20,7 @@ export const help = {
     'Les briques disent où en est votre enfant par rapport à ce qui est attendu à la fin de l’année. Ce ne sont pas des notes, et il n’y a pas de moyenne.',
   'help.confirm': 'À quoi sert «\u00a0J’ai lu le bilan\u00a0»\u00a0?',
   'help.confirm1':
-    'L’école sait que vous l’avez reçu. Cela ne veut pas dire que vous êtes d’accord. Chaque responsable confirme pour soi.',
+    'L’école sait que vous l’avez reçu. Cela ne veut pas dire que vous êtes d’accord. Chaque parent confirme pour soi.',
   'help.confirm2':
     'Si l’école corrige un bilan déjà publié, elle écrit pourquoi. Le bilan corrigé est à lire et à confirmer de nouveau.',
   'help.sixth': 'Et en 6e\u00a0?',
@@ -39,7 +39,7 @@ export const help = {
   'help.share2': 'Si deux personnes changent la même case, la page montre les deux valeurs. Rien n’est effacé.',
   'help.sign': 'Signer',
   'help.sign1': 'Un bilan complet peut être signé. Une page montre ce que vous signez, pour toute la classe.',
-  'help.sign2': 'Vous pouvez reprendre votre signature tant que la direction n’a pas donné son visa.',
+  'help.sign2': 'Vous pouvez retirer votre signature tant que la direction n’a pas donné son visa.',
   'help.periods': 'Ouvrir les périodes',
   'help.periods1':
     'Choisissez trimestres, semestres ou cinq périodes, puis les dates. C’est le même rythme pour toute l’école.',
@@ -57,5 +57,6 @@ export const help = {
   'help.handOver': 'Transmettre au collège',
   'help.handOver1':
     'La page «\u00a0Passage en 6e\u00a0» liste les élèves de CM2. Choisissez le collège de chacun, puis transmettez.',
-  'help.handOver2': 'Le collège accepte ou refuse. Vous pouvez reprendre un envoi tant qu’il n’est pas arrivé.',
+  'help.handOver2':
+    'Le collège accepte ou refuse. Vous pouvez retirer une proposition tant que le livret n’est pas arrivé.',
 };

@@ -6,13 +6,13 @@ export const read = {
   'read.lead': '{bilan}, {school}.',
   'read.draft': 'En cours d’écriture\u00a0: la famille ne le voit pas.',
   'read.ready': 'Prêt à signer\u00a0: la famille ne le voit pas.',
-  'read.waitsForVisa': 'Signé, il attend le visa de la direction\u00a0: la famille ne le voit pas.',
-  'read.waitsForDay': 'Signé et visé, il attend d’être publié\u00a0: la famille ne le voit pas.',
+  'read.waitsForVisa': 'Signé, il attend que la direction le voie\u00a0: la famille ne le voit pas.',
+  'read.waitsForDay': 'Signé et vu par la direction, il attend d’être publié\u00a0: la famille ne le voit pas.',
   'read.published': 'Publié le {day}.',
   'read.word': 'Le mot de {name}',
   'read.wordUnsigned': 'L’appréciation générale',
   'read.signed': 'Signé par {name} le {day}.',
-  'read.signedVisa': 'Signé par {name} le {day}, visé par {head} le {visaDay}.',
+  'read.signedVisa': 'Signé par {name} le {day}, vu par {head} le {visaDay}.',
   'read.digest': 'Empreinte du texte signé\u00a0: {digest}. Si le texte change, elle change.',
   'read.scale': 'Comment lire les briques',
   'read.scaleLead':
@@ -46,16 +46,16 @@ export const read = {
   'correction.child': 'Ton école relit ce bilan. En attendant, voici celui du {published}.',
   'correction.withdrawn':
     'L’école a retiré ce bilan le {day}\u00a0: «\u00a0{word}\u00a0» Vous lirez le nouveau ici quand il sera publié.',
-  'correction.childWithdrawn': 'Ton école a repris ce bilan le {day} pour le corriger. Tu liras le nouveau ici.',
+  'correction.childWithdrawn': 'Ton école a retiré ce bilan le {day} pour le corriger. Tu liras le nouveau ici.',
   'correction.gone':
     'L’école a retiré ce bilan le {day}\u00a0: «\u00a0{word}\u00a0» L’année scolaire est finie. Demandez à l’école ce qu’il devient.',
   'correction.childGone':
-    'Ton école a repris ce bilan le {day}. Demande à ton école ou à tes parents ce qu’il devient.',
+    'Ton école a retiré ce bilan le {day}. Demande à ton école ou à tes parents ce qu’il devient.',
   'correction.done': 'Ce bilan a été corrigé, et publié de nouveau le {day}\u00a0: «\u00a0{word}\u00a0»',
   'correction.childDone': 'Ton école a corrigé ce bilan. Voici le nouveau, du {day}.',
   'read.keptUntil':
     'L’école garde ce bilan jusqu’au {day}. Le suivant peut garder plus longtemps où en était l’élève, pour dire les progrès.',
-  'former.withdrawn': '{bilan}\u00a0: l’école l’a repris le {day}. Son texte n’est plus à lire ici.',
+  'former.withdrawn': '{bilan}\u00a0: l’école l’a retiré le {day}. Son texte n’est plus à lire ici.',
   'former.until': 'Gardé jusqu’au {day}.',
   'former.adult':
     'L’école avait deux fiches au nom de {name}. Elles n’en font plus qu’une. Voici le bilan de l’autre fiche\u00a0: l’école le garde.',
@@ -69,8 +69,8 @@ export const read = {
     'Jusqu’à la publication, vous pouvez retirer votre visa. Le bilan reste signé, et la famille ne voit rien.',
   'step.takeBackTitle': 'Quelque chose à changer\u00a0?',
   'step.takeBackLead':
-    'Tant que la direction ne l’a pas visé, vous pouvez reprendre votre signature et écrire de nouveau.',
-  'step.takeBack': 'Reprendre la signature',
+    'Tant que la direction ne l’a pas visé, vous pouvez retirer votre signature et écrire de nouveau.',
+  'step.takeBack': 'Retirer ma signature',
   'step.unlockTitle': 'Une erreur\u00a0?',
   'step.unlockLead':
     'Vous pouvez le débloquer avec un motif, que la famille lira. Les enseignants le corrigent, puis le signent de nouveau.',
@@ -78,8 +78,8 @@ export const read = {
   'history.title': 'Ce qui s’est passé',
   'history.signed': 'Signé',
   'history.signedBy': 'Signé par {name}',
-  'history.takenBack': 'Signature reprise',
-  'history.takenBackBy': 'Signature reprise par {name}',
+  'history.takenBack': 'Signature retirée',
+  'history.takenBackBy': 'Signature retirée par {name}',
   'history.visaBack': 'Visa retiré',
   'history.visaBackBy': 'Visa retiré par {name}',
   'history.visa': 'Visé',

@@ -71,7 +71,9 @@ describe.each(bothDatabases())('the grid of a class on $name', (database) => {
     const titles = ['CE2, 1 élève', 'CM1, 1 élève', 'CM2, 1 élève', 'Niveau non renseigné, 1 élève'];
     expect(titles.map((title) => text.indexOf(title)).every((at, index, all) => at > (all[index - 1] ?? 0))).toBe(true);
     expect(text).toMatch(/À signer avant le vendredi 4 décembre\./);
-    expect(text).toMatch(/<strong>0 cases sur \d+\.<\/strong> <span class="v-soft">Il manque \d+ cases et 4 mots\./);
+    expect(text).toMatch(
+      /<strong>0 cases sur \d+\.<\/strong> <span class="v-soft">Il manque \d+ cases et 4 appréciations\./,
+    );
   });
 
   test('a pupil of a ULIS has one bilan, in the class of their inscription, which both classes write', async () => {
@@ -200,7 +202,7 @@ describe.each(bothDatabases())('the grid of a class on $name', (database) => {
     await livret.host
       .as('teacher')
       .get(gridPath(classId, 2))
-      .expect(200, /Reprendre\s: 1er trimestre/i);
+      .expect(200, /Copier\s: 1er trimestre/i);
     const { id } = await bilanOf('ines', 2);
     await livret.host
       .as('teacher')
@@ -210,10 +212,10 @@ describe.each(bothDatabases())('the grid of a class on $name', (database) => {
     // Notices are of one session.
     const teacher = livret.host.as('teacher');
     await teacher.post(copyPath(classId, 2)).expect(303);
-    await teacher.get(gridPath(classId, 2)).expect(200, /2 cases reprises/);
+    await teacher.get(gridPath(classId, 2)).expect(200, /2 cases copiées/);
     expect((await bilanOf('ines', 2)).positions).toBe('2  1'.padEnd(15));
     expect((await bilanOf('theo', 2)).positions).toBe('2'.padEnd(15));
     await teacher.post(copyPath(classId, 1)).expect(303);
-    await teacher.get(gridPath(classId, 1)).expect(200, /Rien à reprendre/);
+    await teacher.get(gridPath(classId, 1)).expect(200, /Rien à copier/);
   });
 });

@@ -99,7 +99,7 @@ describe.each(bothDatabases())('the home of a family on $name', (database) => {
       await host
         .as('pupilOfOtherClass')
         .get('/')
-        .expect(200, /Ton école corrige ton bilan[^]*Ton école a repris ce bilan le 11 décembre/)
+        .expect(200, /Ton école corrige ton bilan[^]*Ton école a retiré ce bilan le 11 décembre/)
         .expectNot(/premier bilan|Une mesure à revoir/);
       await bilans.update({ id }, { state: 'published', publishedAt: at });
       await guardian.get('/').expect(200, /Nouveau[^]*Corrigé[^]*Une mesure à revoir/);

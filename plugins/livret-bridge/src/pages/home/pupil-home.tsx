@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Tile, Tiles } from '@volee/core-adapter/ui';
-import type { LivretRequest } from '../../brick-types.js';
+import type { LivretRequest, LivretTexts } from '../../brick-types.js';
 import { correctionNotice } from '../shared/bilan/correction-words.js';
 import { bilanName } from '../../domain/read/name-words.js';
 import { familyBilans, type FamilyBilan } from '../../domain/home/family-bilans.js';
@@ -14,7 +14,7 @@ export async function pupilHome(request: LivretRequest): Promise<HomePart> {
   const withdrawn = bilans.flatMap((bilan) => withdrawnLine(bilan, request));
   if (bilans.length === 0) return { lead: t('mine.none'), content: <p class="v-well">{t('mine.later')}</p> };
   return {
-    lead: t(leadOf(tiles)),
+    lead: leadOf(tiles, t),
     content: (
       <>
         <Tiles>
@@ -32,9 +32,10 @@ export async function pupilHome(request: LivretRequest): Promise<HomePart> {
   };
 }
 
-function leadOf(tiles: readonly TileProps[]): 'mine.waits' | 'mine.lead' | 'mine.read' {
-  if (tiles.length === 0) return 'mine.waits';
-  return tiles.some(({ count }) => count !== undefined) ? 'mine.lead' : 'mine.read';
+function leadOf(tiles: readonly TileProps[], t: LivretTexts): string {
+  if (tiles.length === 0) return t('mine.waits');
+  const count = tiles.filter((tile) => tile.count !== undefined).length;
+  return count > 0 ? t('mine.lead', { count }) : t('mine.read');
 }
 
 type TileProps = Omit<Parameters<typeof Tile>[0], 'colour' | 'icon'>;

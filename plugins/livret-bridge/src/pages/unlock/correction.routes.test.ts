@@ -103,7 +103,7 @@ describe.each(bothDatabases())('what was published, while it is corrected, on $n
     await unlock(row.id, 'goes');
     await as('pupil')
       .get('/')
-      .expect(200, /Ton école a repris ce bilan le 10 décembre pour le corriger/)
+      .expect(200, /Ton école a retiré ce bilan le 10 décembre pour le corriger/)
       .expectNot(/premier bilan|href="[^"]*\/bilans\//);
     for (const [role, words] of [
       ['pupil', /Tu liras le nouveau ici/],

@@ -33,10 +33,10 @@ describe.each(testDatabases())('a bilan that is unlocked after it was offered on
 
     await head()
       .get(unlockPath(wrong.id))
-      .expect(200, /repris avant d’arriver au collège/);
+      .expect(200, /sa proposition au collège/);
     const unlocking = livret.host.as('head');
     await unlocking.post(unlockPath(wrong.id)).form({ word: 'Un autre enfant', text: 'goes' }).expect(303);
-    await unlocking.get(HAND_OVER_PATH).expect(200, /repris avant d’arriver au collège/);
+    await unlocking.get(HAND_OVER_PATH).expect(200, /sa proposition au collège/);
     const [sent, kept] = await Promise.all(
       [wrong, right].map(async ({ period }) => {
         const rows: readonly { state: string }[] = await livret.host.host.database.dataSource.query(

@@ -70,7 +70,7 @@ export async function expectFamilyReads(
     const page = host.as(role).get(bilanPath(id));
     if (!shown) await page.expect(404);
     else if (shown.isWithdrawn) {
-      const words = role === 'pupil' ? /Ton école a repris ce bilan/ : /L’école a retiré ce bilan[^]*Un autre élève/;
+      const words = role === 'pupil' ? /Ton école a retiré ce bilan/ : /L’école a retiré ce bilan[^]*Un autre élève/;
       await page.expect(200, words).expectNot(text(shown.publication.general));
     } else {
       const answered = await page.expect(200, text(shown.publication.general));

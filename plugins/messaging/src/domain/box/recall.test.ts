@@ -115,7 +115,7 @@ describe.each(bothDatabases())('recall on $name', (database) => {
     await host
       .as('teacher')
       .get(SENT)
-      .expect(200, /Mauvaise date[^]*Repris/);
+      .expect(200, /Mauvaise date[^]*Envoi annulé/);
     await recall('teacher', 'Mauvaise date', 409);
   });
 

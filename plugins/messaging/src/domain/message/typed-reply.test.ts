@@ -155,7 +155,7 @@ describe.each(bothDatabases())('a typed reply beside other buttons on $name', (d
     await fillDrafts(200);
     await press(`${arrived}/recall`, letter, 'Ma réponse').expect(
       200,
-      /repris[^]*pas gardée[^]*Ma réponse<\/textarea>/,
+      /envoi est annulé[^]*pas gardée[^]*Ma réponse<\/textarea>/,
     );
     await press(`${arrived}/recall`, letter, 'Encore').expect(409, /pas gardée[^]*Encore<\/textarea>/);
     const full = /plus de place[^]*pas gardée[^]*Autre<\/textarea>/;

@@ -67,7 +67,7 @@ describe.each(bothDatabases())('several decisions at once on $name', (database) 
     // One is left, and the page shows the other teacher what was decided meanwhile.
     await second
       .get('/reviews')
-      .expect(200, /1 message d’élève attend[^]*Lune[^]*Claire Vuillet a déjà refusé ce message/);
+      .expect(200, /1 message d’élève à accepter[^]*Lune[^]*Claire Vuillet a déjà refusé ce message/);
 
     // Of several decisions about it at the same time, one counts, and the journal has a line for each review that was decided.
     const waiting = await host.host.database.dataSource.query<{ id: string; version: number }[]>(

@@ -135,7 +135,7 @@ describe.each(bothDatabases())('a pause on $name', (database) => {
       .as('head')
       .get('/rules')
       .expect(200, /Partout[^]*Seule la plateforme/)
-      .expectNot(/Rouvrir maintenant/);
+      .expectNot(/Mettre fin à la pause/);
     const rows = await host.host.database.dataSource.query<{ id: string }[]>(
       `SELECT id FROM messaging_breaker WHERE school = '0390001X' AND isForAll = 1 AND endedAt IS NULL`,
     );

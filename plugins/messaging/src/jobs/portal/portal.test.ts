@@ -25,7 +25,7 @@ describe.each(testDatabases())('messages on the portal on $name', (database) => 
     await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Exposé');
     await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Rendez-vous');
     await host.runJobs();
-    expect(await portalOf('teacher')).toMatch(/Inès veut écrire à Zoé.*attend votre accord/);
+    expect(await portalOf('teacher')).toMatch(/Inès veut écrire à Zoé.*est à accepter/);
     for (const role of ['teacherOfOtherClass', 'head', 'pupil', 'classmate', 'guardian', 'staff'] as const) {
       expect(await portalOf(role)).not.toContain('veut écrire');
     }

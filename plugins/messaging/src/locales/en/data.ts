@@ -3,7 +3,10 @@ import type { Message } from '@volee/core-adapter';
 import type { data as fr } from '../fr/data.js';
 
 export const data: Record<keyof typeof fr, Message> = {
-  'storedData.kept': { one: '{count} message', other: '{count} messages' },
+  'storedData.kept': {
+    one: '{count} message stays kept, out of sight',
+    other: '{count} messages stay kept, out of sight',
+  },
   'data.kept':
     'Messages sent and received, their dates and recipients, when they were first seen, and who accepted or refused those of pupils, with which words',
   'data.purpose': 'Communication between the school, families and pupils',

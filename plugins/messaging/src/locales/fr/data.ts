@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The reference: the other languages have the same keys. */
 export const data = {
-  'storedData.kept': { one: '{count} message', other: '{count} messages' },
+  'storedData.kept': {
+    one: '{count} message reste gardé, hors de vue',
+    other: '{count} messages restent gardés, hors de vue',
+  },
   'data.kept':
     'Les messages envoyés et reçus, leurs dates, leurs destinataires, quand ils ont été vus pour la première fois, et qui a accepté ou refusé ceux des élèves, avec quels mots',
   'data.purpose': 'La communication entre l’école, les familles et les élèves',

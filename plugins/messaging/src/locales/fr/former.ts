@@ -21,6 +21,6 @@ export const former = {
   'former.refused': 'N’est pas parti\u00a0: refusé',
   'former.missed': 'N’est pas arrivé {to}',
   'former.waits': 'Pas encore arrivé',
-  'former.recalled': 'Repris avant l’envoi',
-  'former.files': 'Dans «\u00a0Tout emporter\u00a0»\u00a0: {names}',
+  'former.recalled': 'Annulé avant l’envoi',
+  'former.files': 'Dans «\u00a0Tout télécharger\u00a0»\u00a0: {names}',
 };

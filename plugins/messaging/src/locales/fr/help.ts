@@ -9,10 +9,10 @@ export const help = {
   'help.when1':
     'Vous pouvez écrire à toute heure. Pendant les heures calmes de l’école, le message attend\u00a0: le bouton dit quand il arrivera.',
   'help.when2': 'Si la direction met les messages en pause, la page dit pourquoi et jusqu’à quand.',
-  'help.recall': 'Puis-je reprendre un message\u00a0?',
+  'help.recall': 'Puis-je annuler un envoi\u00a0?',
   'help.recall1':
-    'Oui, tant que personne ne l’a reçu\u00a0: il redevient un brouillon. Ensuite, pendant une heure, il est repris chez ceux qui n’en ont encore rien vu.',
-  'help.recall2': 'Ouvrez le message dans «\u00a0Envoyés\u00a0», puis reprenez-le.',
+    'Oui, tant que personne ne l’a reçu\u00a0: il redevient un brouillon. Ensuite, pendant une heure, il est retiré chez ceux qui n’en ont encore rien vu.',
+  'help.recall2': 'Ouvrez le message dans «\u00a0Envoyés\u00a0», puis «\u00a0Annuler l’envoi\u00a0».',
   'help.report': 'Un message me pose problème',
   'help.report1':
     'Ouvrez-le, puis «\u00a0Signaler ce message\u00a0». La direction lit ce message, seul. Vous ne le voyez plus.',

@@ -2,10 +2,10 @@
 /** The reference: the other languages have the same keys. */
 export const moderation = {
   'review.title': {
-    one: '{count} message d’élève attend votre accord',
-    other: '{count} messages d’élèves attendent votre accord',
+    one: '{count} message d’élève à accepter',
+    other: '{count} messages d’élèves à accepter',
   },
-  'review.none': 'Aucun message n’attend votre accord',
+  'review.none': 'Aucun message à accepter',
   'review.noneText': 'Tout est lu. Le prochain message d’un élève à un camarade arrivera ici.',
   'review.oldest': 'Le plus ancien\u00a0: {when}.',
   'review.lead':
@@ -35,7 +35,7 @@ export const moderation = {
   'review.refusedBefore': '{who} a déjà refusé ce message. Rien à faire.',
   'review.refusedWith': 'Déjà refusé par {who}, {when}\u00a0: «\u00a0{word}\u00a0»',
   'review.refusedByTime': 'Le délai était passé\u00a0: ce message est déjà refusé.',
-  'review.lapsed': 'Ce message n’attend plus d’accord\u00a0: il a été repris, ou la règle de l’école a changé.',
+  'review.lapsed': 'Ce message n’est plus à accepter\u00a0: son envoi a été annulé, ou la règle de l’école a changé.',
   'review.changed': 'Ce message a changé depuis que vous avez ouvert la page. Relisez-le avant de décider.',
   'review.leaves': 'Un message accepté part tout de suite. Pendant les heures calmes, il part à leur fin.',
   'review.worrying': 'Un message inquiétant\u00a0? Ne l’acceptez pas, et parlez-en à la direction.',

@@ -7,8 +7,8 @@ export const write = {
   'write.subject': 'Objet',
   'write.body': 'Message',
   'is.pupil': 'élève, {classes}',
-  'is.guardian': 'parent\u00a0: {children}',
-  'is.teacher': 'enseignant, {classes}',
+  'is.guardian': 'parent de {children}',
+  'is.teacher': 'fait classe en {classes}',
   'is.head': 'direction',
   'is.staff': 'personnel de l’école',
   'plan.now': {

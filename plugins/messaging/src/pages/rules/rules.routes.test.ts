@@ -33,7 +33,7 @@ describe.each(bothDatabases())('the rules of a school on $name', (database) => {
   testOnce('the page shows the rules by default, and what each change would do', async () => {
     await head()
       .get('/rules')
-      .expect(200, /règles de départ[^]*de sa classe, après accord[^]*qui lui fait classe[^]*De 19\u00a0h à 7\u00a0h/)
+      .expect(200, /règles de départ[^]*de sa classe, à accepter[^]*qui lui fait classe[^]*De 19\u00a0h à 7\u00a0h/)
       .expectNot(/name="pupil-pupil"/);
     await head()
       .get('/rules?line=pupil')

@@ -9,7 +9,7 @@ interface EndingNoteProps {
   readonly t: FileShareTexts;
 }
 
-/** « Après le 14 octobre, … s’effacent. Tout emporter » */
+/** « Après le 14 octobre, … s’effacent. Tout télécharger » */
 export function EndingNote({ endings, t }: EndingNoteProps): VNode | null {
   if (endings.length === 0) return null;
   return (

@@ -112,7 +112,7 @@ export interface TakeBackModel {
 
 export interface ReceiptModel {
   readonly id: string;
-  /** « Reçu et vérifié à 14 h 02 » */
+  /** « Bien arrivé à 14 h 02 » */
   readonly title: string;
   readonly url: string;
   /** « Etna.odp, 2,4 Mo » */

@@ -5,7 +5,7 @@ import type { WorkRoundRow } from '../../../store/work-round.entity.js';
 /** One time that a part was given back. */
 export interface RoundModel {
   readonly id: string;
-  /** « À reprendre : mardi 24, 9 h » */
+  /** « À refaire : mardi 24, 9 h » */
   readonly title: string;
   /** The pupil's word; empty without one, or where the page shows it already. */
   readonly word: string;

@@ -51,7 +51,7 @@ export interface WorkModel {
   readonly partsTitle: string;
   /** All that was handed in, as a zip; absent when nothing was. */
   readonly take: { readonly url: string; readonly label: string } | undefined;
-  /** « Rendre les 2 prêts »; absent when nothing is ready. */
+  /** « Redonner les 2 prêts »; absent when nothing is ready. */
   readonly giveBack: string | undefined;
   readonly missing: MissingModel | undefined;
   readonly given: GivenModel;

@@ -179,14 +179,16 @@ function schoolProgress(all: readonly ClassProgress[], { t }: BoardReader): Scho
   const count = (state: keyof ClassProgress['in']): number => sum(all.map((one) => one.in[state]));
   const total = sum(all.map((one) => one.total));
   const done = count('signed') + count('visa') + count('published');
-  const further = count('published') > 0 ? [t('board.published', { count: count('published') })] : [];
+  const counts = [
+    { key: 'board.published', count: count('published') },
+    { key: 'board.visa', count: count('visa') },
+    { key: 'board.signed', count: count('signed') },
+    { key: 'board.ready', count: count('ready') },
+    { key: 'board.draft', count: count('draft') },
+  ] as const;
   return {
     ...{ done, total, title: t('board.signedOf', { count: done, total }) },
-    details: [
-      ...further,
-      t('board.visaAndSigned', { visa: count('visa'), count: count('signed') }),
-      t('board.readyAndDraft', { ready: count('ready'), count: count('draft') }),
-    ],
+    details: counts.filter((one) => one.count > 0).map((one) => t(one.key, { count: one.count })),
   };
 }
 

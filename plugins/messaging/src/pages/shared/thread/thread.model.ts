@@ -30,7 +30,7 @@ export interface MoveModel {
 export interface PostModel {
   readonly id: string;
   readonly from: string;
-  /** The role of the author in the school: « parent : Noé ». */
+  /** The role of the author in the school: « parent de Noé ». */
   readonly detail: string | undefined;
   readonly face: AvatarPerson;
   readonly isOwn: boolean;
