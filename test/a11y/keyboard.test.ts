@@ -173,6 +173,6 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     await press('École');
     await page.waitForURL('**/bricks');
     await press('Éteindre Fichiers');
-    await page.getByRole('status').getByText('la brique est éteinte').waitFor();
+    await page.getByRole('status').getByText('l’outil est éteint').waitFor();
   });
 });

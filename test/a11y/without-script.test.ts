@@ -58,7 +58,7 @@ describeWith(['chromium'], 'without JavaScript', () => {
     const head = await portalOf('karim.bensaid');
     await head.getByRole('link', { name: 'Choisir les briques de l’école' }).click();
     await head.getByRole('button', { name: /^Allumer Fichiers pour \d+ personnes$/ }).click();
-    await head.getByRole('status').getByText('la brique est allumée').waitFor();
+    await head.getByRole('status').getByText('l’outil est allumé').waitFor();
 
     const page = await portalOf('jules.renaud');
     await page.locator('main').getByRole('link', { name: 'Fichiers' }).click();

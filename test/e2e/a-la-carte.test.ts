@@ -92,7 +92,7 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
       await page.locator('main').getByRole('link').first().click();
       expect(await page.getByLabel('À partir du').inputValue()).toBe(FROM);
       await page.getByRole('button', { name: /^Allumer Agenda pour \d+ personnes$/ }).click();
-      await page.getByRole('status').getByText('la brique s’allumera le 1er décembre').waitFor();
+      await page.getByRole('status').getByText('l’outil s’allumera le 1er décembre').waitFor();
     });
 
     test('T9: a pupil of the class has the brick from the first to the last day only', async () => {
@@ -133,7 +133,7 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     expect(await page.locator('main').innerText()).toContain('Inaya Traoré');
     await page.goBack();
     await page.getByRole('button', { name: /^Allumer Agenda pour \d+ personnes$/ }).click();
-    await page.getByRole('status').getByText('la brique s’allumera le 1er décembre').waitFor();
+    await page.getByRole('status').getByText('l’outil s’allumera le 1er décembre').waitFor();
 
     const inaya = await installation.visitor('inaya.traore', { javaScriptEnabled: false });
     const jules = await installation.visitor('jules.renaud', { javaScriptEnabled: false });
@@ -162,7 +162,7 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     await page.getByText(/^Qui l’aura le 12 décembre\s: \d+ personnes\.$/).waitFor();
     expect((await focusOf(page)).name).toContain('À partir du');
     await press('Allumer Agenda', 'Enter');
-    await page.getByRole('status').getByText('la brique s’allumera le 12 décembre').waitFor();
+    await page.getByRole('status').getByText('l’outil s’allumera le 12 décembre').waitFor();
 
     const rules = await installation.host.activations.rules(MOULIN, 'agenda');
     expect(rules.map(({ profiles, groupIds }) => [profiles, groupIds.length])).toEqual([

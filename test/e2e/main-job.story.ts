@@ -152,10 +152,9 @@ export function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void
     // The head may read all classes, and sees their own class first.
     expect(await page.locator('.v-tabs [aria-current]').innerText()).toBe('CM2');
     await page.locator('.v-rail').getByRole('link', { name: 'École', exact: true }).click();
-    await page.getByText('Qui l’a aujourd’hui').waitFor();
-    expect(await page.locator('.v-effect').innerText()).toMatch(/élèves\s+40\s/);
+    expect(await page.locator('.v-recap').innerText()).toMatch(/Toute l’école.*\s40\sélèves/s);
     await page.getByRole('button', { name: 'Éteindre Fichiers' }).click();
-    await page.getByRole('status').getByText('la brique est éteinte').waitFor();
+    await page.getByRole('status').getByText('l’outil est éteint').waitFor();
 
     for (const visitor of [claire, ines, sophie, emma, mathieu]) {
       const statuses = await Promise.all(
@@ -172,7 +171,7 @@ export function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void
 
   test('after switching the brick on again, all files are there', async () => {
     await mathieu.page.getByRole('button', { name: /^Rallumer pour \d+ personnes$/ }).click();
-    await mathieu.page.getByRole('status').getByText('la brique est allumée').waitFor();
+    await mathieu.page.getByRole('status').getByText('l’outil est allumé').waitFor();
 
     expect(await ines.open(space)).toBe(200);
     expect(await ines.listed()).toEqual([TIMETABLE.name, VOLCANOES.name]);

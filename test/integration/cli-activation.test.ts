@@ -181,8 +181,9 @@ describe('in several schools', () => {
       dryRun: true,
       schools: [
         {
-          ...{ school: SCHOOL, name: 'École des Lilas', persons: 3 },
-          profiles: { pupil: 1, guardian: 1, teacher: 1, head: 0, staff: 0 },
+          // Heads and staff have it whatever the class.
+          ...{ school: SCHOOL, name: 'École des Lilas', persons: 4 },
+          profiles: { pupil: 1, guardian: 1, teacher: 1, head: 0, staff: 1 },
         },
       ],
       leftOut: [],

@@ -34,7 +34,7 @@ interface EnableOptions extends DisableOptions {
 
 const ENABLE_NOTES = `
 Without --profile the brick is on for every profile that holds one of its permissions.
-A class is its pupils, their guardians and its teachers. Earlier rules stay.
+A class is its pupils, their guardians and its teachers; --group does not restrict heads and staff. Earlier rules stay.
 On a terminal, the command lists the persons that get the brick and asks for confirmation.`;
 
 export function addBrickSwitchCommands(brick: Command, terminal: Terminal): void {
@@ -45,7 +45,12 @@ export function addBrickSwitchCommands(brick: Command, terminal: Terminal): void
       more,
       [],
     )
-    .option('--group <group>', 'only for a class or group, by its name or id; may be repeated', more, [])
+    .option(
+      '--group <group>',
+      'of pupils, guardians and teachers, only those of a class or group, by its name or id; may be repeated',
+      more,
+      [],
+    )
     .option('--from <day>', "the first day, as 2027-11-30, in the school's time zone (otherwise from now on)")
     .option('--until <day>', 'the last day, included (otherwise until it is switched off)')
     .description('switch a brick on in schools, for all its profiles or as the options say')

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AddDecisions1764028800003 } from '../domain/activation/add-decisions.migration.js';
+import { NameGroupProfiles1764028800424 } from '../domain/activation/name-group-profiles.migration.js';
 import { ActivationRow } from '../domain/activation/activation.entity.js';
 import { AdministratorRow } from '../domain/administrators/administrator.entity.js';
 import { CreateLapsingGrants1764028800151 } from '../domain/administrators/create-lapsing-grants.migration.js';
@@ -110,5 +111,6 @@ export const coreSchema: SchemaOwner = {
     CreateClassJoins1764028800280,
     AddFormerVia1764028800290,
     AddNamedAt1764028800310,
+    NameGroupProfiles1764028800424,
   ],
 };

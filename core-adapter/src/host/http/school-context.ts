@@ -68,14 +68,10 @@ async function tiesOf(relations: Pick<UserRelations, 'groups' | 'formerGroups'>)
   return audienceOf(await relations.groups(), await relations.formerGroups());
 }
 
-/**
- * The profile by which each group has a person in its audience: heads of the school are not among the people of its classes.
- * `directory/audience.ts` finds the people that the console counts: both must agree.
- */
+/** The profiles by which each group has a person in its audience. */
 export function audienceOf(ties: readonly GroupRelation[], former: readonly FormerTie[]): Reach['ties'] {
-  const isReached = ({ group, profile }: GroupRelation): boolean => profile !== 'head' || group.kind !== 'class';
   return [
-    ...ties.filter(isReached).map(({ group, profile }) => ({ groupId: group.id, profile })),
-    ...former.filter(isReached).map(({ group, profile, isOver }) => ({ groupId: group.id, profile, isOver })),
+    ...ties.map(({ group, profile }) => ({ groupId: group.id, profile })),
+    ...former.map(({ group, profile, isOver }) => ({ groupId: group.id, profile, isOver })),
   ];
 }

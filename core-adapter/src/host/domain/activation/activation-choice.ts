@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../api/people.js';
-import type { Activation } from './activation-rule.js';
+import { isRestrictedByGroups, type Activation } from './activation-rule.js';
 
 /** A decision about a brick in a school: the profiles and groups that it reaches, and its span of time. */
 export interface ActivationChoice {
@@ -17,11 +17,11 @@ export interface ActivationChoice {
 /** The whole school, from now on. */
 export const WHOLE_SCHOOL: ActivationChoice = { profiles: [], groupIds: [], from: null, until: null };
 
-/** The rule that results from a choice decided at `now`. */
+/** The rule that results from a choice decided at `now`. A rule for heads and staff alone has no groups: none would restrict it. */
 export function ruleOf({ profiles, groupIds, from, until }: ActivationChoice, now: Date): Activation {
   return {
     profiles: [...new Set(profiles)],
-    groupIds: [...new Set(groupIds)],
+    groupIds: isRestrictedByGroups({ profiles }) ? [...new Set(groupIds)] : [],
     from: from === null || from.getTime() <= now.getTime() ? now : from,
     until,
   };
@@ -45,7 +45,7 @@ export function keepingFormer(
 export function covers(rule: Activation, other: Activation): boolean {
   return (
     includes(rule.profiles, other.profiles) &&
-    includes(rule.groupIds, other.groupIds) &&
+    (includes(rule.groupIds, other.groupIds) || !isRestrictedByGroups(other)) &&
     rule.from.getTime() <= other.from.getTime() &&
     (rule.until === null || (other.until !== null && other.until.getTime() <= rule.until.getTime()))
   );

@@ -96,6 +96,7 @@ test('the audience announced to a head equals the persons reached, for each rule
     [{ groupIds: [cm1] }],
     [{ profiles: ['guardian', 'head'], groupIds: [cm2] }],
     [{ profiles: ['staff'], groupIds: [cm1, cm2] }],
+    [{ profiles: ['pupil', 'guardian', 'teacher'], groupIds: [cm1] }],
     [{ profiles: ['pupil'], groupIds: [cm2] }, { profiles: ['head', 'staff'] }],
   ] satisfies Partial<ActivationChoice>[][]) {
     for (const choice of choices) await enable(choice);
@@ -110,9 +111,10 @@ test('the audience announced to a head equals the persons reached, for each rule
   expect(everybody).toHaveLength(ROLES.filter((role) => !role.endsWith('OfOtherSchool')).length);
   expect(some).toEqual([
     ['head'],
+    ['guardian', 'guardianInBothSchools', 'head', 'pupil', 'staff', 'teacher', 'teacherInBothSchools'],
+    ['guardianOfOtherClass', 'head'],
+    ['staff'],
     ['guardian', 'guardianInBothSchools', 'pupil', 'teacher', 'teacherInBothSchools'],
-    ['guardianOfOtherClass'],
-    [],
     ['head', 'pupilOfOtherClass', 'staff'],
   ]);
 });
@@ -185,7 +187,7 @@ test('T9 a pupil of the class reaches the brick on every path from the first ins
 
 test('T1 the rule of a class of last school year stays, and reaches those who had it, without their groups of this year', async () => {
   const cm1 = await groupId('CM1');
-  await enable({ groupIds: [cm1] });
+  await enable({ profiles: ['pupil', 'guardian', 'teacher'], groupIds: [cm1] });
   const before = await reached();
   expect(before).toContain('pupil');
   const hasGroups = (): Promise<Role[]> =>
@@ -207,7 +209,7 @@ test('T1 the rule of a class of last school year stays, and reaches those who ha
 test('the rule of a group that has ended stays, and reaches those who had it', async () => {
   const cm2 = await groupId('CM2');
   await enable({ groupIds: [cm2] });
-  const before: Role[] = ['guardianOfOtherClass', 'pupilOfOtherClass', 'teacherOfOtherClass'];
+  const before: Role[] = ['guardianOfOtherClass', 'head', 'pupilOfOtherClass', 'staff', 'teacherOfOtherClass'];
   expect(await reached()).toEqual(before);
   const named = (record: (typeof SAMPLE_RECORDS)[number]): boolean => Object.values(record).includes('cm2');
   const read = async function* (): AsyncGenerator<(typeof SAMPLE_RECORDS)[number]> {
@@ -220,7 +222,7 @@ test('the rule of a group that has ended stays, and reaches those who had it', a
   await expect(enable({ profiles: ['pupil'], groupIds: [cm2] })).rejects.toThrow(InputError);
 });
 
-test('a class reaches a person with two profiles only by the profile that they have in it, as announced', async () => {
+test('a class reaches a person with two profiles by the profile that they have in it or as head, as announced', async () => {
   const source = sampleSourceWith([
     // This teacher teaches CM2 and has a child in CM1; the head teaches CM1 and is a member of an adult group.
     kin('teacherOfOtherClass', 'pupil'),
@@ -229,7 +231,7 @@ test('a class reaches a person with two profiles only by the profile that they h
     member(SCHOOL, 'team', 'head'),
   ]);
   await web.host.sync.run(source, signal);
-  const [cm1, team] = [await groupId('CM1'), await groupId('Projet')];
+  const [cm1, cm2, team] = [await groupId('CM1'), await groupId('CM2'), await groupId('Projet')];
   const both: Role[] = ['teacherOfOtherClass', 'head'];
   const whom: Role[][] = [];
   for (const choice of [
@@ -237,6 +239,7 @@ test('a class reaches a person with two profiles only by the profile that they h
     { profiles: ['guardian'], groupIds: [cm1] },
     { profiles: ['head'], groupIds: [cm1] },
     { profiles: ['head'], groupIds: [team] },
+    { profiles: ['pupil', 'head'], groupIds: [cm2] },
     { groupIds: [cm1] },
   ] satisfies Partial<ActivationChoice>[]) {
     await enable(choice);
@@ -246,5 +249,5 @@ test('a class reaches a person with two profiles only by the profile that they h
     whom.push(both.filter((role) => here.includes(role)));
     await web.host.activations.disable(SCHOOL, 'paper', 'cli');
   }
-  expect(whom).toEqual([['head'], ['teacherOfOtherClass'], [], ['head'], both]);
+  expect(whom).toEqual([['head'], ['teacherOfOtherClass'], ['head'], ['head'], ['head'], both]);
 });

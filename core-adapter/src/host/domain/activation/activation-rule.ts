@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../api/people.js';
+import { GROUP_PROFILES } from '../directory/audience.js';
 
 export interface Activation {
   readonly profiles: readonly Profile[];
@@ -47,15 +48,29 @@ export function howReached(rows: readonly Activation[], person: Reach, now: Date
 
 /**
  * The profiles by which activations reach a person; none when no rule reaches them. Rows are joined by OR; an empty list means all. When a
- * row names groups, only the profile that ties the person to one of these groups counts.
+ * row names groups, the profile of a pupil, guardian or teacher counts only if it ties the person to one of these groups; heads and staff
+ * of the school need no tie (ADR 114). `directory/audience.ts` finds the people that a rule reaches: both must agree.
  */
 export function reachedAs(rows: readonly Activation[], person: Reach, now: Date): readonly Profile[] {
   const profiles = rows
     .filter((row) => inForce(row, now))
     .flatMap((row) => {
-      const ties = person.ties.filter(({ groupId }) => row.groupIds.includes(groupId));
-      const candidates = row.groupIds.length > 0 ? ties.map(({ profile }) => profile) : person.profiles;
+      const candidates = row.groupIds.length > 0 ? profilesIn(row.groupIds, person) : person.profiles;
       return row.profiles.length === 0 ? candidates : candidates.filter((profile) => row.profiles.includes(profile));
     });
   return [...new Set(profiles)];
+}
+
+/** The profiles of a person that a rule for groups counts. */
+function profilesIn(groupIds: readonly string[], { profiles, ties }: Reach): readonly Profile[] {
+  const tied = ties.filter(({ groupId }) => groupIds.includes(groupId)).map(({ profile }) => profile);
+  return [
+    ...profiles.filter((profile) => !GROUP_PROFILES.includes(profile)),
+    ...tied.filter((profile) => GROUP_PROFILES.includes(profile)),
+  ];
+}
+
+/** Whether groups restrict a rule: not when the rule is for heads and staff alone. */
+export function isRestrictedByGroups({ profiles }: Pick<Activation, 'profiles'>): boolean {
+  return profiles.length === 0 || profiles.some((profile) => GROUP_PROFILES.includes(profile));
 }

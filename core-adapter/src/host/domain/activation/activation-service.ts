@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In } from 'typeorm';
 import type { AuditSubject } from '../../../api/audit.js';
 import { ConflictError, NotFoundError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
@@ -15,7 +14,8 @@ import { howReached, type Activation, type Reach, type Reached } from './activat
 import { subjectOf, subjectOfAll } from './audit-subject.js';
 import { problemsOf, refuse } from './choice-problems.js';
 import { endOfRule } from './end-of-rule.js';
-import { findInForce, findInForceIn, findLastDecision, findRules, type RuleInForce } from './find-rules.js';
+import { findBricksOn, findInForceIn, findLastDecision, findRules, groupedBy, type RuleInForce } from './find-rules.js';
+import { lastDecision } from './last-decision.js';
 import { lastRules, type LastRule } from './last-rules.js';
 import { rulesVersion } from './rules-version.js';
 
@@ -65,12 +65,8 @@ export class ActivationService {
   }
 
   /** The bricks that are on in each of these schools now, for at least one person. */
-  async bricksOn(uais: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    const inThese = { uai: In([...uais]) };
-    const rows = uais.length === 0 ? [] : await findInForce(this.unitOfWork, inThese, this.clock.now());
-    const on = new Map(uais.map((uai) => [uai, new Set<string>()]));
-    for (const { uai, brick } of rows) on.get(uai)?.add(brick);
-    return new Map([...on].map(([uai, bricks]) => [uai, [...bricks].sort()]));
+  bricksOn(uais: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    return findBricksOn(this.unitOfWork, uais, this.clock.now());
   }
 
   /** The rules of a brick in a school that are in force or to come, the earliest first. */
@@ -192,6 +188,24 @@ export class ActivationService {
     });
   }
 
+  /**
+   * Takes back the last decision about a brick: the rules that it began end, and those that it ended come back as they were.
+   * @throws ConflictError when there is none
+   */
+  async undo(uai: string, brick: string, actor: string, seen?: string): Promise<void> {
+    const decision = { uai, brick, actor, seen };
+    const asked = lastDecision(await this.history(uai, brick), this.clock.now());
+    await this.#decide(decision, 'change', subjectOfAll(asked?.ended ?? []), async (rules, now) => {
+      const last = lastDecision(await this.history(uai, brick), now);
+      if (!last) throw await this.#conflict(decision, 'has no decision to take back');
+      for (const rule of last.begun) await this.#end(rule, actor, now);
+      const all = rules.filter(({ id }) => !last.begun.some((rule) => rule.id === id));
+      for (const rule of last.ended) all.push(await this.#add(decision, rule, now));
+      for (const { replaces: id } of [...last.begun, ...last.ended]) await this.#settle(decision, id, all, now);
+      return { subject: subjectOfAll(last.ended), result: undefined };
+    });
+  }
+
   /** Every rule that a brick ever had in a school, the latest decision first; an old rule may have ended just now. */
   history(uai: string, brick: string): Promise<ActivationRow[]> {
     return this.unitOfWork.run((manager) =>
@@ -283,13 +297,4 @@ export class ActivationService {
     const last = await findLastDecision(this.unitOfWork, { uai, brick });
     return new ConflictError(`${brick} ${what} in ${uai}.`, { details: { brick, uai, ...last } });
   }
-}
-
-function groupedBy<Key extends 'uai' | 'brick', Row extends Readonly<Record<Key, string>>>(
-  key: Key,
-  rows: readonly Row[],
-): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(row[key], [...(groups.get(row[key]) ?? []), row]);
-  return groups;
 }

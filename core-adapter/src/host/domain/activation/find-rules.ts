@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { IsNull, LessThanOrEqual, MoreThan, Or, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThan, Or, type FindOptionsWhere } from 'typeorm';
 import type { Profile } from '../../../api/people.js';
 import { keptSelect } from '../../infra/database/kept-select.js';
 import { readInstant, type StoredInstant } from '../../infra/util/stored-instant.js';
@@ -13,6 +13,18 @@ type Where = FindOptionsWhere<ActivationRow>;
 /** The rules that are in force at an instant. */
 export function findInForce(unitOfWork: UnitOfWork, where: Where, now: Date): Promise<ActivationRow[]> {
   return findOpen(unitOfWork, { ...where, from: LessThanOrEqual(now) }, now);
+}
+
+/** The bricks that are on in each of these schools at an instant, for at least one person. */
+export async function findBricksOn(
+  unitOfWork: UnitOfWork,
+  uais: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = uais.length === 0 ? [] : await findInForce(unitOfWork, { uai: In([...uais]) }, now);
+  const on = new Map(uais.map((uai) => [uai, new Set<string>()]));
+  for (const { uai, brick } of rows) on.get(uai)?.add(brick);
+  return new Map([...on].map(([uai, bricks]) => [uai, [...bricks].sort()]));
 }
 
 /** A rule that is in force in a school. */
@@ -85,4 +97,14 @@ export async function findLastDecision(
       ...(decidedAt === null ? [] : [{ by: enabledBy, at: decidedAt }]),
     ])
     .sort((one, other) => other.at.getTime() - one.at.getTime())[0];
+}
+
+/** Rows by their school or their brick. */
+export function groupedBy<Key extends 'uai' | 'brick', Row extends Readonly<Record<Key, string>>>(
+  key: Key,
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row[key], [...(groups.get(row[key]) ?? []), row]);
+  return groups;
 }

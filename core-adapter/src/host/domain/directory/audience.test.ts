@@ -57,10 +57,12 @@ describe.each(testDatabases())('audiences on $name', (kind) => {
       ]);
     });
 
-    test('a class: its pupils, its team and their guardians', async () => {
+    test('a class: its pupils, their guardians and its teachers, with the head and the staff of the school', async () => {
       await world.attach('sam.bureau', TILLEULS, 'head');
       await world.attach('paul.durand', TILLEULS, 'staff');
       expect(await audience(TILLEULS, [], 'CM2 A')).toEqual([
+        ['Sam Bureau', 'head'],
+        ['Paul Durand', 'staff'],
         ['Paul Durand', 'teacher'],
         ['Anne Petit', 'guardian'],
         ['Léa Petit', 'pupil'],
@@ -69,16 +71,21 @@ describe.each(testDatabases())('audiences on $name', (kind) => {
       ]);
     });
 
-    test('a head is in the audience of no class as head, whatever their other profiles; in another group they are', async () => {
+    test('heads are in the audience whatever the class or group, and whatever their other profiles', async () => {
       for (const login of ['paul.durand', 'lea.petit', 'marc.evrard']) await world.attach(login, TILLEULS, 'head');
-      expect(await audience(TILLEULS, ['head'], 'CM2 A')).toEqual([]);
-      expect(await audience(TILLEULS, ['head', 'teacher'], 'CM2 A')).toEqual([
-        ['Paul Durand', 'teacher'],
-        ['Nina Prof', 'teacher'],
-      ]);
-      expect(await audience(TILLEULS, ['head'], 'Chorale')).toEqual([
+      const heads = [
+        ['Paul Durand', 'head'],
         ['Marc Evrard', 'head'],
         ['Léa Petit', 'head'],
+      ];
+      expect(await audience(TILLEULS, ['head'], 'CM2 A')).toEqual(heads);
+      expect(await audience(TILLEULS, ['head'], 'Chorale')).toEqual(heads);
+      expect(await audience(TILLEULS, ['head', 'teacher'], 'CM2 A')).toEqual([
+        ['Paul Durand', 'head'],
+        ['Paul Durand', 'teacher'],
+        ['Marc Evrard', 'head'],
+        ['Léa Petit', 'head'],
+        ['Nina Prof', 'teacher'],
       ]);
     });
 

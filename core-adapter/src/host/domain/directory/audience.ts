@@ -10,7 +10,10 @@ import { ATTACHMENT_IN_FORCE } from './where-attachment-in-force.js';
 import { isAmong, peopleOfGroups } from './people-of-groups.js';
 import { byProfile } from './by-profile.js';
 
-/** Profiles AND groups; empty means all. */
+/** The profiles that groups restrict (ADR 114): heads and staff follow their own tick alone. */
+export const GROUP_PROFILES: readonly Profile[] = ['pupil', 'guardian', 'teacher'];
+
+/** Profiles AND groups; empty means all. Groups restrict `GROUP_PROFILES` alone. */
 export interface AudienceFilter {
   readonly profiles: readonly Profile[];
   readonly groupIds: readonly string[];
@@ -120,10 +123,12 @@ function matching(
   }
   if (groupIds.length > 0) {
     const { manager } = query.connection;
-    conditions.push(
-      isAmong([...peopleOfGroups(manager, `:...groupIds${at}`), ...peopleOfFormerGroups(manager, `groupIds${at}`)]),
-    );
-    query.setParameter(`groupIds${at}`, groupIds);
+    const ofGroups = [
+      ...peopleOfGroups(manager, `:...groupIds${at}`),
+      ...peopleOfFormerGroups(manager, `groupIds${at}`),
+    ];
+    conditions.push(`(attachment.profile NOT IN (:...groupProfiles) OR ${isAmong(ofGroups)})`);
+    query.setParameters({ [`groupIds${at}`]: groupIds, groupProfiles: GROUP_PROFILES });
   }
   return `(${conditions.join(' AND ')})`;
 }

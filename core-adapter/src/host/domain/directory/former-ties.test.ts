@@ -4,6 +4,7 @@ import { testDatabases } from '../../../testing/test-databases.js';
 import { audienceOf } from '../../http/school-context.js';
 import { howReached } from '../activation/activation-rule.js';
 import { group, member, person, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
+import { GROUP_PROFILES } from './audience.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
 import { forgetFormerMemberships } from './forget-former-memberships.js';
 
@@ -28,10 +29,14 @@ describe.each(testDatabases())('the reach of a rule for a class that is over on 
 
   afterEach(() => world.database.drop());
 
-  /** `lea.petit pupil`, with `over` for people that groups of former years alone reach; the console must announce the same people. */
+  /**
+   * `lea.petit pupil`, with `over` for people that groups of former years alone reach; the console must announce the same people. The rule
+   * names no head: groups do not restrict them.
+   */
   async function reached(name: string, uai = TILLEULS): Promise<string[]> {
     const { directory, clock } = world;
-    const rule = { profiles: [], groupIds: [await world.groupId(name)], from: clock.now(), until: null };
+    const groupIds = [await world.groupId(name)];
+    const rule = { profiles: GROUP_PROFILES, groupIds, from: clock.now(), until: null };
     const found: string[] = [];
     const ids = new Set<string>();
     for (const login of PERSONS) {

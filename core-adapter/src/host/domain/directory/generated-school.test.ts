@@ -4,6 +4,7 @@ import { PROFILES, type Profile } from '../../../api/people.js';
 import { isQuickRun } from '../../../testing/full-run.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { TILLEULS } from '../sync/testing/records-for-tests.js';
+import { GROUP_PROFILES } from './audience.js';
 import { DirectoryForTests } from './directory-for-tests.js';
 import {
   anySchool,
@@ -56,14 +57,18 @@ describe.each(bothDatabases())('a generated school on $name', (kind) => {
       }
     }));
 
-  test('audiences of groups are the people with that tie, or who had it when the group ended', () =>
+  test('audiences of groups are the people with that tie or who had it when the group ended, and all heads and staff', () =>
     inEachSchool(async () => {
       const tied = new Set<string>();
       for (const id of PEOPLE) {
         const ties = await world.directory.ties(id, TILLEULS);
         const former = await world.directory.formerTies(id, TILLEULS);
         for (const { group, profile } of [...ties, ...former]) {
-          if (profile !== 'head' || group.kind !== 'class') tied.add(`${id}, ${profile} of ${group.id}`);
+          if (GROUP_PROFILES.includes(profile)) tied.add(`${id}, ${profile} of ${group.id}`);
+        }
+        const here = (await world.directory.schoolsOf(id)).find(({ school }) => school.uai === TILLEULS);
+        for (const profile of here?.profiles.filter((one) => !GROUP_PROFILES.includes(one)) ?? []) {
+          for (const { id: groupId } of GROUPS) tied.add(`${id}, ${profile} of ${groupId}`);
         }
       }
       const reached = new Set<string>();

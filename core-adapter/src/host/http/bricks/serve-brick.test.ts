@@ -80,7 +80,8 @@ test('an activation for some reaches only them, and only while it lasts', async 
   const ties = await host.directory.ties((await host.directory.personByLogin('ldap', 'pupil'))?.id ?? '', SCHOOL);
   const row = { brick: 'paper', uai: SCHOOL, enabledBy: 'cli', disabledBy: null, from: clock.now(), until };
   const cm1 = ties.map(({ group }) => group.id);
-  await host.database.dataSource.manager.insert(ActivationRow, { ...row, id: newId(), profiles: [], groupIds: cm1 });
+  const rule = { ...row, id: newId(), profiles: ['pupil' as const, 'guardian' as const, 'teacher' as const] };
+  await host.database.dataSource.manager.insert(ActivationRow, { ...rule, groupIds: cm1 });
 
   expect(await statusOf('pupil', `${here}/`)).toBe(200);
   expect(await statusOf('teacher', `${here}/`)).toBe(200);

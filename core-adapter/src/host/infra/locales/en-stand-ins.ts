@@ -4,7 +4,7 @@ import type { Messages } from '../../../api/i18n.js';
 /** The texts of the replacements page of the school's console. */
 export const enStandIns = {
   'standIns.pages': 'Pages of the school',
-  'standIns.bricks': 'Bricks',
+  'standIns.bricks': 'Tools',
   'standIns.title': 'Replacements',
   'standIns.lead':
     'Is somebody away? Give their class to another person for a few days. On the day after the last one, everything closes again.',

@@ -48,8 +48,12 @@ const everybody: ChoiceForm = {
   from: '',
   until: '',
   errors: {},
+  isMoreOpen: true,
   effect: {
     title: 'Qui l’aura',
+    change: [{ label: 'L’auront', people: '99 élèves, 171 parents et 6 membres de l’équipe enseignante' }],
+    keeps: [],
+    losing: 0,
     figures: [
       { value: 99, label: 'élèves' },
       { value: 171, label: 'parents' },
@@ -72,6 +76,7 @@ export const schoolBricksOff: SchoolBricksModel = {
     actionUrl: `${LIST}/file-share`,
     seen: 'e3b0c44298fc1c14',
     rules: [],
+    canUndo: false,
     form: everybody,
     history: [],
   },
@@ -85,7 +90,13 @@ export const oneClassMore: ChoiceForm = {
   from: '2026-12-01',
   until: '2027-07-03',
   effect: {
-    title: 'Qui l’aura le 1er décembre',
+    title: 'Ce qui change le 1er décembre',
+    change: [
+      { label: 'Garderont', people: '73 élèves, 127 parents, Claire Vuillemin et vous' },
+      { label: 'Auront en plus', people: '26 élèves, 44 parents et Nadia Chevassu' },
+    ],
+    keeps: [{ who: 'Direction', people: 'vous' }],
+    losing: 0,
     figures: [
       { value: 99, label: 'élèves', change: '26 de plus' },
       { value: 171, label: 'parents', change: '44 de plus' },
@@ -110,13 +121,14 @@ export const schoolBricksOn: SchoolBricksModel = {
     actionUrl: `${LIST}/file-share`,
     seen: 'e3b0c44298fc1c14',
     rules: [],
+    canUndo: true,
     form: oneClassMore,
     addUrl: `${LIST}?brick=file-share&rule=new`,
     term: 'Les fichiers rendus, jusqu’au 14 octobre.',
     off: { open: true, hangs: ['34 fichiers (120 Mo) restent gardés, hors de vue'] },
     history: [
       '12 octobre, Mathieu Grosjean\u00a0: maintenant pour CM1 et CM1-CM2.',
-      '1er septembre, L’administration\u00a0: allumée pour CM1.',
+      '1er septembre, L’administration\u00a0: allumé pour CM1.',
     ],
   },
 };
@@ -128,14 +140,14 @@ export const schoolBricksRules: SchoolBricksModel = {
     brick: filesOn,
     actionUrl: `${LIST}/file-share`,
     seen: 'e3b0c44298fc1c14',
-    warning: 'Odile Ravier a changé cette brique aujourd’hui à 14\u00a0h\u00a002\u00a0: allumée pour CM1.',
+    warning: 'Odile Ravier a changé cet outil aujourd’hui à 14\u00a0h\u00a002\u00a0: allumé pour CM1.',
     rules: [
       {
         id: 'r1',
         words: 'Équipe enseignante, toute l’école, depuis le 1er septembre',
         changeUrl: `${LIST}?brick=file-share&rule=r1`,
         current: false,
-        ifStopped: '14 personnes n’auront plus la brique, tout de suite.',
+        ifStopped: '14 personnes n’auront plus l’outil, tout de suite.',
       },
       {
         id: 'r2',
@@ -143,7 +155,7 @@ export const schoolBricksRules: SchoolBricksModel = {
         gone: 'CM2 n’est plus parmi les classes de cette année.',
         changeUrl: `${LIST}?brick=file-share&rule=r2`,
         current: true,
-        ifStopped: 'Personne ne perd la brique\u00a0: les autres choix touchent les mêmes personnes.',
+        ifStopped: 'Personne ne perd l’outil\u00a0: les autres choix touchent les mêmes personnes.',
       },
     ],
     form: {
@@ -159,6 +171,9 @@ export const schoolBricksRules: SchoolBricksModel = {
       },
       effect: {
         title: 'Qui l’aura',
+        change: [],
+        keeps: [],
+        losing: 0,
         figures: [],
         sentence: 'Corrigez d’abord ceci. Ce jour est déjà passé.',
         cancelUrl: `${LIST}?brick=file-share`,
@@ -167,6 +182,7 @@ export const schoolBricksRules: SchoolBricksModel = {
       },
     },
     off: { open: false },
+    canUndo: false,
     history: [],
   },
 };

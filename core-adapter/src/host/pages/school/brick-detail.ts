@@ -6,6 +6,7 @@ import { servedProfiles } from '../../domain/activation/served-profiles.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import { personalDataWords } from '../../domain/personal-data/personal-data-words.js';
+import { once } from '../../infra/util/once.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { BrickState, SchoolBrick, SchoolBrickDetail, SwitchOnAgain } from './school-bricks.model.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../../http/send-page.js';
@@ -15,10 +16,12 @@ import type { HostKey } from '../../infra/locales/index.js';
 import { changesOf, type Change } from './history-lines.js';
 import type { Asked, OpenForm } from './open-form.js';
 import { presentForm } from './present-form.js';
+import { presentState } from './present-state.js';
 import { presentRules } from './present-rules.js';
 import { ruleLine, shortRules, decidedRule } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 import { endOfRule } from '../../domain/activation/end-of-rule.js';
+import { lastDecision, type LastDecision } from '../../domain/activation/last-decision.js';
 import { lastRules } from '../../domain/activation/last-rules.js';
 import type { Directory } from '../../domain/directory/directory.js';
 import { reachCounter } from './proposed-rules.js';
@@ -64,13 +67,15 @@ export async function brickDetail(
   context: Pick<HostContext, 'database' | 'directory' | 'limits' | 'log' | 'storage'>,
   brick: LoadedBrick,
   facts: SchoolFacts,
-  { asked, form, reason }: { asked: Asked; form: OpenForm | undefined; reason: ReshowReason | undefined },
+  { asked, form: known, reason }: { asked: Asked; form: OpenForm | undefined; reason: ReshowReason | undefined },
 ): Promise<SchoolBrickDetail> {
   const { school, listUrl } = facts;
   const rules = facts.rules.get(brick.id) ?? [];
   const served = servedProfiles(brick);
+  // While nothing is asked about a brick that is on, its state stands in the place of the form.
+  const form = rules.length > 0 && asked.rule === '' && asked.words === undefined ? undefined : known;
   const [only, ...others] = rules;
-  const single = only && others.length === 0 && form?.target === only ? only : undefined;
+  const single = only && others.length === 0 && (!form || form.target === only) ? only : undefined;
   const changes = changesOf(served, facts, asked.part === 'history' ? undefined : LINES + 1);
   const shown = asked.part === 'history' ? changes : changes.slice(0, LINES);
   const authors = await context.directory.inSchool(school).persons(changes.map(({ by }) => by));
@@ -78,23 +83,36 @@ export async function brickDetail(
   const open = asked.rule === '' && asked.words === undefined;
   // Whether a rule can be added. Beside a rule for everybody without an end, another one would add nobody.
   const isWhole = asked.part !== 'effect';
-  const hangs = isWhole && rules.length > 0 ? await readStoredDataSummary(context, brick, facts) : [];
+  const describe = once(() => readStoredDataSummary(context, brick, facts));
+  const hangs = isWhole && rules.length > 0 ? await describe() : [];
   return {
     brick: presentSchoolBrick(brick, facts),
-    now: single && ruleLine(single, served, facts),
+    now: single && form ? ruleLine(single, served, facts) : undefined,
+    state:
+      single && known && !form
+        ? await presentState(context.directory, { brickId: brick.id, rule: single, served }, facts)
+        : undefined,
+    canUndo: rules.length > 0 && isChange(lastDecision(facts.history, facts.now)),
     actionUrl: `${listUrl}/${brick.id}`,
     seen: rulesVersion(rules),
     warning: reason && warningOf(reason, changes[0], authors, facts),
     rules: single || !isWhole ? [] : await presentRules(context.directory, brick, form, facts),
     peopleUrl: form || rules.length === 0 ? undefined : `${listUrl}/${brick.id}/people`,
     again,
-    form: form && (await presentForm(context.directory, form, facts, again !== undefined)),
+    form: form && (await presentForm(context.directory, form, facts, { again: again !== undefined, describe })),
     addUrl: canAdd(rules, form, facts) ? `${listUrl}?brick=${brick.id}&rule=new` : undefined,
     off: rules.length > 0 ? { open, hangs } : undefined,
     term: personalDataWords(brick.manifest, facts.language)['retention'],
     history: shown.map((change) => historyLine(change, authors, facts)),
     historyUrl: changes.length > shown.length ? `${listUrl}?brick=${brick.id}&part=history` : undefined,
   };
+}
+
+/** Whether a decision took the place of another: the first switching on is taken back by switching off. */
+function isChange(decision: LastDecision | undefined): boolean {
+  return (
+    decision !== undefined && (decision.ended.length > 0 || decision.begun.some(({ replaces }) => replaces !== null))
+  );
 }
 
 type Authors = ReadonlyMap<string, Member>;

@@ -8,61 +8,120 @@ import {
 } from '../../domain/activation/activation-choice.js';
 import { inForce, type Activation } from '../../domain/activation/activation-rule.js';
 import { lastRules } from '../../domain/activation/last-rules.js';
-import type { AudienceCounts } from '../../domain/directory/audience.js';
+import type { Recipient } from '../../domain/directory/audience.js';
 import type { Directory } from '../../domain/directory/directory.js';
 import type { ChoiceEffect } from './school-bricks.model.js';
 import type { OpenForm } from './open-form.js';
 import { actionWords, sentenceWords } from './action-words.js';
 import { fieldsOf } from './form-words.js';
-import { proposedRules, reachCounter, reachedBy } from './proposed-rules.js';
+import { personsOf, proposedRules, rosterOf } from './proposed-rules.js';
+import { rollWords } from './roll-words.js';
+import { alwaysOf } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
-
-/** Classes have pupils, parents and teachers: people of these profiles are in none. */
-const WITHOUT_CLASS: readonly Profile[] = ['head', 'staff'];
 
 type Figures = ChoiceEffect['figures'];
 
-/** The people that a choice reaches together with the other rules, the difference to today, and the label of the button. */
+/** The people who keep, lose and get the brick by a choice, together with the other rules, and the label of the button. */
 export async function choiceEffect(
   directory: Directory,
   form: OpenForm,
   chosen: ActivationChoice,
   facts: SchoolFacts,
-): Promise<Omit<ChoiceEffect, 'shownDigest' | 'cancelUrl'>> {
-  const { t, school, now, listUrl } = facts;
-  const { brickId, served, rules, target } = form;
+): Promise<Omit<ChoiceEffect, 'shownDigest' | 'cancelUrl' | 'warning'>> {
+  const { t, now, listUrl } = facts;
+  const { brickId, rules, target } = form;
   const unchanged = form.changed ? undefined : target;
   const choice = unchanged ? { ...chosen, from: unchanged.from } : chosen;
   const later = choice.from !== null && choice.from.getTime() > now.getTime() ? choice.from : undefined;
   const current = rules.filter((rule) => inForce(rule, now));
   const proposed = proposedRules({ rules, instead: target, choice, now });
-  const countReached = reachCounter(directory, school, served);
-  const then = await countReached(proposed);
-  const today = current.length > 0 && form.changed ? await countReached(current) : undefined;
-  const byOthers = await countReached(proposed.slice(0, -1));
-  const count = then.persons;
-  const added = count - byOthers.persons;
+  const { then, today, byOthers } = await peopleReached(directory, form, { proposed, current }, facts);
+  const count = personsOf(then);
+  const added = count - personsOf(byOthers);
+  const change = unchanged
+    ? [{ label: t('schoolBricks.haveIt'), people: rollWords(then, facts) }]
+    : changeOf(then, today, facts);
   const title = titleOf(form, later, facts);
   const isAgain = isAsBefore(form, choice, facts);
   const isKept = unchanged !== undefined && !form.untouched;
   const wordsKey = isAgain ? 'schoolBricks.sameAsBefore' : isKept ? 'schoolBricks.unchanged' : undefined;
   const query = new URLSearchParams(fieldsOf(form.words)).toString();
+  const lost = without(today, then);
+  const isLostByReader = lost.some(({ id }) => id === facts.viewerId);
   return {
     title,
-    figures: figuresOf(then, today, facts),
-    countedOnce:
-      PROFILES.reduce((sum, profile) => sum + then.profiles[profile], 0) > count
-        ? t('schoolBricks.countedOnce')
-        : undefined,
-    leftOut: await leftOut(directory, form, choice, { proposed, current }, facts),
+    change: count === 0 && lost.length === 0 ? [] : change,
+    keeps: keepsOf(choice, then, form, facts),
+    figures: figuresOf(then, unchanged ? then : today, facts),
+    countedOnce: then.length > count ? t('schoolBricks.countedOnce') : undefined,
+    forYou: isLostByReader ? t('schoolBricks.loseYou', { brick: form.brickTitle }) : undefined,
+    losing: personsOf(lost),
     sentence: wordsKey ? t(wordsKey) : effectWords(form, count, facts),
     people:
       count === 0
         ? undefined
         : { label: t('schoolBricks.seePeople', { count }), url: `${listUrl}/${brickId}/people?${query}` },
     action: isAgain ? undefined : actionWords(form, { count, added }, facts),
-    said: t('schoolBricks.effectSaid', { title, count }),
+    said: [
+      t('schoolBricks.effectSaid', { title, count }),
+      ...(today.length === 0 ? [] : change.map(({ label, people }) => `${label}\u00a0: ${people}.`)),
+    ].join(' '),
   };
+}
+
+interface Reaching {
+  /** The rules with the choice as the last. */
+  readonly proposed: readonly Activation[];
+  /** The rules that are in force now. */
+  readonly current: readonly Activation[];
+}
+
+/** The recipients of a choice, of the rules of today, and of the rules beside the choice; rules that are the same are asked for once. */
+async function peopleReached(
+  directory: Directory,
+  { served }: OpenForm,
+  { proposed, current }: Reaching,
+  { school }: SchoolFacts,
+): Promise<Record<'then' | 'today' | 'byOthers', Recipient[]>> {
+  const reached = rosterOf(directory, school, served);
+  return {
+    then: await reached(proposed),
+    today: await reached(current),
+    byOthers: await reached(proposed.slice(0, -1)),
+  };
+}
+
+/** The recipients of the first list that the second one lacks. */
+function without(people: readonly Recipient[], others: readonly Recipient[]): Recipient[] {
+  const ids = new Set(others.map(({ id }) => id));
+  return people.filter(({ id }) => !ids.has(id));
+}
+
+/** « Garderont », « Auront en plus », « N'auront plus »; where nobody has it, « L'auront ». Parts without people are left out. */
+function changeOf(then: readonly Recipient[], today: readonly Recipient[], facts: SchoolFacts): ChoiceEffect['change'] {
+  const { t } = facts;
+  const [gained, lost] = [without(then, today), without(today, then)];
+  const parts = [
+    [t('schoolBricks.willKeep'), without(then, gained)],
+    [t(today.length === 0 ? 'schoolBricks.willHaveIt' : 'schoolBricks.willGain'), gained],
+    [t('schoolBricks.willLose'), lost],
+  ] as const;
+  return parts
+    .filter(([, people]) => people.length > 0)
+    .map(([label, people]) => ({ label, people: rollWords(people, facts) }));
+}
+
+/** Heads and staff of a choice for groups: they have the brick whatever the groups. */
+function keepsOf(
+  choice: ActivationChoice,
+  then: readonly Recipient[],
+  { served }: OpenForm,
+  facts: SchoolFacts,
+): ChoiceEffect['keeps'] {
+  return alwaysOf(choice, served).flatMap((profile) => {
+    const people = then.filter((one) => one.profile === profile);
+    return people.length === 0 ? [] : [{ who: facts.t(`schoolBricks.${profile}`), people: rollWords(people, facts) }];
+  });
 }
 
 /** Whether the choice is the one rule that « Rallumer comme avant » brings back: two buttons would do the same. */
@@ -82,15 +141,19 @@ function effectWords(form: OpenForm, count: number, facts: SchoolFacts): string 
   return count === 0 ? facts.t('schoolBricks.nobody') : sentenceWords(form, facts);
 }
 
-function titleOf({ changed, target }: OpenForm, later: Date | undefined, { t, day }: SchoolFacts): string {
-  if (later) return t('schoolBricks.willHaveOn', { day: day(later) });
-  return t(target && !changed ? 'schoolBricks.have' : 'schoolBricks.willHave');
+function titleOf({ changed, target, rules }: OpenForm, later: Date | undefined, { t, day }: SchoolFacts): string {
+  const isNew = rules.length === 0;
+  if (later) return t(isNew ? 'schoolBricks.willHaveOn' : 'schoolBricks.changesOn', { day: day(later) });
+  if (target && !changed) return t('schoolBricks.have');
+  return t(isNew ? 'schoolBricks.willHave' : 'schoolBricks.whatChanges');
 }
 
-function figuresOf(then: AudienceCounts, today: AudienceCounts | undefined, { t, number }: SchoolFacts): Figures {
+function figuresOf(then: readonly Recipient[], today: readonly Recipient[], { t, number }: SchoolFacts): Figures {
+  const of = (people: readonly Recipient[], profile: Profile): number =>
+    people.filter((one) => one.profile === profile).length;
   return PROFILES.map((profile) => {
-    const value = then.profiles[profile];
-    const difference = today ? value - today.profiles[profile] : 0;
+    const value = of(then, profile);
+    const difference = today.length > 0 ? value - of(today, profile) : 0;
     return { value, difference, label: t(`audience.${profile}`, { count: value }) };
   })
     .filter(({ value, difference }) => value > 0 || difference !== 0)
@@ -101,40 +164,4 @@ function figuresOf(then: AudienceCounts, today: AudienceCounts | undefined, { t,
         change: t(difference > 0 ? 'schoolBricks.more' : 'schoolBricks.fewer', { count: Math.abs(difference) }),
       }),
     }));
-}
-
-interface Reaching {
-  /** The rules with the choice. */
-  readonly proposed: readonly Activation[];
-  /** The rules that are in force now. */
-  readonly current: readonly Activation[];
-}
-
-/** One sentence about heads and staff who are ticked but left out, since the choice is one of classes. */
-async function leftOut(
-  directory: Directory,
-  { served, rules, brickTitle: brick }: OpenForm,
-  { profiles, groupIds }: ActivationChoice,
-  { proposed, current }: Reaching,
-  { t, school, viewerId }: SchoolFacts,
-): Promise<string | undefined> {
-  const chosen = WITHOUT_CLASS.filter((profile) => profiles.length === 0 || profiles.includes(profile));
-  if (groupIds.length === 0 || chosen.length === 0) return undefined;
-  const wanted = await reachedBy(directory, school, served, [{ profiles: chosen, groupIds: [] }]);
-  const idsThen = new Set((await reachedBy(directory, school, served, proposed)).map(({ id }) => id));
-  const out = new Set(wanted.map(({ id }) => id).filter((id) => !idsThen.has(id)));
-  if (out.size === 0) return undefined;
-  const today = await reachedBy(directory, school, served, current);
-  const verb = today.some(({ id }) => out.has(id)) ? 'lose' : 'lack';
-  // When the brick was switched on for classes, the page showed this sentence before the decision.
-  if (verb === 'lack' && rules.length > 0) return undefined;
-  if (viewerId === undefined || !out.has(viewerId)) {
-    const count = out.size;
-    return `${t(`schoolBricks.${verb}Others`, { brick, count })} ${t('schoolBricks.keepOthers', { count })}`;
-  }
-  const said =
-    out.size === 1
-      ? t(`schoolBricks.${verb}You`, { brick })
-      : t(`schoolBricks.${verb}YouAndOthers`, { brick, count: out.size - 1 });
-  return `${said} ${t('schoolBricks.keepYou')}`;
 }

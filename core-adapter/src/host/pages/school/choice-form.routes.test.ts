@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
-import { WHOLE_SCHOOL } from '../../domain/activation/activation-choice.js';
 import { ActivationRow } from '../../domain/activation/activation.entity.js';
 import { replyBrick } from '../../http/reply-brick-for-tests.js';
 import { form, hidden, openConsole, query, wordsOf, type Fields } from './console-for-tests.js';
@@ -37,7 +36,7 @@ async function start(choice?: { profiles?: ActivationRow['profiles']; groupIds?:
 test('before the click: the persons reached by the choice, and a button with their number', async () => {
   await start();
   const page = wordsOf(await see(form({ profiles: ['pupil', 'guardian'], groups: [cm1] })));
-  expect(page).toMatch(/Qui l’aura élèves? ?1 parents 2|Qui l’aura élève 1 parents 2/);
+  expect(page).toMatch(/Qui l’aura L’auront 1 élève et 2 parents En chiffres élève 1 parents 2/);
   expect(page).toMatch(/Voir les 3 personnes Allumer Papier pour 3 personnes Ne rien changer Voir qui l’aura/);
   expect(await rules()).toEqual([]);
 });
@@ -48,10 +47,10 @@ test('for two profiles of one class, between two days: a pupil has it then, and 
   expect(wordsOf(await see(choice))).toMatch(/Qui l’aura le 1er décembre/);
   expect((await post('head', SWITCH, on(choice))).status).toBe(303);
   const card = wordsOf(await get('head', CARD));
-  expect(card).toMatch(/Papier : la brique s’allumera le 1er décembre\./);
+  expect(card).toMatch(/Papier : l’outil s’allumera le 1er décembre\./);
   expect(card).toMatch(/Papier Dès le 1er décembre Élèves et parents/);
   expect(card).toMatch(/Élèves et parents, 1 classe : CM1, à partir du 1er décembre, jusqu’au 4 décembre/);
-  expect(card).toMatch(/allumée pour CM1 \(élèves et parents\), à partir du 1er décembre, jusqu’au 4 décembre\./);
+  expect(card).toMatch(/allumé pour CM1 \(élèves et parents\), à partir du 1er décembre, jusqu’au 4 décembre\./);
 
   const days: [string, boolean][] = [
     ['2026-11-30T22:59:59Z', false],
@@ -72,52 +71,58 @@ test('one class more: a sentence names the new class, as do the button and one l
   const choice = form({ rule, groups: [cm1, cm2] });
   const page = wordsOf(await see(choice));
   expect(page).toMatch(/élèves 2 , 1 de plus parents 3 , 1 de plus membres de l’équipe enseignante 3 , 1 de plus/);
-  expect(page).toMatch(/Vous ajoutez la classe CM2 de Nadia Chevassus\./);
+  expect(page).toMatch(
+    /Vous ajoutez la classe CM2 de Nadia Chevassus\. Garderont 1 élève, 2 parents, .* et vous Auront en plus 1 élève, 1 parent et Nadia/,
+  );
   expect(page).toMatch(/Ajouter la classe CM2 Ne rien changer/);
 
   await post('head', SWITCH, on([...choice, ['seen', hidden(await see(choice), 'seen')]]));
   const after = wordsOf(await get('head', CARD));
-  expect(after).toMatch(/2 classes : CM1, CM2, depuis le 24 novembre/);
+  expect(after).toMatch(/Pour 2 classes : CM1, CM2, depuis le 24 novembre .* Toujours La direction /);
   const history = /Ce qui a changé(.*)/.exec(after)?.[1] ?? '';
   expect(history.match(/aujourd’hui/gi)).toHaveLength(2);
-  expect(history).toMatch(/Mathieu Grosjean : maintenant pour CM1 et CM2\..*L’administration : allumée pour CM1\./);
+  expect(history).toMatch(
+    /Mathieu Grosjean : maintenant pour CM1 et CM2, avec la direction\..*L’administration : allumé pour CM1, avec la direction\./,
+  );
 });
 
 test('one class less: the persons that lose it are counted, and the button names the class', async () => {
   const rule = await start({ groupIds: [cm1, cm2] });
   const page = wordsOf(await see(form({ rule, groups: [cm2] })));
   expect(page).toMatch(/élève 1 , 1 de moins parent 1 , 2 de moins membre de l’équipe enseignante 1 , 2 de moins/);
-  expect(page).toMatch(/Vous retirez la classe CM1 de .*Voir les 3 personnes Retirer la classe CM1/);
+  expect(page).toMatch(
+    /Vous retirez la classe CM1 de .*N’auront plus 1 élève, 2 parents.*Voir les 4 personnes Retirer la classe CM1/,
+  );
 });
 
-test('choosing classes: heads are told that the brick is not for themselves any more', async () => {
+test('choosing classes: heads and staff keep the brick by their own tick, and the page says so before the click', async () => {
   const rule = await start({});
-  const page = await see(form({ rule, groups: [cm1] }));
-  expect(wordsOf(page)).toMatch(
-    /La direction et le personnel ne sont dans aucune classe\. Avec ce choix, vous n’auriez plus Papier\./,
+  const page = wordsOf(await see(form({ rule, groups: [cm1] })));
+  expect(page).toMatch(
+    /L’ont quelles que soient les classes Direction : vous Changer pour la direction et le personnel/,
   );
-  // A second head reads the same about another person; a person who keeps the brick by another rule loses nothing.
-  await web.host.administrators.grant('staff', SCHOOL, 'cli');
-  const others = await get('staff', `${PAGE}?${query([['brick', 'paper'], ...form({ rule, groups: [cm1] })])}`);
-  expect(wordsOf(others)).toMatch(/vous-même et une autre personne n’auriez plus Papier/);
-  // An administrator of the platform is neither of them.
-  await web.host.administrators.grant('teacherInBothSchools', null, 'cli');
-  const seenBy = await get(
-    'teacherInBothSchools',
-    `${PAGE}?${query([['brick', 'paper'], ...form({ rule, groups: [cm1] })])}`,
-  );
-  expect(wordsOf(seenBy)).toMatch(
-    /2 personnes de la direction ou du personnel n’auraient plus Papier\. Pour la leur donner, utilisez/,
-  );
-  await web.host.administrators.revoke('teacherInBothSchools', null, 'cli');
-  await activations.change(SCHOOL, 'paper', rule, 'cli', { ...WHOLE_SCHOOL, profiles: ['head'] });
-  expect(wordsOf(await see(form({ groups: [cm1] })))).not.toMatch(/dans aucune classe/);
+  expect(page).toMatch(/Garderont 1 élève, 2 parents, .* et vous N’auront plus 1 élève, 1 parent/);
+  expect(page).not.toMatch(/vous-même/);
+  expect((await post('head', SWITCH, on(form({ rule, groups: [cm1] })))).status).toBe(303);
+  expect((await get('head', `/s/${SCHOOL}/paper/`)).status).toBe(200);
+  expect([await has('pupil'), await has('pupilOfOtherClass')]).toEqual([true, false]);
+});
 
-  await start();
-  web.clock.advance(120_000);
-  expect(wordsOf(await see(form({ groups: [cm1] })))).toMatch(/vous-même et une autre personne n’auriez pas Papier/);
-  expect(wordsOf(await see(form({ profiles: ['pupil'], groups: [cm1] })))).not.toMatch(/dans aucune classe/);
-  await web.host.administrators.revoke('staff', SCHOOL, 'cli');
+test('before the click, the one who decides reads that they lose the brick themselves, as a head or as a teacher', async () => {
+  const rule = await start({});
+  const lost = /Avec ce choix, vous-même n’aurez plus Papier\./;
+  const withoutHead = form({ rule, profiles: ['pupil', 'guardian', 'teacher'], groups: [cm1] });
+  expect(wordsOf(await see(withoutHead))).toMatch(lost);
+  // Two administrators of the platform teach here, one of them in another class.
+  for (const role of ['teacherOfOtherClass', 'teacher'] as const) {
+    await web.host.administrators.grant(role, null, 'cli');
+  }
+  const address = `${PAGE}?${query([['brick', 'paper'], ...form({ rule, groups: [cm1] })])}`;
+  expect(wordsOf(await get('teacherOfOtherClass', address))).toMatch(lost);
+  for (const role of ['teacher', 'head'] as const) expect(wordsOf(await get(role, address))).not.toMatch(/vous-même/);
+  for (const role of ['teacherOfOtherClass', 'teacher'] as const) {
+    await web.host.administrators.revoke(role, null, 'cli');
+  }
 });
 
 test('several rules: the effect counts them together, and each can be stopped alone', async () => {
@@ -125,13 +130,13 @@ test('several rules: the effect counts them together, and each can be stopped al
   const more = form({ profiles: ['teacher'] });
   const page = wordsOf(await see(more));
   expect(page).toMatch(/élève 1 parents 2 membres de l’équipe enseignante 4 , 2 de plus/);
-  expect(page).toMatch(/Ajouter 2 personnes/);
+  expect(page).toMatch(/Ajouter 1 personne /);
   await post('head', SWITCH, on(more));
   expect(await has('pupil')).toBe(true);
 
   const both = wordsOf(await get('head', CARD));
   expect(both).toMatch(
-    /1 classe : CM1, depuis le 24 novembre Modifier .* Arrêter .* Équipe enseignante, toute l’école, depuis/,
+    /1 classe : CM1, avec la direction, depuis le 24 novembre Modifier .* Arrêter .* Équipe enseignante, toute l’école, depuis/,
   );
   expect(both).not.toMatch(/À partir du Vide/);
   web.clock.advance(60_000);
@@ -140,7 +145,7 @@ test('several rules: the effect counts them together, and each can be stopped al
     ['rule', first],
   ]);
   expect([await has('pupil'), await has('teacher')]).toEqual([false, true]);
-  expect(wordsOf(await get('head', CARD))).toMatch(/Mathieu Grosjean : arrêtée pour CM1\./);
+  expect(wordsOf(await get('head', CARD))).toMatch(/Mathieu Grosjean : arrêté pour CM1, avec la direction\./);
 });
 
 test.each<[string, Parameters<typeof form>[0], string, string]>([
@@ -149,7 +154,7 @@ test.each<[string, Parameters<typeof form>[0], string, string]>([
     'a profile that it does not serve',
     { profiles: ['staff'] },
     'field-profiles-error',
-    'n’est pas faite pour ces personnes',
+    'n’est pas fait pour ces personnes',
   ],
   ['a day that is over', { from: '2026-11-23' }, 'field-from-error', 'Ce jour est déjà passé'],
   ['an end that is over', { until: '2026-11-23' }, 'field-until-error', 'Ce jour est déjà passé'],
@@ -230,7 +235,7 @@ test('of two heads the second reads the change of the first, with their own choi
   const late = await post('head', SWITCH, on([...mine, ['seen', seen]]));
   expect(late.status).toBe(409);
   expect(wordsOf(late)).toMatch(
-    /Odile Perret a changé cette brique aujourd’hui à 11 h 01 : maintenant pour toute l’école \(équipe enseignante\)\. Voici comment elle est maintenant/,
+    /Odile Perret a changé cet outil aujourd’hui à 11 h 01 : maintenant pour toute l’école \(équipe enseignante\)\. Voici comment il est maintenant/,
   );
   expect(late.text).toMatch(new RegExp(`value="${cm2}" checked`));
   expect(late.text).toContain('value="2027-07-03"');
@@ -269,8 +274,8 @@ test('a rule in force with only its first day set to a later day: nothing change
   const rule = await start({});
   for (const choice of [form({ rule }), form({ rule, from: '2026-12-20' })]) {
     const page = await see(choice);
-    expect(wordsOf(page)).toMatch(/Qui l’a aujourd’hui élèves 2 .* C’est déjà votre réglage : rien n’a changé\./);
-    expect(page.text).not.toContain('name="on" value="true"');
+    expect(wordsOf(page)).toMatch(/Qui l’a aujourd’hui C’est déjà votre réglage : rien n’a changé\. L’ont 2 élèves/);
+    expect(wordsOf(page)).not.toMatch(/Changer pour|Ajouter/);
     const answer = await post('head', SWITCH, on([...choice, ['seen', hidden(page, 'seen')]]));
     expect(answer.status).toBe(409);
     expect(wordsOf(answer)).toMatch(/C’est déjà votre réglage : rien n’a changé\./);
@@ -291,18 +296,20 @@ test('the button does what it told: a choice that changed since comes back to be
   const reported = hidden(await see(form()), 'shownDigest');
   const back = await post('head', SWITCH, on([...form({ groups: [cm1] }), ['shownDigest', reported]]));
   expect(back.status).toBe(200);
-  expect(wordsOf(back)).toMatch(/Vous avez changé votre choix.*Allumer Papier pour 5 personnes/);
+  expect(wordsOf(back)).toMatch(/Vous avez changé votre choix.*Allumer Papier pour 6 personnes/);
   expect(await rules()).toEqual([]);
   await post('head', SWITCH, on([...form({ groups: [cm1] }), ['shownDigest', hidden(back, 'shownDigest')]]));
   expect(await rules()).toHaveLength(1);
 });
 
 test('in September: a rule says that its class is gone, and goes on reaching those who had it', async () => {
-  await start({ groupIds: [cm1] });
+  const rule = await start({ groupIds: [cm1] });
   web.clock.set(new Date('2027-09-02T06:00:00Z'));
   const page = wordsOf(await get('head', CARD));
-  expect(page).toMatch(/CM1 n’est plus parmi les classes de cette année\. Choisissez à nouveau\. Ceux qui y étaient/);
-  expect(page).toMatch(/1 classe : CM1, depuis le 24 novembre 2026/);
+  expect(wordsOf(await get('head', `${CARD}&rule=${rule}`))).toMatch(
+    /CM1 n’est plus parmi les classes de cette année\. Choisissez à nouveau\. Ceux qui y étaient/,
+  );
+  expect(page).toMatch(/Pour 1 classe : CM1, depuis le 24 novembre 2026/);
 });
 
 test('T11: no answer with persons in it is cached', async () => {

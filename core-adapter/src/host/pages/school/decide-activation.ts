@@ -24,7 +24,7 @@ import { visitorOf } from '../../http/visitor.js';
 import type { ReshowReason } from './brick-detail.js';
 import { digestOf, NEW_RULE, readField, readFormWords, type FormWords } from './form-words.js';
 import type { Asked } from './open-form.js';
-import { reachCounter } from './proposed-rules.js';
+import { reachedBy } from './proposed-rules.js';
 import { faultsOf, readForm } from './read-form.js';
 
 interface Place {
@@ -39,14 +39,15 @@ export type Outcome =
   | { readonly asked: Asked; readonly reason?: ReshowReason; readonly status?: number };
 
 /**
- * A form switches the brick off; or on with a choice; or on for everybody or as before. The last two need a body without any field of a
- * choice: half a form must not mean them.
+ * A form switches the brick off; or on with a choice; or on for everybody, as before, or as before the last decision. The last three need a
+ * body without any field of a choice: half a form must not mean them.
  */
 const body = z.union([
   z.object({ on: z.literal('false') }),
   z.object({ on: z.literal('true'), where: z.enum(['school', 'groups']) }),
   z.strictObject({ on: z.literal('true'), seen: z.string().optional() }),
   z.strictObject({ on: z.literal('true'), again: z.literal('true'), seen: z.string().optional() }),
+  z.strictObject({ on: z.literal('true'), undo: z.literal('true'), seen: z.string() }),
 ]);
 
 /** A valid request to change a brick. */
@@ -54,6 +55,8 @@ interface Order {
   readonly on: boolean;
   /** On as before it was switched off. */
   readonly again: boolean;
+  /** As before the last decision. */
+  readonly undo: boolean;
   /** The id of a rule, `new`, or nothing. */
   readonly rule: string;
   /** Absent: everybody, from now on. */
@@ -80,15 +83,19 @@ export async function decideActivation(context: DecisionServices, request: Reque
   const order = {
     on: data.on === 'true',
     again: 'again' in data,
+    undo: 'undo' in data,
     rule,
     choice,
     seen: readField(fields, 'seen') || undefined,
   };
-  const count = order.on ? 0 : await countOn(context, place);
+  const before = order.again ? [] : await peopleOn(context, place);
   try {
-    const key = order.on ? await switchOn(context, place, order) : await switchOff(activations, place, order);
+    const done = order.on ? await switchOn(context, place, order) : await switchOff(activations, place, order);
+    const left = done === 'schoolBricks.changed' ? new Set(await peopleOn(context, place)) : new Set();
+    const count = before.filter((id) => !left.has(id)).length;
+    const key = done === 'schoolBricks.changed' && count > 0 ? 'schoolBricks.changedLosing' : done;
     const outcome = noticed(clock, request, place, key, { from: choice?.from, count });
-    return key === 'schoolBricks.turnedOff' ? { ...outcome, undo: await undoOf(activations, request, place) } : outcome;
+    return order.undo ? outcome : { ...outcome, undo: await undoOf(activations, request, place) };
   } catch (error) {
     if (error instanceof InputError) return { asked: { ...asked, faults: faultsOf(error) }, status: 400 };
     if (!(error instanceof ConflictError)) throw error;
@@ -129,8 +136,12 @@ async function switchOff(
 async function switchOn(
   { activations, clock }: Pick<HostContext, 'activations' | 'clock'>,
   { school: { uai }, brick, actor }: Place,
-  { again, rule, choice, seen }: Order,
+  { again, undo, rule, choice, seen }: Order,
 ): Promise<HostKey> {
+  if (undo) {
+    await activations.undo(uai, brick.id, actor, seen);
+    return 'schoolBricks.undone';
+  }
   if (again) {
     await activations.restore(uai, brick.id, actor, seen);
     return 'schoolBricks.turnedOn';
@@ -150,7 +161,7 @@ async function switchOn(
 async function whyLate(
   { activations, clock }: Pick<HostContext, 'activations' | 'clock'>,
   { school: { uai }, brick, actor }: Place,
-  { on, again, rule, choice, seen }: Order,
+  { on, again, undo, rule, choice, seen }: Order,
   { details: { by, at } }: ConflictError,
 ): Promise<ReshowReason | 'done'> {
   const rules = await activations.rules(uai, brick.id);
@@ -158,6 +169,7 @@ async function whyLate(
   const version = rulesVersion(rules);
   const target = rules.find(({ id }) => id === rule);
   if (on && choice && target && (seen ?? version) === version && isAsChosen(target, choice, now)) return 'noChange';
+  if (undo) return by === actor ? 'rulesChanged' : 'changedByOther';
   if (by === actor) {
     if (again && rules.length > 0) return 'done';
     const left = rule === '' ? rules : rules.filter(({ id }) => id === rule);
@@ -171,25 +183,30 @@ async function whyLate(
   return ranOut ? 'rulesChanged' : 'changedByOther';
 }
 
-/** The number of people who have the brick now. */
-async function countOn({ activations, directory, clock }: DecisionServices, { school, brick }: Place): Promise<number> {
+/** The ids of the people who have the brick now. */
+async function peopleOn(
+  { activations, directory, clock }: DecisionServices,
+  { school, brick }: Place,
+): Promise<string[]> {
   const now = clock.now();
   const rules = await activations.rules(school.uai, brick.id);
   const current = rules.filter((rule) => inForce(rule, now));
-  return (await reachCounter(directory, school, servedProfiles(brick))(current)).persons;
+  const people = await reachedBy(directory, school, servedProfiles(brick), current);
+  return [...new Set(people.map(({ id }) => id))];
 }
 
-/** The form that undoes switching off; refused when another user has decided since. */
+/** The form that takes a decision back; refused when another user has decided since. */
 async function undoOf(
   activations: ActivationService,
   request: Request,
   { school, brick }: Place,
 ): Promise<NoticeAction> {
-  const seen = rulesVersion(await activations.rules(school.uai, brick.id));
+  const rules = await activations.rules(school.uai, brick.id);
+  const seen = rulesVersion(rules);
   return {
     label: hostTexts(request)('shell.undo'),
     url: `/admin/s/${school.uai}/bricks/${brick.id}`,
-    fields: { on: 'true', again: 'true', seen },
+    fields: { on: 'true', [rules.length === 0 ? 'again' : 'undo']: 'true', seen },
   };
 }
 

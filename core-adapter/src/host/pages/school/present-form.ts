@@ -11,11 +11,21 @@ import type { Faults } from './read-form.js';
 import { goneGroups, ruleLine } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
+/** The effect of a choice that cannot be counted yet. */
+const NOTHING = { change: [], keeps: [], losing: 0, figures: [] } as const;
+
+interface FormFacts {
+  /** « Rallumer comme avant » comes before the form. */
+  readonly again: boolean;
+  /** The brick's sentences about its data in the school; undefined when it failed to give them. */
+  readonly describe: () => Promise<readonly string[] | undefined>;
+}
+
 export async function presentForm(
   directory: Directory,
   form: OpenForm,
   facts: SchoolFacts,
-  again: boolean,
+  { again, describe }: FormFacts,
 ): Promise<ChoiceForm> {
   const { t, groups } = facts;
   const { served, rules, target, words, reading, isWrong } = form;
@@ -38,7 +48,8 @@ export async function presentForm(
     until: words.until,
     errors: 'faults' in reading && isWrong ? errorsOf(reading.faults, facts) : {},
     gone: target && rules.length === 1 ? goneGroups(target, facts) : undefined,
-    effect: await effectOf(directory, form, facts),
+    isMoreOpen: isMoreOpen(form),
+    effect: await effectOf(directory, form, facts, describe),
   };
 }
 
@@ -53,14 +64,30 @@ function groupTick({ id, name, pupils }: GroupWithCounts, { words }: OpenForm, {
   return { value: id, label: name, detail, checked: words.groups.includes(id) };
 }
 
-async function effectOf(directory: Directory, form: OpenForm, facts: SchoolFacts): Promise<ChoiceEffect> {
+/** Whether the settings other than classes are shown at once: for a first choice, and where they differ from those of everybody, always. */
+function isMoreOpen({ rules, served, words, before, isWrong, target }: OpenForm): boolean {
+  const isUsual =
+    words.from === '' && words.until === '' && served.every((profile) => words.profiles.includes(profile));
+  return rules.length === 0 || !target || isWrong || !isUsual || words.from !== before.from;
+}
+
+async function effectOf(
+  directory: Directory,
+  form: OpenForm,
+  facts: SchoolFacts,
+  describe: FormFacts['describe'],
+): Promise<ChoiceEffect> {
   const { t, listUrl } = facts;
   const { brickId, words, reading, changed, lacksGroups } = form;
   const shownDigest = digestOf(words);
   const cancelUrl = changed ? `${listUrl}?brick=${brickId}` : undefined;
-  if ('choice' in reading)
-    return { ...(await choiceEffect(directory, form, reading.choice, facts)), shownDigest, cancelUrl };
-  const common = { title: t('schoolBricks.willHave'), figures: [], shownDigest, cancelUrl };
+  if ('choice' in reading) {
+    const effect = await choiceEffect(directory, form, reading.choice, facts);
+    const stored = effect.losing > 0 ? await describe() : [];
+    const warning = stored?.length ? t('schoolBricks.losingData', { what: facts.format.list(stored) }) : undefined;
+    return { ...effect, warning, shownDigest, cancelUrl };
+  }
+  const common = { title: t('schoolBricks.willHave'), ...NOTHING, shownDigest, cancelUrl };
   if (lacksGroups) {
     const why = t('schoolBricks.wrong.noGroup');
     return { ...common, action: waitingWords(form, facts), why, said: why };

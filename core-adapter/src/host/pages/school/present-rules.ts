@@ -17,7 +17,7 @@ export async function presentRules(
   form: OpenForm | undefined,
   facts: SchoolFacts,
 ): Promise<RuleLine[]> {
-  const { rules: all, now, school, listUrl, t } = facts;
+  const { rules: all, now, school, listUrl, viewerId, t } = facts;
   const rules = all.get(brick.id) ?? [];
   const served = servedProfiles(brick);
   const reached = new Map<ActivationRow, ReadonlySet<string>>();
@@ -31,7 +31,9 @@ export async function presentRules(
     }
     const others = [...reached].filter(([other]) => other !== rule).map(([, ids]) => ids);
     const alone = [...(reached.get(rule) ?? [])].filter((id) => !others.some((ids) => ids.has(id)));
-    return alone.length === 0 ? t('schoolBricks.stopNobody') : t('schoolBricks.stopTakes', { count: alone.length });
+    if (alone.length === 0) return t('schoolBricks.stopNobody');
+    const taken = t('schoolBricks.stopTakes', { count: alone.length });
+    return viewerId !== undefined && alone.includes(viewerId) ? `${taken} ${t('schoolBricks.stopYou')}` : taken;
   };
   return rules.map((rule) => ({
     id: rule.id,

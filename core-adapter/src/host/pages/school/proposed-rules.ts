@@ -31,6 +31,21 @@ export function reachedBy(
   return directory.audience(uai, filtersOf(served, rules), timeZone);
 }
 
+/** Reads the recipients of `reachedBy`, for equal rules once. */
+export function rosterOf(
+  directory: Directory,
+  school: Pick<School, 'uai' | 'timeZone'>,
+  served: readonly Profile[],
+): (rules: readonly Reaching[]) => Promise<Recipient[]> {
+  const read = new Map<string, Promise<Recipient[]>>();
+  return (rules) => {
+    const key = JSON.stringify(filtersOf(served, rules));
+    const people = read.get(key) ?? reachedBy(directory, school, served, rules);
+    read.set(key, people);
+    return people;
+  };
+}
+
 /** Counts the recipients of `reachedBy`, for equal rules once. */
 export function reachCounter(
   directory: Directory,

@@ -95,7 +95,7 @@ test.each(['broken', 'crashing', 'nonsense', 'endless'])(
   async (id) => {
     const page = await get('head', `${PAGE}?brick=${id}`);
     expect(page.status).toBe(200);
-    expect(wordsOf(page)).toMatch(/la brique n’a pas pu dire ce qui reste en suspens.* Éteindre \w+ pour l’école/);
+    expect(wordsOf(page)).toMatch(/l’outil n’a pas pu dire ce qui reste en suspens.* Éteindre \w+ pour l’école/);
     expect(wordsOf(page)).not.toMatch(/drawer/);
     expect(web.lines).toContainEqual(
       expect.objectContaining({ level: 'warn', fields: expect.objectContaining({ brick: id }) }),
@@ -119,5 +119,5 @@ test('the script that asks what a choice would do at each change does not ask th
   expect(reported).toBe(1);
   const part = await get('head', `${PAGE}?brick=counting&${choice}&part=effect`);
   expect([part.status, reported]).toEqual([200, 1]);
-  expect(part.text).toMatch(/data-effect="Qui l’aura/);
+  expect(part.text).toMatch(/data-effect="Ce qui change/);
 });

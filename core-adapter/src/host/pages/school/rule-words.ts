@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Profile } from '../../../api/people.js';
-import { inForce, type Activation } from '../../domain/activation/activation-rule.js';
+import { inForce, isRestrictedByGroups, type Activation } from '../../domain/activation/activation-rule.js';
 import type { ActivationRow } from '../../domain/activation/activation.entity.js';
+import { GROUP_PROFILES } from '../../domain/directory/audience.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { SchoolFacts } from './school-facts.js';
 
@@ -28,24 +29,66 @@ export function shortRules(rules: readonly Rule[], served: readonly Profile[], f
 
 function shortRule(rule: Rule, served: readonly Profile[], facts: SchoolFacts): string {
   const { t, groups } = facts;
-  const people = peopleOf(rule, served, facts);
-  if (people !== undefined) return t('schoolBricks.peopleAt', { people, place: placeOf(rule, facts) });
   const classes = groups.filter(({ kind }) => kind === 'class').length;
-  const isWhole = rule.groupIds.length === 0 && classes > 0;
-  return isWhole ? t('schoolBricks.wholeWithClasses', { count: classes }) : placeOf(rule, facts);
+  const isWhole = rule.groupIds.length === 0 && classes > 0 && peopleOf(rule, served, facts) === undefined;
+  return isWhole ? t('schoolBricks.wholeWithClasses', { count: classes }) : whomOf(rule, served, facts);
+}
+
+/** « équipe enseignante, 1 classe : CM1, avec la direction »: groups do not restrict heads and staff. */
+function whomOf(rule: Rule, served: readonly Profile[], facts: SchoolFacts): string {
+  const { t } = facts;
+  const people = peopleOf(rule, served, facts);
+  const place = isForGroups(rule) ? placeOf(rule, facts) : t('schoolBricks.whole');
+  return withAlways(people === undefined ? place : t('schoolBricks.peopleAt', { people, place }), rule, served, facts);
+}
+
+function withAlways(whom: string, rule: Rule, served: readonly Profile[], { t, format }: SchoolFacts): string {
+  const always = alwaysOf(rule, served);
+  if (always.length === 0) return whom;
+  return t('schoolBricks.withAlways', {
+    rule: whom,
+    people: format.list(always.map((one) => t(`schoolBricks.always.${one}`))),
+  });
+}
+
+/** Heads and staff of a rule for groups: they have the brick whatever the groups. */
+export function alwaysOf(rule: Pick<Rule, 'profiles' | 'groupIds'>, served: readonly Profile[]): ('head' | 'staff')[] {
+  if (!isForGroups(rule)) return [];
+  return (['head', 'staff'] as const).filter(
+    (profile) => served.includes(profile) && (rule.profiles.length === 0 || rule.profiles.includes(profile)),
+  );
+}
+
+function isForGroups(rule: Pick<Rule, 'profiles' | 'groupIds'>): boolean {
+  return rule.groupIds.length > 0 && isRestrictedByGroups(rule);
 }
 
 /** « Équipe enseignante, toute l’école, depuis le 1er septembre, jusqu’au 3 juillet » */
 export function ruleLine(rule: Rule, served: readonly Profile[], facts: SchoolFacts): string {
   const { t, day, now } = facts;
-  const people = peopleOf(rule, served, facts);
-  const place = placeOf(rule, facts);
-  const whom = people === undefined ? place : t('schoolBricks.peopleAt', { people, place });
+  const whom = whomOf(rule, served, facts);
   const since = t(rule.from.getTime() <= now.getTime() ? 'schoolBricks.since' : 'schoolBricks.starting', {
     rule: whom,
     day: day(rule.from),
   });
   return capitalised(withEnd(since, rule.until, facts));
+}
+
+/** As `ruleLine`, without the heads and staff who have the brick whatever the groups. */
+export function placeLine(rule: Rule, served: readonly Profile[], facts: SchoolFacts): string {
+  const isAlways = (profile: Profile): boolean => alwaysOf(rule, served).some((one) => one === profile);
+  const named = rule.profiles.length === 0 ? served : rule.profiles;
+  return ruleLine({ ...rule, profiles: named.filter((profile) => !isAlways(profile)) }, served, facts);
+}
+
+/** « CE2 et CM2 »: the classes of this year that a rule leaves out; undefined without any. */
+export function leftOutClasses(rule: Rule, facts: SchoolFacts): string | undefined {
+  if (!isForGroups(rule)) return undefined;
+  const classes = facts.groups.filter(({ id, kind }) => kind === 'class' && !rule.groupIds.includes(id));
+  const names = classes.map(({ name }) => name);
+  const rest = facts.t('schoolBricks.otherClasses', { count: names.length - MOST_NAMES });
+  if (names.length === 0) return undefined;
+  return facts.format.list(names.length > MOST_NAMES + 1 ? [...names.slice(0, MOST_NAMES), rest] : names);
 }
 
 /** « CM1 et CM2 (équipe enseignante, élèves), à partir du 4 janvier »: the rule as it was decided. */
@@ -57,8 +100,9 @@ export function decidedRule(
 ): string {
   const { t, day } = facts;
   const people = peopleOf(row, served, facts);
-  const names = row.groupIds.length === 0 ? t('schoolBricks.whole') : facts.format.list(groupNames(row, facts));
-  const whom = people === undefined ? names : t('schoolBricks.peopleIn', { people, place: names });
+  const names = isForGroups(row) ? facts.format.list(groupNames(row, facts)) : t('schoolBricks.whole');
+  const named = people === undefined ? names : t('schoolBricks.peopleIn', { people, place: names });
+  const whom = withAlways(named, { ...row, until }, served, facts);
   const later = row.decidedAt !== null && row.decidedAt.getTime() < row.from.getTime();
   const rule = later ? t('schoolBricks.starting', { rule: whom, day: day(row.from) }) : whom;
   // Ending a rule overwrites the end that was decided first.
@@ -78,16 +122,18 @@ function withEnd(rule: string, until: Date | null, { t, day }: SchoolFacts): str
   return until === null ? rule : t('schoolBricks.ending', { rule, day: day(new Date(until.getTime() - 1)) });
 }
 
-/** Undefined: every profile that the brick serves. */
-const OF_CLASSES: readonly Profile[] = ['pupil', 'guardian', 'teacher'];
+/** Undefined: every profile that the brick serves; for groups, those that groups restrict. */
 function peopleOf(
-  { profiles }: Pick<Rule, 'profiles'>,
+  rule: Pick<Rule, 'profiles' | 'groupIds'>,
   served: readonly Profile[],
   facts: SchoolFacts,
 ): string | undefined {
-  const isEverybody = profiles.length === 0 || served.every((profile) => profiles.includes(profile));
-  if (isEverybody && OF_CLASSES.every((profile) => served.includes(profile))) return undefined;
-  const named = isEverybody ? served : profiles;
+  const { profiles } = rule;
+  const isCounted = (profile: Profile): boolean => !isForGroups(rule) || GROUP_PROFILES.includes(profile);
+  const all = served.filter(isCounted);
+  const isEverybody = profiles.length === 0 || all.every((profile) => profiles.includes(profile));
+  if (isEverybody && GROUP_PROFILES.every((profile) => served.includes(profile))) return undefined;
+  const named = isEverybody ? all : profiles.filter(isCounted);
   const names = PROFILES.filter((profile) => named.includes(profile));
   if (names.length === 0) return undefined;
   return facts.format.list(names.map((profile) => facts.t(`schoolBricks.reach.${profile}`)));

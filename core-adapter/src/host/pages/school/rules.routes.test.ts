@@ -56,7 +56,7 @@ test('a choice for a rule that another head stopped becomes a new rule, and repl
   const late = await post('head', SWITCH, [...mine, ['on', 'true'], ['seen', seen]]);
   const decision = { ...late, text: late.text.slice(late.text.indexOf('v-decision')) };
   expect([late.status, hidden(decision, 'rule')]).toEqual([409, 'new']);
-  expect(wordsOf(late)).toMatch(/Odile Perret a changé cette brique .* Ajouter d’autres personnes/);
+  expect(wordsOf(late)).toMatch(/Odile Perret a changé cet outil .* Ajouter d’autres personnes/);
   expect(late.text).toMatch(new RegExp(`value="${cm2}" checked`));
   const again = form({ rule: hidden(decision, 'rule'), profiles: ['pupil'], groups: [cm1, cm2] });
   expect((await post('head', SWITCH, [...again, ['on', 'true'], ['seen', hidden(late, 'seen')]])).status).toBe(303);
@@ -66,7 +66,7 @@ test('a choice for a rule that another head stopped becomes a new rule, and repl
 test('more people are counted on the day on which they get it, against whoever has it then', async () => {
   await decided({ until: new Date('2026-11-30T23:00:00Z') });
   // On 1 December nobody else has it any more.
-  expect(await read(seeing(form({ groups: [cm1], from: '2026-12-01' })))).toMatch(/Ajouter 5 personnes/);
+  expect(await read(seeing(form({ groups: [cm1], from: '2026-12-01' })))).toMatch(/Ajouter 7 personnes/);
   expect(await read(seeing(form({ groups: [cm1] })))).toMatch(/Ajouter quand même/);
 });
 
@@ -85,7 +85,7 @@ test('a double click reads that it is done; a new choice on an old page, that th
   await post('head', SWITCH, choice);
   const other = await post('head', SWITCH, [...form({ groups: [cm2] }), ['on', 'true'], ['seen', seen]]);
   expect(other.status).toBe(409);
-  expect(wordsOf(other)).toMatch(/Cette brique a changé pendant que vous choisissiez/);
+  expect(wordsOf(other)).toMatch(/Cet outil a changé pendant que vous choisissiez/);
   expect(wordsOf(other)).not.toMatch(/Mathieu Grosjean a changé/);
 });
 
@@ -96,13 +96,13 @@ test('an expired rule names no author; a change of weeks ago is shown with its d
   const seen = hidden(await get('head', CARD), 'seen');
   web.clock.set(new Date('2026-12-20T10:00:00Z'));
   const ranOut = wordsOf(await post('head', SWITCH, [...asked, ['seen', seen]]));
-  expect(ranOut).toMatch(/Cette brique a changé pendant que vous choisissiez/);
+  expect(ranOut).toMatch(/Cet outil a changé pendant que vous choisissiez/);
   web.clock.set(new Date('2026-11-24T16:00:00Z'));
   await post('staff', SWITCH, `on=false&rule=${rule}`);
   web.clock.set(new Date('2026-12-20T10:00:00Z'));
   const late = wordsOf(await post('head', SWITCH, [...asked, ['seen', seen]]));
   expect(late).toMatch(
-    /Odile Perret a changé cette brique le 24 novembre : arrêtée pour toute l’école \(équipe enseignante\)\./,
+    /Odile Perret a changé cet outil le 24 novembre : arrêté pour toute l’école \(équipe enseignante\)\./,
   );
 });
 
@@ -115,26 +115,28 @@ test('the history calls a brick off only when it is: a brick with a later change
   await post('head', SWITCH, `on=false&rule=${later?.id ?? ''}`);
   expect(await rules()).toMatchObject([{ id: rule, until: null }]);
   const history = (await read()).split('Ce qui a changé')[1] ?? '';
-  expect(history).toMatch(/^ Aujourd’hui à 13 h, Mathieu Grosjean : arrêtée pour CM1, à partir du 1er décembre\./);
-  expect(history).not.toMatch(/éteinte/);
+  expect(history).toMatch(
+    /^ Aujourd’hui à 13 h, Mathieu Grosjean : arrêté pour CM1, avec la direction, à partir du 1er décembre\./,
+  );
+  expect(history).not.toMatch(/éteint/);
 });
 
 test('the history keeps what each decision said, whatever later decisions did to its rules', async () => {
   const lines = async (): Promise<string[]> =>
-    ((await read()).split('Ce qui a changé')[1] ?? '').match(/(?:allumée|maintenant|arrêtée|éteinte)[^.]*\./g) ?? [];
+    ((await read()).split('Ce qui a changé')[1] ?? '').match(/(?:allumé|maintenant|arrêté|éteint)[^.]*\./g) ?? [];
   const rule = await decided({ until: new Date('2027-07-02T22:00:00Z') });
   await confirm(form({ rule, groups: [cm1], from: '2026-12-20', until: '2027-01-31' }));
   const reported = [
-    'maintenant pour CM1, à partir du 20 décembre, jusqu’au 31 janvier 2027.',
-    'allumée pour toute l’école, jusqu’au 2 juillet 2027.',
+    'maintenant pour CM1, avec la direction, à partir du 20 décembre, jusqu’au 31 janvier 2027.',
+    'allumé pour toute l’école, jusqu’au 2 juillet 2027.',
   ];
   expect(await lines()).toEqual(reported);
 
   web.clock.advance(3_600_000);
   await post('head', SWITCH, 'on=false');
-  expect(await lines()).toEqual(['éteinte.', ...reported]);
+  expect(await lines()).toEqual(['éteint.', ...reported]);
   expect(await read()).toMatch(
-    /Rallumer comme avant Toute l’école, jusqu’au 19 décembre CM1, à partir du 20 décembre, jusqu’au 31 janvier 2027/,
+    /Rallumer comme avant Toute l’école, jusqu’au 19 décembre CM1, avec la direction, à partir du 20 décembre, jusqu’au 31 janvier 2027/,
   );
 
   web.clock.advance(60_000);
@@ -144,14 +146,19 @@ test('the history keeps what each decision said, whatever later decisions did to
     ['seen', hidden(await get('head', CARD), 'seen')],
   ]);
   const again =
-    'allumée pour toute l’école, jusqu’au 19 décembre et CM1, à partir du 20 décembre, jusqu’au 31 janvier 2027.';
-  expect(await lines()).toEqual([again, 'éteinte.', ...reported]);
+    'allumé pour toute l’école, jusqu’au 19 décembre et CM1, avec la direction, à partir du 20 décembre, jusqu’au 31 janvier 2027.';
+  expect(await lines()).toEqual([again, 'éteint.', ...reported]);
 
   // A later choice that is given up leaves the lines of before alone.
   web.clock.advance(60_000);
   const [, later] = await rules();
   await post('head', SWITCH, `on=false&rule=${later?.id ?? ''}`);
-  expect(await lines()).toEqual(['arrêtée pour CM1, à partir du 20 décembre.', again, 'éteinte.', ...reported]);
+  expect(await lines()).toEqual([
+    'arrêté pour CM1, avec la direction, à partir du 20 décembre.',
+    again,
+    'éteint.',
+    ...reported,
+  ]);
 });
 
 test('the history keeps every decision: the last fifty, then all when they are asked for', async () => {
@@ -169,7 +176,7 @@ test('the history keeps every decision: the last fifty, then all when they are a
   const page = await get('head', CARD);
   expect(lines(wordsOf(page))).toBe(50);
   // The oldest rule was ended last.
-  expect(wordsOf(page)).toMatch(/Ce qui a changé [^:]*L’administration : éteinte\./);
+  expect(wordsOf(page)).toMatch(/Ce qui a changé [^:]*L’administration : éteint\./);
   const all = /href="([^"]*part=history)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&') ?? 'no link';
   expect(lines(await read(all))).toBe(54);
   expect((await get('head', all)).text).not.toContain('part=history');
@@ -186,13 +193,13 @@ test('others may be added until the rule for everybody is in force', async () =>
 test('before one rule is stopped: the number of persons that lose the brick and have no other rule', async () => {
   await decided({ profiles: ['pupil'], groupIds: [cm1] });
   expect(await read(`${CARD}&rule=new`)).toMatch(
-    /Arrêter : [^.]*novembre 1 personne n’aura plus la brique, tout de suite\./,
+    /Arrêter : [^.]*novembre 1 personne n’aura plus l’outil, tout de suite\./,
   );
   await decided({ profiles: ['teacher', 'pupil'] });
   await decided({ profiles: ['head'], from: new Date('2026-11-30T23:00:00Z') });
   const page = await read();
-  expect(page).toMatch(/CM1, depuis le 24 novembre Personne ne perd la brique\./);
-  expect(page).toMatch(/5 personnes n’auront plus la brique, tout de suite\./);
+  expect(page).toMatch(/CM1, depuis le 24 novembre Personne ne perd l’outil\./);
+  expect(page).toMatch(/5 personnes n’auront plus l’outil, tout de suite\./);
   expect(page).toMatch(/Ce choix n’a pas commencé : il n’aura pas lieu\./);
 });
 
@@ -200,7 +207,7 @@ test('with several rules, a class that is unticked is not said to lose the brick
   const rule = await decided({ groupIds: [cm1, cm2] });
   await decided({ profiles: ['pupil'] });
   const page = await read(seeing(form({ rule, groups: [cm2] })));
-  expect(page).toMatch(/Changer pour 4 personnes/);
+  expect(page).toMatch(/Changer pour 6 personnes/);
   expect(page).not.toMatch(/(Vous retirez|Retirer) la classe CM1/);
 });
 

@@ -6,7 +6,12 @@ import type { HostKey } from '../../infra/locales/index.js';
 import { SchoolBrickForm } from './school-brick-form.js';
 import { SchoolBrickRules } from './school-brick-rules.js';
 import { SchoolBrickState } from './school-brick-state.js';
-import type { SchoolBrickDetail, SwitchOnAgain, SwitchOff } from './school-bricks.model.js';
+import type {
+  SchoolBrickDetail,
+  SchoolBrickState as BrickStateLines,
+  SwitchOnAgain,
+  SwitchOff,
+} from './school-bricks.model.js';
 
 interface SchoolBrickCardProps {
   readonly detail: SchoolBrickDetail;
@@ -15,7 +20,7 @@ interface SchoolBrickCardProps {
 }
 
 export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): VNode {
-  const { brick, now, warning, again, form, peopleUrl, addUrl, off } = detail;
+  const { brick, now, state, warning, again, form, peopleUrl, addUrl, off } = detail;
   return (
     <Card>
       <div class="v-back">
@@ -42,6 +47,7 @@ export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): V
         </Note>
       )}
       {now !== undefined && <p class="v-now">{now}</p>}
+      {state && <State state={state} t={t} />}
       <SchoolBrickRules detail={detail} t={t} />
       {again && <SchoolBrickAgain again={again} detail={detail} t={t} />}
       {brick.state.kind === 'off' && detail.history.length > 0 && detail.term !== undefined && (
@@ -58,7 +64,40 @@ export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): V
   );
 }
 
-function History({ detail: { history, historyUrl }, t }: Pick<SchoolBrickCardProps, 'detail' | 't'>): VNode {
+function State({
+  state: { lines, changeUrl, wholeUrl },
+  t,
+}: {
+  readonly state: BrickStateLines;
+  readonly t: Translate<HostKey>;
+}): VNode {
+  return (
+    <>
+      <dl class="v-recap">
+        {lines.map(({ label, text, detail }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {text}
+              {detail !== undefined && <span class="v-soft"> {detail}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div class="v-actions">
+        <LinkButton href={changeUrl}>{t('schoolBricks.changeClasses')}</LinkButton>
+        {wholeUrl !== undefined && (
+          <LinkButton kind="quiet" href={wholeUrl}>
+            {t('schoolBricks.backToWhole')}
+          </LinkButton>
+        )}
+      </div>
+    </>
+  );
+}
+
+function History({ detail, t }: Pick<SchoolBrickCardProps, 'detail' | 't'>): VNode {
+  const { history, historyUrl, canUndo } = detail;
   return (
     <>
       <h3>{t('schoolBricks.history')}</h3>
@@ -70,6 +109,15 @@ function History({ detail: { history, historyUrl }, t }: Pick<SchoolBrickCardPro
             <li key={index}>{line}</li>
           ))}
         </ul>
+      )}
+      {canUndo && (
+        <form method="post" action={detail.actionUrl} class="v-outdent">
+          <input type="hidden" name="undo" value="true" />
+          <input type="hidden" name="seen" value={detail.seen} />
+          <Button kind="quiet" icon="arrow-counterclockwise" name="on" value="true">
+            {t('schoolBricks.undoLast')}
+          </Button>
+        </form>
       )}
       {historyUrl !== undefined && (
         <QuietLink icon="clock-fill" url={historyUrl} label={t('schoolBricks.historyAll')} />

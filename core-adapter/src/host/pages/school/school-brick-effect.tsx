@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Figures, LinkButton, Note } from '../../../ui/index.js';
+import { Figures, Icon, LinkButton, Note } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type { ChoiceEffect } from './school-bricks.model.js';
 
@@ -18,17 +18,25 @@ interface SchoolBrickEffectProps {
  * scripts, a button requests the page again.
  */
 export function SchoolBrickEffect({ effect, first, previewUrl, t }: SchoolBrickEffectProps): VNode {
-  const { leftOut, action, why, cancelUrl, shownDigest, said } = effect;
+  const { forYou, action, why, cancelUrl, shownDigest, said } = effect;
   return (
     <>
       <p class="visually-hidden" role="status" data-status />
       <div data-effect={said}>
         <input type="hidden" name="shownDigest" value={shownDigest} />
-        {why === undefined && <Counted effect={effect} />}
-        {leftOut !== undefined && (
+        {effect.keeps.length > 0 && <Keeps keeps={effect.keeps} t={t} />}
+        {why === undefined && <Counted effect={effect} t={t} />}
+        {forYou !== undefined && (
           <Note kind="warn">
             <p>
-              <strong>{t('schoolBricks.withoutClass')}</strong> {leftOut}
+              <strong>{forYou}</strong>
+            </p>
+          </Note>
+        )}
+        {effect.warning !== undefined && (
+          <Note kind="warn">
+            <p>
+              <strong>{t('schoolBricks.losingHidden')}</strong> {effect.warning}
             </p>
           </Note>
         )}
@@ -53,15 +61,53 @@ export function SchoolBrickEffect({ effect, first, previewUrl, t }: SchoolBrickE
   );
 }
 
+/** Heads and staff: they have the brick whatever the classes. */
+function Keeps({ keeps, t }: Pick<ChoiceEffect, 'keeps'> & Pick<SchoolBrickEffectProps, 't'>): VNode {
+  return (
+    <section class="v-keeps" aria-labelledby="keeps">
+      <h3 id="keeps">{t('schoolBricks.keeps')}</h3>
+      <ul class="v-list">
+        {keeps.map(({ who, people }) => (
+          <li key={who}>
+            <Icon name="check-lg" />
+            <span>
+              <strong>{who}</strong> : {people}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <a class="v-link" href="#field-profiles">
+        {t('schoolBricks.keepsChange')}
+      </a>
+    </section>
+  );
+}
+
 function Counted({
-  effect: { title, figures, countedOnce, sentence, people },
-}: Pick<SchoolBrickEffectProps, 'effect'>): VNode {
+  effect: { title, change, figures, countedOnce, sentence, people },
+  t,
+}: Pick<SchoolBrickEffectProps, 'effect' | 't'>): VNode {
   return (
     <div class="v-effect" role="group" aria-labelledby="effect">
       <h3 id="effect">{title}</h3>
-      {figures.length > 0 && <Figures figures={figures} />}
-      {countedOnce !== undefined && <p class="v-soft v-small">{countedOnce}</p>}
       {sentence !== undefined && <p>{sentence}</p>}
+      {change.length > 0 && (
+        <dl class="v-change">
+          {change.map(({ label, people: who }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{who}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {figures.length > 0 && (
+        <details class="v-fold">
+          <summary>{t('schoolBricks.inFigures')}</summary>
+          <Figures figures={figures} />
+          {countedOnce !== undefined && <p class="v-soft v-small">{countedOnce}</p>}
+        </details>
+      )}
       {people && (
         <a class="v-link" href={people.url}>
           {people.label}

@@ -27,27 +27,30 @@ export function SchoolBrickForm({ form, detail, listUrl, t }: SchoolBrickFormPro
           <p>{gone}</p>
         </Note>
       )}
-      <div class="v-choice-columns">
-        <TicksField name="profiles" label={t('schoolBricks.who')} ticks={profiles} error={errors.profiles} />
-        <Places form={form} t={t} />
-      </div>
-      <div class="v-days">
-        <DateField
-          name="from"
-          label={t('schoolBricks.from')}
-          hint={t('schoolBricks.fromHint')}
-          value={from}
-          error={errors.from}
-        />
-        <DateField
-          name="until"
-          label={t('schoolBricks.until')}
-          aside={t('schoolBricks.optional')}
-          hint={t('schoolBricks.untilHint')}
-          value={until}
-          error={errors.until}
-        />
-      </div>
+      <Places form={form} t={t} />
+      <details class="v-fold v-more" open={form.isMoreOpen}>
+        <summary>{t('schoolBricks.more.title')}</summary>
+        <div class="v-choice-columns">
+          <TicksField name="profiles" label={t('schoolBricks.who')} ticks={profiles} error={errors.profiles} />
+        </div>
+        <div class="v-days">
+          <DateField
+            name="from"
+            label={t('schoolBricks.from')}
+            hint={t('schoolBricks.fromHint')}
+            value={from}
+            error={errors.from}
+          />
+          <DateField
+            name="until"
+            label={t('schoolBricks.until')}
+            aside={t('schoolBricks.optional')}
+            hint={t('schoolBricks.untilHint')}
+            value={until}
+            error={errors.until}
+          />
+        </div>
+      </details>
       <SchoolBrickEffect effect={effect} first={detail.again === undefined} previewUrl={listUrl} t={t} />
     </form>
   );

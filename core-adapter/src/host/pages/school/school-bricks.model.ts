@@ -44,13 +44,21 @@ export type ChoiceErrors = Partial<Record<'profiles' | 'groups' | 'from' | 'unti
 export interface ChoiceEffect {
   /** « Qui l’aura le 1er décembre » */
   readonly title: string;
+  /** « Garderont »: « 24 élèves, 27 parents, Claire Vuillemin et vous » */
+  readonly change: readonly { readonly label: string; readonly people: string }[];
+  /** Heads and staff who keep the brick whatever the groups of the choice. */
+  readonly keeps: readonly { readonly who: string; readonly people: string }[];
+  /** The number of people who lose the brick. */
+  readonly losing: number;
+  /** Sentences of the brick about its data in the school; absent when nobody loses the brick. */
+  readonly warning?: string | undefined;
   /** People by profile. Empty for a choice that reaches no person or is invalid. */
   readonly figures: readonly Figure[];
-  /** « Vous ajoutez la classe CE2 de Nadia Chevassu. », or why no one is counted. */
-  /** Heads and staff who are ticked but left out by the choice of classes; one sentence. */
   readonly countedOnce?: string | undefined;
+  /** « Vous ajoutez la classe CE2 de Nadia Chevassu. », or why no one is counted. */
   readonly sentence?: string | undefined;
-  readonly leftOut?: string | undefined;
+  /** The reader loses the brick; one sentence. */
+  readonly forYou?: string | undefined;
   readonly people?: { readonly label: string; readonly url: string } | undefined;
   /** The label of the filled button; absent when there is nothing to do. */
   readonly action?: string | undefined;
@@ -78,7 +86,19 @@ export interface ChoiceForm {
   readonly errors: ChoiceErrors;
   /** A class of the rule is no longer there; one sentence. */
   readonly gone?: string | undefined;
+  /** Whether the settings other than classes are shown at once. */
+  readonly isMoreOpen: boolean;
   readonly effect: ChoiceEffect;
+}
+
+/** The one rule of a brick that is on, while nothing is being changed. */
+export interface SchoolBrickState {
+  /** « Pour »: « 1 classe : CM1-CM2, depuis le 24 novembre », « 24 élèves, 27 parents et Claire Vuillemin » */
+  readonly lines: readonly { readonly label: string; readonly text: string; readonly detail?: string }[];
+  /** This page with the form of the rule. */
+  readonly changeUrl: string;
+  /** This page with the form filled in for the whole school; absent when the rule is for it. */
+  readonly wholeUrl?: string | undefined;
 }
 
 /** The rules that were on before a brick was switched off. */
@@ -100,8 +120,12 @@ export interface SwitchOff {
 /** One brick, with what a change would do. */
 export interface SchoolBrickDetail {
   readonly brick: SchoolBrick;
-  /** « Équipe enseignante, toute l’école, depuis le 1er septembre »: the one rule, when there is just one. */
+  /** « Équipe enseignante, toute l’école, depuis le 1er septembre »: the one rule, when there is just one and the form changes it. */
   readonly now?: string | undefined;
+  /** The one rule, when there is just one and no form. */
+  readonly state?: SchoolBrickState | undefined;
+  /** Whether the last change can be taken back. */
+  readonly canUndo: boolean;
   /** Takes a POST with `on`, and with the choice. */
   readonly actionUrl: string;
   /** The version of the rules that this page shows. */

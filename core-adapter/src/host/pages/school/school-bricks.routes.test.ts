@@ -33,7 +33,7 @@ beforeEach(async () => {
 
 test('the head sees every brick, whether it is on or broken, and the persons that it reaches', async () => {
   const page = wordsOf(await get('head', PAGE));
-  expect(page).toMatch(/Papier Allumée/);
+  expect(page).toMatch(/Papier Allumé/);
   expect(page).toMatch(/En panne/);
   // Two pupils, three guardians, four teachers and the head, also one of these; no staff.
   for (const figure of [
@@ -54,8 +54,8 @@ test('a brick for heads alone says so, however its rule was written', async () =
     web.clock.advance(1000);
     await web.host.activations.enable(SCHOOL, 'for-heads', 'cli', { ...rest, profiles });
     const page = wordsOf(await get('head', `${PAGE}?brick=for-heads`));
-    expect(page).toMatch(/Bureau Allumée Direction, toute l’école .*Direction, toute l’école, depuis le/);
-    expect(page).toMatch(/allumée pour toute l’école \(direction\)/);
+    expect(page).toMatch(/Bureau Allumé Direction, toute l’école .*Direction, toute l’école, depuis le/);
+    expect(page).toMatch(/allumé pour toute l’école \(direction\)/);
   }
 });
 
@@ -72,20 +72,20 @@ test('switching off and on takes effect at once, shows one notice, and adds to t
   const off = await post('head', SWITCH, 'on=false');
   expect([off.status, off.headers.location, await isOn()]).toEqual([303, `${PAGE}?brick=paper`, false]);
   expect(wordsOf(await get('head', `${PAGE}?brick=paper`))).toMatch(
-    /la brique est éteinte pour \d+ personnes\. Rien n’a été effacé\./,
+    /l’outil est éteint pour \d+ personnes\. Rien n’a été effacé\./,
   );
   expect((await get('pupil', `/s/${SCHOOL}/paper/`)).status).toBe(404);
 
   web.clock.advance(3_600_000);
   await post('head', SWITCH, 'on=true');
   const page = wordsOf(await get('head', `${PAGE}?brick=paper`));
-  expect(page).toMatch(/la brique est allumée/);
+  expect(page).toMatch(/l’outil est allumé/);
   expect(page).toMatch(
-    /12 h \d\d, Mathieu Grosjean : allumée pour toute l’école\..*11 h \d\d, Mathieu Grosjean : éteinte\./,
+    /12 h \d\d, Mathieu Grosjean : allumé pour toute l’école\..*11 h \d\d, Mathieu Grosjean : éteint\./,
   );
-  expect(page).toMatch(/L’administration : allumée pour toute l’école\./);
+  expect(page).toMatch(/L’administration : allumé pour toute l’école\./);
   expect((await get('pupil', `/s/${SCHOOL}/paper/`)).status).toBe(200);
-  expect(wordsOf(await get('head', `${PAGE}?brick=paper`))).not.toMatch(/la brique est allumée/);
+  expect(wordsOf(await get('head', `${PAGE}?brick=paper`))).not.toMatch(/l’outil est allumé/);
 });
 
 test('each switch is audited with its actor, school and choice', async () => {
@@ -110,7 +110,7 @@ test('the second of two heads reads the name and the change of the first', async
   await post('head', SWITCH, 'on=false');
   const late = await post('staff', SWITCH, 'on=false');
   expect(late.status).toBe(409);
-  expect(wordsOf(late)).toMatch(/Mathieu Grosjean a changé cette brique aujourd’hui à 12 h \d\d : éteinte\./);
+  expect(wordsOf(late)).toMatch(/Mathieu Grosjean a changé cet outil aujourd’hui à 12 h \d\d : éteint\./);
   expect(await isOn()).toBe(false);
   await web.host.administrators.revoke('staff', null, 'cli');
 });

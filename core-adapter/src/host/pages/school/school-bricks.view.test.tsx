@@ -43,10 +43,10 @@ test('without a script, a quiet button asks for the same page with the choice', 
 test('before switching off: the consequences, the stored data, and the history', () => {
   const html = render(schoolBricksOn);
   expect(html).toMatch(/<details class="v-fold v-off" open/);
-  expect(html).toContain('<strong>Tout de suite,</strong> plus personne ne peut l’ouvrir.');
+  expect(html).toContain('<strong>Tout de suite,</strong> plus personne ne peut l’ouvrir, vous non plus.');
   expect(html).toContain('Éteindre n’efface rien en soi.');
   expect(html).toContain(
-    '<strong>Ce qui arrive à son terme s’efface, même brique éteinte\u00a0:</strong> Les fichiers rendus, jusqu’au 14 octobre.',
+    '<strong>Ce qui arrive à son terme s’efface, même outil éteint\u00a0:</strong> Les fichiers rendus, jusqu’au 14 octobre.',
   );
   expect(html).toContain('34 fichiers (120 Mo) restent gardés, hors de vue');
   expect(html).toMatch(/<button class="btn btn-danger"[^>]* name="on" value="false">Éteindre Fichiers pour l’école</);
@@ -55,7 +55,7 @@ test('before switching off: the consequences, the stored data, and the history',
 
 test('without stored data there is no sentence about it; a failed summary of a brick is named as such', () => {
   expect(render(withDetail(schoolBricksOn, { off: { open: true, hangs: [] } }))).not.toContain('En attendant');
-  expect(render(schoolBricksRules)).toContain('la brique n’a pas pu dire ce qui reste en suspens');
+  expect(render(schoolBricksRules)).toContain('l’outil n’a pas pu dire ce qui reste en suspens');
 });
 
 test('several rules: each in words, with its own actions, and the open one marked', () => {
@@ -63,7 +63,7 @@ test('several rules: each in words, with its own actions, and the open one marke
   expect(html).toContain('Équipe enseignante, toute l’école, depuis le 1er septembre');
   expect(html).toContain('CM2 n’est plus parmi les classes de cette année.');
   expect(html.match(/<summary>Arrêter</g)).toHaveLength(2);
-  expect(html).toMatch(/14 personnes n’auront plus la brique, tout de suite\.<\/p><form .*?>Arrêter ce choix</);
+  expect(html).toMatch(/14 personnes n’auront plus l’outil, tout de suite\.<\/p><form .*?>Arrêter ce choix</);
   expect(html.match(/>Modifier</g)).toHaveLength(1);
   expect(html).toMatch(/name="rule" value="r1"\/><input type="hidden" name="seen" value="e3b0c44298fc1c14"/);
 });
@@ -80,7 +80,7 @@ test('errors stand at their fields, and the choice is kept', () => {
 test('the list marks the brick that is shown, and says in words which are on, later, or out of order', () => {
   const html = render(schoolBricksOn);
   expect(html).toMatch(/href="[^"]*brick=file-share" aria-current="true"/);
-  for (const state of ['Allumée', 'En panne', 'Dès le 4 janvier']) expect(html).toContain(`${state}</span>`);
+  for (const state of ['Allumé', 'En panne', 'Dès le 4 janvier']) expect(html).toContain(`${state}</span>`);
   expect(html).toContain('3 classes\u00a0: CM1, CM1-CM2, CM2');
 });
 
@@ -90,7 +90,7 @@ test('a phone shows the list until the address names a brick', () => {
 });
 
 test('P6 no brick at all, and hostile names everywhere', () => {
-  expect(render({ ...schoolBricksOff, bricks: [], selected: undefined })).toContain('Aucune brique n’est installée');
+  expect(render({ ...schoolBricksOff, bricks: [], selected: undefined })).toContain('Aucun outil n’est installé');
   const hostile = withDetail(schoolBricksRules, {
     history: [HOSTILE],
     warning: HOSTILE,

@@ -147,7 +147,7 @@ test('a hundred names a page, and a page that is none is the nearest', async () 
   expect(wordsOf(first)).toMatch(/1 à 100 sur 1 252/);
   expect(
     wordsOf(await get('head', `/admin/s/${SCHOOL}/bricks?brick=paper&rule=new&where=school&profiles=pupil`)),
-  ).toMatch(/Qui l’aura élèves 1 252 .*Allumer Papier pour 1 252 personnes/);
+  ).toMatch(/Qui l’aura L’auront 1 252 élèves .*Allumer Papier pour 1 252 personnes/);
   expect(first.text).toMatch(/href="[^"]*page=2"[^>]*>Les suivants/);
   expect(first.text).not.toContain('Les précédents');
   expect(names((await get('head', `${url}&page=13`)).text)).toBe(52);

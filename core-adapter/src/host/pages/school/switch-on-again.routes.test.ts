@@ -34,13 +34,13 @@ test('switched off: the last rule comes first, with its number, and one press br
   await get('head', CARD);
   const page = await get('head', CARD);
   expect(wordsOf(page)).toMatch(
-    /Rallumer comme avant CM1 \(élèves et parents\) personnes 3 Rallumer pour 3 personnes Ou autrement Pour qui/,
+    /Rallumer comme avant CM1 \(élèves et parents\) personnes 3 Rallumer pour 3 personnes Ou autrement Pour quelles classes/,
   );
   expect(page.text.match(/btn-primary/g)).toHaveLength(1);
 
   await post('head', SWITCH, `on=true&again=true&seen=${hidden(page, 'seen')}`);
   expect(await open()).toEqual([{ profiles: ['pupil', 'guardian'], groupIds: [cm1], until: null }]);
-  expect(wordsOf(await get('head', CARD))).toMatch(/la brique est allumée/);
+  expect(wordsOf(await get('head', CARD))).toMatch(/l’outil est allumé/);
   expect(wordsOf(await get('head', CARD))).not.toMatch(/Rallumer comme avant/);
 });
 
@@ -57,7 +57,7 @@ test('a choice that is the same as before has one button, and says so; another c
 test('the note after switching off says for how many, and « Annuler » in it takes that back, without a script', async () => {
   await switchedOff({ groupIds: [cm1] }, { profiles: ['teacher'] });
   const page = await get('head', CARD);
-  expect(wordsOf(page)).toMatch(/Papier : la brique est éteinte pour 7 personnes\. Rien n’a été effacé\. Annuler/);
+  expect(wordsOf(page)).toMatch(/Papier : l’outil est éteint pour 7 personnes\. Rien n’a été effacé\. Annuler/);
   const note = /class="v-notice"[^]*?<form method="post" action="([^"]*)">([^]*?)<\/form>/.exec(page.text);
   const fields = [...(note?.[2] ?? '').matchAll(/name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
     name,
@@ -92,7 +92,7 @@ test('a double click succeeds; a head that comes after another one reads so', as
   await activations.enable(SCHOOL, 'paper', 'cli');
   const late = await post('head', SWITCH, `on=true&again=true&seen=${seen}`);
   expect(late.status).toBe(409);
-  expect(wordsOf(late)).toMatch(/a changé cette brique/);
+  expect(wordsOf(late)).toMatch(/a changé cet outil/);
   expect(await open()).toHaveLength(1);
 });
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '../../../api/people.js';
+import { PROFILES } from '../../../api/people.js';
+import type { ActivationRow } from '../../domain/activation/activation.entity.js';
+import { GROUP_PROFILES } from '../../domain/directory/audience.js';
+import type { Directory } from '../../domain/directory/directory.js';
+import { capitalised } from '../../infra/i18n/capitalised.js';
+import { fieldsOf, formWordsOf } from './form-words.js';
+import { reachCounter } from './proposed-rules.js';
+import { partWords } from './roll-words.js';
+import { alwaysOf, leftOutClasses, placeLine } from './rule-words.js';
+import type { SchoolBrickState } from './school-bricks.model.js';
+import type { SchoolFacts } from './school-facts.js';
+
+interface OnlyRule {
+  readonly brickId: string;
+  readonly rule: ActivationRow;
+  readonly served: readonly Profile[];
+}
+
+/** The one rule of a brick in three lines: its people, those that have the brick whatever the classes, and the classes without it. */
+export async function presentState(
+  directory: Directory,
+  { brickId, rule, served }: OnlyRule,
+  facts: SchoolFacts,
+): Promise<SchoolBrickState> {
+  const { t, format, listUrl, school, groups, now } = facts;
+  const always = alwaysOf(rule, served);
+  const { profiles } = await reachCounter(directory, school, served)([rule]);
+  const teachers = groups.filter(({ id }) => rule.groupIds.includes(id)).map((group) => group.teachers);
+  const counted = PROFILES.filter((profile) => rule.groupIds.length === 0 || GROUP_PROFILES.includes(profile));
+  const names = (profile: Profile): string[] => (profile === 'teacher' ? [...new Set(teachers.flat())] : []);
+  const people = counted.flatMap((profile) => partWords(profile, profiles[profile], names(profile), facts));
+  const leftOut = leftOutClasses(rule, facts);
+  const place = { served, groupIds: groups.map(({ id }) => id), timeZone: school.timeZone, now };
+  const whole = new URLSearchParams(fieldsOf({ ...formWordsOf(rule, false, place), where: 'school' })).toString();
+  return {
+    lines: [
+      { label: t('schoolBricks.stateFor'), text: placeLine(rule, served, facts), detail: format.list(people) },
+      ...(always.length === 0
+        ? []
+        : [
+            {
+              label: t('schoolBricks.stateAlways'),
+              text: capitalised(format.list(always.map((one) => t(`schoolBricks.always.${one}`)))),
+            },
+          ]),
+      ...(leftOut === undefined
+        ? []
+        : [
+            {
+              label: t('schoolBricks.stateNot'),
+              text: leftOut,
+              ...(rule.replaces !== null && { detail: t('schoolBricks.stateKept') }),
+            },
+          ]),
+    ],
+    changeUrl: `${listUrl}?brick=${brickId}&rule=${rule.id}`,
+    wholeUrl: leftOut === undefined ? undefined : `${listUrl}?brick=${brickId}&${whole}`,
+  };
+}
