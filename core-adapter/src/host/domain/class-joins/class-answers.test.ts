@@ -5,6 +5,7 @@ import { WHOLE_SCHOOL } from '../activation/activation-choice.js';
 import { ActivationService } from '../activation/activation-service.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { countAudience } from '../directory/audience.js';
 import { findFormerTies } from '../directory/former-ties.js';
 import { findGroupRelations } from '../directory/group-relations.js';
 import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
@@ -94,8 +95,11 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);
   });
 
-  it('keeps a brick for a pupil who is in another class, and for a class that is parted, and the journal says so', async () => {
-    await sync('onde', onde({ 'Mme Z': [...CM2.slice(0, 4), ...CM1.slice(0, 3)] }));
+  const HALF_AND_HALF = [...CM2.slice(0, 4), ...CM1.slice(0, 3)];
+
+  /** A class of the file with pupils of two classes of the directory, and a brick that is on for it. */
+  const switchOnForClassOfFile = async () => {
+    await sync('onde', onde({ 'Mme Z': HALF_AND_HALF }));
     const [file, cm2] = [await idOf('onde', 'Mme Z'), await idOf('scribe', 'CM2')];
     const { unitOfWork } = fixture.database;
     const activations = new ActivationService(unitOfWork, fixture.clock, new AuditTrail(unitOfWork, fixture.clock));
@@ -111,13 +115,18 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
       const named = await rule();
       return ties.some(({ group: { id } }) => named.includes(id));
     };
+    return { file, cm2, activations, rule, decide, reaches };
+  };
+
+  it('keeps a brick for a pupil who is in another class, and for a class that is parted, and the journal says so', async () => {
+    const { file, cm2, activations, rule, decide, reaches } = await switchOnForClassOfFile();
     await decide(cm2, 'same');
     expect(await rule()).toEqual([file, cm2]);
     expect([await reaches('cmdeux0'), await reaches('cmun0'), await reaches('cmun4')]).toEqual([true, true, false]);
     await decide(cm2, 'different');
     expect(await rule()).toEqual([file, cm2]);
     expect(await reaches('cmun0')).toBe(true);
-    await sync('onde', onde({ 'Mme Z': [...CM2.slice(0, 4), ...CM1.slice(0, 3)], 'Mme Y': CM1 }));
+    await sync('onde', onde({ 'Mme Z': HALF_AND_HALF, 'Mme Y': CM1 }));
     const [cm1, whole] = [await idOf('scribe', 'CM1'), await idOf('onde', 'Mme Y')];
     await activations.enable(TILLEULS, 'files', 'head', { ...WHOLE_SCHOOL, groupIds: [cm1] });
     const join = await manager().findOneByOrFail(ClassJoinRow, { groupId: whole, ownId: cm1 });
@@ -128,6 +137,19 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
       { actor: 'cli', subject: { brick: 'notes', groups: [file, cm2] } },
       { actor: 'cli', subject: { brick: 'files', groups: [cm1, whole] } },
     ]);
+  });
+
+  it('keeps a brick for a pupil who is in another class when the joined class gets another key', async () => {
+    const { file, cm2, rule, decide, reaches } = await switchOnForClassOfFile();
+    await decide(cm2, 'same');
+    fixture.clock.advance(86_400_000);
+    await sync('onde', onde({ 'Mme Zed': HALF_AND_HALF }));
+    expect(await rule()).toEqual([file, cm2]);
+    expect([await reaches('cmdeux0'), await reaches('cmun0'), await reaches('cmun4')]).toEqual([true, true, false]);
+    const filters = [{ profiles: ['pupil' as const], groupIds: await rule() }];
+    const { unitOfWork } = fixture.database;
+    const { persons } = await countAudience(unitOfWork, { filters, uai: TILLEULS, now: fixture.clock.now() });
+    expect(persons).toBe(8);
   });
 
   it.each([

@@ -80,24 +80,30 @@ async function findFormerMembers(
  * pupil into another class (ADR 132). The membership is `former`, and its group is `class`.
  */
 function selectOfFormerYears(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
+  return manager
+    .createQueryBuilder(MembershipRow, 'former')
+    .innerJoin(GroupRow, 'class', 'class.id = former.groupId')
+    .where(`((class.schoolYear < :schoolYear AND ${IS_SEEN}) OR ${isElsewhere(manager)})`);
+}
+
+/**
+ * Former memberships that were there at the end of their group, joined classes among them as above. Memberships that ended in summer count too,
+ * since no permission follows: a directory may be emptied in steps, and may keep the class for the others (ADR 109).
+ */
+function selectAtEnd(manager: EntityManager): ReturnType<typeof formerMemberships> {
+  const isOver = `(${isEmpty(manager)} OR class.schoolYear < :schoolYear)`;
+  return formerMemberships(manager)
+    .where(`(${IS_SEEN} OR ${isElsewhere(manager)})`)
+    .andWhere(`((${isAtEnd(manager)}) OR (${IS_IN_SUMMER} AND ${isOver}))`);
+}
+
+/** The condition that `class` is a joined class, and that the class that it is does not have the person of a `former` membership. */
+function isElsewhere(manager: EntityManager): string {
   const inOther = manager
     .createQueryBuilder(MembershipRow, 'there')
     .select('1')
     .where('there.groupId = class.joinedTo AND there.personId = former.personId');
-  const isElsewhere = `class.joinedTo IS NOT NULL AND NOT EXISTS (${inOther.getQuery()})`;
-  return manager
-    .createQueryBuilder(MembershipRow, 'former')
-    .innerJoin(GroupRow, 'class', 'class.id = former.groupId')
-    .where(`((class.schoolYear < :schoolYear AND ${IS_SEEN}) OR (${isElsewhere}))`);
-}
-
-/**
- * Former memberships that were there at the end of their group. Memberships that ended in summer count too, since no permission follows:
- * a directory may be emptied in steps, and may keep the class for the others (ADR 109).
- */
-function selectAtEnd(manager: EntityManager): ReturnType<typeof formerMemberships> {
-  const isOver = `(${isEmpty(manager)} OR class.schoolYear < :schoolYear)`;
-  return formerMemberships(manager).where(`${IS_SEEN} AND ((${isAtEnd(manager)}) OR (${IS_IN_SUMMER} AND ${isOver}))`);
+  return `(class.joinedTo IS NOT NULL AND NOT EXISTS (${inOther.getQuery()}))`;
 }
 
 /**
