@@ -6,15 +6,17 @@ import { ActivationService } from '../activation/activation-service.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { countAudience } from '../directory/audience.js';
+import { forgetFormerMemberships } from '../directory/forget-former-memberships.js';
 import { findFormerTies } from '../directory/former-ties.js';
-import { findGroupRelations } from '../directory/group-relations.js';
+import { findGroupRelations, findPastGroupRelations } from '../directory/group-relations.js';
+import { findPersonsAtEnd } from '../directory/ties-at-end.js';
 import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
 import { StandInRow } from '../directory/stand-in.entity.js';
 import { StandInService } from '../stand-ins/stand-in-service.js';
 import { person, TILLEULS } from '../sync/testing/records-for-tests.js';
 import { SeveralSources } from '../sync/testing/several-sources.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
-import { askSources, BY, CM1, CM2, names, onde, scribe } from './two-sources-for-tests.js';
+import { askSources, BY, CM1, CM2, names, onde, pupil, scribe } from './two-sources-for-tests.js';
 
 describe.each(bothDatabases())('answers about classes that two sources name, on $name', (kind) => {
   let fixture: SeveralSources;
@@ -150,6 +152,36 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     const { unitOfWork } = fixture.database;
     const { persons } = await countAudience(unitOfWork, { filters, uai: TILLEULS, now: fixture.clock.now() });
     expect(persons).toBe(8);
+  });
+
+  it('leaves pupils whom a class had from a file what they have seen there when the class of the file ends', async () => {
+    const { unitOfWork } = fixture.database;
+    const past = async (name: string): Promise<string[]> => {
+      const place = { personId: await fixture.idOf('scribe', `s.${name}`), uai: TILLEULS, now: fixture.clock.now() };
+      return (await findPastGroupRelations(unitOfWork, place)).map(
+        ({ group, profile }) => `${profile} of ${group.name}`,
+      );
+    };
+    const directory = (...of: string[][]) =>
+      scribe(...of.flatMap(([name = '', ...classes]) => pupil('s.', name, TILLEULS, ...classes)));
+    const [stays, placed, left] = ['reste', 'place', 'part'] as const;
+    await fixture.sync('scribe', directory([stays], [placed], [left]));
+    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, stays, placed, left] }));
+    const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
+    await fixture.classJoins.decide(open?.id ?? '', 'same', BY);
+    // These two lose the class while it goes on, as in any class.
+    fixture.clock.advance(86_400_000);
+    await sync('scribe', directory([stays], [placed, 'CM1'], [left]));
+    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, stays, placed] }));
+    fixture.clock.advance(86_400_000);
+    await sync('onde', onde({ 'Mme Y': CM2, 'Mme W': [stays, placed] }));
+    fixture.clock.advance(10 * 86_400_000);
+    await forgetFormerMemberships(unitOfWork, fixture.clock.now());
+    expect([await past(stays), await past(placed), await past(left)]).toEqual([['pupil of CM2'], [], []]);
+    const ofClass = { groupId: await idOf('scribe', 'CM2'), uai: TILLEULS, schoolYear: 2025, role: 'member' } as const;
+    expect(await findPersonsAtEnd(unitOfWork, { ...ofClass, profile: 'pupil' })).toEqual([]);
+    await sync('scribe', directory([stays, 'CM2'], [placed, 'CM1'], [left]));
+    expect(await past(stays)).toEqual([]);
   });
 
   it.each([

@@ -15,7 +15,7 @@ import { GroupRow, IS_SEEN } from './group.entity.js';
 import { currentYear } from './groups-of-persons.js';
 import { MembershipRow } from './membership.entity.js';
 import { peopleOf, type PeopleOfGroups } from './people-of-groups.js';
-import { formerMemberships, IS_IN_SUMMER, isAtEnd, isEmpty } from './ties-at-end.js';
+import { formerMemberships, IS_IN_SUMMER, isAtEnd, isEmpty, isLentAtEnd } from './ties-at-end.js';
 
 /** A relation to a group as it was when the group ended, or when its school year was over. */
 export interface FormerTie extends GroupRelation {
@@ -94,7 +94,7 @@ function selectAtEnd(manager: EntityManager): ReturnType<typeof formerMembership
   const isOver = `(${isEmpty(manager)} OR class.schoolYear < :schoolYear)`;
   return formerMemberships(manager)
     .where(`(${IS_SEEN} OR ${isElsewhere(manager)})`)
-    .andWhere(`((${isAtEnd(manager)}) OR (${IS_IN_SUMMER} AND ${isOver}))`);
+    .andWhere(`(${isAtEnd(manager)} OR ${isLentAtEnd(manager)} OR (${IS_IN_SUMMER} AND ${isOver}))`);
 }
 
 /** The condition that `class` is a joined class, and that the class that it is does not have the person of a `former` membership. */

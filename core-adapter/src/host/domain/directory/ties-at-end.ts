@@ -17,7 +17,7 @@ export interface TieAtEnd extends Group {
 /**
  * The ties of a person to groups of a school that ended during their school year, as they were at that instant. A group ends when its last
  * members leave, whether its directory drops it at once, later or never: a teacher stays until then, or longer. A group that has members
- * again has not ended.
+ * again has not ended. For pupils that a class had from a joined one, the end of that one counts.
  */
 export function findTiesAtEnd(
   unitOfWork: UnitOfWork,
@@ -33,7 +33,7 @@ export function findTiesAtEnd(
       .addSelect('class.kind', 'kind')
       .addSelect('class.schoolYear', 'schoolYear')
       .where(`former.personId = :personId AND class.uai = :uai AND ${IS_SEEN}`, { personId, uai })
-      .andWhere(isAtEnd(manager))
+      .andWhere(`(${isAtEnd(manager)} OR ${isLentAtEnd(manager)})`)
       .getRawMany<TieAtEnd>(),
   );
 }
@@ -69,14 +69,40 @@ export function formerMemberships(manager: EntityManager): SelectQueryBuilder<Fo
 
 /** The condition that one of `formerMemberships` was there when its group ended. */
 export function isAtEnd(manager: EntityManager): string {
+  return isLast(manager, 'former', 'class');
+}
+
+/**
+ * The condition that one of `formerMemberships` is that of a pupil that the class had from a joined one until that one ended, though the class
+ * goes on (ADR 132). Pupils who are in the class again need no past tie.
+ */
+export function isLentAtEnd(manager: EntityManager): string {
+  const back = manager
+    .createQueryBuilder(MembershipRow, 'back')
+    .select('1')
+    .where('back.groupId = class.id AND back.personId = former.personId');
+  // The class had the pupil until then: the own source had put them into no other class before.
+  const named = manager
+    .createQueryBuilder(FormerMembershipRow, 'named')
+    .innerJoin(GroupRow, 'joined', 'joined.id = named.groupId AND joined.joinedTo = class.id')
+    .select('1')
+    .where("named.groupId = former.via AND named.personId = former.personId AND named.role = 'member'")
+    .andWhere('COALESCE(named.leftAt, named.until) <= former.until')
+    .andWhere(isLast(manager, 'named', 'joined'));
+  const isThere = `NOT EXISTS (${back.getQuery()}) AND EXISTS (${named.getQuery()})`;
+  return `(former.via IS NOT NULL AND former.role = 'member' AND ${isThere})`;
+}
+
+/** The condition that a former membership was there when its group ended, both by their aliases. */
+function isLast(manager: EntityManager, former: string, group: string): string {
   const lastLeft = manager
     .createQueryBuilder(FormerMembershipRow, 'other')
     .select('MAX(other.until)')
-    .where("other.groupId = class.id AND other.role = 'member'");
+    .where(`other.groupId = ${group}.id AND other.role = 'member'`);
   // A group that never had a member ends when its directory drops it.
-  const end = `COALESCE((${lastLeft.getQuery()}), class.endedAt)`;
-  const isLast = `former.until = ${end} OR (former.role = 'teacher' AND former.until > ${end})`;
-  return `${isEmpty(manager)} AND (${isLast})`;
+  const end = `COALESCE((${lastLeft.getQuery()}), ${group}.endedAt)`;
+  const isLate = `${former}.until = ${end} OR (${former}.role = 'teacher' AND ${former}.until > ${end})`;
+  return `(${isEmpty(manager, group)} AND (${isLate}))`;
 }
 
 /**
@@ -85,11 +111,11 @@ export function isAtEnd(manager: EntityManager): string {
  */
 export const IS_IN_SUMMER = `SUBSTR(former.until, 6, 5) BETWEEN '06-15' AND '08-01' AND SUBSTR(former.until, 1, 4) + 0 = class.schoolYear + 1`;
 
-/** The condition that a group, as `class`, has no members. */
-export function isEmpty(manager: EntityManager): string {
+/** The condition that a group has no members. */
+export function isEmpty(manager: EntityManager, group = 'class'): string {
   const members = manager
     .createQueryBuilder(MembershipRow, 'present')
     .select('1')
-    .where("present.groupId = class.id AND present.role = 'member'");
+    .where(`present.groupId = ${group}.id AND present.role = 'member'`);
   return `NOT EXISTS (${members.getQuery()})`;
 }
