@@ -34,13 +34,6 @@ export function BoxFrame({ head, title, search, t, children }: BoxFrameProps): V
       <h2 class="visually-hidden">{title}</h2>
       <PauseNotes pauses={head.pauses} />
       {children}
-      {head.hoursUrl !== undefined && (
-        <p>
-          <LinkButton kind="quiet" icon="moon-stars-fill" href={head.hoursUrl}>
-            {t('hours.open')}
-          </LinkButton>
-        </p>
-      )}
     </>
   );
 }

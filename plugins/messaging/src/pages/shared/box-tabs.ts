@@ -16,14 +16,12 @@ export interface BoxHead {
   readonly writeUrl: string;
   readonly searchUrl: string;
   readonly reviewsUrl: string;
-  /** In the inbox of an adult of the school: the hours that they choose. */
-  readonly hoursUrl: string | undefined;
   readonly pauses: readonly PauseNote[];
 }
 
 export type BoxTab = Box | 'reports' | 'reviews' | 'search' | 'write' | 'rules' | 'hours';
 
-/** The lists that the user has: « À accepter » only for teachers and heads, the rules only for heads. */
+/** The lists that the user has: « À accepter » only for teachers and heads, the rules only for heads, the own hours only for adults of the school. */
 export async function boxHead(current: BoxTab, request: MessagingRequest): Promise<BoxHead> {
   const { access, user, t, url } = request;
   const tab = (name: BoxTab, key: MessagingKey, path: string, count: Pick<Tab, 'count' | 'waits'> = {}): Tab => ({
@@ -63,11 +61,11 @@ export async function boxHead(current: BoxTab, request: MessagingRequest): Promi
       }),
       tab('archive', 'box.archive', boxPath('archive')),
       tab('trash', 'box.trash', boxPath('trash')),
+      ...((await access.can('chooseHours')) ? [tab('hours', 'hours.open', HOURS_PATH)] : []),
     ],
     writeUrl: url(WRITE_PATH),
     searchUrl: url(SEARCH_PATH),
     reviewsUrl: url(REVIEWS_PATH),
-    hoursUrl: current === 'inbox' && (await access.can('chooseHours')) ? url(HOURS_PATH) : undefined,
     pauses: presentPauses(await readKnownPauses(user, onPage(request)), request),
   };
 }
