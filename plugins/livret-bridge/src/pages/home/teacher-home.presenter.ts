@@ -91,7 +91,6 @@ function periodLine(groupId: string, at: TaughtPeriod, current: number, { t, for
   const day = (written: string): string => format.day(new Date(`${written}T11:00:00Z`));
   return {
     name: capital(name),
-    at: step.at,
     words: t(STEPS[step.at], { count: step.count, total: progress.total }),
     detail: isLater
       ? t('teacher.opens', { day: day(period.startsOn) })

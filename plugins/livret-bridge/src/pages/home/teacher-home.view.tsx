@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BrickBadge, Button, LinkButton, PickRow, Row, Rows, Section } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import { Way } from '../shared/way.view.js';
 import type { ViewProps } from '../../brick-types.js';
 
 /** The number of bricks in a row, and the distance from one to the next. */
 const IN_ROW = 12;
 
 const [STEP, ROW] = [40, 18];
-
-// SPDX-License-Identifier: EUPL-1.2
 
 /** The home of a teacher: what waits, and each class in each period. */
 export interface TeacherHomeModel {
@@ -40,7 +37,6 @@ export interface ClassCard {
 
 export interface PeriodLine {
   readonly name: string;
-  readonly at: number;
   readonly words: string;
   readonly detail: string;
   readonly link: { readonly url: string; readonly label: string } | undefined;
@@ -122,12 +118,12 @@ function ClassPart({ card }: { readonly card: ClassCard }): VNode {
   );
 }
 
-function PeriodItem({ line: { name, at, words, detail, link } }: { readonly line: PeriodLine }): VNode {
+function PeriodItem({ line: { name, words, detail, link } }: { readonly line: PeriodLine }): VNode {
   return (
     <li class="v-row v-row-plain livret-bridge-under">
       <div class="v-row-text">
         <p class="v-row-title">{name}</p>
-        <Way at={at} words={words} />
+        <p>{words}</p>
         <p class="v-soft v-small">{detail}</p>
       </div>
       {link && <LinkButton href={link.url}>{link.label}</LinkButton>}
