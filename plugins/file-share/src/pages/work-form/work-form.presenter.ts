@@ -138,7 +138,7 @@ type EffectRequest = Pick<FileShareRequest, 't' | 'format' | 'clock' | 'school' 
 
 /** The effect of handing out a work: for how many pupils and families, from which day, and until when it can be changed. */
 async function presentEffect(plan: WorkPlan, pupilIds: readonly string[], request: EffectRequest): Promise<WorkEffect> {
-  const { t, format, clock, directory } = request;
+  const { t, clock, directory } = request;
   const isLater = plan.visibleFrom > clock.now();
   const families = (await directory.guardiansOf(pupilIds)).size;
   return {
@@ -146,7 +146,6 @@ async function presentEffect(plan: WorkPlan, pupilIds: readonly string[], reques
     figures: [
       { value: pupilIds.length, label: t('works.effect.pupils', { count: pupilIds.length }) },
       { value: families, label: t('works.effect.families', { count: families }) },
-      { value: format.bytes(0), label: t('works.effect.place') },
     ],
     points: presentPoints(plan, request),
     button: buttonWords(plan, pupilIds.length, request),
