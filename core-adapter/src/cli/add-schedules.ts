@@ -20,6 +20,9 @@ const END_GRANTS = '47 2 * * *';
 /** At night, before directories are read. */
 const FORGET_MEMBERSHIPS = '53 2 * * *';
 
+/** At night, as memberships. */
+const FORGET_TEXTS = '57 2 * * *';
+
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
@@ -78,6 +81,7 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: S
   addForSureClock('forgetting memberships that ended', FORGET_MEMBERSHIPS, () =>
     forgetFormerMemberships(host.database.unitOfWork, host.clock.now()),
   );
+  addForSureClock('forgetting texts that were not sent', FORGET_TEXTS, () => host.keptTexts.sweep());
   const { homonyms, classJoins, clock } = host;
   addLateMoves(schedules, clock, {
     of: 'people',

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AddDecisions1764028800003 } from '../domain/activation/add-decisions.migration.js';
 import { NameGroupProfiles1764028800424 } from '../domain/activation/name-group-profiles.migration.js';
+import { CreateKeptTexts1764028801110 } from '../domain/kept-texts/create-kept-texts.migration.js';
+import { KeptTextRow } from '../domain/kept-texts/kept-text.entity.js';
 import { ActivationRow } from '../domain/activation/activation.entity.js';
 import { AdministratorRow } from '../domain/administrators/administrator.entity.js';
 import { CreateLapsingGrants1764028800151 } from '../domain/administrators/create-lapsing-grants.migration.js';
@@ -77,6 +79,7 @@ export const coreSchema: SchemaOwner = {
     ParcelQuestionRow,
     PutAwayRow,
     ClassJoinRow,
+    KeptTextRow,
   ],
   migrations: [
     ...directoryMigrations,
@@ -112,5 +115,6 @@ export const coreSchema: SchemaOwner = {
     AddFormerVia1764028800290,
     AddNamedAt1764028800310,
     NameGroupProfiles1764028800424,
+    CreateKeptTexts1764028801110,
   ],
 };

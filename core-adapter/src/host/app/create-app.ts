@@ -12,6 +12,8 @@ import type { HostContext } from '../context/host-context.js';
 import { CALLBACK_PATH } from '../domain/sessions/login-addresses.js';
 import { spareIdleSessions } from '../http/background-request.js';
 import { bindKeptForms } from '../http/kept-forms/bind-kept-forms.js';
+import { forgetSent } from '../http/kept-texts/forget-sent.js';
+import { keptTextsRoutes } from '../http/kept-texts/kept-texts.routes.js';
 import { noteTypedIn } from '../http/typed-in.js';
 import { liveRoutes } from '../http/live/live.routes.js';
 import { notePosition } from '../http/live-module.js';
@@ -61,9 +63,11 @@ export function createApp(context: HostContext): Express {
   app.use(recogniseToken(context.tokens), sessions(context), spareIdleSessions(context.sessions));
   app.use(inFlightResponses.note, notePosition(live));
   app.use(recogniseVisitor(context), keepWithinScope, noteTypedIn, bindKeptForms(context));
+  app.use(forgetSent(context));
 
   app.use(loginRoutes(context));
   app.use(liveRoutes(context));
+  app.use(keptTextsRoutes(context));
   app.use(meRoutes(context));
   app.use(accountRoutes(context));
   app.use(helpRoutes(context));

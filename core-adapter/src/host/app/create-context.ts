@@ -10,6 +10,7 @@ import { brickMoves } from '../domain/homonyms/move-in-bricks.js';
 import { HomonymService } from '../domain/homonyms/homonym-service.js';
 import { makeDueAgain } from '../domain/jobs/job-leases.js';
 import { JobRunner } from '../domain/jobs/job-runner.js';
+import { KeptTexts } from '../domain/kept-texts/kept-texts.js';
 import { LiveStreams } from '../domain/live/live-streams.js';
 import { LeaverService } from '../domain/personal-data/leaver-service.js';
 import { inFlightResponses } from '../domain/sessions/in-flight-responses.js';
@@ -57,6 +58,8 @@ export function createContext(
     live,
     inFlightResponses: inFlightResponses(sessions),
     loginAttempts: loginAttempts(settings, clock),
+    keptTexts: new KeptTexts(unitOfWork, clock),
+    seal,
     lastPerson: lastPerson(settings.server.publicUrl, seal),
     pendingPgts: pendingPgts(unitOfWork, clock, seal),
     loginCounts: loginCounts(),

@@ -12,8 +12,10 @@ import type { Directory } from '../domain/directory/directory.js';
 import type { Limits } from '../infra/util/limits.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import type { JobRunner } from '../domain/jobs/job-runner.js';
+import type { KeptTexts } from '../domain/kept-texts/kept-texts.js';
 import type { LiveStreams } from '../domain/live/live-streams.js';
 import type { LastPerson } from '../domain/sessions/last-person.js';
+import type { Seal } from '../domain/sessions/seal.js';
 import type { LoginAttempts } from '../domain/sessions/login-attempt.js';
 import type { LoginCounts } from '../domain/sessions/login-counts.js';
 import type { PendingPgts } from '../domain/sessions/pending-pgts.js';
@@ -55,6 +57,10 @@ export interface HostContext {
   readonly loginAttempts: LoginAttempts;
   /** The person who logged in last in a browser. */
   readonly lastPerson: LastPerson;
+  /** Encrypts what pages hand back to the host alone. */
+  readonly seal: Seal;
+  /** Texts that people have typed and not sent yet. */
+  readonly keptTexts: KeptTexts;
   /** Proxy grants that the SSO has sent for sessions that are about to open. */
   readonly pendingPgts: PendingPgts;
   /** Counts of logins in this process. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { hashOf } from '../infra/database/hash-of.js';
+import { keptForm, type KeptForm } from './kept-form.js';
 import { typedInParameter, withTypedIn } from './typed-in.js';
 
 const FORM = /(<form\b(?:"[^"]*"|[^">])*>)([^]*?)<\/form>/g;
@@ -13,18 +14,25 @@ const OWNER = /^<(?:"[^"]*"|[^">])*? form="([^"]*)"/;
  * Ties the values that a browser restores with "back" to the person and to the stored values of each form. Chromium and Safari know a form
  * by the path of its action and the names of its first two fields. A disabled field is not sent, and its name makes them take the form for
  * another one (ADR 80).
+ * @param kept collects the forms with texts that the host keeps while they are typed (ADR 111); without it, none is kept
  */
-export function withFormMarks(html: string, personId: string | undefined): string {
+export function withFormMarks(html: string, personId: string | undefined, kept?: Map<string, KeptForm>): string {
   const outside = html.includes(' form="') ? fieldsByOwner(html) : new Map<string, string[]>();
   const parameters = new Map<string, string>();
   const marked = html.replace(FORM, (_, tag: string, content: string) => {
     const id = ID.exec(tag)?.[1] ?? '';
     const fields = (content.match(FIELD) ?? []).filter((field) => !OWNER.test(field));
     const isPost = tag.includes(' method="post"');
-    const parameter = isPost ? typedInParameter([...fields, ...(outside.get(id) ?? [])]) : undefined;
+    const all = [...fields, ...(outside.get(id) ?? [])];
+    const keeping = isPost && kept ? keptForm(tag, all) : undefined;
+    // Of two forms with one key, the first is kept.
+    const own = keeping && !kept?.has(keeping.key) ? keeping : undefined;
+    if (own) kept?.set(own.key, own);
+    const parameter = isPost ? typedInParameter(all, own?.key) : undefined;
     if (parameter !== undefined) parameters.set(id, parameter);
-    const opening = parameter === undefined ? tag : withTypedIn(tag, parameter);
-    const inside = withButtons(content, (button) => (OWNER.test(button) ? button : named(button, parameter)));
+    const named = parameter === undefined ? tag : withTypedIn(tag, parameter);
+    const opening = own ? named.replace('<form', `<form data-kept="${own.key}"`) : named;
+    const inside = withButtons(content, (button) => (OWNER.test(button) ? button : namedButton(button, parameter)));
     const isTyped = fields.some((field) => !field.includes('type="hidden"'));
     if (!isTyped || tag.includes(' autocomplete="off"')) return `${opening}${inside}</form>`;
     const shown = [personId, ...fields.filter(isStored)];
@@ -33,7 +41,7 @@ export function withFormMarks(html: string, personId: string | undefined): strin
   });
   return withButtons(marked, (button) => {
     const owner = OWNER.exec(button)?.[1];
-    return owner === undefined ? button : named(button, parameters.get(owner));
+    return owner === undefined ? button : namedButton(button, parameters.get(owner));
   });
 }
 
@@ -55,7 +63,7 @@ function withButtons(html: string, change: (button: string) => string): string {
 }
 
 /** A button with an address of its own sends the texts of its form there. */
-function named(button: string, parameter: string | undefined): string {
+function namedButton(button: string, parameter: string | undefined): string {
   return parameter === undefined || button.includes(' formmethod="get"') ? button : withTypedIn(button, parameter);
 }
 

@@ -12,7 +12,6 @@ import type { PortalServices } from './ask-brick.js';
 import { badgesOf } from './ask-portal.js';
 import { footLinks } from './foot-links.js';
 import { isBackground } from './background-request.js';
-import { withFormMarks } from './form-marks.js';
 import { withLiveModule } from './live-module.js';
 import { languageUrl } from './language-url.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
@@ -20,12 +19,16 @@ import { hostLocales, type HostKey } from '../infra/locales/index.js';
 import { countWaiting } from './count-waiting.js';
 import { tokenOf } from './token-gate.js';
 import { PLATFORM_URLS } from './platform-urls.js';
+import { withKeptTexts } from './with-kept-texts.js';
 import type { SchoolContext } from './school-context.js';
 import { visitorOf, type VisitorPerson } from './visitor.js';
 
 /** The services behind the rail, the bar and the footer of every page. */
 export type PageContext = PortalServices &
-  Pick<HostContext, 'assets' | 'bricks' | 'database' | 'lastPerson' | 'settings' | 'sources'>;
+  Pick<
+    HostContext,
+    'assets' | 'bricks' | 'clock' | 'database' | 'keptTexts' | 'lastPerson' | 'seal' | 'settings' | 'sources'
+  >;
 
 export interface Page {
   readonly title: string;
@@ -124,11 +127,14 @@ export async function sendPage(context: PageContext, request: Request, response:
       {page.content}
     </Shell>,
   );
+  const { title, status = 200 } = page;
+  const uai = visit?.school.uai ?? null;
+  const marked = await withKeptTexts(context, request, { html, title, uai, isRefused: status >= 400, t });
   response
-    .status(page.status ?? 200)
+    .status(status)
     .set('Cache-Control', 'no-store')
     .type('html')
-    .send(withLiveModule(withFormMarks(html, person?.id), request, context.assets.url('core', 'live.js')));
+    .send(withLiveModule(marked, request, context.assets.url('core', 'live.js')));
 }
 
 /** The bricks that have a badge, as `live.js` reads them. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { moveKeptTexts } from '../kept-texts/move-kept-texts.js';
 import { lendMembers, takeBackMembers } from '../sync/apply/lend-members.js';
 import { schoolsEver } from '../personal-data/find-leavers.js';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
@@ -92,6 +93,7 @@ export async function mergePersons(
   await moveKinships(manager, gone, kept);
   await moveHomonyms(manager, gone, kept);
   await moveParcels(manager, gone, kept, now);
+  await moveKeptTexts(manager, gone, kept);
   await manager.delete(AdministratorRow, { personId: gone });
   await manager.update(PersonRow, { id: gone }, { disabledAt: now });
   await manager.update(PersonRow, { id: kept }, { disabledAt: null });

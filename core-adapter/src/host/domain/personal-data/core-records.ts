@@ -12,6 +12,8 @@ import { MembershipRow } from '../directory/membership.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { StandInRow } from '../directory/stand-in.entity.js';
 import { PutAwayRow } from '../former-schools/put-away.entity.js';
+import { KeptTextRow } from '../kept-texts/kept-text.entity.js';
+import { unpackFields } from '../kept-texts/pack-fields.js';
 import { parcelRecords } from '../hand-over/forget-parcels.js';
 import { LastLoginRow } from '../sessions/last-login.entity.js';
 import { LastSchoolRow } from '../sessions/last-school.entity.js';
@@ -45,6 +47,7 @@ export async function coreRecords(manager: EntityManager, personId: string): Pro
     ),
     lastSchool: (await manager.findOneBy(LastSchoolRow, { personId }))?.uai ?? null,
     remindersPutAway: (await manager.findBy(PutAwayRow, { personId })).map(({ uai, at }) => ({ uai, at })),
+    keptTexts: await keptTextsOf(manager, personId),
     lastLogin: (await manager.findOneBy(LastLoginRow, { personId }))?.at ?? null,
     actions: (await manager.find(AuditLine, { where: { actor: personId }, order: { at: 'ASC' } })).map(
       ({ at, uai, action, outcome }) => ({ at, uai, action, outcome }),
@@ -80,6 +83,16 @@ async function replacementsOf(manager: EntityManager, personId: string): Promise
     from,
     until,
     addedAt,
+  }));
+}
+
+/** Texts that the person has typed and not sent. */
+async function keptTextsOf(manager: EntityManager, personId: string): Promise<object[]> {
+  const rows = await manager.find(KeptTextRow, { where: { personId }, order: { savedAt: 'ASC' } });
+  const fields = (packed: string | null): object | null =>
+    packed === null ? null : unpackFields(packed).map(([name, value]) => ({ name, value }));
+  return rows.map(({ uai, page, title, savedAt, content, otherAt, other }) => ({
+    ...{ uai, page, title, savedAt, fields: fields(content), otherAt, otherFields: fields(other) },
   }));
 }
 

@@ -2,7 +2,7 @@
 
 /** The sheet of every page: Bootstrap in the colours of Volée, the shell, and the parts of `./ui`. */
 const VOLEE = [
-  ...['font', 'tokens', 'base', 'button', 'field', 'check', 'progress', 'table', 'text'],
+  ...['font', 'tokens', 'base', 'button', 'field', 'kept', 'check', 'progress', 'table', 'text'],
   ...['logo', 'head', 'menu', 'rail', 'shell'],
   ...[
     'brick-colours',

@@ -23,6 +23,8 @@ export interface AccountModel extends AvatarPerson {
   readonly schools: readonly AccountSchool[];
   readonly children: readonly AccountChild[];
   readonly preferences: Preferences;
+  /** The number of texts that were typed and not sent. */
+  readonly keptTexts: number;
   /** The number of access tokens; undefined when the person has none and may make none. */
   readonly tokens: number | undefined;
 }

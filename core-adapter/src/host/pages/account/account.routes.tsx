@@ -18,6 +18,7 @@ import { hostTexts, sendPage } from '../../http/send-page.js';
 import { LANGUAGE_COOKIE, THEME_COOKIE, visitorOf, type Visitor, type VisitorPerson } from '../../http/visitor.js';
 import { redirectWithNotice } from '../../http/redirect-with-notice.js';
 import { BACK_URL } from '../../http/kept-forms/show-kept-form.js';
+import { keptListRoutes } from './kept-list.routes.js';
 import { BackToTextView } from './back-to-text.view.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { LANGUAGE_URL, languageReturn } from '../../http/language-url.js';
@@ -54,6 +55,7 @@ export function accountRoutes(context: HostContext): Router {
 
   router.use(languageRoutes(context));
   router.use(backToTextRoutes(context));
+  router.use(keptListRoutes(context));
 
   router.get('/accessibility', recogniseSilently(context), async (request, response) => {
     const t = hostTexts(request);
@@ -67,7 +69,12 @@ export function accountRoutes(context: HostContext): Router {
 }
 
 async function accountModel(
-  { authProvider, directory, tokens }: Pick<HostContext, 'authProvider' | 'directory' | 'tokens'>,
+  {
+    authProvider,
+    directory,
+    keptTexts,
+    tokens,
+  }: Pick<HostContext, 'authProvider' | 'directory' | 'keptTexts' | 'tokens'>,
   { theme, language }: Visitor,
   person: VisitorPerson,
 ): Promise<AccountModel> {
@@ -87,6 +94,7 @@ async function accountModel(
       schools.map(({ name, classes: names }) => ({ name: displayName, detail: [...names, name].join(', ') })),
     ),
     preferences: { theme, language },
+    keptTexts: await keptTexts.count(person.id),
     tokens: held > 0 || mayMakeTokens(person) ? held : undefined,
   };
 }

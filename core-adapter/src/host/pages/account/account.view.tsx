@@ -4,6 +4,7 @@ import type { Translate } from '../../../api/i18n.js';
 import { Avatar, Card, LinkButton, PageHead, Point, FactList, Button, ChoiceField } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type { AccountModel, AccountSchool, Preferences } from './account.model.js';
+import { KEPT_LIST_URL } from './kept-list.view.js';
 import { TOKENS_URL } from './account-tokens.model.js';
 
 interface AccountProps {
@@ -14,6 +15,7 @@ interface AccountProps {
 const KEPT = [
   ['person-vcard-fill', 'account.keptDirectory'],
   ['sliders', 'account.keptPreferences'],
+  ['pencil-fill', 'account.keptTexts'],
   ['door-open-fill', 'account.keptSession'],
   ['key-fill', 'account.keptTokens'],
   ['journal-text', 'account.keptAudit'],
@@ -28,6 +30,7 @@ export function AccountView({ model, t }: AccountProps): VNode {
       <div class="v-halves">
         <Identity model={model} t={t} />
         <AccountPreferences preferences={model.preferences} t={t} />
+        {model.keptTexts > 0 && <KeptTexts count={model.keptTexts} t={t} />}
         {model.tokens !== undefined && <Tokens count={model.tokens} t={t} />}
         <div class="v-wide">
           <Card title={t('account.kept')}>
@@ -44,6 +47,19 @@ export function AccountView({ model, t }: AccountProps): VNode {
         </div>
       </div>
     </>
+  );
+}
+
+function KeptTexts({ count, t }: { readonly count: number; readonly t: Translate<HostKey> }): VNode {
+  return (
+    <div class="v-wide">
+      <Card title={t('keptText.list')}>
+        <p>{t('keptText.count', { count })}</p>
+        <LinkButton href={KEPT_LIST_URL} icon="pencil-fill">
+          {t('keptText.open')}
+        </LinkButton>
+      </Card>
+    </div>
   );
 }
 

@@ -145,6 +145,7 @@ export const account: AccountModel = {
   ],
   children: [{ name: 'Léo Vuillemin', detail: 'CM1, École du Moulin' }],
   preferences: { theme: 'auto', language: 'fr' },
+  keptTexts: 1,
   tokens: 2,
 };
 

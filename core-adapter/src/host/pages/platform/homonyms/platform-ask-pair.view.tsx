@@ -30,7 +30,7 @@ export function PlatformAskPairView({ model, t }: PlatformAskPairProps): VNode {
     <QuestionPage title={t('platform.homonymTitle')} model={model} t={t}>
       <div class="v-text">
         <Card>
-          <form method="post" action={action}>
+          <form method="post" action={action} data-keep="reason">
             <FactList>
               <Point icon="people-fill">{t('platform.askListed')}</Point>
               <Point icon="folder-fill">{t('platform.askHeld')}</Point>

@@ -16,7 +16,7 @@ export function PlatformClassView({ model, t }: PlatformClassProps): VNode {
   const { state, url, kept, reason } = model;
   return (
     <QuestionPage title={t('platform.classTitle')} model={model} always t={t}>
-      <form class="v-parts" method="post" action={url}>
+      <form class="v-parts" method="post" action={url} data-keep="reason">
         <input type="hidden" name="state" value={state} />
         <div class="v-text">
           <TextField

@@ -22,7 +22,7 @@ export function PlatformHomonymView({ model, t }: PlatformHomonymProps): VNode {
 
 function Decision({ model: { url, kept, erased, reason }, t }: PlatformHomonymProps): VNode {
   return (
-    <form class="v-parts" method="post" action={url}>
+    <form class="v-parts" method="post" action={url} data-keep="reason">
       <div class="v-text">
         <TextField
           name="reason"

@@ -40,7 +40,7 @@ export function PlatformParcelView({ model, t }: PlatformParcelProps): VNode {
 
 function Decision({ model: { url, delivered, waits, reason }, t }: PlatformParcelProps): VNode {
   return (
-    <form class="v-parts" method="post" action={url}>
+    <form class="v-parts" method="post" action={url} data-keep="reason">
       <div class="v-text">
         <TextField
           name="reason"

@@ -26,7 +26,13 @@ export function WriteView({ model, t, number }: WriteViewProps): VNode {
       </div>
       <NotesView model={model} t={t} />
       <SaveBar personId={model.personId} t={t} />
-      <form class="livret-bridge-bilan" method="post" action={model.action} data-changes={model.changesUrl}>
+      <form
+        class="livret-bridge-bilan"
+        method="post"
+        action={model.action}
+        data-changes={model.changesUrl}
+        data-keep="no"
+      >
         {/* The button that Enter in a field presses: it saves, and does nothing else. */}
         <button class="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <div class="livret-bridge-beside">

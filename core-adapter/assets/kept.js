@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Keeps what is typed into forms on the server, within two seconds, and fills it in again (ADR 111). Forms work without this script.
+
+/** The pause after the last key, and the longest time from the first one to a save, in milliseconds. */
+const PAUSE = 600;
+const LONGEST = 1400;
+/** The time after which a save is called one, the time between two attempts, and the limit of one. */
+const SLOW = 500;
+const AGAIN = 5000;
+const LIMIT = 8000;
+/** The longest text that a browser sends while a page goes away, in characters. */
+const LAST = 15_000;
+
+const NOT_KEPT =
+  '[type=hidden], [type=file], [type=password], [type=submit], [type=button], input[autocomplete=off], [data-keep=no], [readonly]';
+
+/** @type {HTMLTemplateElement} */
+const template = document.getElementById('kept');
+const words = template.dataset;
+
+/** @type {Map<HTMLFormElement, KeptForm>} */
+const forms = new Map();
+
+/** The text of one form. */
+class KeptForm {
+  #form;
+  #line = template.content.firstElementChild.cloneNode(true);
+  /** Versions by which the server knows that this page has seen the last text. */
+  #after = [];
+  #isKnown = false;
+  #isDirty = false;
+  #dirtySince;
+  #timer;
+  /** @type {Promise<void> | undefined} The save on its way. */
+  #saving;
+  #isSent = false;
+  #isAway = false;
+  #thrown = [];
+
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.#form = form;
+    const { version, fields, said, offer } = JSON.parse(form.dataset.keptState ?? '{}');
+    const isTyped = form.dataset.keptTyped !== undefined;
+    if (version !== undefined) this.#after = [version];
+    this.#isKnown = form.dataset.keptState !== undefined;
+    this.#line.addEventListener('click', ({ target }) => this.#press(target.closest('[data-kept-do]')?.dataset.keptDo));
+    const first = this.#fields().find(isText);
+    if (first) this.#place(first);
+    this.#show({});
+    // A text that the browser itself restored is newer.
+    if (fields && !this.#changes().length) this.#fill(fields);
+    else if (fields) this.changed();
+    if (said || offer) this.#show({ said, offer, state: 'kept', isBack: fields !== undefined });
+    if (isTyped) this.changed();
+  }
+
+  get isSaving() {
+    return this.#saving !== undefined;
+  }
+
+  get isUntaken() {
+    return this.#isDirty || this.isSaving;
+  }
+
+  /** Whether a text would be lost with the page. */
+  get isAway() {
+    return this.#isDirty && this.#isAway && !this.#isSent;
+  }
+
+  /** @param {Element} [field] in which something was typed */
+  changed(field) {
+    if (field && isText(field)) this.#place(field);
+    this.#isSent = false;
+    this.#isDirty = true;
+    this.#dirtySince ??= Date.now();
+    clearTimeout(this.#timer);
+    const left = this.#dirtySince + LONGEST - Date.now();
+    this.#timer = setTimeout(() => void this.save(), Math.max(0, Math.min(PAUSE, left)));
+  }
+
+  /** Saves what has changed, and waits for a save on its way. */
+  async save() {
+    clearTimeout(this.#timer);
+    while (this.#saving) await this.#saving;
+    if (!this.#isDirty || this.#isSent) return;
+    this.#saving = this.#save();
+    await this.#saving;
+  }
+
+  async #save() {
+    const slow = setTimeout(() => this.#show({ said: words.saving, state: 'saving' }), SLOW);
+    const answer = await post(this.#body());
+    clearTimeout(slow);
+    this.#saving = undefined;
+    if (answer.status === 200) this.#taken(answer);
+    else this.#untaken(answer.status);
+  }
+
+  /** The last save before the page goes. */
+  saveLast() {
+    if (!this.#isDirty || this.#isSent) return;
+    const body = JSON.stringify(this.#body());
+    if (body.length > LAST) return;
+    this.#isDirty = false;
+    void fetch('/kept', { ...request(body), keepalive: true }).catch(() => undefined);
+  }
+
+  /** The form is being sent: no save may come after it. */
+  async send() {
+    this.#isSent = true;
+    clearTimeout(this.#timer);
+    await this.#saving;
+  }
+
+  /** The form was not sent after all. */
+  stay() {
+    this.#isSent = false;
+    if (this.#isDirty) this.changed();
+  }
+
+  /** The request with the fields that the server does not have yet. */
+  #body() {
+    const fields = this.#changes();
+    const version = newVersion();
+    const body = { do: fields.length > 0 ? 'keep' : 'discard', fields, version };
+    const asked = this.#request(body);
+    this.#after = [...this.#after.slice(-20), version];
+    this.#isDirty = false;
+    this.#dirtySince = undefined;
+    return asked;
+  }
+
+  #request(body) {
+    const { kept: key } = this.#form.dataset;
+    return {
+      page: words.page,
+      key,
+      version: newVersion(),
+      fields: [],
+      after: this.#after,
+      isKnown: this.#isKnown,
+      ...body,
+    };
+  }
+
+  #taken({ value, body }) {
+    this.#isAway = false;
+    const { state, said, offer } = value;
+    if (state === 'discarded') {
+      this.#after = [];
+      this.#isKnown = false;
+      return this.#show({});
+    }
+    if (state === 'kept') {
+      this.#after = [body.version];
+      this.#isKnown = true;
+    } else this.#after = this.#after.filter((one) => one !== body.version);
+    if (!this.#isDirty) this.#show({ said, offer, state: 'kept' });
+    else this.changed();
+  }
+
+  /** The one place where a page knows that the server has not taken its text. */
+  #untaken(status) {
+    if (status === 413 || status === 409 || status === 400) {
+      this.#show({ said: status === 413 ? words.long : words.stale, state: 'away' });
+      return;
+    }
+    this.#isDirty = true;
+    this.#isAway = true;
+    this.#show({ said: status === 401 ? words.ended : words.offline, state: 'away' });
+    this.#timer = setTimeout(() => void this.save(), AGAIN);
+  }
+
+  async #press(act) {
+    if (act === 'discard') {
+      this.#thrown = this.#changes();
+      await this.save();
+      const answer = await post(this.#request({ do: 'discard' }));
+      if (answer.status !== 200) return this.#untaken(answer.status);
+      this.#reset();
+      this.#after = [];
+      this.#isKnown = false;
+      this.#show({ said: words.gone, isThrown: true });
+      this.#line.querySelector('[data-kept-do=undo]').focus();
+    } else if (act === 'undo') {
+      this.#fill(this.#thrown);
+      this.changed();
+    } else if (act === 'take') {
+      await this.save();
+      const answer = await post(this.#request({ do: 'take' }));
+      if (answer.status !== 200) return this.#untaken(answer.status);
+      const { state, fields, version, said } = answer.value;
+      if (state !== 'taken') return this.#show({});
+      this.#reset();
+      this.#fill(fields);
+      this.#after = [version];
+      this.#isKnown = true;
+      this.#show({ said, state: 'kept', isBack: true });
+      this.#fields().find(isText)?.focus();
+    }
+  }
+
+  /** The fields that are kept: also those outside of the form that belong to it. */
+  #fields() {
+    return [...this.#form.elements].filter((field) => field.name && !field.disabled && isKept(field));
+  }
+
+  /** The values of the fields that differ from what the server showed, by name. */
+  #changes() {
+    const fields = this.#fields();
+    const isTyped = this.#form.dataset.keptTyped !== undefined;
+    const changed = new Set(fields.filter((field) => isChanged(field, isTyped)).map(({ name }) => name));
+    if (isTyped && !fields.some((field) => isText(field) && changed.has(field.name))) return [];
+    return fields.filter(({ name }) => changed.has(name)).flatMap(valuesOf);
+  }
+
+  #fill(values) {
+    const byName = new Map();
+    for (const [name, value] of values) byName.set(name, [...(byName.get(name) ?? []), value]);
+    for (const field of this.#fields()) {
+      const left = byName.get(field.name);
+      if (!left || !fillIn(field, left)) continue;
+      const fold = field.closest('details:not([open])');
+      if (fold) fold.open = true;
+      if (isText(field)) this.#place(field);
+      isFilling = true;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      if (!isText(field)) field.dispatchEvent(new Event('change', { bubbles: true }));
+      isFilling = false;
+    }
+  }
+
+  #reset() {
+    for (const field of this.#fields()) reset(field);
+  }
+
+  /** @param {Element} field */
+  #place(field) {
+    const slot = this.#form.querySelector('[data-kept-line]');
+    if (slot) slot.append(this.#line);
+    else (field.closest('.v-field')?.lastElementChild ?? field).after(this.#line);
+  }
+
+  #show({ said, offer, state = '', isBack = this.#line.dataset.back !== undefined, isThrown = false }) {
+    const line = this.#line;
+    const status = line.querySelector('[role=status]');
+    const other = line.querySelector('.v-keptline-other');
+    line.dataset.state = state;
+    line.hidden = !said && !offer;
+    if (status.textContent !== (said ?? '')) status.textContent = said ?? '';
+    line.querySelector('.v-keptline-said').hidden = !said;
+    if (isBack && said && !isThrown) line.dataset.back = '';
+    else delete line.dataset.back;
+    line.querySelector('[data-kept-do=discard]').hidden = !isBack || state !== 'kept';
+    line.querySelector('[data-kept-do=undo]').hidden = !isThrown;
+    if (offer) other.firstElementChild.textContent = offer;
+    if (state !== 'saving') other.hidden = !offer;
+  }
+}
+
+/** Whether a field is changed by this script. */
+let isFilling = false;
+
+const isKept = (field) => !field.matches(`${NOT_KEPT}, button, fieldset, output`);
+const isText = (field) =>
+  field.matches('textarea, input:not([type]), [type=text], [type=search], [type=email], [type=tel], [type=url]');
+const isTicked = (field) => field.matches('[type=checkbox], [type=radio]');
+
+function isChanged(field, isTyped) {
+  if (isTicked(field)) return isTyped ? field.checked : field.checked !== field.defaultChecked;
+  if (field.localName === 'select') return isTyped || field.value !== defaultOf(field);
+  return field.value !== (isTyped ? '' : field.defaultValue);
+}
+
+/** @param {HTMLSelectElement} field */
+function defaultOf(field) {
+  const options = [...field.options];
+  return (options.find((option) => option.defaultSelected) ?? options[0])?.value;
+}
+
+function valuesOf(field) {
+  if (isTicked(field)) return field.checked ? [[field.name, field.value]] : [];
+  return [[field.name, field.value]];
+}
+
+/** @returns whether the field has changed */
+function fillIn(field, values) {
+  if (isTicked(field)) {
+    const before = field.checked;
+    field.checked = values.includes(field.value);
+    return field.checked !== before;
+  }
+  const [value] = values;
+  if (values.length > 1) values.shift();
+  if (field.localName === 'select' && ![...field.options].some((option) => option.value === value)) return false;
+  field.value = value;
+  return true;
+}
+
+function reset(field) {
+  if (isTicked(field)) field.checked = field.defaultChecked;
+  else field.value = field.localName === 'select' ? defaultOf(field) : field.defaultValue;
+}
+
+/** A page without HTTPS has no `randomUUID`. */
+function newVersion() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function request(body) {
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
+  return { method: 'POST', headers, body, redirect: 'error' };
+}
+
+async function post(body) {
+  const options = { ...request(JSON.stringify(body)), signal: AbortSignal.timeout(LIMIT) };
+  const answer = await fetch('/kept', options).catch(() => undefined);
+  const value = await answer?.json().catch(() => undefined);
+  // A page of the network in place of an answer counts as none.
+  return { body, value, status: answer?.ok && value === undefined ? 0 : (answer?.status ?? 0) };
+}
+
+/** @returns {KeptForm | undefined} the text of a form; the page may have got the form later, as by `live.js` */
+function keptOf(form) {
+  if (!form?.dataset.kept) return undefined;
+  const known = forms.get(form) ?? new KeptForm(form);
+  forms.set(form, known);
+  return known;
+}
+
+const begin = () => document.querySelectorAll('form[data-kept]').forEach(keptOf);
+begin();
+// `live.js` puts other forms in the place of those that nobody uses.
+if (document.querySelector('[data-live]'))
+  new MutationObserver(begin).observe(document.body, { childList: true, subtree: true });
+
+for (const type of ['input', 'change'])
+  document.addEventListener(type, ({ target }) => {
+    if (!isFilling && target.form && target.name && isKept(target)) keptOf(target.form)?.changed(target);
+  });
+
+/** Forms that have waited for their texts. */
+const ready = new WeakSet();
+document.addEventListener(
+  'submit',
+  (event) => {
+    const { target, submitter } = event;
+    if (ready.delete(target)) return;
+    const own = keptOf(target);
+    const others = [...forms.values()].filter((one) => one !== own && one.isUntaken);
+    const waits = own?.isSaving || others.length > 0;
+    const sent = own?.send();
+    // A script of the page may stop the form, and send it later.
+    if (!waits) return void setTimeout(() => event.defaultPrevented && own?.stay());
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (isWaiting.has(target)) return;
+    isWaiting.add(target);
+    const saved = Promise.all([sent, ...others.map((one) => one.save())]);
+    void Promise.race([saved, new Promise((resolve) => setTimeout(resolve, LIMIT))]).then(() => {
+      isWaiting.delete(target);
+      ready.add(target);
+      target.requestSubmit(submitter);
+      ready.delete(target);
+    });
+  },
+  { capture: true },
+);
+const isWaiting = new WeakSet();
+
+addEventListener('online', () => [...forms.values()].forEach((one) => void one.save()));
+addEventListener('pagehide', () => [...forms.values()].forEach((one) => one.saveLast()));
+addEventListener('pageshow', ({ persisted }) => persisted && [...forms.values()].forEach((one) => one.stay()));
+addEventListener('beforeunload', (event) => {
+  if ([...forms.values()].some((one) => one.isAway)) event.preventDefault();
+});

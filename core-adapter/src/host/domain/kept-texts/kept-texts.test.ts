@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { bothDatabases } from '../../../testing/test-databases.js';
+import { mergePersons } from '../homonyms/merge-persons.js';
+import { coreRecords } from '../personal-data/core-records.js';
+import { forgetPersons } from '../personal-data/forget-persons.js';
+import { person, school, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
+import { SeveralSources } from '../sync/testing/several-sources.js';
+import { KeptTextRow } from './kept-text.entity.js';
+import { KeptTexts, MOST_TEXTS, type KeptPlace, type Saved } from './kept-texts.js';
+
+const schools = [school(TILLEULS, 'École des Tilleuls'), school(VAL, 'Collège du Val')];
+const DAY = 86_400_000;
+
+describe.each(bothDatabases())('kept texts on $name', (kind) => {
+  let fixture: SeveralSources;
+  let texts: KeptTexts;
+  let [kept, gone] = ['', ''];
+
+  beforeEach(async () => {
+    fixture = await SeveralSources.open(kind);
+    texts = new KeptTexts(fixture.database.unitOfWork, fixture.clock);
+    await fixture.sync('scribe', [...schools, person('nina.prof', 'teacher', VAL)]);
+    await fixture.sync('onde', [...schools, person('77', 'teacher', VAL)]);
+    [kept, gone] = [await fixture.idOf('scribe', 'nina.prof'), await fixture.idOf('onde', '77')];
+  });
+
+  afterEach(() => fixture.database.drop());
+
+  function save(personId: string, key: string, text: string, version = String(text.length)): Promise<Saved> {
+    const place: KeptPlace = { personId, key, uai: VAL, page: `/${key}`, title: key, base: '' };
+    return texts.save(place, { fields: [['text', text]], version, after: [], isKnown: false });
+  }
+  const found = async (personId: string, key: string): Promise<readonly (string | undefined)[]> => {
+    const { text, other } = (await texts.find(personId, [key])).get(key) ?? {};
+    return [text?.fields[0]?.[1], other?.fields[0]?.[1]];
+  };
+
+  test('two saves at the same time, and a long text with every letter, are kept', async () => {
+    const long = '𝒜é "<&>\\ \n'.repeat(5_000);
+    await Promise.all([save(kept, 'a', long), save(kept, 'a', 'Court'), save(kept, 'b', 'Autre')]);
+    expect((await found(kept, 'a')).map((text) => text?.length).sort()).toEqual([5, long.length].sort());
+    expect(await found(kept, 'b')).toEqual(['Autre', undefined]);
+  });
+
+  test('the oldest of too many makes room, and one that is 30 days old is over', async () => {
+    for (let count = 0; count < MOST_TEXTS; count += 1) {
+      fixture.clock.advance(1000);
+      expect(await save(kept, String(count), 'Un mot')).toEqual({ isOldestGone: false });
+    }
+    expect(await save(gone, '0', 'Un mot')).toEqual({ isOldestGone: false });
+    expect(await save(kept, 'more', 'Un mot')).toEqual({ isOldestGone: true });
+    expect([await found(kept, '0'), await texts.count(kept)]).toEqual([[undefined, undefined], MOST_TEXTS]);
+    fixture.clock.advance(30 * DAY - 30_000);
+    await texts.sweep();
+    expect(await texts.count(kept)).toBeLessThan(MOST_TEXTS);
+    expect((await texts.list(kept))[0]).toMatchObject({ key: 'more', page: '/more' });
+    fixture.clock.advance(DAY);
+    await texts.sweep();
+    expect(await texts.count(kept)).toBe(0);
+  });
+
+  test('texts follow a record that is joined to another one: of two about one form the newer one stays', async () => {
+    await save(gone, 'both', 'Vieux');
+    await save(gone, 'one', 'Seul');
+    fixture.clock.advance(1000);
+    await save(kept, 'both', 'Neuf');
+    await fixture.database.unitOfWork.transaction((manager) =>
+      mergePersons(
+        manager,
+        { personId: gone, otherId: kept, why: 'number' },
+        { loginSource: 'scribe', now: fixture.clock.now(), moveInBricks: () => Promise.resolve() },
+      ),
+    );
+    expect([await found(kept, 'both'), await found(kept, 'one')]).toEqual([
+      ['Neuf', 'Vieux'],
+      ['Seul', undefined],
+    ]);
+    expect(await texts.count(gone)).toBe(0);
+  });
+
+  test('texts are in the export of their person, and end with them', async () => {
+    await save(kept, 'a', 'Pour moi');
+    await save(gone, 'a', 'Pour elle');
+    const { unitOfWork } = fixture.database;
+    const { keptTexts } = await unitOfWork.run((manager) => coreRecords(manager, kept));
+    expect(keptTexts).toMatchObject([{ uai: VAL, page: '/a', fields: [{ name: 'text', value: 'Pour moi' }] }]);
+    await unitOfWork.transaction((manager) => forgetPersons(manager, [kept]));
+    expect(await unitOfWork.run((manager) => manager.find(KeptTextRow))).toMatchObject([{ personId: gone }]);
+  });
+});

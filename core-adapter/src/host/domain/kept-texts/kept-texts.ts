@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { LessThan, type EntityManager } from 'typeorm';
+import { ConflictError } from '../../../api/errors.js';
+import type { Clock } from '../../../api/log.js';
+import { keptSelect } from '../../infra/database/kept-select.js';
+import { newId } from '../../infra/database/new-id.js';
+import { refuseDuplicateRows } from '../../infra/database/refuse-duplicate-rows.js';
+import { retryCollisions } from '../../infra/database/retry-collisions.js';
+import { CollisionError, type UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { readInstant, type StoredInstant } from '../../infra/util/stored-instant.js';
+import { KeptTextRow } from './kept-text.entity.js';
+import { packFields, unpackFields, type KeptField } from './pack-fields.js';
+
+/** The most texts that are kept for one person. */
+export const MOST_TEXTS = 50;
+/** The time that a text is kept after it was written, in milliseconds. */
+const KEPT = 30 * 86_400_000;
+const ATTEMPTS = 5;
+
+/** Fields and the time at which they were saved. */
+export interface SavedFields {
+  readonly fields: readonly KeptField[];
+  readonly at: Date;
+}
+
+/** The texts that are kept for one form. */
+export interface KeptText extends Pick<KeptTextRow, 'base' | 'version'> {
+  /** Absent when only another page has typed something since the form was sent. */
+  readonly text?: SavedFields;
+  /** The text of a page that did not know the last version. */
+  readonly other?: SavedFields;
+}
+
+/** A form of a page that a person was shown. */
+export interface KeptPlace extends Pick<KeptTextRow, 'personId' | 'uai' | 'key' | 'page' | 'title'> {
+  /** See `KeptTextRow`; undefined on a page that shows what was typed in place of texts of the server. */
+  readonly base: string | undefined;
+}
+
+/** The versions by which a page shows that it knows what is kept. */
+export interface KnownVersions {
+  /** The version of the page, and those of its saves that got no answer. */
+  readonly after: readonly string[];
+  /** Whether the page was shown a kept text, or has kept one: it is older than a text that is gone. */
+  readonly isKnown: boolean;
+}
+
+export interface KeptSave extends KnownVersions {
+  readonly fields: readonly KeptField[];
+  readonly version: string;
+}
+
+/** The result of a save. */
+export interface Saved {
+  /** Set when the page did not know the last version: its text is kept as the other one. This one, if any, was there. */
+  readonly before?: { readonly text: SavedFields | undefined };
+  /** Whether the oldest text of the person made room for this one. */
+  readonly isOldestGone: boolean;
+}
+
+const SELECT_TEXTS = keptSelect<'personId' | 'keys', StoredText>((manager) =>
+  manager
+    .createQueryBuilder(KeptTextRow, 'kept')
+    .select('kept.key', 'key')
+    .addSelect('kept.content', 'content')
+    .addSelect('kept.base', 'base')
+    .addSelect('kept.version', 'version')
+    .addSelect('kept.savedAt', 'savedAt')
+    .addSelect('kept.other', 'other')
+    .addSelect('kept.otherAt', 'otherAt')
+    .where('kept.personId = :personId AND kept.key IN (:...keys)'),
+);
+
+interface StoredText extends Pick<KeptTextRow, 'key' | 'content' | 'base' | 'version' | 'other'> {
+  readonly savedAt: StoredInstant;
+  readonly otherAt: StoredInstant | null;
+}
+
+/**
+ * Texts that people have typed and not sent. The last version wins: a page that does not know it, such as one on a device that was asleep,
+ * does not overwrite it, and its text is kept beside it (ADR 111).
+ */
+export class KeptTexts {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The texts of a person in these forms, by key. */
+  async find(personId: string, keys: readonly string[]): Promise<ReadonlyMap<string, KeptText>> {
+    if (keys.length === 0) return new Map();
+    const rows = await SELECT_TEXTS(this.unitOfWork, { personId, keys });
+    return new Map(
+      rows.map(({ key, savedAt, otherAt, ...row }) => [
+        key,
+        textOf({ ...row, savedAt: readInstant(savedAt), otherAt: otherAt === null ? null : readInstant(otherAt) }),
+      ]),
+    );
+  }
+
+  /** All kept texts of a person with their places, the newest first. */
+  async list(personId: string): Promise<readonly (KeptText & Pick<KeptPlace, 'key' | 'page' | 'title' | 'uai'>)[]> {
+    const order = { savedAt: 'DESC', id: 'DESC' } as const;
+    const rows = await this.unitOfWork.run((manager) => manager.find(KeptTextRow, { where: { personId }, order }));
+    return rows.map(({ key, page, title, uai, ...row }) => ({ key, page, title, uai, ...textOf(row) }));
+  }
+
+  count(personId: string): Promise<number> {
+    return this.unitOfWork.run((manager) => manager.countBy(KeptTextRow, { personId }));
+  }
+
+  /** @throws TooLargeError */
+  async save(place: KeptPlace, save: KeptSave): Promise<Saved> {
+    const content = packFields(save.fields);
+    return retryCollisions(ATTEMPTS, () =>
+      this.unitOfWork.transaction((manager) => this.#save(manager, place, save, content)),
+    );
+  }
+
+  async #save(manager: EntityManager, place: KeptPlace, save: KeptSave, content: string): Promise<Saved> {
+    const { version, after, isKnown } = save;
+    const { base, ...where } = place;
+    const now = this.clock.now();
+    const row = await manager.findOneBy(KeptTextRow, { personId: place.personId, key: place.key });
+    if (!row) {
+      const texts = isKnown ? { content: null, other: content, otherAt: now } : { content, other: null, otherAt: null };
+      const added = { id: newId(), ...where, base: base ?? '', version, savedAt: now, ...texts };
+      const isOldestGone = await makeRoom(manager, place.personId);
+      await refuseDuplicateRows(() => manager.insert(KeptTextRow, added)).catch((error: unknown) => {
+        throw error instanceof ConflictError ? new CollisionError() : error;
+      });
+      return { ...(isKnown && { before: { text: undefined } }), isOldestGone };
+    }
+    const isNext = after.includes(row.version) || row.version === version;
+    if (!isNext && row.content !== content) {
+      await manager.update(KeptTextRow, { id: row.id }, { other: content, otherAt: now });
+      return { before: { text: textOf(row).text }, isOldestGone: false };
+    }
+    const { page, title, uai } = place;
+    const changed = { content, version, savedAt: now, base: base ?? row.base, page, title, uai };
+    await manager.update(KeptTextRow, { id: row.id }, changed);
+    return { isOldestGone: false };
+  }
+
+  /**
+   * Gives a page the text that it was offered. Where the page shows the kept text, both change places; else its own is kept as the other
+   * one already.
+   * @returns undefined when there is none any more
+   */
+  take(
+    { personId, key }: Pick<KeptPlace, 'personId' | 'key'>,
+    { after, version }: Pick<KeptSave, 'after' | 'version'>,
+  ): Promise<(SavedFields & Pick<KeptText, 'version'>) | undefined> {
+    const now = this.clock.now();
+    const swap = async (manager: EntityManager): Promise<(SavedFields & Pick<KeptText, 'version'>) | undefined> => {
+      const row = await manager.findOneBy(KeptTextRow, { personId, key });
+      if (!row) return undefined;
+      const { text, other } = textOf(row);
+      const isShown = after.includes(row.version) || !text;
+      if (!isShown) return { ...text, version: row.version };
+      if (!other) return undefined;
+      const otherAt = row.content === null ? null : row.savedAt;
+      const texts = { content: row.other, other: row.content, otherAt, savedAt: now, version };
+      await manager.update(KeptTextRow, { id: row.id }, texts);
+      return { fields: other.fields, at: now, version };
+    };
+    return retryCollisions(ATTEMPTS, () => this.unitOfWork.transaction(swap));
+  }
+
+  /** Throws the kept text away, when the page knows it; another one stays. */
+  async discard(
+    { personId, key }: Pick<KeptPlace, 'personId' | 'key'>,
+    { after }: Pick<KeptSave, 'after'>,
+  ): Promise<void> {
+    await retryCollisions(ATTEMPTS, () =>
+      this.unitOfWork.transaction(async (manager) => {
+        const row = await manager.findOneBy(KeptTextRow, { personId, key });
+        if (!row || !after.includes(row.version)) return;
+        if (row.other === null) await manager.delete(KeptTextRow, { id: row.id });
+        else await manager.update(KeptTextRow, { id: row.id }, { content: null });
+      }),
+    );
+  }
+
+  /** Forgets what was kept for a form that was sent. */
+  async forget(personId: string, key: string): Promise<void> {
+    await this.unitOfWork.run((manager) => manager.delete(KeptTextRow, { personId, key }));
+  }
+
+  /** Deletes texts that nobody has written for 30 days. */
+  async sweep(): Promise<void> {
+    const savedAt = LessThan(new Date(this.clock.now().getTime() - KEPT));
+    await this.unitOfWork.run((manager) => manager.delete(KeptTextRow, { savedAt }));
+  }
+}
+
+/** Deletes the oldest text of a person who has as many as may be kept. */
+async function makeRoom(manager: EntityManager, personId: string): Promise<boolean> {
+  if ((await manager.countBy(KeptTextRow, { personId })) < MOST_TEXTS) return false;
+  const oldest = await manager.findOne(KeptTextRow, {
+    where: { personId },
+    order: { savedAt: 'ASC', id: 'ASC' },
+    select: { id: true },
+  });
+  if (oldest) await manager.delete(KeptTextRow, { id: oldest.id });
+  return true;
+}
+
+function textOf({
+  content,
+  savedAt,
+  other,
+  otherAt,
+  base,
+  version,
+}: Pick<KeptTextRow, 'content' | 'savedAt' | 'other' | 'otherAt' | 'base' | 'version'>): KeptText {
+  return {
+    ...{ base, version },
+    ...(content !== null && { text: { fields: unpackFields(content), at: savedAt } }),
+    ...(other !== null && { other: { fields: unpackFields(other), at: otherAt ?? savedAt } }),
+  };
+}
