@@ -5,6 +5,7 @@ import { transferredBytes } from '../services/index.js';
 import type { SamplePage } from './every-page-list.js';
 import { fillEveryPage, type EveryPage } from './fill-every-page.js';
 import { pageFaults } from './page-faults.js';
+import { textsAwayAndBack } from './texts-away-and-back.js';
 
 /** Size limit of a page on a first visit, fonts and style sheets included. */
 const MOST_BYTES = 90_000;
@@ -53,6 +54,7 @@ export class EveryPageTour {
     });
     installation.cas.failWith(undefined);
     this.#weights.set(name, bytes);
+    if (status === 200) faults.push(...(await textsAwayAndBack(page)));
 
     expect(await statusOf(page)).toBe(status);
     expect(faults).toEqual([]);

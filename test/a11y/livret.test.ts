@@ -9,6 +9,7 @@ import { pageFaults, sidewaysAt320 } from './page-faults.js';
 import { openSampleInstallation, TILLEULS, TROIS_RIVIERES, type SampleInstallation } from './sample-installation.js';
 import { testOf, type LookedAt } from './test-of.js';
 import { watchConsole } from './every-page-tour.js';
+import { textsAwayAndBack } from './texts-away-and-back.js';
 
 const NOW = new Date('2026-11-24T08:40:00Z');
 
@@ -100,7 +101,8 @@ describeWith(['chromium'], 'livrets, in light and in dark, on a desktop and on a
     const complaints = watchConsole(page);
     expect(await user.open(path)).toBe(200);
     for (const link of links) await user.follow(link);
-    return [...(await pageFaults(page)), ...(await sidewaysAt320(page)), ...complaints];
+    const faults = [...(await pageFaults(page)), ...(await sidewaysAt320(page))];
+    return [...faults, ...(await textsAwayAndBack(page)), ...complaints];
   }
 
   function lookAt(pages: readonly LivretPage[]): void {

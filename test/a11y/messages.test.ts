@@ -7,6 +7,7 @@ import { tabTo } from './keyboard.js';
 import { pageFaults, sidewaysAt320 } from './page-faults.js';
 import { openSampleInstallation, TILLEULS, type SampleInstallation } from './sample-installation.js';
 import { testOf, type LookedAt } from './test-of.js';
+import { textsAwayAndBack } from './texts-away-and-back.js';
 import { watchConsole } from './every-page-tour.js';
 
 const NOW = new Date('2026-11-24T08:40:00Z');
@@ -87,6 +88,7 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
       faults = [...(await pageFaults(page)), ...(await sidewaysAt320(page))];
     });
     weights.set(name, bytes);
+    if (status === 200) faults.push(...(await textsAwayAndBack(page)));
 
     expect([answered, faults, complaints]).toEqual([status, [], []]);
     expect(bytes).toBeLessThan(MOST_BYTES);

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { MailUser } from './mail-user.js';
+import { openMailRoom, type MailRoom } from './open-mail-room.js';
+import type { RoomOptions } from './open-room.js';
+import type { Visitor } from './visitor.js';
+
+/** A Tuesday at 9.40 in Paris. */
+const NOW = new Date('2026-11-24T08:40:00Z');
+const KEPT = /Gardé à 9\sh\s\d\d/;
+
+/** A reply that a parent types and does not send: each test continues from the state that the previous one left. */
+export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
+  let room: MailRoom;
+  let visitor: Visitor;
+  let sophie: MailUser;
+  let thread = '';
+
+  beforeAll(async () => {
+    room = await openMailRoom({ ...options, javaScriptEnabled: true, now: NOW });
+    const claire = new MailUser(await room.visitor('claire.vuillemin'));
+    await claire.open('/write');
+    await claire.unfold('Choisir une classe ou un groupe');
+    await claire.choose('Parents de CM1-CM2');
+    await claire.type('Le car part à 8 h 30.', 'Sortie au musée');
+    await claire.press('Envoyer');
+    await room.host.jobs.runDue();
+    visitor = await room.visitor('sophie.renaud');
+    sophie = new MailUser(visitor);
+    await sophie.open('/');
+    await sophie.follow('Sortie au musée');
+    thread = sophie.page.url();
+  }, 60_000);
+  afterAll(() => room?.stop());
+
+  const text = (user: MailUser): ReturnType<MailUser['page']['locator']> => user.page.locator('textarea[name=body]');
+  const says = (user: MailUser, words: RegExp | string): Promise<void> =>
+    user.page.locator('.v-keptline').getByText(words).waitFor();
+
+  async function isTaken(user: MailUser, words: string): Promise<void> {
+    await user.page.locator('.v-keptline-other').waitFor({ state: 'hidden' });
+    expect(await text(user).inputValue()).toBe(words);
+  }
+
+  test('a reply that was not sent stands on its page again', async () => {
+    await sophie.type('Je peux accompagner');
+    await says(sophie, KEPT);
+    await sophie.page.keyboard.type(' la classe.');
+    // The page goes before the next save is due.
+    await sophie.open('/');
+    await sophie.page.goto(thread);
+    await says(sophie, KEPT);
+    expect(await text(sophie).inputValue()).toBe('Je peux accompagner la classe.');
+  });
+
+  test('it can be thrown away, and comes back with « Annuler »', async () => {
+    await sophie.button('Jeter ce texte').click();
+    await says(sophie, 'Texte jeté');
+    expect(await text(sophie).inputValue()).toBe('');
+    await sophie.button('Annuler').click();
+    await says(sophie, KEPT);
+    await sophie.page.reload();
+    await says(sophie, KEPT);
+    expect(await text(sophie).inputValue()).toBe('Je peux accompagner la classe.');
+  });
+
+  test('without a network the page says that the text is not kept yet, and keeps it when the network is back', async () => {
+    await sophie.page.context().setOffline(true);
+    await text(sophie).press('End');
+    await sophie.page.keyboard.type(' Merci !');
+    await says(sophie, 'Pas de réseau : pas encore gardé');
+    await sophie.page.context().setOffline(false);
+    await says(sophie, KEPT);
+    await sophie.page.reload();
+    expect(await text(sophie).inputValue()).toBe('Je peux accompagner la classe. Merci !');
+  });
+
+  test('of two tabs the one that is behind overwrites nothing, and each text can be taken', async () => {
+    const late = await sophie.secondTab(thread);
+    await text(sophie).fill('Je viens avec Inès.');
+    await says(sophie, KEPT);
+    await text(late).fill('Un texte d’hier.');
+    await says(late, /Un autre texte a été écrit ici à 9/);
+    await sophie.page.reload();
+    expect(await text(sophie).inputValue()).toBe('Je viens avec Inès.');
+    await late.button('Le reprendre').click();
+    await isTaken(late, 'Je viens avec Inès.');
+    await late.page.close();
+  });
+
+  test('it is gone once it was sent', async () => {
+    await text(sophie).fill('Je peux accompagner.');
+    await sophie.press('Envoyer');
+    await sophie.page.goto(thread);
+    expect(await sophie.read()).toContain('Je peux accompagner.');
+    expect(await text(sophie).inputValue()).toBe('');
+    expect(await sophie.page.locator('.v-keptline:visible').count()).toBe(0);
+  });
+
+  test('the next person at the same computer sees nothing of it', async () => {
+    await text(sophie).fill('Ma santé ne va pas bien.');
+    await says(sophie, KEPT);
+    await sophie.page.locator('.v-menu summary').last().click();
+    await sophie.page.getByRole('button', { name: 'Se déconnecter' }).click();
+    const { page } = sophie;
+    await page.waitForLoadState();
+    expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).toBe('[{},{}]');
+    await visitor.signIn('elodie.vernier');
+    expect(await visitor.open(new URL(thread).pathname)).toBe(404);
+    await sophie.open('/');
+    await sophie.follow('Sortie au musée');
+    expect(await text(sophie).inputValue()).toBe('');
+    expect(await page.content()).not.toContain('Ma santé');
+  });
+}
