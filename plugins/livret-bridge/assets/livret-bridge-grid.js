@@ -139,7 +139,7 @@ document.addEventListener('focusin', ({ target }) => {
 
 undo.addEventListener('click', undoLast);
 
-document.querySelector('[data-next]').addEventListener('click', (event) => {
+document.querySelector('[data-next]')?.addEventListener('click', (event) => {
   const after = [...cells.slice(current + 1), ...cells.slice(0, current + 1)];
   const next = after.find(({ input, shown, isOff }) => shown === '' && !isOff && !input.readOnly);
   if (!next) return;

@@ -218,4 +218,12 @@ describe.each(bothDatabases())('the grid of a class on $name', (database) => {
     await teacher.post(copyPath(classId, 1)).expect(303);
     await teacher.get(gridPath(classId, 1)).expect(200, /Rien à copier/);
   });
+
+  test('a grid that nobody writes any more offers nothing to write', async () => {
+    const teacher = livret.host.as('teacher');
+    const offers = /Case vide suivante|Signer les bilans|Reprendre\s: |data-next/;
+    await teacher.get(gridPath(classId, 2)).expect(200, offers);
+    await livret.tables(SCHOOL).repository(BilanRow).update({ period: 2 }, { state: 'published' });
+    await teacher.get(gridPath(classId, 2)).expect(200).expectNot(offers);
+  });
 });

@@ -5,7 +5,7 @@ import type { LivretTexts, ViewProps } from '../../brick-types.js';
 import { SaveBar } from '../shared/save-bar.view.js';
 import { ClashTemplate } from './clash.view.js';
 import { GridTableView } from './grid-table.view.js';
-import type { GridModel } from './grid.model.js';
+import type { GridModel, GridRow } from './grid.model.js';
 
 export interface GridViewProps {
   readonly model: GridModel;
@@ -16,6 +16,7 @@ export interface GridViewProps {
 /** The grid of a class in a period. Without script, each row has a button of its own. */
 export function GridView({ model, personId, t }: GridViewProps): VNode {
   const { title, className, dueOn, tables, urls } = model;
+  const isOver = isAllPast(model);
   const crumbs = [{ label: t('title'), url: urls.home }, { label: className }];
   return (
     <>
@@ -34,10 +35,12 @@ export function GridView({ model, personId, t }: GridViewProps): VNode {
           <span class="d-none d-sm-inline">{t('grid.undo')}</span>
           <span class="visually-hidden d-sm-none">{t('grid.undo')}</span>
         </button>
-        <a class="btn btn-primary" href={nextEmptyUrl(model)} data-next="">
-          {t('grid.next')}
-          <Icon name="arrow-right" />
-        </a>
+        {!isOver && (
+          <a class="btn btn-primary" href={nextEmptyUrl(model)} data-next="">
+            {t('grid.next')}
+            <Icon name="arrow-right" />
+          </a>
+        )}
       </SaveBar>
       <Unnamed model={model} t={t} />
       {tables.length === 0 && model.unnamed.length === 0 && <p>{t('grid.empty')}</p>}
@@ -48,20 +51,36 @@ export function GridView({ model, personId, t }: GridViewProps): VNode {
         </div>
       ))}
       <ClashTemplate t={t} />
-      <div class="v-actions">
-        <LinkButton icon="pen-fill" href={urls.sign}>
-          {t('grid.sign')}
-        </LinkButton>
-        {model.before !== undefined && (
-          <form method="post" action={urls.copy}>
-            <Button icon="clock-history">{t('copy.open', { period: model.before })}</Button>
-          </form>
-        )}
-        <LinkButton icon="list-check" href={urls.lines}>
-          {t('lines.open', model.lines)}
-        </LinkButton>
-      </div>
+      {!isOver && <Acts model={model} t={t} />}
     </>
+  );
+}
+
+/** Whether nobody writes in a row of the grid any more: a page of bilans that are signed or published offers nothing to write. */
+function isAllPast({ tables }: GridModel): boolean {
+  const rows = rowsOf(tables);
+  return rows.length > 0 && rows.every(({ isWritable }) => !isWritable);
+}
+
+function rowsOf(tables: GridModel['tables']): GridRow[] {
+  return tables.flatMap(({ levels }) => levels.flatMap((level) => level.rows));
+}
+
+function Acts({ model: { urls, before, lines }, t }: Pick<GridViewProps, 'model' | 't'>): VNode {
+  return (
+    <div class="v-actions">
+      <LinkButton icon="pen-fill" href={urls.sign}>
+        {t('grid.sign')}
+      </LinkButton>
+      {before !== undefined && (
+        <form method="post" action={urls.copy}>
+          <Button icon="clock-history">{t('copy.open', { period: before })}</Button>
+        </form>
+      )}
+      <LinkButton icon="list-check" href={urls.lines}>
+        {t('lines.open', lines)}
+      </LinkButton>
+    </div>
   );
 }
 
@@ -84,8 +103,7 @@ function Unnamed({ model: { unnamed }, t }: Pick<GridViewProps, 'model' | 't'>):
 
 /** The row with the next empty cell; the script goes to the cell itself. */
 function nextEmptyUrl({ tables }: GridModel): string {
-  const rows = tables.flatMap(({ levels }) => levels.flatMap((level) => level.rows));
-  return `#${rows.find(({ missingCells }) => missingCells > 0)?.id ?? 'r1'}`;
+  return `#${rowsOf(tables).find(({ missingCells }) => missingCells > 0)?.id ?? 'r1'}`;
 }
 
 /** The steps from draft to published. The class is at the step of its last bilan; bilans further on are counted at their own step. */
