@@ -19,6 +19,7 @@ export const write: Record<keyof typeof fr, Message> = {
     other: 'For {count} pupils, a teacher of the class reads it first.',
   },
   'plan.refused': { one: '{count} person cannot receive it.', other: '{count} people cannot receive it.' },
+  'sent.undo': 'Undo sending',
   'sent.done': 'The message is sent.',
   'sent.held': 'The message waits for a teacher of the class to accept it.',
   'refused.line': '{who}: {reason}',

@@ -23,6 +23,7 @@ export const write = {
     one: '{count} personne ne peut pas le recevoir.',
     other: '{count} personnes ne peuvent pas le recevoir.',
   },
+  'sent.undo': 'Annuler l’envoi',
   'sent.done': 'Le message est envoyé.',
   'sent.held': 'Le message attend l’accord d’un enseignant de la classe.',
   'refused.line': '{who}\u00a0: {reason}',

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type Reply } from '@volee/core-adapter';
+import { ConflictError, type Reply, type UndoNote } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingKey } from '../../brick-types.js';
 import { keepTyped, type BesideReplyRequest } from '../shared/answer/keep-typed.js';
 import { typedReply } from '../../domain/message/typed-reply.js';
-import { boxPath, draftPath } from '../../paths.js';
+import { boxPath, draftPath, movePath } from '../../paths.js';
 import { boxQuery, copyParams } from '../shared/box.input.js';
 import { findCopy } from '../../domain/box/find-copy.js';
 import { MOVES, moveThread } from '../../domain/box/move-thread.js';
@@ -26,7 +26,10 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
       const { resource, body } = request;
       try {
         const box = await moveThread(resource, body.to, request);
-        return await lead(request, body.to === 'restore' ? boxPath(box) : boxPath(resource.box), `moved.${body.to}`);
+        const path = body.to === 'restore' ? boxPath(box) : boxPath(resource.box);
+        const isUndone = body.to === 'trash' || body.to === 'archive';
+        const undo = isUndone ? { path: movePath(resource.id), fields: { to: 'restore' } } : undefined;
+        return await lead(request, path, `moved.${body.to}`, undo);
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
         return lead(request, boxPath(resource.box), 'moved.before');
@@ -54,6 +57,6 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
 }
 
 /** Redirects to the next page with a notice, and keeps the reply that was typed on the page before. */
-function lead(request: BesideReplyRequest, path: string, notice: MessagingKey): Promise<Reply> {
-  return keepTyped([request.t(notice)], request, (told) => request.redirect(path, told));
+function lead(request: BesideReplyRequest, path: string, notice: MessagingKey, undo?: UndoNote): Promise<Reply> {
+  return keepTyped([request.t(notice)], request, (told) => request.redirect(path, told, undo));
 }

@@ -11,7 +11,7 @@ import { isReceived, reachedByAll } from '../../domain/box/reply-target.js';
 import { showCopies, type ShownLetter } from '../../domain/box/show-copies.js';
 import type { ShownAgain } from '../../domain/box/shown-again.js';
 import { threadPage } from '../shared/thread/thread-page.js';
-import { threadPath } from '../../paths.js';
+import { recallPath, threadPath } from '../../paths.js';
 import { waitWords } from '../shared/wait-words.js';
 import type { Draft } from '../../domain/write/draft.js';
 import { bodyField, LONGEST_BODY } from '../../domain/message/message-text.js';
@@ -43,8 +43,9 @@ export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
     }
     const draft = await draftOf(answered, { ...form, body: body.data }, request);
     try {
-      const { plan } = await sendMessage(draft, request);
-      return request.redirect(threadPath(answered.copy.id), sentNotice(plan, request));
+      const { plan, copyId } = await sendMessage(draft, request);
+      const undo = { path: recallPath(copyId), label: t('sent.undo') };
+      return request.redirect(threadPath(answered.copy.id), sentNotice(plan, request), undo);
     } catch (error) {
       // A pause began, somebody left, or too much waits: the page of the draft says which. A program keeps its text itself.
       const isStopped = error instanceof InputError || error instanceof BusyError;

@@ -8,7 +8,7 @@ import { keepDraft } from '../../domain/write/keep-draft.js';
 import { recipientQuery } from '../../domain/write/recipient.input.js';
 import type { WriteForm } from '../../domain/write/write.input.js';
 import { hasProblems, lengthProblems } from '../../domain/write/write-problems.js';
-import { draftPath, INBOX_PATH, WRITE_PATH } from '../../paths.js';
+import { draftPath, INBOX_PATH, movePath, WRITE_PATH } from '../../paths.js';
 import { writePage } from '../shared/write/write-page.js';
 import type { Answer, LatePosted, Posted } from './posted-form.js';
 
@@ -68,8 +68,10 @@ export async function keepBoth({ form, draft, opened }: LatePosted, request: Mes
 }
 
 export async function discard({ opened }: Posted, request: MessagingRequest): Promise<Reply> {
-  if (opened) await moveThread(opened.copy, 'trash', request);
-  return request.redirect(INBOX_PATH, request.t('draft.discarded'));
+  const notice = request.t('draft.discarded');
+  if (!opened) return request.redirect(INBOX_PATH, notice);
+  await moveThread(opened.copy, 'trash', request);
+  return request.redirect(INBOX_PATH, notice, { path: movePath(opened.copy.id), fields: { to: 'restore' } });
 }
 
 /** Leaves the draft as another form has made it. */

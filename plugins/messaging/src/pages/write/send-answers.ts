@@ -11,7 +11,7 @@ import type { OpenedDraft } from '../../domain/write/read-draft.js';
 import { unreachedRecipients } from '../../domain/write/refuse-unreached.js';
 import { sendMessage, type Sent } from '../../domain/write/send-message.js';
 import { hasProblems, lengthProblems, sendProblems, type WriteProblems } from '../../domain/write/write-problems.js';
-import { boxPath, threadPath } from '../../paths.js';
+import { boxPath, recallPath, threadPath } from '../../paths.js';
 import { writePage, type Written } from '../shared/write/write-page.js';
 import type { Answer, LatePosted, Posted } from './posted-form.js';
 import { keepBoth } from './save-answers.js';
@@ -89,5 +89,6 @@ async function stopped(
 /** A pupil is told by the page of the message what became of it. */
 function afterSending({ plan, copyId }: Sent, request: MessagingRequest): Reply {
   if (isChild(request.user)) return request.redirect(threadPath(copyId));
-  return request.redirect(boxPath('sent'), sentNotice(plan, request));
+  const undo = { path: recallPath(copyId), label: request.t('sent.undo') };
+  return request.redirect(boxPath('sent'), sentNotice(plan, request), undo);
 }
