@@ -80,6 +80,8 @@ export function favouritePath({ id }: Pick<NodeRow, 'id'>): string {
 export const PICK_PATH = '/picked';
 /** The ticked folders and files as a zip. */
 export const TAKE_PATH = `${PICK_PATH}/take`;
+/** The form that puts back what was thrown away a moment before. */
+export const UNTRASH_PATH = `${PICK_PATH}/restore`;
 
 export function trashPath(spaceId: string): string {
   return `/spaces/${spaceId}/trash`;

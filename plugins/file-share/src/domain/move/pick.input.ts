@@ -19,6 +19,8 @@ const to = z.string().max(60).optional();
 export const pickQuery = z.object({ action: z.enum(['move', 'copy']), ids, to });
 /** The ticked nodes that are taken as a zip. */
 export const takeQuery = z.object({ ids });
+/** The nodes that were thrown away a moment before, to be put back. */
+export const untrashBody = z.object({ ids: ids.pipe(z.array(z.uuid()).min(1).max(MOST)) });
 /** The action itself. */
 export const pickBody = z.object({
   action: z.enum(['move', 'copy', 'trash']),

@@ -23,5 +23,7 @@ export const trash = {
   },
   'trash.emptySure': 'Deleting cannot be undone: nobody can find anything of it again.',
   'trash.emptyYes': 'Yes, delete for good',
+  'trash.undone': { one: 'It is back in its place.', other: '{count} items are back in their place.' },
+  'trash.notUndone': 'Not everything could come back: nothing has moved. Put each item back from here.',
   'trash.emptied': { one: '{count} item is deleted.', other: '{count} items are deleted.' },
 };

@@ -23,5 +23,7 @@ export const trash = {
   },
   'trash.emptySure': 'Effacer ne se rattrape pas\u00a0: personne ne pourra plus rien retrouver.',
   'trash.emptyYes': 'Oui, effacer pour de bon',
+  'trash.undone': { one: 'C’est de retour à sa place.', other: '{count} éléments sont de retour à leur place.' },
+  'trash.notUndone': 'Tout n’a pas pu revenir\u00a0: rien n’a bougé. Chaque élément se remet d’ici, un par un.',
   'trash.emptied': { one: '{count} élément est effacé.', other: '{count} éléments sont effacés.' },
 };

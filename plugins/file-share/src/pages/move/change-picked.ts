@@ -4,7 +4,7 @@ import type { FileShareRequest } from '../../brick-types.js';
 import { placeOf } from '../../domain/space/folder-place.js';
 import { homesOf, keepForPupils } from '../../domain/keep/keep-for-pupils.js';
 import { ofPupils, type PupilsFile } from '../../domain/keep/of-pupils.js';
-import { folderPath } from '../../paths.js';
+import { folderPath, UNTRASH_PATH } from '../../paths.js';
 import { answerNoRoom } from '../shared/answer-no-room.js';
 import { addScope, readScope } from '../../domain/scope/node-scopes.js';
 import { openedAsHead } from '../../domain/tree/opened-as-head.js';
@@ -35,7 +35,10 @@ export async function changePicked(request: ChangeRequest, settings: Settings): 
   const problem = await pickProblem(resource, body.action, request);
   if (problem) return problemPage(problem, back, request);
   try {
-    return await answerNoRoom(back, request, async () => request.redirect(back, await change(request, settings)));
+    return await answerNoRoom(back, request, async () => {
+      if (body.action === 'trash') return trashPicked(back, request);
+      return request.redirect(back, await change(request, settings));
+    });
   } catch (error) {
     if (error instanceof TreeRefusal) {
       return problemPage({ kind: error.problem, name: error.about }, back, request);
@@ -56,7 +59,6 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
   const { body, resource, db, t, user, access } = request;
   const keepReaders = body.keep !== undefined && mayKeep(request);
   const tools = { ...request, quotas: quota };
-  if (body.action === 'trash') return trashPicked(request);
   const { space, folder: found } = await destinationOf(request);
   const root = found ?? (await openSpace(space, request));
   const byPupil = user.profiles.includes('pupil');
@@ -110,13 +112,14 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
   return [notice, ...names, ...keptNotice(kept, request)].join(' ');
 }
 
-async function trashPicked(request: ChangeRequest): Promise<string> {
+async function trashPicked(back: string, request: ChangeRequest): Promise<RedirectReply> {
   const homes = await homesOf((await ofPupils(request.resource.nodes, request)).files, request);
   return inSpaces(request, homes, async (nodes) => {
     const { files } = await ofPupils(nodes, request);
     await keepForPupils(files, homes, request);
     const trashed = await trashNodes(nodes, { ...request, trashedBy: request.user.id });
-    return [request.t('move.trashed', { count: trashed.length }), ...keptNotice(files, request)].join(' ');
+    const notice = [request.t('move.trashed', { count: trashed.length }), ...keptNotice(files, request)].join(' ');
+    return request.redirect(back, notice, { path: UNTRASH_PATH, fields: { ids: trashed.map(({ id }) => id) } });
   });
 }
 

@@ -8,6 +8,7 @@ import { folderPath, trashPath } from '../../paths.js';
 import { addScope, changeScope } from '../../domain/scope/node-scopes.js';
 import type { Settings } from '../../settings.js';
 import { nameOfSpace } from '../../domain/space/name-of-space.js';
+import { placeOf } from '../../domain/space/folder-place.js';
 import { openSpace } from '../../domain/space/open-space.js';
 import { ownSpace } from '../../store/space-ref.js';
 import type { NodeRow } from '../../store/node.entity.js';
@@ -44,6 +45,40 @@ export async function restoreTrashed(request: RestoreRequest, { quota }: Setting
     return redirect(back, t('trash.restored', notice));
   } catch (error) {
     if (error instanceof TreeRefusal) return problemPage({ kind: error.problem, name: error.about }, back, request);
+    throw error;
+  }
+}
+
+/** Puts back what was thrown away a moment before, all of it or nothing, and leads to its folder. */
+export async function undoTrash(
+  ids: readonly string[],
+  request: RestoreRequest,
+  { quota }: Settings,
+): Promise<RedirectReply> {
+  const { resource, db, redirect, t } = request;
+  const { spaceId } = resource.node;
+  try {
+    const restored = await changeSpaces(
+      [spaceId],
+      async () => {
+        const done: NodeRow[] = [];
+        for (const id of ids) {
+          const node = await mayRestore(id, undefined, request);
+          if (node.spaceId !== spaceId)
+            throw new NotFoundError('It was thrown away elsewhere.', { details: { node: id } });
+          const { pupilIds } = await ofPupils([node], request);
+          done.push(await restoreNode(node, { ...request, quotas: quota }, { pupilIds }));
+        }
+        return done;
+      },
+      { db },
+    );
+    const folder = await findNode(restored[0]?.parentId ?? '', { db });
+    const place = folder && placeOf(folder);
+    return redirect(place ? folderPath(place) : trashPath(spaceId), t('trash.undone', { count: restored.length }));
+  } catch (error) {
+    const isLate = error instanceof TreeRefusal || error instanceof NotFoundError || error instanceof ForbiddenError;
+    if (isLate) return redirect(trashPath(spaceId), t('trash.notUndone'));
     throw error;
   }
 }

@@ -46,5 +46,6 @@ export const moveExamples: Readonly<Record<string, Example>> = {
     ]);
     return { params: { id: copy?.id ?? '' } };
   },
+  'POST /picked/restore': async (about) => ({ form: { ids: (await trashedFile(about)).id } }),
   'POST /nodes/:id/restore': async (about) => ({ params: { id: (await trashedFile(about)).id } }),
 };
