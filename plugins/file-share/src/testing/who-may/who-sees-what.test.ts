@@ -122,6 +122,31 @@ describe.each(started)('who sees what on $name', ({ isFirst, drive, places, brow
     expect((await contentOf(drive, OTHER_SCHOOL, same)).storageKey).not.toBe(storageKey);
   });
 
+  test('T9 while the brick is for another class alone, the head and the office read what they read before, and this class nothing', async () => {
+    const node = await places.make({ space: 'cm1' });
+    const part = await partIn('started', drive);
+    const { activations, directory } = drive.host.host;
+    const cm2 = (await directory.groups(SCHOOL)).find(({ name }) => name === 'CM2')?.id ?? '';
+    const read = async (who: 'head' | 'staff' | 'teacher' | 'pupil' | 'guardian'): Promise<number[]> => {
+      const person = browsers[who];
+      const reading = [...PART_TABLE, ...WORK_TABLE].filter(({ method }) => method === 'GET');
+      const exchanges = [
+        ...reading.map(({ send }) => send(part, person)),
+        ...[filePath(node.file), '/', '/own', '/school', '/search?q=secret', '/works'].map((path) => person.get(path)),
+      ];
+      return (await Promise.all(exchanges)).map(({ status }) => status);
+    };
+    const before = [await read('head'), await read('staff')];
+    expect(before.flat()).toContain(200);
+    await activations.disable(SCHOOL, 'file-share', 'cli');
+    await activations.enable(SCHOOL, 'file-share', 'cli', { profiles: [], groupIds: [cm2], from: null, until: null });
+    expect([await read('head'), await read('staff')]).toEqual(before);
+    for (const who of ['teacher', 'pupil', 'guardian'] as const)
+      expect(new Set(await read(who))).toEqual(new Set([404]));
+    await activations.disable(SCHOOL, 'file-share', 'cli');
+    await activations.enable(SCHOOL, 'file-share', 'cli');
+  });
+
   test('T9 switched off, the brick is at none of these addresses', async () => {
     const node = await places.make({ space: 'cm1' });
     const part = await partIn('started', drive);

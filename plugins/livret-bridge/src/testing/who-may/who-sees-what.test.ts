@@ -67,6 +67,34 @@ describe.each(testDatabases())('who sees what on $name', (database) => {
     expect(await askAll(asking, livret)).toEqual([]);
   });
 
+  test('T9 while the brick is for another class alone, the head may all that the tables say, and this class reads nothing', async () => {
+    const { activations, directory } = livret.host.host;
+    const cm2 = (await directory.groups(SCHOOL)).find(({ name }) => name === 'CM2')?.id ?? '';
+    const whole = { profiles: [], groupIds: [], from: null, until: null };
+    await activations.disable(SCHOOL, 'livret-bridge', 'cli');
+    await activations.enable(SCHOOL, 'livret-bridge', 'cli', { ...whole, groupIds: [cm2] });
+    const who: readonly Who[] = ['head'];
+    const told: string[] = [];
+    for (const route of TABLE) {
+      for (const [state, name] of BILAN_STATES.entries()) {
+        const prepare = () => bilanIn(name, livret);
+        told.push(...(await askAll({ route, state, logins: LOGINS, who, browser, prepare }, livret)));
+      }
+    }
+    for (const route of PLACE_TABLE) {
+      const prepare = () => placeFor(route, livret);
+      told.push(...(await askAll({ route, state: 0, logins: LOGINS, who, browser, prepare }, livret)));
+    }
+    expect(told).toEqual([]);
+    const { id } = await bilanIn('published', livret);
+    const answers = ['pupil', 'guardian', 'teacher', 'head'].map(
+      async (login) => (await browser(login).get(bilanPath(id))).status,
+    );
+    expect(await Promise.all(answers)).toEqual([404, 404, 404, 200]);
+    await activations.disable(SCHOOL, 'livret-bridge', 'cli');
+    await activations.enable(SCHOOL, 'livret-bridge', 'cli');
+  });
+
   test.each(HANDED_TABLE)('V2 T1 T4 T8 handed over, in 6e and in 5e: $name', async (route) => {
     for (const [state, year] of HANDED_CM2_YEARS.entries()) {
       const asking = { route, state, logins: HANDED_LOGINS, who: HANDED_WHO, browser: atCollege };
