@@ -69,7 +69,7 @@ export const enSchoolBricks = {
   'schoolBricks.keepsChange': 'Change for the heads and the staff',
   'schoolBricks.more.title': 'More settings',
   'schoolBricks.losingHidden':
-    'Those who will no longer have the tool cannot finish what they began there. It is kept, out of sight.',
+    'Those who will no longer have the tool cannot finish what they began there. Nothing is erased.',
   'schoolBricks.losingData': 'In the school: {what}.',
   'schoolBricks.stateFor': 'For',
   'schoolBricks.stateAlways': 'Always',

@@ -70,7 +70,7 @@ export const frSchoolBricks = {
   'schoolBricks.keepsChange': 'Changer pour la direction et le personnel',
   'schoolBricks.more.title': 'Plus de réglages',
   'schoolBricks.losingHidden':
-    'Ceux qui n’auront plus l’outil ne pourront pas finir ce qu’ils y ont commencé. C’est gardé, hors de vue.',
+    'Ceux qui n’auront plus l’outil ne pourront pas finir ce qu’ils y ont commencé. Rien n’est effacé.',
   'schoolBricks.losingData': 'Dans l’école\u00a0: {what}.',
   'schoolBricks.stateFor': 'Pour',
   'schoolBricks.stateAlways': 'Toujours',

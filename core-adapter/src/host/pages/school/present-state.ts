@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../api/people.js';
-import { PROFILES } from '../../../api/people.js';
 import type { ActivationRow } from '../../domain/activation/activation.entity.js';
 import { GROUP_PROFILES } from '../../domain/directory/audience.js';
 import type { Directory } from '../../domain/directory/directory.js';
@@ -28,9 +27,13 @@ export async function presentState(
   const always = alwaysOf(rule, served);
   const { profiles } = await reachCounter(directory, school, served)([rule]);
   const teachers = groups.filter(({ id }) => rule.groupIds.includes(id)).map((group) => group.teachers);
-  const counted = PROFILES.filter((profile) => rule.groupIds.length === 0 || GROUP_PROFILES.includes(profile));
   const names = (profile: Profile): string[] => (profile === 'teacher' ? [...new Set(teachers.flat())] : []);
-  const people = counted.flatMap((profile) => partWords(profile, profiles[profile], names(profile), facts));
+  const people = [
+    ...GROUP_PROFILES.flatMap((profile) => partWords(profile, profiles[profile], names(profile), facts)),
+    ...(['head', 'staff'] as const)
+      .filter((profile) => !always.includes(profile) && profiles[profile] > 0)
+      .map((profile) => t(`schoolBricks.always.${profile}`)),
+  ];
   const leftOut = leftOutClasses(rule, facts);
   const place = { served, groupIds: groups.map(({ id }) => id), timeZone: school.timeZone, now };
   const whole = new URLSearchParams(fieldsOf({ ...formWordsOf(rule, false, place), where: 'school' })).toString();

@@ -40,7 +40,7 @@ test('the head sees every brick, whether it is on or broken, and the persons tha
     /élèves 2|2 élèves/,
     /parents 3|3 parents/,
     /membres de l’équipe enseignante 4|4 membres de l’équipe enseignante/,
-    /directrice ou directeur 1|1 directrice ou directeur/,
+    /membres de l’équipe enseignante et la direction/,
   ]) {
     expect(page).toMatch(figure);
   }
