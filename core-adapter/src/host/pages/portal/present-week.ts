@@ -15,13 +15,13 @@ interface WeekReader {
   readonly format: Format;
 }
 
-/** The five school days of this week, or of the next one once school is over; none where nothing is due in it. */
+/** The five school days of this week, or of the next one once school is over; none where nothing is to come in it. */
 export function presentWeek(tasks: readonly BrickTask[], { now, timeZone, format }: WeekReader): PortalDay[] {
   const today = dayOf(now, timeZone);
   const monday = weekBegins(today, timeOf(now, timeZone));
   const days = [0, 1, 2, 3, 4].map((place): PortalDay => {
     const day = addDays(monday, place);
-    const due = tasks.filter((task) => task.due !== undefined && dayOf(task.due, timeZone) === day);
+    const due = tasks.filter((task) => task.due && task.due >= now && dayOf(task.due, timeZone) === day);
     return {
       ...{ weekday: format.weekday(day), number: String(Number(day.slice(8))), isToday: day === today },
       things: due.map(({ title, path, brick, uai, due: at }) => ({

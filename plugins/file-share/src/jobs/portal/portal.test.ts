@@ -63,7 +63,7 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
 
     const pupil = await portalOf('pupil');
     expect(pupil).toMatch(
-      /Rappelé Pour jeudi.*On te le rappelle.*En retard C.*Repris À refaire.*Demain Pour.*Plus tard Pour/,
+      /Rappelé Pour jeudi.*On te le rappelle.*En retard C.*Repris À refaire.*pour quand.*Demain 7 h.*« Revenu » est corrigé/,
     );
     expect(pupil).toMatch(/5 nouveautés Fichiers/);
     for (const title of [
@@ -81,12 +81,12 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     }
 
     const guardian = await portalOf('guardian');
-    expect(guardian).toMatch(/Inès : (En retard|Rappelé).*Inès : Demain.*Inès : Revenu Corrigé/);
-    expect(guardian).not.toMatch(/Plus tard|Zoé/);
+    expect(guardian).toMatch(/Inès CM1.*En retard.*Demain .*Repris À refaire.*Revenu Corrigé.*Travaux .*Fichiers/);
+    expect(guardian).not.toMatch(/Zoé/);
 
     const teacher = await portalOf('teacher');
-    expect(teacher).toMatch(/À corriger : Rendu 1 travail rendu, CM1\./);
-    expect(teacher).toMatch(/1 nouveauté Fichiers/);
+    expect(teacher).toMatch(/CM1 : 1 travail à corriger 1 pour « Rendu »/);
+    expect(teacher).toMatch(/Travaux 1 nouveauté/);
     for (const role of ['teacherOfOtherClass', 'guardianOfOtherClass', 'staff', 'pupilOfOtherSchool'] as const) {
       expect(await portalOf(role)).not.toMatch(/Rendu|Demain|Rappelé|nouveauté/);
     }
@@ -107,7 +107,7 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     host.clock.advance(HOUR + 500);
     expect(await portalOf('teacher')).not.toContain('Tout de suite');
     host.clock.advance(HOUR);
-    expect(await portalOf('teacher')).toContain('À corriger : Tout de suite');
+    expect(await portalOf('teacher')).toMatch(/CM1 : 2 travaux à corriger .*1 pour « Tout de suite »/);
   });
 
   test.each([90, 30])(

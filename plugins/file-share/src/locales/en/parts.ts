@@ -154,10 +154,10 @@ export const parts = {
   'part.refusedChanged':
     'This work has changed since, in another page: here it is. Nothing was handed in. Read the note below again, then hand it in.',
   'part.refusedTakeBack': 'It is too late to take it back. It stays handed in.',
-  'task.toCorrect': 'To correct: {title}',
-  'task.handedIn': { one: '{count} handed in, {class}.', other: '{count} handed in, {class}.' },
+  'task.toCorrect': { one: '{class}: {count} work to correct', other: '{class}: {count} works to correct' },
+  'task.ofWork': { one: '{count} for “{title}”', other: '{count} for “{title}”' },
   'task.correct': 'Correct',
-  'task.ofChild': '{name}: {title}',
+  'news.corrected': '“{title}” is corrected',
   'family.title': 'The work of {name}',
   'family.keptUntil': 'The work of {name} that came back and its corrections are kept until {day}.',
   'family.ending':

@@ -157,10 +157,13 @@ export const parts = {
   'part.refusedChanged':
     'Ce travail a changé depuis, dans une autre page\u00a0: le voici comme il est. Rien n’est rendu. Relisez le mot plus bas, puis rendez.',
   'part.refusedTakeBack': 'Il est trop tard pour le reprendre. Il reste rendu.',
-  'task.toCorrect': 'À corriger\u00a0: {title}',
-  'task.handedIn': { one: '{count} travail rendu, {class}.', other: '{count} travaux rendus, {class}.' },
+  'task.toCorrect': {
+    one: '{class}\u00a0: {count} travail à corriger',
+    other: '{class}\u00a0: {count} travaux à corriger',
+  },
+  'task.ofWork': { one: '{count} pour «\u00a0{title}\u00a0»', other: '{count} pour «\u00a0{title}\u00a0»' },
   'task.correct': 'Corriger',
-  'task.ofChild': '{name}\u00a0: {title}',
+  'news.corrected': '«\u00a0{title}\u00a0» est corrigé',
   'family.title': 'Les travaux de {name}',
   'family.ending':
     'Après le {day}, les travaux corrigés de {name} de {year} s’effacent, avec les corrections. Téléchargez-les avant\u00a0:',

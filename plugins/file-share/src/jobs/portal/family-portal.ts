@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { oncePerRequest, type NewsLine, type PortalTask } from '@volee/core-adapter';
+import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { partLead } from '../../domain/parts/part-words.js';
+import { byReturn, byUrgency, readParts, shelfOf } from '../../domain/parts/read-parts.js';
+import { againWords } from '../../pages/part/todo-words.js';
+import { partPath } from '../../paths.js';
+import { MOST_TASKS, type PortalReader } from './portal-reader.js';
+
+/** The time before the due date from which a guardian is told that a work is not handed in yet. */
+const SOON = 2 * 86_400_000;
+
+const familyParts = oncePerRequest(async (request: PortalReader): Promise<readonly LoadedPart[]> => {
+  const { user, directory, access } = request;
+  if (!user.profiles.includes('guardian')) return [];
+  return access.filter('readPart', await readParts(await directory.children(), request));
+});
+
+/** The tasks of a guardian: works to be done again, and those that are due soon and not handed in. */
+export async function familyTasks(request: PortalReader): Promise<PortalTask[]> {
+  const todo = await toDo(request);
+  return todo
+    .filter((part) => isPressing(part, request))
+    .slice(0, MOST_TASKS)
+    .map((part) => {
+      const { work, pupilId, row, status } = part;
+      const isAgain = status.state === 'again';
+      return {
+        ...{ title: work.title, action: request.t('mine.see'), path: partPath(work.id, pupilId), about: pupilId },
+        detail: isAgain ? againWords(row?.answer ?? '', request) : partLead(part, request),
+        ...(!isAgain && work.dueAt && { due: work.dueAt }),
+      };
+    });
+}
+
+/** The works of each child that are to be done and no task yet, the nearest first, and those that came back, the last one first. */
+export async function familyNews(request: PortalReader): Promise<NewsLine[]> {
+  const todo = (await toDo(request)).filter((part) => !isPressing(part, request));
+  const next = todo.map((part) => newsOf('due', part, part.work.visibleFrom, request));
+  const back = (await familyParts(request)).filter((part) => shelfOf(part, request.schoolYear) === 'back');
+  const corrected = [...back]
+    .sort(byReturn)
+    .flatMap((part) => (part.row?.givenBackAt ? [newsOf('corrected', part, part.row.givenBackAt, request)] : []));
+  return [...next, ...corrected];
+}
+
+function newsOf(kind: string, part: LoadedPart, at: Date, request: PortalReader): NewsLine {
+  const { work, pupilId } = part;
+  return {
+    ...{ kind, key: `${work.id} ${pupilId}`, title: work.title, detail: partLead(part, request) },
+    ...{ path: partPath(work.id, pupilId), at, about: pupilId },
+  };
+}
+
+/** The works of the children that are to be done, the most urgent first. */
+async function toDo(request: PortalReader): Promise<LoadedPart[]> {
+  const parts = await familyParts(request);
+  return parts.filter((part) => shelfOf(part, request.schoolYear) === 'todo').sort(byUrgency);
+}
+
+function isPressing({ work: { dueAt }, status }: LoadedPart, { clock }: PortalReader): boolean {
+  return status.state === 'again' || (dueAt !== null && dueAt.getTime() - clock.now().getTime() <= SOON);
+}

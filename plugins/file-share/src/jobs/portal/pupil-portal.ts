@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { oncePerRequest, type NewsLine, type PortalTask } from '@volee/core-adapter';
+import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { ownMember } from '../../domain/parts/own-member.js';
+import { byReturn, byUrgency, isReminded, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
+import { againWords, continueWord, todoDetail } from '../../pages/part/todo-words.js';
+import { partPath } from '../../paths.js';
+import { worksToDo } from '../../store/works-to-do.query.js';
+import { MOST_TASKS, type PortalReader } from './portal-reader.js';
+
+/** A date before all others: the portal shows the earliest first. */
+const LONG_AGO = new Date(0);
+
+/** The works that a pupil can still hand in. */
+export async function countToDo(
+  request: Pick<PortalReader, 'user' | 'access' | 'db' | 'clock' | 'schoolYear' | 'directory'>,
+): Promise<number> {
+  const { user, access, db, clock, schoolYear: year } = request;
+  if (!user.profiles.includes('pupil')) return 0;
+  const groups = await access.groups('doWork');
+  const [pupil] = await ownMember(request);
+  const [counted] = await db.query(worksToDo, {
+    ...{ pupilId: user.id, groupIds: groups.map(({ id }) => id), level: pupil?.level ?? null, year },
+    // The second it is due is in time.
+    ...{ now: clock.now(), second: new Date(Math.floor(clock.now().getTime() / 1_000) * 1_000), yes: true, no: false },
+  });
+  return counted?.works ?? 0;
+}
+
+const pupilParts = oncePerRequest(async (request: PortalReader): Promise<readonly LoadedPart[]> => {
+  if (!request.user.profiles.includes('pupil')) return [];
+  return request.access.filter('doWork', await readParts(await ownMember(request), request));
+});
+
+/** The works of a pupil that are to be done, the reminded ones first. */
+export async function pupilTasks(request: PortalReader): Promise<PortalTask[]> {
+  const { user, schoolYear } = request;
+  const todo = (await pupilParts(request)).filter((part) => shelfOf(part, schoolYear) === 'todo');
+  return [...todo]
+    .sort(byUrgency)
+    .slice(0, MOST_TASKS)
+    .map((part) => {
+      const { work, row, status } = part;
+      const due = isReminded(part) ? LONG_AGO : urgentSince(part);
+      return {
+        title: work.title,
+        detail: status.state === 'again' ? againWords(row?.answer ?? '', request) : todoDetail(part, request),
+        action: continueWord(part, request),
+        path: partPath(work.id, user.id),
+        ...(due && { due }),
+      };
+    });
+}
+
+/** The works of a pupil that came back: « Fractions est corrigé ». */
+export async function pupilNews(request: PortalReader): Promise<NewsLine[]> {
+  const { user, schoolYear, t } = request;
+  const back = (await pupilParts(request)).filter((part) => shelfOf(part, schoolYear) === 'back');
+  return [...back].sort(byReturn).flatMap(({ work, row }) =>
+    row?.givenBackAt
+      ? [
+          {
+            ...{ kind: 'corrected', key: work.id, title: t('news.corrected', { title: work.title }), detail: '' },
+            ...{ path: partPath(work.id, user.id), at: row.givenBackAt },
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { oncePerRequest, type PortalTask } from '@volee/core-adapter';
+import { In, IsNull, Not } from 'typeorm';
+import { HANDED_IN_COLUMNS, handedInNow } from '../../pages/shared/works/handed-in-now.js';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { WorkRow } from '../../store/work.entity.js';
+import { classWorksPath, workPath } from '../../paths.js';
+import { isUntil } from '../../domain/time/is-until.js';
+import { dueInYear } from '../../domain/time/end-of-year.js';
+import { MOST_TASKS, type PortalReader } from './portal-reader.js';
+
+type CountReader = Pick<PortalReader, 'access' | 'db' | 'clock' | 'schoolYear'>;
+
+/**
+ * The number of parts that pupils have handed in, and a teacher of the class has not given back. The index of the classes answers it; of the
+ * few that were taken back, those count that were handed in by the clock.
+ */
+export const countToCorrect = oncePerRequest(
+  async ({ access, db, clock, schoolYear }: CountReader): Promise<number> => {
+    const groups = await access.groups('handOut');
+    if (groups.length === 0) return 0;
+    const parts = db.repository(WorkPupilRow);
+    const where = { groupId: In(groups.map(({ id }) => id)), state: 'handedIn' as const };
+    const handedIn = await parts.count({ where });
+    if (handedIn === 0) return 0;
+    const takenBack = await parts.find({ select: HANDED_IN_COLUMNS, where: { ...where, takenBackAt: Not(IsNull()) } });
+    if (takenBack.length === 0) return handedIn;
+    const works = await db.repository(WorkRow).find({ where: { id: In(takenBack.map(({ workId }) => workId)) } });
+    return handedIn - takenBack.length + handedInNow(takenBack, works, { clock, schoolYear }).length;
+  },
+);
+
+/**
+ * The works that a teacher can give back, one task a class: handed in, and due by now, since until then pupils may take them back.
+ */
+export async function teacherTasks(request: PortalReader): Promise<PortalTask[]> {
+  if ((await countToCorrect(request)) === 0) return [];
+  const { access, db, clock, school } = request;
+  const groups = await access.groups('handOut');
+  const where = { groupId: In(groups.map(({ id }) => id)), state: 'handedIn' as const };
+  const parts = await db.repository(WorkPupilRow).find({ select: HANDED_IN_COLUMNS, where });
+  const ids = [...new Set(parts.map(({ workId }) => workId))];
+  const stored = await db.repository(WorkRow).find({ where: { id: In(ids) }, order: { dueAt: 'ASC', id: 'ASC' } });
+  const works = stored.map((work) => dueInYear(work, school));
+  const handedIn = handedInNow(parts, works, request);
+  const ready = works
+    .filter(({ dueAt }) => dueAt === null || !isUntil(clock.now(), dueAt))
+    .map((work) => ({ work, count: handedIn.filter(({ workId }) => workId === work.id).length }))
+    .filter(({ count }) => count > 0);
+  return groups
+    .flatMap((group) => {
+      const own = ready.filter(({ work }) => work.groupId === group.id);
+      return own.length > 0 ? [classTask(group, own, request)] : [];
+    })
+    .slice(0, MOST_TASKS);
+}
+
+/** « CM1-CM2 : 23 travaux à corriger », « 21 pour Fractions et 2 pour Exposé » */
+function classTask(
+  { id, name }: { readonly id: string; readonly name: string },
+  own: readonly { readonly work: WorkRow; readonly count: number }[],
+  { t, format }: Pick<PortalReader, 't' | 'format'>,
+): PortalTask {
+  const [first, ...others] = own;
+  const due = own.find(({ work }) => work.dueAt !== null)?.work.dueAt;
+  return {
+    title: t('task.toCorrect', { class: name, count: own.reduce((sum, { count }) => sum + count, 0) }),
+    detail: format.list(own.map(({ work, count }) => t('task.ofWork', { count, title: work.title }))),
+    action: t('task.correct'),
+    path: first && others.length === 0 ? workPath(first.work.id) : classWorksPath(id),
+    ...(due && { due }),
+  };
+}
