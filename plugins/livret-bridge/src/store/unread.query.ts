@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** The number of bilans of these pupils, of one school year or published since its beginning, that a person has not opened since the publication. */
+/** The number of bilans of these pupils that a person has not opened since the publication, as the home of a family tags them. */
 export const unreadBilans = {
   sql: `SELECT COUNT(*) AS unread
     FROM livret_bridge_bilan b
     LEFT JOIN livret_bridge_trace t
       ON t.school = :school AND t.bilanId = b.id AND t.personId = :personId AND t.readOn IS NOT NULL AND t.at >= b.publishedAt
-    WHERE b.school = :school AND b.pupilId IN (:pupilIds) AND (b.year = :year OR b.publishedAt >= :since) AND b.state = 'published' AND t.id IS NULL`,
-  parameters: z.object({ pupilIds: z.array(z.string()), personId: z.string(), year: z.int(), since: z.date() }),
+    WHERE b.school = :school AND b.pupilId IN (:pupilIds) AND b.state = 'published' AND t.id IS NULL`,
+  parameters: z.object({ pupilIds: z.array(z.string()), personId: z.string() }),
   row: z.object({ unread: z.int() }),
 };

@@ -61,6 +61,11 @@ export async function ownBilans(
   return [...(await readOwn(pupilIds, personId, db)).own].sort(newestFirst);
 }
 
+/** Whether the user has yet to confirm it. */
+export function waits({ path, fromName, confirmedAt, isInCorrection, isFormer }: FamilyBilan): boolean {
+  return path !== undefined && !isInCorrection && !isFormer && fromName === undefined && confirmedAt === undefined;
+}
+
 function newestFirst(one: FamilyBilan, other: FamilyBilan): number {
   return other.year - one.year || other.period - one.period;
 }

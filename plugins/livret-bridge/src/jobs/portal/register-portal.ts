@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PortalTask } from '@volee/core-adapter';
+import type { NewsLine, PortalTask } from '@volee/core-adapter';
 import type { LivretBrick } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { formerThings } from '../former/former-things.js';
 import { unpublishedNow } from '../../domain/late/unpublished-now.js';
-import { guardianTasks } from './guardian-tasks.js';
+import { countUnread, pupilNews } from './count-unread.js';
+import { guardianNews, guardianTasks } from './guardian-tasks.js';
 import { resendTasks } from './resend-tasks.js';
 import type { TaskReader } from './task-reader.js';
-import { readTaught } from '../../domain/home/read-taught.js';
-import { teacherTasks } from '../../pages/home/teacher-tasks.js';
-import { yearBegan } from '../../domain/periods/year-began.js';
-import { unreadBilans } from '../../store/unread.query.js';
+import { teacherPortalTasks } from './teacher-portal-tasks.js';
 import { ARRIVALS_PATH, BOARD_PATH, bilanPath, boardOf, LATE_PATH } from '../../paths.js';
 import { leftBilans } from '../../domain/life/left-bilans.js';
 import { unnamedBilans } from '../../domain/catalogue/unnamed-bilans.js';
@@ -33,6 +31,10 @@ async function headTasks(request: TaskReader): Promise<PortalTask[]> {
 export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogues: Catalogues): void {
   portal({
     badge: async (request) => (await countUnread(request)) + ((await unpublishedNow(request))?.count ?? 0),
+    async news(request, asked) {
+      if (asked) return (await guardianNews(request)).filter((line) => asked.some((one) => isSame(one, line)));
+      return [...firstOfEach(await guardianNews(request)), ...(await pupilNews(request))];
+    },
     async tasks(request) {
       const tasks = [
         ...(await guardianTasks(request)),
@@ -49,32 +51,13 @@ export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogu
   });
 }
 
-/**
- * The tasks of a teacher of an école: bilans to sign, and those that the head sent back. Empty cells are shown on the home of the brick
- * only.
- */
-async function teacherPortalTasks(reader: TaskReader, catalogues: Catalogues): Promise<PortalTask[]> {
-  if (!reader.user.profiles.includes('teacher') || reader.school.kind !== 'primary') return [];
-  const taught = await readTaught(reader, catalogues);
-  return teacherTasks(taught, reader)
-    .filter(({ kind }) => kind === 'returned' || kind === 'sign')
-    .map(({ title, detail, action, path, dueOn }) => ({
-      ...{ title, detail, action, path, due: new Date(`${dueOn}T11:00:00Z`) },
-    }));
+/** The newest bilan of each child. */
+function firstOfEach(lines: readonly NewsLine[]): NewsLine[] {
+  return lines.filter((line, index) => lines.findIndex(({ about }) => about === line.about) === index);
 }
 
-/** The published bilans of this school year that a pupil or a guardian has not opened: the number beside the brick. */
-async function countUnread({ db, directory, user, schoolYear, school }: TaskReader): Promise<number> {
-  const children = user.profiles.includes('guardian') ? await directory.children() : [];
-  const pupilIds = [...children.map(({ id }) => id), ...(user.profiles.includes('pupil') ? [user.id] : [])];
-  if (pupilIds.length === 0) return 0;
-  const [counted] = await db.query(unreadBilans, {
-    pupilIds,
-    personId: user.id,
-    year: schoolYear,
-    since: yearBegan(schoolYear, school.timeZone),
-  });
-  return counted?.unread ?? 0;
+function isSame(one: Pick<NewsLine, 'kind' | 'key'>, { kind, key }: NewsLine): boolean {
+  return one.kind === kind && one.key === key;
 }
 
 /** The tasks of the head of a collège: the offers of écoles. */

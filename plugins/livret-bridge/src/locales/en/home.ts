@@ -27,6 +27,7 @@ export const home: Record<keyof typeof fr, Message> = {
     one: '{count} appreciation is to be written, too.',
     other: '{count} appreciations are to be written, too.',
   },
+  'teacher.signBefore': 'To be signed before {day}.',
   'teacher.complete': 'Complete',
   'teacher.begin': 'The reports of {group} are not begun',
   'teacher.beginDetail': { one: '{count} pupil waits for theirs.', other: '{count} pupils wait for theirs.' },

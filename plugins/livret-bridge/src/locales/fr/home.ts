@@ -25,6 +25,7 @@ export const home = {
     one: 'Il reste aussi {count} appréciation à écrire.',
     other: 'Il reste aussi {count} appréciations à écrire.',
   },
+  'teacher.signBefore': 'À signer avant le {day}.',
   'teacher.complete': 'Compléter',
   'teacher.begin': 'Les bilans de {group} ne sont pas commencés',
   'teacher.beginDetail': { one: '{count} élève attend le sien.', other: '{count} élèves attendent le leur.' },

@@ -4,7 +4,7 @@ import { levelName } from '../../domain/periods/period-name.js';
 import type { Words } from '../shared/bilan/bilan.presenter.js';
 import { correctionNotice } from '../shared/bilan/correction-words.js';
 import { bilanName } from '../../domain/read/name-words.js';
-import type { FamilyBilan } from '../../domain/home/family-bilans.js';
+import { waits, type FamilyBilan } from '../../domain/home/family-bilans.js';
 import type { BilanLine, ChildModel, GuardianHomeModel } from './guardian-home.view.js';
 
 export interface GuardianHomeFacts {
@@ -40,11 +40,6 @@ function presentChild(child: Member, facts: GuardianHomeFacts, words: Words): Ch
     bilans: own.map((one) => presentLine(one, facts, words)),
     empty: words.t('family.empty', { name: givenName }),
   };
-}
-
-/** Whether the user has yet to confirm it. */
-function waits({ path, fromName, confirmedAt, isInCorrection, isFormer }: FamilyBilan): boolean {
-  return path !== undefined && !isInCorrection && !isFormer && fromName === undefined && confirmedAt === undefined;
 }
 
 function presentLine(bilan: FamilyBilan, { bilans, schoolYear, url }: GuardianHomeFacts, words: Words): BilanLine {

@@ -76,3 +76,15 @@ test('T10: teachers read what waits in their classes, heads what waits for a vis
   expect(await portalOf('teacherOfOtherClass')).not.toMatch(/Il manque un mot/);
   expect(await portalOf('guardian')).not.toMatch(/Il manque un mot/);
 });
+
+test('from a week before bilans are to be signed, the portal shows what is empty and how much is done', async () => {
+  await bilanOf('classmate', 'draft', false);
+  expect(await portalOf('teacher')).not.toContain('À signer avant');
+  host.clock.advance(3 * 86_400_000);
+  expect(await portalOf('teacher')).toMatch(
+    /cases? vides? en CM1[^]*À signer avant le vendredi 4 décembre[^]*<progress value="\d" max="2"/,
+  );
+  for (const role of ['teacherOfOtherClass', 'head', 'guardian'] as const) {
+    expect(await portalOf(role)).not.toMatch(/en CM1[^]*À signer avant/);
+  }
+});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { TaskProgress } from '@volee/core-adapter';
 import type { LivretRequest } from '../../brick-types.js';
 import { bilanPath, gridPath, signPath } from '../../paths.js';
 import { periodName } from '../../domain/periods/period-name.js';
@@ -13,6 +14,8 @@ export interface TeacherTask {
   readonly path: string;
   /** The day by which it is to be signed. */
   readonly dueOn: string;
+  /** The complete bilans of the class, where some are not. */
+  readonly progress?: TaskProgress;
 }
 
 type Words = Pick<LivretRequest, 't' | 'format'>;
@@ -27,7 +30,10 @@ export function teacherTasks({ classes, current }: Taught, words: Words): readon
   return (['returned', 'sign', 'complete', 'begin'] as const).flatMap((kind) =>
     due.flatMap(({ one, at }) => {
       const task = taskOf(kind, one, at, words);
-      return task ? [{ ...task, kind, dueOn: at.period.dueOn }] : [];
+      if (!task) return [];
+      const { complete, total } = at.progress;
+      const isOpen = kind === 'complete' || kind === 'begin';
+      return [{ ...task, kind, dueOn: at.period.dueOn, ...(isOpen && { progress: { done: complete, of: total } }) }];
     }),
   );
 }

@@ -7,8 +7,8 @@ import { exampleBilan } from './example-bilan-for-tests.js';
 /** For each query of readers, a row that it finds. */
 export const readQueries: Readonly<Record<string, QueryExample>> = {
   unreadBilans: async (about) => {
-    const { pupilId, year } = await exampleBilan(about, 'published');
-    return { pupilIds: [pupilId], personId: about.personId, year, since: new Date('2026-08-01T00:00:00Z') };
+    const { pupilId } = await exampleBilan(about, 'published');
+    return { pupilIds: [pupilId], personId: about.personId };
   },
   unpublishedBilans: async (about) => {
     const { year } = await exampleBilan(about, 'signed');
