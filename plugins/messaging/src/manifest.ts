@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { trashOwners } from './store/trash-owners.query.js';
-import { countsByKind, toldByKind } from './store/waiting.query.js';
+import { newestCopies } from './store/newest.query.js';
+import { countsByKind } from './store/waiting.query.js';
 import { unansweredCopies } from './store/unanswered.query.js';
 import { formerPlaces, formerPurge, formerShelf } from './store/former-queries.js';
 import { help } from './help.js';
@@ -78,7 +79,7 @@ export const manifest = {
   ],
   queries: {
     ...{ readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies, unansweredCopies },
-    ...{ formerShelf, formerPurge, formerPlaces, trashOwners, countsByKind, toldByKind, openingsOfThread },
+    ...{ formerShelf, formerPurge, formerPlaces, trashOwners, countsByKind, newestCopies, openingsOfThread },
   },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: {

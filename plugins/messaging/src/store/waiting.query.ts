@@ -2,8 +2,9 @@
 import { z } from 'zod';
 
 /**
- * The number of unread threads and drafts of a person, of messages that wait in these classes, and of open reports of the school. A message
- * that was recalled before its owner saw it is not unread.
+ * The number of unread threads and drafts of a person, of messages that wait in these classes, of open reports of the school, of threads
+ * that heads opened lately, and of messages of the person that were refused lately. A message that was recalled before its owner saw it is
+ * not unread.
  */
 export const countsByKind = {
   sql: `SELECT 'unread' AS kind, COUNT(*) AS total
@@ -18,19 +19,19 @@ export const countsByKind = {
     WHERE r.school = :school AND r.state = 'waiting' AND r.groupId IN (:groupIds)
     UNION ALL SELECT 'reports' AS kind, COUNT(*) AS total
     FROM messaging_report p
-    WHERE p.school = :school AND p.state = 'open'`,
-  parameters: z.object({ ownerId: z.string(), isLast: z.boolean(), groupIds: z.array(z.string()) }),
-  row: z.object({ kind: z.enum(['unread', 'drafts', 'reviews', 'reports']), total: z.int() }),
-};
-
-/** The number of things that a portal tells: threads opened by heads, and refused messages of an author. */
-export const toldByKind = {
-  sql: `SELECT 'openings' AS kind, COUNT(*) AS total
+    WHERE p.school = :school AND p.state = 'open'
+    UNION ALL SELECT 'openings' AS kind, COUNT(*) AS total
     FROM messaging_opening o
     WHERE o.school = :school AND o.openedAt > :openedSince
     UNION ALL SELECT 'refused' AS kind, COUNT(*) AS total
     FROM messaging_message m
-    WHERE m.school = :school AND m.authorId = :authorId AND m.state = 'refused' AND m.sentAt > :refusedSince`,
-  parameters: z.object({ authorId: z.string(), openedSince: z.date(), refusedSince: z.date() }),
-  row: z.object({ kind: z.enum(['openings', 'refused']), total: z.int() }),
+    WHERE m.school = :school AND m.authorId = :ownerId AND m.state = 'refused' AND m.sentAt > :refusedSince`,
+  parameters: z.object({
+    ...{ ownerId: z.string(), isLast: z.boolean(), groupIds: z.array(z.string()) },
+    ...{ openedSince: z.date(), refusedSince: z.date() },
+  }),
+  row: z.object({
+    kind: z.enum(['unread', 'drafts', 'reviews', 'reports', 'openings', 'refused']),
+    total: z.int(),
+  }),
 };

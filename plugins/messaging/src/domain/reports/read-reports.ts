@@ -13,7 +13,7 @@ const SHOWN_CLOSED = 30;
 /** The maximum number of open reports that are read. */
 const MOST = 200;
 
-type ReportReader = Pick<PortalRequest<MessagingPermission, MessagingKey>, 'db' | 'access' | 'user'>;
+type ReportReader = Pick<PortalRequest<MessagingPermission, MessagingKey>, 'db' | 'clock' | 'access' | 'user'>;
 
 export interface ReportLine {
   readonly report: ReportRow;

@@ -57,4 +57,30 @@ describe.each(testDatabases())('messages on the portal on $name', (database) => 
     await host.as('head').post(report).form({ do: 'close' }).expect(303);
     expect(await portalOf('head')).not.toContain('signale un message');
   });
+
+  test('a message is told by its sender alone until its words were shown, so it can still be taken back', async () => {
+    await send('teacher', { toPerson: await host.ids.person('guardianInBothSchools') }, 'Le carnet');
+    await host.runJobs();
+    expect(await portalOf('guardianInBothSchools')).toMatch(/Messages, nouveau Claire Vuillet vous écrit/);
+    for (const role of ['guardianInBothSchools', 'guardian', 'classmate'] as const) {
+      expect(await portalOf(role)).not.toContain('Le carnet');
+    }
+    const thread = await open('guardianInBothSchools', 'Le carnet');
+    expect(thread.text).toContain('Le carnet');
+    expect(await portalOf('guardianInBothSchools')).toMatch(/Messages Le carnet Claire Vuillet, /);
+    expect(await portalOf('guardianOfOtherClass')).not.toMatch(/Le carnet|vous écrit/);
+  });
+
+  test('all unread messages are one task of an adult of the school, and a pupil reads who wrote', async () => {
+    await send('head', { toPerson: await host.ids.person('teacher') }, 'Conseil');
+    await send('guardian', { toPerson: await host.ids.person('teacher') }, 'La cantine');
+    await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Ton exposé');
+    await host.runJobs();
+    const teacher = await portalOf('teacher');
+    expect(teacher).toMatch(/\d messages non lus Le dernier : Sophie Faivre, parent d’élève/);
+    expect(teacher).not.toMatch(/La cantine|Conseil/);
+    const pupil = await portalOf('pupil');
+    expect(pupil).toMatch(/nouveau : Claire Vuillet/);
+    expect(pupil).not.toContain('Ton exposé');
+  });
 });

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PortalTask, PortalRequest } from '@volee/core-adapter';
+import type { PortalTask } from '@volee/core-adapter';
 import { In, MoreThan, IsNull } from 'typeorm';
-import type { MessagingBrick, MessagingKey, MessagingPermission } from '../../brick-types.js';
+import type { MessagingBrick } from '../../brick-types.js';
+import { messageNews, unreadTasks } from './message-news.js';
+import type { PortalReader } from './portal-reader.js';
+import { reviewTasks } from './review-tasks.js';
 import { formerThings } from '../former/former-things.js';
-import { waitingCounts } from '../../domain/box/waiting-counts.js';
+import { toldSince, waitingCounts } from '../../domain/box/waiting-counts.js';
 import { waitingReviews } from '../../domain/moderation/waiting-reviews.js';
 import { openReports } from '../../domain/reports/read-reports.js';
-import { REPORTS_PATH, reportPath, threadPath, REVIEWS_PATH } from '../../paths.js';
+import { REPORTS_PATH, reportPath, threadPath } from '../../paths.js';
 import { burstsOfWeek } from '../../domain/reports/bursts.js';
 import { openSince } from '../../domain/reports/reasons.js';
 import { CopyRow } from '../../store/copy.entity.js';
@@ -14,16 +17,9 @@ import { MessageRow } from '../../store/message.entity.js';
 import { ReviewRow } from '../../store/review.entity.js';
 import { openingsFor } from '../../domain/reports/read-openings.js';
 import { OpeningRow } from '../../store/opening.entity.js';
-import { recipientOf } from '../../domain/message/read-message.js';
-import { recipientLabel } from '../../domain/words/recipient-labels.js';
-import { RecipientRow } from '../../store/recipient.entity.js';
-import { toldByKind } from '../../store/waiting.query.js';
 
 /** The maximum number of tasks of one kind that the portal shows. */
 const MOST_OF_A_KIND = 3;
-
-/** The time for which the portal tells a person about things that they cannot change. */
-const WEEK = 7 * 86_400_000;
 
 /** The maximum number of tasks, as many as the portal shows. */
 const MOST = 5;
@@ -36,31 +32,21 @@ export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void
       return unread + (await waitingReviews(request)).length + (await openReports(request)).length;
     },
     async tasks(request) {
-      const has = await thingsToTell(request);
+      const counts = await waitingCounts(request);
       const reports = await reportTasks(request);
-      const opened = has('openings') ? await openingTasks(request) : [];
-      const refused = has('refused') ? await refusedTasks(request) : [];
+      const opened = counts.openings > 0 ? await openingTasks(request) : [];
+      const refused = counts.refused > 0 ? await refusedTasks(request) : [];
       const bursts = await burstTasks(request);
-      return [...bursts, ...reports, ...(await reviewTasks(request)), ...opened, ...refused].slice(0, MOST);
+      const waiting = [...(await reviewTasks(request)), ...(await unreadTasks(request))];
+      return [...bursts, ...reports, ...waiting, ...opened, ...refused].slice(0, MOST);
     },
+    news: messageNews,
     formerSchool: formerThings,
   });
 }
 
-/** The instants since which the portal tells of openings and of refusals. */
-function instantsOf({ clock }: Pick<TaskReader, 'clock'>): { openedSince: Date; refusedSince: Date } {
-  const now = clock.now().getTime();
-  return { openedSince: new Date(now - WEEK), refusedSince: new Date(now - 2 * WEEK) };
-}
-
-/** Whether there is anything to tell, by kind: most people have nothing, and one statement says so. */
-async function thingsToTell(reader: TaskReader): Promise<(kind: 'openings' | 'refused') => boolean> {
-  const rows = await reader.db.query(toldByKind, { authorId: reader.user.id, ...instantsOf(reader) });
-  return (kind) => rows.some((row) => row.kind === kind && row.total > 0);
-}
-
 /** Tasks for heads: how many reports or recalls came at once. */
-async function burstTasks(reader: TaskReader): Promise<PortalTask[]> {
+async function burstTasks(reader: PortalReader): Promise<PortalTask[]> {
   const { t, format } = reader;
   return (await burstsOfWeek(reader)).map(({ kind, count, at }) => ({
     title: t(`burst.${kind}`, { count }),
@@ -71,7 +57,7 @@ async function burstTasks(reader: TaskReader): Promise<PortalTask[]> {
 }
 
 /** Tasks for heads: the reports that are open the longest. */
-async function reportTasks(reader: TaskReader): Promise<PortalTask[]> {
+async function reportTasks(reader: PortalReader): Promise<PortalTask[]> {
   const { directory, t, format } = reader;
   const oldest = (await openReports(reader)).slice(0, MOST_OF_A_KIND);
   const persons = await directory.persons(oldest.flatMap(({ report }) => report.reportedBy ?? []));
@@ -88,10 +74,10 @@ async function reportTasks(reader: TaskReader): Promise<PortalTask[]> {
 }
 
 /** The user's own messages that a teacher has refused, until they are written otherwise or put away. */
-async function refusedTasks(reader: TaskReader): Promise<PortalTask[]> {
+async function refusedTasks(reader: PortalReader): Promise<PortalTask[]> {
   const { db, user, t } = reader;
   const refused = await db.repository(MessageRow).find({
-    where: { authorId: user.id, state: 'refused', sentAt: MoreThan(instantsOf(reader).refusedSince) },
+    where: { authorId: user.id, state: 'refused', sentAt: MoreThan(toldSince(reader).refusedSince) },
     order: { sentAt: 'DESC', id: 'DESC' },
     take: MOST_OF_A_KIND,
   });
@@ -112,10 +98,10 @@ async function refusedTasks(reader: TaskReader): Promise<PortalTask[]> {
 }
 
 /** Threads of the user that a head has opened in the last week. */
-async function openingTasks(reader: TaskReader): Promise<PortalTask[]> {
+async function openingTasks(reader: PortalReader): Promise<PortalTask[]> {
   const { db, user, directory, t, format } = reader;
   const opened = await db.repository(OpeningRow).find({
-    where: { openedAt: MoreThan(instantsOf(reader).openedSince) },
+    where: { openedAt: MoreThan(toldSince(reader).openedSince) },
     order: { openedAt: 'DESC', id: 'DESC' },
   });
   const told = (await openingsFor(user.id, opened, db)).slice(0, MOST_OF_A_KIND);
@@ -139,40 +125,3 @@ async function openingTasks(reader: TaskReader): Promise<PortalTask[]> {
     };
   });
 }
-
-/** The messages that wait for the user the longest: « Tom veut écrire à Inès ». */
-async function reviewTasks(reader: TaskReader): Promise<PortalTask[]> {
-  const { db, directory, t, format } = reader;
-  const oldest = (await waitingReviews(reader)).slice(0, MOST_OF_A_KIND);
-  if (oldest.length === 0) return [];
-  const ids = oldest.map(({ messageId }) => messageId);
-  const messages = await db.repository(MessageRow).find({ where: { id: In(ids) } });
-  const rows = await db.repository(RecipientRow).find({ where: { messageId: In(ids) } });
-  const persons = await directory.persons([
-    ...new Set(
-      [...messages.map(({ authorId }) => authorId), ...rows.map(({ toPerson }) => toPerson)].filter(
-        (id) => id !== null,
-      ),
-    ),
-  ]);
-  const groups = new Map((await reader.access.groups('moderate')).map(({ id, name }) => [id, name]));
-  const firstNames = new Map([...persons].map(([id, { givenName }]) => [id, { displayName: givenName }]));
-  return oldest.flatMap(({ messageId, heldAt }) => {
-    const authorId = messages.find(({ id }) => id === messageId)?.authorId ?? null;
-    const author = authorId === null ? undefined : persons.get(authorId);
-    if (!author) return [];
-    const to = rows
-      .filter((row) => row.messageId === messageId)
-      .flatMap(recipientOf)
-      .map((recipient) => recipientLabel(recipient, { t, persons: firstNames, groups }));
-    return {
-      title: t('portal.review', { from: author.givenName, to: format.list(to) }),
-      detail: t('portal.reviewDetail', { when: format.moment(heldAt) }),
-      action: t('portal.read'),
-      path: REVIEWS_PATH,
-    };
-  });
-}
-
-/** The user who opens the portal. */
-type TaskReader = PortalRequest<MessagingPermission, MessagingKey>;

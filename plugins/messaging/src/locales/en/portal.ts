@@ -5,6 +5,13 @@ import type { portal as fr } from '../fr/portal.js';
 export const portal: Record<keyof typeof fr, Message> = {
   'portal.review': '{from} would like to write to {to}',
   'portal.reviewDetail': 'Their message waits for you to accept it ({when}).',
+  'portal.reviews': { one: '{count} message of a pupil to accept', other: '{count} messages of pupils to accept' },
+  'portal.reviewsDetail': '{names}. The oldest waits for you to accept it ({when}).',
+  'portal.unread': { one: '{count} unread message', other: '{count} unread messages' },
+  'portal.unreadLast': 'The last one: {who} ({when}).',
+  'news.from': '{who} writes to you',
+  'news.unread': { one: '{count} new: {names}', other: '{count} new: {names}' },
+  'news.guardian': '{name}, a parent',
   'portal.report': '{who} reports a message',
   'portal.reportDetail': 'The message waits for the head to read it ({when}).',
   'portal.refused': 'Your message “{subject}” was not sent',

@@ -4,6 +4,7 @@ import type { portal as fr } from '../fr/portal.js';
 
 /** Texts for pupils where the other texts say *vous*. */
 export const portal: Partial<Record<keyof typeof fr, Message>> = {
+  'news.from': '{who} t’écrit',
   'portal.refused': 'Ton message «\u00a0{subject}\u00a0» n’est pas parti',
   'portal.opened': '{who}, de la direction, a ouvert un de tes échanges',
 };

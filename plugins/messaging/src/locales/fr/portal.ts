@@ -3,6 +3,13 @@
 export const portal = {
   'portal.review': '{from} veut écrire à {to}',
   'portal.reviewDetail': 'Son message est à accepter ({when}).',
+  'portal.reviews': { one: '{count} message d’élève à accepter', other: '{count} messages d’élèves à accepter' },
+  'portal.reviewsDetail': '{names}. Le plus ancien\u00a0: {when}.',
+  'portal.unread': { one: '{count} message non lu', other: '{count} messages non lus' },
+  'portal.unreadLast': 'Le dernier\u00a0: {who} ({when}).',
+  'news.from': '{who} vous écrit',
+  'news.unread': { one: '{count} nouveau\u00a0: {names}', other: '{count} nouveaux\u00a0: {names}' },
+  'news.guardian': '{name}, parent d’élève',
   'portal.report': '{who} signale un message',
   'portal.reportDetail': 'Le message attend que la direction le lise ({when}).',
   'portal.refused': 'Votre message «\u00a0{subject}\u00a0» n’est pas parti',

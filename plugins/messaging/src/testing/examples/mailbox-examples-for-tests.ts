@@ -38,7 +38,8 @@ export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
   },
   countsByKind: async (about) => {
     await exampleCopy(about, 'drafts');
-    return { ownerId: about.personId, isLast: true, groupIds: [about.groupId] };
+    const since = { openedSince: new Date(0), refusedSince: new Date(0) };
+    return { ownerId: about.personId, isLast: true, groupIds: [about.groupId], ...since };
   },
   openingsOfThread: async (about) => {
     const id = await exampleCopy(about, 'inbox');
@@ -48,9 +49,9 @@ export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
     await about.db.repository(OpeningRow).insertOne({ ...opening, reason: about.marker });
     return { threadId, ownerId: about.personId };
   },
-  toldByKind: async (about) => {
-    await exampleCopy(about, 'sent', { state: 'refused' });
-    return { authorId: about.personId, openedSince: new Date(0), refusedSince: new Date(0) };
+  newestCopies: async (about) => {
+    await exampleCopy(about, 'inbox');
+    return { ownerId: about.personId, isLast: true, most: 10 };
   },
 };
 
