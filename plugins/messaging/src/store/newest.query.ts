@@ -4,7 +4,7 @@ import { PROFILES } from '@volee/core-adapter';
 
 /**
  * The newest copies in an inbox that stand for their thread, once for each group of guardians that the message is to. A copy that was not
- * shown to its owner has no subject: whoever names it in a list would show words of it (ADR 120).
+ * shown to its owner has no subject: a list that named it would show words of it (ADR 120).
  */
 export const newestCopies = {
   sql: `SELECT c.id, c.at, c.readAt, m.authorId, m.asProfile, r.toGroup,

@@ -10,7 +10,7 @@ import { MOST_TASKS, type PortalReader } from './portal-reader.js';
 import { countToDo, pupilNews, pupilTasks } from './pupil-portal.js';
 import { countToCorrect, teacherTasks } from './teacher-portal.js';
 
-/** What the portal shows of the works of a person: to do, to correct, to know as a guardian. */
+/** The works of a person on the portal: to do, to correct, to know as a guardian. */
 export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'portal' | 'settings'>): void {
   portal({
     badge: async (request) => (await countToDo(request)) + (await countToCorrect(request)),
@@ -28,7 +28,7 @@ export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'porta
   });
 }
 
-/** The works have a place of their own for everybody but staff, who have none. */
+/** The works have a place of their own for everybody but staff: these have none. */
 function places({ user, t }: PortalReader): PortalPlace[] {
   if (user.profiles.every((profile) => profile === 'staff')) return [];
   return [

@@ -19,7 +19,7 @@ interface NewestCopy {
   readonly subject: string;
   readonly authorId: string | null;
   readonly asProfile: Profile;
-  /** The groups whose guardians the message is to; empty for one to persons. */
+  /** The message is to the guardians of these groups; empty for one to persons. */
   readonly groupIds: readonly string[];
 }
 
