@@ -22,16 +22,19 @@ for (const database of testDatabases()) {
   const { manager } = host.database.dataSource;
 
   /** The looks of a host that has just started: at a time, the bounds of the decisions that it looks at, in minutes before now. */
-  function startLooking(): (pattern: string) => Promise<readonly [since: number, before: number]> {
+  function startLooking(
+    of: 'homonyms' | 'classJoins' = 'homonyms',
+  ): (pattern: string) => Promise<readonly [since: number, before: number]> {
     const works = new Map<string, Work[]>();
     let looked: readonly [number, number] = [0, 0];
     const ago = (time = clock.now()): number => (clock.now().getTime() - time.getTime()) / MINUTE;
-    const homonyms: Pick<Host['homonyms'], 'moveLateRows'> = {
+    const looks: Pick<Host['homonyms'], 'moveLateRows'> = {
       moveLateRows: ({ since, before }) => Promise.resolve(void (looked = [ago(since), ago(before)])),
     };
     const add = (_: string, at: string, work: Work): void => void works.set(at, [...(works.get(at) ?? []), work]);
     const schedules = { add, keep: () => undefined };
-    addSchedules(schedules, { ...host, homonyms });
+    const settle = (): Promise<number> => Promise.resolve(0);
+    addSchedules(schedules, { ...host, [of]: { ...looks, settle } });
     return async (pattern) => {
       for (const work of works.get(pattern) ?? []) await work(new AbortController().signal);
       return looked;
@@ -54,6 +57,7 @@ for (const database of testDatabases()) {
     expect(await look(OFTEN)).toEqual([60 * 24 * 60, 10]);
     clock.advance(DAY);
     expect(await look(OFTEN)).toEqual([24 * 60 + 10, 10]);
+    expect(await startLooking('classJoins')(OFTEN)).toEqual([21 * 24 * 60, 10]);
     clock.advance(-DAY);
   });
 

@@ -35,6 +35,9 @@ const MOVE_LATE_ROWS_AT_NIGHT = '37 2 * * *';
 /** The first look after a start goes back a summer: the server, or a brick, may have been off since a join of two records. */
 const LOOK_BACK = 60 * DAY;
 
+/** That of classes goes back over the longest holidays of a school year: none is joined while a brick that may have rows does not run. */
+const LOOK_BACK_FOR_CLASSES = 21 * DAY;
+
 /** Classes are compared after each sync in its schools; this finds what a killed process or a brick that failed has left. */
 const COMPARE_CLASSES = '11,41 * * * *';
 
@@ -88,10 +91,9 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: S
     lookBack: LOOK_BACK,
     move: (decided, signal) => homonyms.moveLateRows(decided, signal),
   });
-  // No class is joined while a brick that may have rows does not run.
   addLateMoves(schedules, clock, {
     of: 'classes',
-    lookBack: 2 * DAY,
+    lookBack: LOOK_BACK_FOR_CLASSES,
     move: (decided, signal) => classJoins.moveLateRows(decided, signal),
   });
   schedules.add('comparing classes of several sources', COMPARE_CLASSES, async () => {
