@@ -8,7 +8,7 @@ const PROBLEMS = {
   brick: {
     sentence: 'The brick {brick} could not move what it keeps about this class; nothing was decided.',
     remedy:
-      'Look for the brick in the log and in volee brick list. Mend it or take it out of volee.yaml, then decide again.',
+      'Look for the brick in the log and in volee brick list. Mend it, name it in volee.yaml again, or drop its tables; then decide again.',
   },
   busy: { sentence: 'A sync is being applied; nothing was decided.', remedy: 'Decide again when it is through.' },
 } as const satisfies Record<string, { readonly sentence: string; readonly remedy?: string }>;

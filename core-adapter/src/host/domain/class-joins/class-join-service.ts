@@ -139,7 +139,7 @@ export class ClassJoinService {
   /** Each move looks again whether the class is still joined: it may have been parted while others were moved. */
   async #lateMoves(manager: EntityManager, { uai, groupId, ownId }: ClassPairIds): Promise<BrickMove[]> {
     const { unitOfWork, groupMoves } = this.options;
-    const moves = await groupMoves(manager, { uai, from: groupId, to: ownId });
+    const moves = await groupMoves(manager, { uai, from: groupId, to: ownId, isLate: true });
     const isJoined = (): Promise<boolean> =>
       unitOfWork.run((current) => current.existsBy(GroupRow, { id: groupId, joinedTo: ownId }));
     return moves.map((move) => ({

@@ -24,6 +24,8 @@ export interface GroupMoving {
   readonly uai: string;
   readonly from: string;
   readonly to: string;
+  /** Whether the class was joined before: no brick that volee.yaml does not name had rows of it then. */
+  readonly isLate?: boolean;
 }
 
 export interface JoinTools {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../../infra/database/open-database.js';
 import { tablePrefix } from '../../infra/database/migrate.js';
 
@@ -12,9 +13,13 @@ const MIGRATIONS = /^(\w+)_migrations$/;
 
 /**
  * Bricks with tables in the database that are not among `ids`: their rows may hold personal data that cannot be exported or erased.
+ * @param database may be one of a transaction in progress
  * @returns ids, by name
  */
-export async function leftoverBricks({ dataSource, engine }: Database, ids: readonly string[]): Promise<string[]> {
+export async function leftoverBricks(
+  { dataSource, engine }: Pick<Database, 'engine'> & { readonly dataSource: Pick<EntityManager, 'query'> },
+  ids: readonly string[],
+): Promise<string[]> {
   const known = new Set(['core', ...ids].map(tablePrefix));
   const tables = await dataSource.query<{ name: string }[]>(LIST[engine]);
   return tables

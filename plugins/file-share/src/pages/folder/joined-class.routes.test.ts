@@ -134,4 +134,28 @@ describe.each(bothDatabases())('pages that are open while their class becomes an
       .expect(200, /marée\.txt/)
       .expect(200, /Voilà/);
   });
+
+  test('T8: a class waits for a brick that volee.yaml does not name for a while, and then has what the brick kept', async () => {
+    const { host } = drive;
+    const { bricks, classJoins, database } = host.host;
+    const joinedTo = async (): Promise<unknown> => {
+      const query = "SELECT joinedTo FROM core_group WHERE name = 'Neuve'";
+      const [row] = await database.dataSource.query<{ joinedTo: string | null }[]>(query);
+      return row?.joinedTo;
+    };
+    const [fresh = ''] = await importClasses(host, { Neuve: ['ana0', 'ana1'] });
+    const fill = new FillDrive(drive);
+    const lesson = await fill.file(await fill.root(groupSpace(fresh)), 'leçon.txt');
+    const pupil = host.asLogin('ana0');
+    await pupil.get(`/files/${lesson.id}`).expect(200);
+    const here = [...bricks];
+    const running = bricks as (typeof bricks)[number][];
+    running.splice(0, bricks.length, ...here.filter(({ id }) => id !== 'file-share'));
+    await importClasses(host, { Neuve: ['ana0', 'ana1', 'ana2'] });
+    expect(await joinedTo()).toBeNull();
+    running.splice(0, bricks.length, ...here);
+    await classJoins.settle();
+    expect(await joinedTo()).toBe(host.ids.cm1);
+    await pupil.get(`/files/${lesson.id}`).expect(200);
+  });
 });
