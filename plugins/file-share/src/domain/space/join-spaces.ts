@@ -11,19 +11,26 @@ import { changeCounts } from '../tree/counts.js';
 import { aboveIn } from '../tree/find-node.js';
 import { findRoot } from './open-space.js';
 
+interface JoinTools {
+  readonly db: SchoolDatabase;
+  /** The quota of spaces for which no head has set one, in bytes. */
+  readonly usualBytes: number;
+}
+
 /**
  * Puts a space into another of the same kind, when two people or two classes become one: folders keep what is in them, and names that are
- * taken get a number. The trash keeps its days. Of two quotas that a head has set, the greater one stays.
+ * taken get a number. The trash keeps its days. Of two quotas, the greater one stays: a space for which no head has set one has the usual quota.
  */
-export async function joinSpaces(from: SpaceRef, to: SpaceRef, db: SchoolDatabase): Promise<void> {
+export async function joinSpaces(from: SpaceRef, to: SpaceRef, { db, usualBytes }: JoinTools): Promise<void> {
   const spaces = db.repository(SpaceRow);
   // Uploads wait for these locks. MariaDB shows the rows as they were at the first read of the transaction, which is the host's: the
   // lists below may lack what an upload has written since.
   for (const holder of [from, to].map(holderOf).sort()) await spaces.increment({ holder }, { usedBytes: 0 });
   const [fromSpace, toSpace] = [await spaceOf(from, db), await spaceOf(to, db)];
   if (!fromSpace) return;
+  const quotaBytes = greaterQuota(fromSpace.quotaBytes, toSpace?.quotaBytes ?? null, usualBytes);
   if (!toSpace) {
-    await spaces.update({ id: fromSpace.id }, { ...holderColumns(to), holder: holderOf(to) });
+    await spaces.update({ id: fromSpace.id }, { ...holderColumns(to), holder: holderOf(to), quotaBytes });
     await db.repository(NodeRow).update({ spaceId: fromSpace.id }, holderColumns(to));
     return;
   }
@@ -35,9 +42,12 @@ export async function joinSpaces(from: SpaceRef, to: SpaceRef, db: SchoolDatabas
   await moveNodes(fromRoot, toRoot, { db, columns: holderColumns(to) });
   await changeCounts([toRoot.id], fromRoot, { db });
   await spaces.delete({ id: fromSpace.id });
-  const quotas = [fromSpace, toSpace].flatMap(({ quotaBytes }) => quotaBytes ?? []);
-  if (quotas.length > 0) await spaces.update({ id: toSpace.id }, { quotaBytes: Math.max(...quotas) });
+  await spaces.update({ id: toSpace.id }, { quotaBytes });
   await spaces.increment({ id: toSpace.id }, { usedBytes: fromSpace.usedBytes, nodes: fromSpace.nodes });
+}
+
+function greaterQuota(one: number | null, other: number | null, usual: number): number | null {
+  return (one ?? usual) > (other ?? usual) ? one : other;
 }
 
 /** The column with the id of the group or person of a space. */

@@ -14,7 +14,8 @@ import type { Move, MoveTools } from './move-tools.js';
 export async function movePerson(move: Move, tools: MoveTools): Promise<void> {
   const { db, from, to } = move;
   const nodes = db.repository(NodeRow);
-  await joinSpaces(ownSpace(from), ownSpace(to), db);
+  // No head sets the quota of an own space.
+  await joinSpaces(ownSpace(from), ownSpace(to), { db, usualBytes: 0 });
   // Files in the drop boxes of classes.
   await nodes.update({ ownerId: from }, { ownerId: to });
   await moveParts(move, tools);

@@ -176,7 +176,9 @@ describe.each(drives)('the spaces of a class that becomes another one, on $name'
 
   test.each([
     ['the greater one of two', 2_000_000, 3_000_000, 3_000_000],
-    ['the one that was set', 2_000_000, null, 2_000_000],
+    ['the one that is greater than the usual one', 9e12, null, 9e12],
+    ['the usual one where the other is smaller', 2_000_000, null, null],
+    ['the usual one of the class that gives its space', null, 2_000_000, null],
     ['none where none was set', null, null, null],
   ])('of the quotas of two classes stays %s', async (_name, ofFrom, ofTo, kept) => {
     const [here, there] = [await fill.root(groupSpace(cm1)), await fill.root(groupSpace(cm2))];
@@ -186,14 +188,14 @@ describe.each(drives)('the spaces of a class that becomes another one, on $name'
     expect(await spaces.find({ where: { groupId: cm2 } })).toMatchObject([{ id: there.spaceId, quotaBytes: kept }]);
   });
 
-  test('T7: a space that the other class does not have yet stays as it is', async () => {
+  test('T7: a space that the other class does not have yet stays as it is, with the usual quota at least', async () => {
     const here = await fill.root(groupSpace(cm1));
     await fill.file(await fill.folder(here, 'Leçons'), 'frise.txt');
     await spaces.update({ id: here.spaceId }, { quotaBytes: 2_000_000 });
     const [space] = await spaces.find({ where: { id: here.spaceId } });
     await join();
     expect(await spaces.find({ where: { kind: 'group' } })).toEqual([
-      { ...space, groupId: cm2, holder: `group:${cm2}` },
+      { ...space, groupId: cm2, holder: `group:${cm2}`, quotaBytes: null },
     ]);
     expect(await namesIn({ groupId: cm2, spaceId: here.spaceId })).toEqual(['', 'frise.txt', 'Leçons']);
   });

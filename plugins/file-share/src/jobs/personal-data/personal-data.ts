@@ -13,11 +13,12 @@ export function registerPersonalData({
   personalData,
   moveGroup,
   clock,
-}: Pick<FileShareBrick, 'personalData' | 'moveGroup' | 'clock'>): void {
+  settings,
+}: Pick<FileShareBrick, 'personalData' | 'moveGroup' | 'clock' | 'settings'>): void {
   personalData({
     exportPerson: (person) => exportPerson(person, { clock }),
     erasePerson: (person) => erasePerson(person, { clock }),
     movePerson: (move) => movePerson(move, { clock }),
   });
-  moveGroup(moveSpaces);
+  moveGroup((move) => moveSpaces(move, settings));
 }
