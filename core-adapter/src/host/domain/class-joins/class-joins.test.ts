@@ -261,6 +261,20 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(fixture.synced).toEqual([[VAL], [TILLEULS], [TILLEULS], [TILLEULS, VAL].sort()]);
   });
 
+  it('parts a class of the file that becomes a group of another kind, and the journal says so', async () => {
+    await sync('onde', onde({ 'CM2 Mme Y': CM2 }));
+    const turned = onde({ 'CM2 Mme Y': CM2 }).map((one) =>
+      one.type === 'group' ? { ...one, kind: 'option' as const } : one,
+    );
+    await sync('onde', turned);
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 5']);
+    const lines = await manager().find(AuditLine, { order: { id: 'ASC' } });
+    const ofClasses = lines.map(({ action }) => action).filter((action) => action.startsWith('core.class'));
+    expect(ofClasses).toEqual(['core.class.same', 'core.class.alone']);
+    await sync('onde', onde({ 'CM2 Mme Y': CM2 }));
+    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);
+  });
+
   it('leaves the classes of last year as they were', async () => {
     const all = [...CM2, ...names('nouveau', 1), ...names('autre', 5)];
     const more = names('autre', 5).flatMap((name) => pupil('s.', name, TILLEULS, 'CM2'));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { GroupRow } from '../directory/group.entity.js';
 import { findWronglyLent } from '../sync/apply/lend-members.js';
 import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
 import { planJoins, type JoinPlan } from '../sync/classes/plan-joins.js';
@@ -31,10 +32,14 @@ export async function planSettlements(
 ): Promise<Settlement[]> {
   const schools = await readClasses(manager, uais, now);
   const answers = await manager.findBy(ClassJoinRow, { uai: In([...uais]) });
+  const turned = await manager.findBy(GroupRow, { uai: In([...uais]), kind: Not('class'), joinedTo: Not(IsNull()) });
   const wrong = await findWronglyLent(manager, uais, now);
   return schools.map((classes) => {
-    const given = answers.filter(({ uai }) => uai === classes.uai);
-    return { ...planSettlement(classes, given, stuck), isLentAsNamed: !wrong.has(classes.uai) };
+    const isThere = ({ uai }: { readonly uai: string }): boolean => uai === classes.uai;
+    const plan = planSettlement(classes, answers.filter(isThere), stuck);
+    // A group that is no class any more is no class of the own source either.
+    const others = turned.filter(isThere).map(({ uai, id, joinedTo }) => ({ uai, groupId: id, ownId: joinedTo ?? '' }));
+    return { ...plan, alone: [...plan.alone, ...others], isLentAsNamed: !wrong.has(classes.uai) };
   });
 }
 

@@ -67,13 +67,6 @@ export async function applyGroups(
     ),
   );
   await overwriteRows(manager, GroupRow, known, { by: ['id'], columns: ['kind', 'name', 'foldedName', 'endedAt'] });
-  // A group that is no class any more is no class of the own source either.
-  const turned = touched.flatMap(({ uai, groups }) =>
-    groups.changed
-      .filter(({ changes }) => changes.some(({ field }) => field === 'kind'))
-      .map(({ group: { key } }) => requireId(ids, groupKey(uai, key))),
-  );
-  if (turned.length > 0) await manager.update(GroupRow, { id: In(turned) }, { joinedTo: null });
   for (const { uai, groups } of touched) {
     const ended = groups.ended.map(({ key }) => requireId(ids, groupKey(uai, key)));
     if (ended.length === 0) continue;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { GroupRow } from '../../directory/group.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
 import { DEFAULT_TIME_ZONE } from '../../directory/default-time-zone.js';
@@ -26,18 +26,25 @@ export interface SchoolClasses {
   readonly others: readonly SchoolClass[];
 }
 
-/** The UAIs of the schools with classes of another source than their own one this school year, among these or among all. */
+/**
+ * The UAIs of the schools with classes of another source than their own one this school year, or with joined groups that are no class any more,
+ * among these or among all.
+ */
 export async function findSchoolsOfSeveralSources(
   manager: EntityManager,
   now: Date,
   among?: readonly string[],
 ): Promise<string[]> {
+  const ofYears = { endedAt: IsNull(), schoolYear: In(yearsAt(now)) };
   const rows = await manager
     .createQueryBuilder(GroupRow, 'class')
     .innerJoin(SchoolRow, 'school', 'school.uai = class.uai AND school.source <> class.source')
     .select('class.uai', 'uai')
     .distinct()
-    .where({ kind: 'class', endedAt: IsNull(), schoolYear: In(yearsAt(now)) })
+    .where([
+      { ...ofYears, kind: 'class' },
+      { ...ofYears, joinedTo: Not(IsNull()) },
+    ])
     .getRawMany<{ uai: string }>();
   const found = rows.map(({ uai }) => uai);
   return among ? found.filter((uai) => among.includes(uai)) : found;
