@@ -33,6 +33,7 @@ brickContract(brick, {
     'GET /board': 'it counts bilans by class, and names classes and teachers',
     'GET /board/:period/departed': 'the example is about a pupil who is here',
     'GET /board/publish': 'it counts bilans by class',
+    'GET /board/publish/now': 'it counts readers, and names one pupil',
     'GET /board/late': 'it names pupils and periods, in August alone',
     'GET /bilans/:id/unlock': 'it names the pupil and the period',
     'GET /periods': 'it shows days, and counts bilans',
