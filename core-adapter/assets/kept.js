@@ -238,8 +238,14 @@ class KeptForm {
   /** @param {Element} field */
   #place(field) {
     const slot = this.#form.querySelector('[data-kept-line]');
+    const before = field.closest('.v-field')?.lastElementChild ?? field;
+    const isThere = slot
+      ? slot.contains(this.#line)
+      : before === this.#line || before.nextElementSibling === this.#line;
+    // A button that moves between the press and the release of a mouse is not clicked.
+    if (isThere) return;
     if (slot) slot.append(this.#line);
-    else (field.closest('.v-field')?.lastElementChild ?? field).after(this.#line);
+    else before.after(this.#line);
   }
 
   #show({ said, offer, state = '', isBack = this.#line.dataset.back !== undefined, isThrown = false }) {

@@ -84,6 +84,8 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     expect(await text(sophie).inputValue()).toBe('Je viens avec Inès.');
     await late.button('Le reprendre').click();
     await isTaken(late, 'Je viens avec Inès.');
+    await sophie.button('Le reprendre').click();
+    await isTaken(sophie, 'Un texte d’hier.');
     await late.page.close();
   });
 
