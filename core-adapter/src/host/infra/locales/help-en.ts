@@ -20,6 +20,10 @@ export const helpEn: Record<keyof typeof helpFr, Message> = {
   'help.password2': 'You find nothing, or nothing arrives? The secretary or the head of the school can help you.',
   'help.shared': 'I am leaving a shared computer',
   'help.shared1': 'Touch your name at the top right, then “Log out”. Close the browser, too.',
+  'help.kept': 'I left a page before I sent my text',
+  'help.kept1': 'It is kept for 30 days, for you alone. Open the page again: the text is in its field.',
+  'help.kept2':
+    'The page is gone? Touch your name at the top right, then “Profile and settings”: “Kept texts” shows them all.',
   'help.stay': 'May I stay logged in on my phone?',
   'help.stay1': 'Yes, for some hours. Then you have to log in again.',
   'help.stay2': 'On a shared computer, touch your name at the top right, then “Log out”.',

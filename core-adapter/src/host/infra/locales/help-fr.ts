@@ -22,6 +22,10 @@ export const helpFr = {
     'Vous ne trouvez pas, ou rien n’arrive\u00a0? Le secrétariat ou la direction de l’école peut vous aider.',
   'help.shared': 'Je quitte un ordinateur partagé',
   'help.shared1': 'Touchez votre nom en haut à droite, puis «\u00a0Se déconnecter\u00a0». Fermez aussi le navigateur.',
+  'help.kept': 'J’ai quitté une page avant d’envoyer mon texte',
+  'help.kept1': 'Il est gardé 30 jours, et personne d’autre ne le lit. Rouvrez la page\u00a0: il est dans son champ.',
+  'help.kept2':
+    'La page n’est plus là\u00a0? Touchez votre nom en haut à droite, puis «\u00a0Profil et réglages\u00a0»\u00a0: «\u00a0Textes gardés\u00a0» les montre tous.',
   'help.stay': 'Ma connexion reste-t-elle ouverte sur mon téléphone\u00a0?',
   'help.stay1': 'Oui, quelques heures. Ensuite, il faut entrer de nouveau.',
   'help.stay2': 'Sur un ordinateur partagé, touchez votre nom en haut à droite, puis «\u00a0Se déconnecter\u00a0».',

@@ -28,6 +28,7 @@ const password = { title: 'help.password', lines: ['help.password1', 'help.passw
 const shared = { title: 'help.shared', lines: ['help.shared1'] } as const;
 const pupilPassword = { title: 'help.pupilPassword', lines: ['help.pupilPassword1'] } as const;
 const brickMissing = { title: 'help.brickMissing', lines: ['help.brickMissing1'] } as const;
+const kept = { title: 'help.kept', lines: ['help.kept1', 'help.kept2'] } as const;
 const know = { title: 'help.know', lines: ['help.know1'] } as const;
 const leave = { title: 'help.leave', lines: ['help.leave1', 'help.leave2'] } as const;
 
@@ -85,6 +86,7 @@ export const hostHelp: Readonly<Record<HelpReader, HostHelp>> = {
       {
         ...data,
         topics: [
+          kept,
           { title: 'help.knowUs', lines: ['help.know1', 'help.knowChild'] },
           { title: 'help.childLeaves', lines: ['help.leave1', 'help.leave2'] },
         ],
@@ -104,7 +106,7 @@ export const hostHelp: Readonly<Record<HelpReader, HostHelp>> = {
         ],
       },
     ],
-    after: [{ ...data, topics: [know, leave] }],
+    after: [{ ...data, topics: [kept, know, leave] }],
   },
   head: {
     before: [
@@ -123,14 +125,14 @@ export const hostHelp: Readonly<Record<HelpReader, HostHelp>> = {
         ],
       },
     ],
-    after: [{ ...data, topics: [know, leave] }],
+    after: [{ ...data, topics: [kept, know, leave] }],
   },
   staff: {
     before: [
       { ...login, topics: [password, shared, pupilPassword] },
       { ...people, title: 'help.school', topics: [brickMissing, { title: 'help.unknown', lines: ['help.unknown1'] }] },
     ],
-    after: [{ ...data, topics: [know, leave] }],
+    after: [{ ...data, topics: [kept, know, leave] }],
   },
   nobody: {
     before: [
