@@ -97,18 +97,31 @@ export function livret(startStack: RoomOptions['startStack']): void {
     const { page } = claire;
     await claire.follow(JULES);
     bilan = claire.path;
+    // Positions are filled in already: the page begins with the only thing that is left.
     const general = page.locator('textarea[name=general]');
+    const list = page.getByRole('navigation', { name: 'Les parties du bilan' });
+    expect(await list.getByRole('link', { name: 'Appréciation générale' }).innerText()).toContain('À écrire');
+    expect(await page.locator('#left').innerText()).toBe('Il reste 1 chose');
+    expect(await claire.button('Le bilan est prêt').getAttribute('aria-disabled')).toBe('true');
     const count = page.locator('[data-cell=general] [data-count]');
     await general.fill('é'.repeat(1501));
     expect(await count.innerText()).toBe('1501');
     await page.getByRole('alert').getByText('Ce texte a 1501 signes').waitFor();
     await general.fill(GENERAL);
     expect(await count.innerText()).toBe(String(GENERAL.length));
+    await page.getByRole('searchbox', { name: 'Chercher une phrase' }).fill('àide');
+    expect(await page.locator('[data-bank] button:visible').count()).toBe(1);
     await page.locator('[data-bank] button', { hasText: 'aide les autres' }).click();
+    expect(await list.getByRole('link', { name: 'Appréciation générale' }).innerText()).toContain('C’est écrit');
+    await claire.saved();
+    await claire.follow('La page de Jules');
     await page.getByLabel('Un mot pour Jules').fill('Bravo pour tes efforts, Jules !');
     await claire.saved();
     await claire.press('Le bilan est prêt');
-    expect(await claire.read()).toContain('Le bilan est prêt à signer.');
+    expect(await claire.read()).toMatch(
+      /Le bilan est prêt à signer\..*Ce qui a été travaillé.*À cocher avant de signer/,
+    );
+    await claire.follow('Appréciation générale');
     expect(await general.inputValue()).toBe(`${GENERAL} Jules aide les autres et prend sa place dans la classe.`);
   });
 

@@ -192,7 +192,7 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
   test('P18 "back" to a bilan shows what is stored, and no older text', async () => {
     const context = await browserOf('teacher');
     const page = await open(context);
-    const bilan = (await page.getByRole('link', { name: 'Inès Faivre' }).getAttribute('href')) ?? '';
+    const bilan = `${(await page.getByRole('link', { name: 'Inès Faivre' }).getAttribute('href')) ?? ''}?subject=general`;
     const word = page.locator('textarea[name=general]');
     for (const text of ['Un', 'Un deux']) {
       await page.goto(bilan);

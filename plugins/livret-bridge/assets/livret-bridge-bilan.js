@@ -2,7 +2,7 @@
 // Saves each cell of a bilan while somebody writes, counts signs, and shows what is left. Without this module the page is one form with a
 // button.
 import { addTick, hasField, lengthOf, nameOf, showTag, showValue, valueOf } from './livret-bridge-cells.js';
-import { showLeft } from './livret-bridge-left.js';
+import { noteElsewhere, showLeft } from './livret-bridge-left.js';
 import { offerPhrases } from './livret-bridge-phrases.js';
 import { Saver } from './livret-bridge-save.js';
 
@@ -50,6 +50,12 @@ form.addEventListener('keydown', (event) => {
 });
 
 offerPhrases(form);
+// The arrows lead to the pupils before and after, where no field needs them.
+document.addEventListener('keydown', ({ key, target, ctrlKey, metaKey, altKey, shiftKey }) => {
+  const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[key];
+  if (!rel || ctrlKey || metaKey || altKey || shiftKey || target.closest('input, textarea, select')) return;
+  document.querySelector(`.livret-bridge-neighbours [rel="${rel}"]`)?.click();
+});
 // Shows « Gardé ici » beside each cell that only the device has while the server is out of reach.
 new MutationObserver(showKept).observe(bar, { attributeFilter: ['data-state'] });
 saver.resume();
@@ -60,7 +66,6 @@ for (const name of stored.keys()) if (valueOf(cellOf(name)) !== shown.get(name))
 function take(cell, wait) {
   const [name, value] = [nameOf(cell), valueOf(cell)];
   count(cell);
-  cell.closest('details')?.querySelector(':scope > summary > [data-said]')?.remove();
   if (value !== shown.get(name)) {
     shown.set(name, value);
     cell.querySelector('[data-refused]')?.remove();
@@ -114,6 +119,17 @@ function addElement(event) {
 /** Paints the outcome of a cell: see `News` of the module that saves. */
 function show({ state, url: of, cell: name, value, mine, sentence }) {
   const cell = of === url ? cellOf(name) : null;
+  if (of === url && !cell) {
+    noteElsewhere(
+      name,
+      state === 'clash' || state === 'refused'
+        ? 'waits'
+        : (state === 'kept' ? mine : value) === ''
+          ? 'empty'
+          : 'filled',
+    );
+    showLeft(form);
+  }
   if (!cell || !stored.has(name)) return;
   cell.querySelector('[data-refused]')?.remove();
   cell.querySelector('[data-clash]')?.remove();

@@ -76,6 +76,11 @@ export function bilanPath(bilanId: string): string {
   return `/bilans/${bilanId}`;
 }
 
+/** The page on which one subject of a bilan is written: see `isSubject`. Readers get the whole bilan. */
+export function subjectPath(bilanId: string, subject: string): string {
+  return `${bilanPath(bilanId)}?subject=${subject}`;
+}
+
 /** The address to which a script sends one change, and a row of the grid without script several. */
 export function changesPath(bilanId: string): string {
   return `${bilanPath(bilanId)}/changes`;

@@ -2,7 +2,7 @@
 import { member, OTHER_SCHOOL, person, SCHOOL, type Role } from '@volee/core-adapter/testing';
 import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
 import { startLivret } from '../../testing/start/livret-for-tests.js';
-import { bilanPath, changesPath, PHRASES_PATH } from '../../paths.js';
+import { bilanPath, changesPath, PHRASES_PATH, subjectPath } from '../../paths.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { ElementRow } from '../../store/element.entity.js';
 import { PhraseRow } from '../../store/phrase.entity.js';
@@ -20,8 +20,8 @@ const KILOBYTE = 1_000;
 async function draftOf(pupilId: string, marker = ''): Promise<BilanRow> {
   return exampleBilan({ db, pupilId, groupId: host.ids.cm1, marker });
 }
-const pageOf = async (role: Role, { id }: BilanRow): Promise<string> =>
-  (await host.as(role).get(bilanPath(id)).expect(200)).text;
+const pageOf = async (role: Role, { id }: BilanRow, subject = 'general'): Promise<string> =>
+  (await host.as(role).get(subjectPath(id, subject)).expect(200)).text;
 
 test('V2, T1: teachers of the pupil write a bilan; no other person of the school does, and none of another school', async () => {
   const { id } = await draftOf(await host.ids.person('pupil'), 'Un texte');
@@ -60,11 +60,14 @@ test('V2: a form reaches no pupil of another class, even where a text is put for
   ];
   // The row names the class of the teacher, as for a pupil who has changed class since.
   await bilans.update({ id: other.id }, { period: own.period, classId: own.classId });
-  const form = changed(formOf(await pageOf('teacher', own)), { 'parcours:PAR_CIT': 'Pour tous', class: 'PAR_CIT' });
+  const form = changed(formOf(await pageOf('teacher', own, 'parcours')), {
+    'parcours:PAR_CIT': 'Pour tous',
+    class: 'PAR_CIT',
+  });
   await host.as('teacher').post(bilanPath(own.id)).form(form).expect(303);
   expect((await bilans.findOne({ where: { id: own.id } }))?.parcours).toContain('Pour tous');
   expect((await bilans.findOne({ where: { id: other.id } }))?.parcours).toBe('{}');
-  expect(await pageOf('teacher', own)).not.toContain('Tom');
+  expect(await pageOf('teacher', own, 'parcours')).not.toContain('Tom');
 });
 
 test('an element is offered to the bilans of its level and domain alone', async () => {
@@ -75,7 +78,7 @@ test('an element is offered to the bilans of its level and domain alone', async 
   );
   if (!first || !same || !other) throw new Error('There are three bilans.');
   await bilans.update({ id: other.id }, { level: 'CM1' });
-  const form = changed(formOf(await pageOf('teacher', first)), { 'new:FRA-RAC': ' Dire un poème ' });
+  const form = changed(formOf(await pageOf('teacher', first, 'FRA-RAC')), { 'new:FRA-RAC': ' Dire un poème ' });
   await host.as('teacher').post(bilanPath(first.id)).form(form).expect(303);
   const change = { cell: 'elements:MAT-RAC', was: '', now: 'Poser une division' };
   await host.as('teacher').post(changesPath(first.id)).form(change).expect(200);
@@ -84,8 +87,14 @@ test('an element is offered to the bilans of its level and domain alone', async 
     'CM2 FRA-RAC Dire un poème',
     'CM2 MAT-RAC Poser une division',
   ]);
-  expect(await pageOf('teacher', same)).toMatch(/Dire un poème[^]*Poser une division/);
-  expect(await pageOf('teacher', other)).not.toMatch(/Dire un poème|Poser une division/);
+  const offers = async (one: BilanRow): Promise<readonly boolean[]> => [
+    (await pageOf('teacher', one, 'FRA-RAC')).includes('Dire un poème'),
+    (await pageOf('teacher', one, 'MAT-RAC')).includes('Poser une division'),
+  ];
+  expect([await offers(same), await offers(other)]).toEqual([
+    [true, true],
+    [false, false],
+  ]);
 });
 
 test('phrases are those of one teacher: with the first name in a bilan, refused when too long, and nobody else’s', async () => {
@@ -113,6 +122,9 @@ test('phrases are those of one teacher: with the first name in a bilan, refused 
   const form = changed(formOf(await pageOf('teacher', bilan)), { general: 'Oui.', phrase: 'Bravo Inès !' });
   await host.as('teacher').post(bilanPath(bilan.id)).form(form).expect(303);
   expect((await bilans.findOne({ where: { id: bilan.id } }))?.general).toBe('Oui. Bravo Inès !');
+  const french = changed(formOf(await pageOf('teacher', bilan, 'FRA-RAC')), { phrase: 'Bravo Inès !' });
+  await host.as('teacher').post(bilanPath(bilan.id)).form(french).expect(303);
+  expect((await bilans.findOne({ where: { id: bilan.id } }))?.texts).toBe('{"FRA-RAC":"Bravo Inès !"}');
   await post('teacher', { remove: row?.id ?? '' }, 303);
   expect(await db.repository(PhraseRow).count()).toBe(0);
 });
@@ -126,7 +138,7 @@ test('the page leads to the bilans before and after, by level and name, and show
   await bilans.update({ id: zoe.id }, { level: null });
   await bilans.update({ id: jade.id }, { level: 'CM1' });
   const linkOf = (page: string, rel: string): string | undefined =>
-    new RegExp(`href="[^"]*/bilans/([^"]*)" rel="${rel}"`).exec(page)?.[1];
+    new RegExp(`href="[^"]*/bilans/([^"?]*)\\?subject=general" rel="${rel}"`).exec(page)?.[1];
   const page = await pageOf('teacher', ines);
   expect([linkOf(page, 'prev'), linkOf(page, 'next')]).toEqual([jade.id, zoe.id]);
   expect(linkOf(await pageOf('teacher', zoe), 'next')).toBeUndefined();
@@ -139,7 +151,68 @@ test('the page leads to the bilans before and after, by level and name, and show
   expect(await pageOf('teacher', ines)).not.toContain('À relire');
 });
 
-test('the page of a full bilan has at most 90 kB', async () => {
+test('each subject has a page, the first one with something to do is the default, and the list says what is left', async () => {
+  const catalogue = readCatalogues().choose('CM2', 2026);
+  const bilan = await draftOf(await host.ids.person('pupil'), 'Un mot');
+  const positions = '3'.repeat(4).padEnd(15);
+  const elements = { 'FRA-RAC': ['La lettre'] };
+  await bilans.update(
+    { id: bilan.id },
+    columnsOf({ ...emptyContent(catalogue), general: 'Un mot', positions, elements }),
+  );
+  const states = (page: string): Record<string, string> =>
+    Object.fromEntries(
+      [...page.matchAll(/data-subject="([^"]+)"[^]*?data-words[^>]*>([^<]*)</g)].map(
+        ([, code = '', words = '']) => [code, words] as const,
+      ),
+    );
+  const shown = (page: string): string | undefined => /<h2 id="subject">([^<]*)</.exec(page)?.[1];
+  const { text: first } = await host.as('teacher').get(bilanPath(bilan.id)).expect(200);
+  expect(shown(first)).toBe('Mathématiques');
+  expect(states(first)).toMatchObject({
+    ...{ 'FRA-RAC': 'Complet', 'MAT-RAC': '3 cases à remplir', 'LGV-RAC': '1 case à remplir' },
+    ...{ parcours: 'Rien cette fois', general: 'C’est écrit', child: 'Au choix' },
+  });
+  expect(first).toMatch(/<a[^>]* id="left" href="#cell-MAT-NBC"[^>]*>Il reste 7 choses</);
+  expect(first).toMatch(/<button[^>]* value="ready"[^>]* aria-disabled="true" aria-describedby="left"/);
+  const arts = await pageOf('teacher', bilan, 'ART-RAC');
+  expect([shown(arts), arts.includes('name="ART-PLA"') || arts.includes('name="was.ART-')]).toEqual([
+    'Enseignements artistiques',
+    true,
+  ]);
+  expect(arts).not.toContain('was.MAT-NBC');
+  expect(arts).toMatch(/ id="left" href="[^"]*\?subject=MAT-RAC#cell-MAT-NBC"/);
+  expect(shown(await pageOf('teacher', bilan, 'unknown'))).toBe('Mathématiques');
+  await bilans.update({ id: bilan.id }, { positions: '3'.repeat(15) });
+  const complete = await pageOf('teacher', bilan);
+  expect(complete).toContain('Tout est rempli.');
+  expect(complete).toMatch(/<div data-unworked="true">[^]*Mathématiques/);
+  expect(complete).not.toMatch(/data-unworked-in="FRA-RAC"/);
+  expect(complete).not.toContain('aria-disabled="true"');
+});
+
+test('a form of one subject keeps what was typed in another one and not saved, until it is', async () => {
+  const bilan = await draftOf(await host.ids.person('pupil'));
+  const form = formOf(await pageOf('teacher', bilan, 'FRA-RAC'));
+  for (const [name, value] of formOf(await pageOf('teacher', bilan))) if (name !== 'subject') form.append(name, value);
+  const long = 'é'.repeat(1_501);
+  const both = changed(form, { 'text:FRA-RAC': 'é'.repeat(601), general: long });
+  const { text } = await host.as('teacher').post(bilanPath(bilan.id)).form(both).expect(400);
+  const shown = formOf(text);
+  expect([shown.get('subject'), shown.get('general')]).toEqual(['FRA-RAC', long]);
+  const shorter = changed(shown, { 'text:FRA-RAC': 'Bien' });
+  const { text: next } = await host.as('teacher').post(bilanPath(bilan.id)).form(shorter).expect(400);
+  expect(next).toMatch(/<textarea[^>]* name="general"[^>]*>é{1501}</);
+  const last = changed(formOf(next), { general: 'Très bien', go: 'child' });
+  const { headers } = await host.as('teacher').post(bilanPath(bilan.id)).form(last).expect(303);
+  expect(headers.get('location')).toMatch(new RegExp(`${subjectPath(bilan.id, 'child').replace('?', '\\?')}$`));
+  expect(await bilans.findOne({ where: { id: bilan.id } })).toMatchObject({
+    general: 'Très bien',
+    texts: '{"FRA-RAC":"Bien"}',
+  });
+});
+
+test('each page of a full bilan has at most 90 kB', async () => {
   const catalogue = readCatalogues().choose('CM2', 2026);
   const bilan = await draftOf(await host.ids.person('pupil'));
   const domains = catalogue.domains.map(({ code }) => code);
@@ -152,6 +225,7 @@ test('the page of a full bilan has at most 90 kB', async () => {
     const rows = [6, 7].map((index) => ({ year: 2026, level: 'CM2', domain, label: label(index) }));
     await db.repository(ElementRow).insert(rows);
   }
-  const { text } = await host.as('teacher').get(bilanPath(bilan.id)).expect(200);
-  expect(Buffer.byteLength(text)).toBeLessThan(90 * KILOBYTE);
+  for (const subject of [...domains, 'parcours', 'general', 'child']) {
+    expect(Buffer.byteLength(await pageOf('teacher', bilan, subject))).toBeLessThan(90 * KILOBYTE);
+  }
 });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
@@ -14,19 +15,22 @@ import { bilanParams } from '../../domain/bilan/bilan-params.js';
 import { loadAddressed, loadBilan } from '../../domain/trace/load-bilan.js';
 import { isWritable } from '../../domain/bilan/state.js';
 
+/** The subject to write: see `isSubject`. Another word leads to the first one with something to do. */
+const query = z.strictObject({ subject: z.string().max(20).optional() });
+
 /**
  * Registers a bilan: the page to write for the teachers of its pupil while they may and its catalogue is known, otherwise a page to read.
  */
 export function registerBilans({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   const bilan = { params: bilanParams, load: loadBilan };
 
-  http.get(bilanPath(':id'), { access: 'read', ...bilan, load: loadAddressed }, async (request) => {
+  http.get(bilanPath(':id'), { access: 'read', ...bilan, query, load: loadAddressed }, async (request) => {
     const row = request.resource;
     if (row.merged) return formerPage(request, row, row.merged, catalogues);
     if (!(await isWriter(row, request))) return readPage(request, row, catalogues);
     const catalogue = (await knownCatalogues([row], catalogues, request.db)).find(row.catalogue);
     if (!catalogue) return readPage(request, row, catalogues);
-    const written = { row, catalogue, unsaved: new Map(), isBusy: false };
+    const written = { row, catalogue, unsaved: new Map(), isBusy: false, subject: request.query.subject };
     return writePage(written, request);
   });
 

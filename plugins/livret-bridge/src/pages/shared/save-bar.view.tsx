@@ -6,6 +6,8 @@ import type { LivretTexts } from '../../brick-types.js';
 export interface SaveBarProps {
   /** The id of the person who writes: changes that a device keeps are theirs alone. */
   readonly personId: string;
+  /** Whether the bar stays at the foot of the page, with the button that ends it, rather than at its top. */
+  readonly isAtFoot?: boolean;
   readonly t: LivretTexts;
   /** The one or two actions that help: undo, next empty cell. */
   readonly children?: ComponentChildren;
@@ -15,10 +17,10 @@ export interface SaveBarProps {
  * The bar in which saving reports its state; it stays in sight. `livret-bridge-save.js` finds its sentences here. Pages load it as a script
  * of theirs: `new Saver(bar, show)`.
  */
-export function SaveBar({ personId, t, children }: SaveBarProps): VNode {
+export function SaveBar({ personId, isAtFoot = false, t, children }: SaveBarProps): VNode {
   return (
     <div
-      class="livret-bridge-save"
+      class={isAtFoot ? 'livret-bridge-save livret-bridge-at-foot' : 'livret-bridge-save'}
       data-person={personId}
       data-state="saved"
       {...{ 'data-saving': t('save.saving'), 'data-saved': t('save.saved', { time: '{time}' }) }}

@@ -5,6 +5,7 @@ import type { TableRow } from './table-row-for-tests.js';
 import {
   acknowledgePath,
   bilanPath,
+  subjectPath,
   changesPath,
   keptPath,
   readyPath,
@@ -59,7 +60,7 @@ export const HEADS = { ...TEACHERS, teacher: 403, replacement: 403, otherTeacher
 /** « Who sees what »: each person, each address of one bilan, with statuses in draft, ready, signed, visa and published. */
 export const TABLE: readonly TableRow<Who, TabledBilan>[] = [
   {
-    ...{ name: 'reads it', method: 'GET', path: ({ id }) => bilanPath(id) },
+    ...{ name: 'reads it', method: 'GET', path: ({ id }) => subjectPath(id, 'general') },
     answers: {
       ...NOT_THEIRS,
       ...{ teacher: 200, replacement: 200, head: 200, guardian: ONCE_PUBLISHED, pupil: ONCE_PUBLISHED },

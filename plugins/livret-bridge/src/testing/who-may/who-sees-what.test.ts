@@ -3,7 +3,7 @@ import { isDeepStrictEqual as isEqual } from 'node:util';
 import { isQuickRun, nameSampleTwice, OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { BILAN_STATES, BilanRow } from '../../store/bilan.entity.js';
 import { startLivret, type LivretForTests } from '../start/livret-for-tests.js';
-import { bilanPath, handedPath, sixthPath } from '../../paths.js';
+import { bilanPath, handedPath, sixthPath, subjectPath } from '../../paths.js';
 import { ReadingRow } from '../../store/reading.entity.js';
 import { askAll, SECRET } from './ask-all-for-tests.js';
 import { HANDED_CM2_YEARS, HANDED_TABLE, HANDED_WHO } from './handed-table-for-tests.js';
@@ -47,7 +47,7 @@ describe.each(testDatabases())('who sees what on $name', (database) => {
       const { id } = await correctedIn(what, livret);
       const asked = WHO.flatMap((who) =>
         LOGINS[who].map(async (login) => {
-          const { status, text } = await browser(login).get(bilanPath(id));
+          const { status, text } = await browser(login).get(subjectPath(id, 'general'));
           if (text.includes('En cours de correction')) return { login, read: 'draft', tells: text.includes(SECRET) };
           if (text.includes(SECRET)) return { login, read: 'published', tells: false };
           return { login, read: status === 200 ? 'notice' : status, tells: false };

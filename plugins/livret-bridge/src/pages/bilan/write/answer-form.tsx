@@ -2,6 +2,7 @@
 import { ConflictError, type Reply, type PageReply } from '@volee/core-adapter';
 import { Card, LinkButton, PageHead, TextField } from '@volee/core-adapter/ui';
 import type { LivretRequest } from '../../../brick-types.js';
+import { isSubject, textOfSubject } from '../../../domain/bilan/subject.js';
 import { parseCell } from '../../../domain/bilan/cell.js';
 import { tidyCell } from '../../../domain/bilan/cell-value.js';
 import { tidyText } from '../../../domain/bilan/tidy-text.js';
@@ -13,7 +14,7 @@ import { offerElements } from '../../../domain/elements/offer-elements.js';
 import { makeReady } from '../../../domain/life/ready.js';
 import { refuseOtherYear } from './steps.routes.js';
 import { missingOf } from '../../../domain/life/missing-of.js';
-import { bilanPath } from '../../../paths.js';
+import { bilanPath, subjectPath } from '../../../paths.js';
 import { offLinesOf } from '../../../domain/periods/class-rows.js';
 import { withPhrase } from '../../../domain/phrases/phrase-for.js';
 import type { SaveContext } from '../../../domain/save/save-changes.js';
@@ -46,11 +47,12 @@ export async function answerForm(
     refuseOtherYear(row.year, schoolYear);
     const saved = await saveForm(context, row, cells, t);
     await offerAdded(saved, cells, request);
-    if (saved.unsaved.size > 0) return await writePage({ ...saved, catalogue }, request);
-    return request.redirect(
-      bilanPath(row.id),
-      await afterSaving(saved, { fields, cells, catalogue, context }, request),
-    );
+    const subject = fields.one('subject');
+    if (saved.unsaved.size > 0) return await writePage({ ...saved, catalogue, subject }, request);
+    const onward = fields.one('go');
+    if (isSubject(catalogue, onward)) return request.redirect(subjectPath(row.id, onward));
+    const path = isSubject(catalogue, subject) ? subjectPath(row.id, subject) : bilanPath(row.id);
+    return request.redirect(path, await afterSaving(saved, { fields, cells, catalogue, context }, request));
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error;
     return shutPage(row, cells, catalogue, request);
@@ -62,7 +64,8 @@ function cellsToSave(row: BilanRow, fields: Fields, catalogue: Catalogue): reado
   const cells = applyChoice(typedCells(catalogue, fields), fields, row, catalogue);
   const phrase = fields.one('phrase');
   if (phrase === '') return cells;
-  return cells.map((cell) => (cell.name === 'general' ? { ...cell, typed: withPhrase(cell.typed, phrase) } : cell));
+  const text = textOfSubject(catalogue, fields.one('subject')) ?? 'general';
+  return cells.map((cell) => (cell.name === text ? { ...cell, typed: withPhrase(cell.typed, phrase) } : cell));
 }
 
 /** New elements are offered to the level once they are in the bilan. */

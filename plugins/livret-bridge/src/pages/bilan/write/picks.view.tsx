@@ -8,13 +8,13 @@ import { Was } from './was.view.js';
 
 interface PicksViewProps {
   readonly picks: PicksModel;
-  /** Whether the legend is only for people who hear the page: the text above the ticks says the same. */
-  readonly isHeard?: boolean;
+  /** Whether the legend is the title above the ticks; otherwise it is a hint below a title. */
+  readonly isTitled?: boolean;
   readonly t: LivretTexts;
 }
 
 /** Several choices of one cell, one press each. */
-export function PicksView({ picks: cell, isHeard = false, t }: PicksViewProps): VNode {
+export function PicksView({ picks: cell, isTitled = false, t }: PicksViewProps): VNode {
   const { name, id, legend, picks, problem, clash } = cell;
   if (clash) {
     return (
@@ -33,7 +33,7 @@ export function PicksView({ picks: cell, isHeard = false, t }: PicksViewProps): 
       aria-describedby={problem === undefined ? undefined : `${id}-error`}
     >
       <Was cell={cell} />
-      <legend class={isHeard ? 'visually-hidden' : 'form-text'}>{legend}</legend>
+      <legend class={isTitled ? 'form-label' : 'form-text'}>{legend}</legend>
       <ul class="v-list livret-bridge-picks">
         {picks.map(({ value, label, checked }) => (
           <li key={value}>

@@ -3,47 +3,47 @@ import { Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { WriteViewProps } from './write-view-props.js';
 
-/** The end of the page: save, say that the bilan is ready, go on with the next pupil. */
+/** The end of the bar at the foot: what is left, and the button that says that the bilan is ready; then the way to the next pupil. */
 export function ReadyView({ model, t }: Pick<WriteViewProps, 'model' | 't'>): VNode {
-  const { left, clashes, isReady, next } = model;
-  const count = left.filter((one) => one.count > 0).length + clashes.length;
+  const { subjects, isReady, next, firstLeft } = model;
+  const count = subjects.filter(({ state }) => state === 'todo').length;
   return (
-    <div>
-      <div class="v-actions">
-        {!isReady && (
-          <button
-            class="btn btn-primary"
-            name="do"
-            value="ready"
-            data-ready
-            aria-disabled={count > 0 ? 'true' : undefined}
-            aria-describedby="ready-why"
-          >
-            {t('bilan.ready')}
-          </button>
-        )}
-        <button class="btn btn-secondary" name="do" value="save" data-save>
-          {t('bilan.save')}
-        </button>
-        {next && (
-          <a class="btn btn-quiet" href={next.url}>
+    <>
+      <a
+        class="btn btn-quiet"
+        id="left"
+        href={firstLeft ?? '#subject'}
+        hidden={count === 0}
+        data-left
+        data-one={t('bilan.left', { count: 1 })}
+        data-other={t('bilan.left', { count: 2 })}
+      >
+        {t('bilan.left', { count })}
+      </a>
+      <span class="v-soft v-small" data-left-none hidden={count > 0}>
+        {t('bilan.leftNone')}
+      </span>
+      <button class="btn btn-secondary" name="do" value="save" data-save>
+        {t('bilan.save')}
+      </button>
+      {isReady ? (
+        next && (
+          <a class="btn btn-secondary" href={next.url}>
             {t('bilan.next', { name: next.name })}
             <Icon name="arrow-right" />
           </a>
-        )}
-      </div>
-      {!isReady && (
-        <p
-          class="v-soft v-small livret-bridge-why"
-          id="ready-why"
-          data-left-count
-          data-none={t('bilan.leftNone')}
-          data-one={t('bilan.leftCount', { count: 1 })}
-          data-other={t('bilan.leftCount', { count: 2 })}
+        )
+      ) : (
+        <button
+          class="btn btn-primary"
+          name="do"
+          value="ready"
+          data-ready
+          {...(count > 0 && { 'aria-disabled': 'true', 'aria-describedby': 'left' })}
         >
-          {count === 0 ? t('bilan.leftNone') : t('bilan.leftCount', { count })}
-        </p>
+          {t('bilan.ready')}
+        </button>
       )}
-    </div>
+    </>
   );
 }

@@ -15,6 +15,11 @@ export function TemplatesView({ t }: { readonly t: LivretTexts }): VNode {
           </label>
         </li>
       </template>
+      {Object.entries(STATE_ICONS).map(([state, icon]) => (
+        <template key={state} {...{ [`data-is-${state}`]: true }}>
+          <Icon name={icon} />
+        </template>
+      ))}
       <template data-missing-tag>
         <MissingTag t={t} />
       </template>
@@ -56,6 +61,9 @@ export function TemplatesView({ t }: { readonly t: LivretTexts }): VNode {
     </>
   );
 }
+
+/** The signs of the states of a subject. */
+export const STATE_ICONS = { done: 'check-lg', todo: 'pencil-fill', none: 'dash-lg' } as const;
 
 const KEEP = { both: 'bilan.keepBoth', theirs: 'bilan.keepTheirs', mine: 'bilan.keepMine' } as const;
 

@@ -18,6 +18,8 @@ export interface Written {
   readonly catalogue: Catalogue;
   readonly unsaved: ReadonlyMap<string, UnsavedCell>;
   readonly isBusy: boolean;
+  /** The subject to show, as the address or the form names it. */
+  readonly subject: string | undefined;
 }
 
 /** The rows and names that the page of a bilan shows. */

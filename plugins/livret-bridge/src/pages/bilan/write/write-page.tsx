@@ -11,8 +11,8 @@ export async function writePage(written: Written, request: LivretRequest): Promi
   const model = presentWrite(await gatherMaterial(written, request), request);
   const numbers = new Intl.NumberFormat(format.language);
   const status = statusOf(written);
-  return page(model.title, <WriteView model={model} t={t} number={(value) => numbers.format(value)} />, {
-    styles: [asset('livret-bridge-bilan.css')],
+  return page(model.pageTitle, <WriteView model={model} t={t} number={(value) => numbers.format(value)} />, {
+    styles: [asset('livret-bridge-subjects.css'), asset('livret-bridge-bilan.css')],
     scripts: [asset('livret-bridge-bilan.js')],
     ...(status && { status }),
   });

@@ -77,21 +77,53 @@ export interface ParcoursModel {
   readonly text: TextModel;
 }
 
-/** A link of « Ce qui reste ». */
-export interface LeftModel {
-  /** The codes of the lines, or `general`: the script of the page counts those that are still empty. */
+/** A subject in the list beside the page. */
+export interface SubjectModel {
+  readonly code: string;
+  readonly name: string;
+  readonly url: string;
+  /** The cells to fill in; of a subject that is left to the teacher, those that they may fill in. */
   readonly cells: readonly string[];
-  readonly id: string;
-  readonly label: string;
-  readonly count: number;
+  /** Those of them that are empty. */
+  readonly empty: readonly string[];
+  readonly state: 'done' | 'todo' | 'none';
+  /** The state in words: « 2 cases à remplir » */
+  readonly words: string;
+  /** The words of each state, for the script of the page; only a subject that is left to the teacher has `none`. */
+  readonly said: {
+    readonly done: string;
+    readonly none?: string;
+    readonly one?: string;
+    readonly todo?: string;
+    readonly choose: string;
+  };
+}
+
+/** The subject that the page shows. */
+export type OpenedModel =
+  | { readonly kind: 'domain'; readonly domain: DomainModel }
+  | { readonly kind: 'parcours'; readonly parcours: readonly ParcoursModel[] }
+  | { readonly kind: 'general'; readonly text: TextModel }
+  | { readonly kind: 'child'; readonly word: TextModel; readonly strengths: PicksModel };
+
+/** The phrases of the teacher, and what was written the last time. */
+export interface BankModel {
+  /** The id of the field that takes a phrase; undefined on a page without such a field. */
+  readonly fieldId: string | undefined;
+  readonly phrases: readonly string[];
+  readonly phrasesUrl: string;
+  readonly before: { readonly quote: string; readonly by: string; readonly url: string } | undefined;
 }
 
 export interface WriteModel {
   readonly title: string;
-  readonly lead: string;
+  /** The title of the page in the browser: pupil and subject. */
+  readonly pageTitle: string;
   readonly crumbs: readonly Crumb[];
   readonly previous: PupilLink | undefined;
   readonly next: PupilLink | undefined;
+  /** The place of the pupil among those of the class: « 5 sur 24 » */
+  readonly place: string | undefined;
   readonly action: string;
   /** The address to which the script of the page sends one change. */
   readonly changesUrl: string;
@@ -104,20 +136,18 @@ export interface WriteModel {
   /** The word with which the head sent it back. */
   readonly wordOfHead: { readonly by: string; readonly word: string | undefined } | undefined;
   readonly notes: readonly { readonly kind: 'bad' | 'warn'; readonly text: string }[];
-  readonly left: readonly LeftModel[];
-  readonly clashes: readonly { readonly id: string; readonly label: string }[];
-  readonly before: { readonly quote: string; readonly by: string; readonly url: string } | undefined;
+  readonly subjects: readonly SubjectModel[];
+  /** The subject of the page, one of `subjects`. */
+  readonly current: SubjectModel;
+  readonly heading: string;
+  readonly opened: OpenedModel;
+  /** The fields of cells of other subjects that were typed and not saved: the form takes them along until they are. */
+  readonly carried: readonly { readonly name: string; readonly value: string }[];
+  /** Where the first thing that is left can be filled in. */
+  readonly firstLeft: string | undefined;
+  /** The assessed domains without an element that was worked on. */
+  readonly unworked: readonly Pick<SubjectModel, 'code' | 'name' | 'url'>[];
   readonly scale: readonly { readonly value: string; readonly label: string }[];
-  /** Domains with several lines, a card each. */
-  readonly cards: readonly DomainModel[];
-  /** Domains of one line, in a card together. */
-  readonly others: readonly DomainModel[];
-  readonly parcours: readonly ParcoursModel[];
-  readonly general: TextModel;
-  readonly word: TextModel;
-  readonly strengths: PicksModel;
-  readonly phrases: readonly string[];
-  readonly phrasesUrl: string;
+  readonly bank: BankModel;
   readonly newElementHint: string;
-  readonly childTitle: string;
 }

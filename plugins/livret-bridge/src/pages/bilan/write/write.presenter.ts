@@ -3,90 +3,125 @@ import type { CurrentUser } from '@volee/core-adapter';
 import type { Crumb } from '@volee/core-adapter/ui';
 import { STEP_OF } from '../../../domain/board/state-step.js';
 import type { LivretRequest } from '../../../brick-types.js';
-import { linesOf, type CatalogueDomain, type CatalogueLine } from '../../../domain/catalogue/catalogue.js';
-import { bilanPath, changesPath, gridPath, HOME_PATH, PHRASES_PATH, signPath } from '../../../paths.js';
-import { capital } from '../../../domain/periods/capital.js';
+import { bilanPath, changesPath, gridPath, HOME_PATH, signPath, subjectPath } from '../../../paths.js';
 import { levelName } from '../../../domain/periods/period-name.js';
-import { phraseFor } from '../../../domain/phrases/phrase-for.js';
 import { bilanName } from '../../../domain/read/name-words.js';
-import { CellPresenter } from './cell.presenter.js';
-import { whatIsLeft } from './what-is-left.js';
-import type {
-  DomainModel,
-  ParcoursModel,
-  PicksModel,
-  PupilLink,
-  WriteModel,
-  LineModel,
-  TextModel,
-} from './write.model.js';
+import type { UnsavedCell } from '../../../domain/save/save-form.js';
+import { presentBank } from './bank.presenter.js';
+import { CellPresenter, idOf } from './cell.presenter.js';
+import { presentLine, presentOpened } from './opened.presenter.js';
+import { isIn, presentSubjects, type ShownDomain } from './subjects.presenter.js';
+import type { PupilLink, SubjectModel, WriteModel } from './write.model.js';
 import type { WriteMaterial } from './write-material.js';
-import { parseCell } from '../../../domain/bilan/cell.js';
-import { textLimit } from '../../../domain/save/text-limit.js';
 
 type Tools = Pick<LivretRequest, 'format' | 'schoolYear' | 't' | 'url'> & { readonly user: Pick<CurrentUser, 'id'> };
 
-/** The page on which a bilan is written. */
+/** The page on which one subject of a bilan is written. */
 export function presentWrite(material: WriteMaterial, tools: Tools): WriteModel {
-  const { row, catalogue, pupil, unsaved, elements, off } = material;
+  const { row, catalogue, pupil, unsaved, elements: offered } = material;
   const { t, url, user } = tools;
   const cells = new CellPresenter(material, tools);
-  const name = pupil?.givenName ?? '';
-  const domains = catalogue.domains.map((domain) => {
-    const newElement = unsaved.get(`elements:${domain.code}`)?.added ?? '';
-    return presentDomain(cells, domain, { off, offered: elements.get(domain.code) ?? [], newElement });
-  });
-  const general = presentText(cells, 'general', { label: t('bilan.generalLabel', { name }), rows: 5 });
-  const shown = domains.filter(({ lines }) => lines.length > 0);
+  const givenName = pupil?.givenName ?? '';
+  const domains = shownDomains(material, cells);
+  const subjects = presentSubjects(cells, { domains, givenName }, tools);
+  const current = chooseSubject(subjects, material);
+  const opened = presentOpened(cells, { code: current.code, domains, givenName, offered });
+  const heading = opened.kind === 'domain' ? opened.domain.title : current.name;
   return {
-    ...heading(material, name, tools),
+    ...headOf(material, current.code, tools),
+    ...{ pageTitle: t('bilan.pageTitle', { bilan: t('bilan.title', { name: givenName }), subject: heading }) },
     ...{ action: url(bilanPath(row.id)), changesUrl: url(changesPath(row.id)), personId: user.id },
-    way: { at: STEP_OF[row.state], words: t(`state.${row.state}`) },
     ...{ isReady: row.state === 'ready', signUrl: url(signPath(row.classId, row.period)) },
     wordOfHead: wordOfHead(material, tools),
     notes: notesOf(material, t),
-    left: whatIsLeft(shown, general, t),
-    clashes: clashesOf(material, cells),
-    before: quoteBefore(material, tools),
+    ...{ subjects, current, heading, opened },
+    carried: [...unsaved.values()].filter(({ name }) => !isIn(current, name)).flatMap(fieldsOf),
+    firstLeft: firstLeft(subjects, current, material),
+    unworked: unworkedOf(domains, cells).flatMap((code) => subjects.filter((one) => one.code === code)),
     scale: catalogue.scale,
-    cards: shown.filter(({ lines }) => lines.length > 1),
-    others: shown.filter(({ lines }) => lines.length === 1),
-    parcours: catalogue.parcours.map((one) => presentParcours(cells, one)),
-    general,
-    word: presentText(cells, 'word', {
-      ...{
-        label: t('bilan.word', { name }),
-        aside: t('bilan.wordOptional'),
-        hint: t('bilan.wordHint', { name }),
-        rows: 3,
-      },
-    }),
-    strengths: presentStrengths(cells, shown),
-    phrases: material.phrases.map((phrase) => phraseFor(phrase, name)),
-    phrasesUrl: url(PHRASES_PATH),
+    bank: presentBank(material, current.code, tools),
     newElementHint:
       row.level === null
         ? t('bilan.newElementHintNoLevel')
         : t('bilan.newElementHint', { level: levelName(row.level) }),
-    childTitle: t('bilan.child', { name }),
   };
 }
 
-type Heading = Pick<WriteModel, 'title' | 'lead' | 'crumbs' | 'previous' | 'next'>;
+/** The domains with lines that the class fills in, or that have a value all the same. */
+function shownDomains({ catalogue, off }: WriteMaterial, cells: CellPresenter): readonly ShownDomain[] {
+  return catalogue.domains
+    .map((domain) => ({
+      domain,
+      lines: domain.lines
+        .map((line) => presentLine(cells, line, off))
+        .filter(({ value, isOff }) => value !== '' || !isOff),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+}
 
-function heading(material: WriteMaterial, name: string, { t, url, schoolYear }: Tools): Heading {
+/** The subject of the address, but one with cells that were not saved goes first; by default the first one with something to do. */
+function chooseSubject(subjects: readonly SubjectModel[], { unsaved, subject }: WriteMaterial): SubjectModel {
+  const names = [...unsaved.keys()];
+  const isUnsaved = (one: SubjectModel): boolean => names.some((name) => isIn(one, name));
+  const wanted = subjects.filter(({ code }) => code === subject);
+  const chosen =
+    wanted.find((one) => names.length === 0 || isUnsaved(one)) ??
+    subjects.find(isUnsaved) ??
+    subjects.find(({ state }) => state === 'todo') ??
+    subjects[0];
+  if (!chosen) throw new Error('A bilan has at least its general appreciation.');
+  return chosen;
+}
+
+/** The fields that send a cell again as it was typed. */
+function fieldsOf({ name, typed, was, added }: UnsavedCell): WriteModel['carried'] {
+  const mark = { name: `was.${name}`, value: was };
+  if (!name.startsWith('elements:')) return [mark, { name, value: typed }];
+  const ticked = typed.split('\n').filter((value) => value !== '' && value !== added);
+  const isNew = added === '' ? [] : [{ name: name.replace('elements:', 'new:'), value: added }];
+  return [mark, ...ticked.map((value) => ({ name, value })), ...isNew];
+}
+
+function firstLeft(
+  subjects: readonly SubjectModel[],
+  current: SubjectModel,
+  { unsaved }: WriteMaterial,
+): string | undefined {
+  const first = subjects.find(({ state }) => state === 'todo');
+  if (!first) return undefined;
+  const cell = [...unsaved.keys()].find((name) => isIn(first, name)) ?? first.empty[0] ?? '';
+  return `${first === current ? '' : first.url}#${idOf(cell)}`;
+}
+
+/** The codes of the domains with an assessed line and without an element. */
+function unworkedOf(domains: readonly ShownDomain[], cells: CellPresenter): readonly string[] {
+  return domains
+    .filter(({ domain, lines }) => {
+      const isAssessed = lines.some(({ value }) => /^[1-4]$/.test(value));
+      return isAssessed && cells.cell(`elements:${domain.code}`).value === '';
+    })
+    .map(({ domain }) => domain.code);
+}
+
+type Head = Pick<WriteModel, 'title' | 'crumbs' | 'previous' | 'next' | 'place' | 'way'>;
+
+/** The pupil, their neighbours in the class, and the state of the bilan. */
+function headOf(material: WriteMaterial, subject: string, { t, url, schoolYear }: Tools): Head {
   const { row, pupil, period, className, siblings } = material;
   const at = siblings.findIndex(({ id }) => id === row.id);
   const link = (one: { id: string; name: string } | undefined): PupilLink | undefined =>
-    one && { name: one.name, url: url(bilanPath(one.id)) };
+    one && { name: one.name, url: url(subjectPath(one.id, subject)) };
   const ofClass: Crumb[] =
     className === undefined ? [] : [{ label: className, url: url(gridPath(row.classId, row.period)) }];
+  const name = pupil?.displayName ?? '';
+  const bilan = bilanName({ ...row, rhythm: period?.rhythm }, schoolYear, t);
   return {
-    title: t('bilan.title', { name }),
-    lead: t('bilan.lead', { bilan: capital(bilanName({ ...row, rhythm: period?.rhythm }, schoolYear, t)) }),
-    crumbs: [{ label: t('title'), url: url(HOME_PATH) }, ...ofClass, { label: pupil?.displayName ?? name }],
+    title: name,
+    crumbs: [{ label: t('title'), url: url(HOME_PATH) }, ...ofClass, { label: name }],
     previous: at > 0 ? link(siblings[at - 1]) : undefined,
     next: at >= 0 ? link(siblings[at + 1]) : undefined,
+    place: at >= 0 && siblings.length > 1 ? t('bilan.place', { at: at + 1, count: siblings.length }) : undefined,
+    way: { at: STEP_OF[row.state], words: t('bilan.stands', { state: t(`state.${row.state}`), bilan }) },
   };
 }
 
@@ -101,102 +136,9 @@ function notesOf({ unsaved, isBusy }: WriteMaterial, t: Tools['t']): WriteModel[
   ];
 }
 
-function clashesOf({ unsaved }: WriteMaterial, cells: CellPresenter): WriteModel['clashes'] {
-  return [...unsaved.keys()]
-    .map((name) => cells.cell(name))
-    .flatMap(({ id, clash }) => (clash ? [{ id, label: clash.title }] : []));
-}
-
-function quoteBefore({ before }: WriteMaterial, { t, url, format }: Tools): WriteModel['before'] {
-  if (!before || before.general === '') return undefined;
-  const { signedAs, signedAt } = before;
-  const by = [signedAs, signedAt && format.day(signedAt)].filter((one) => one !== null && one !== undefined);
-  return { quote: t('bilan.beforeQuote', { text: before.general }), by: by.join(', '), url: url(bilanPath(before.id)) };
-}
-
 function wordOfHead({ step }: WriteMaterial, { t, format }: Tools): WriteModel['wordOfHead'] {
   if (!step) return undefined;
   const values = { name: step.personName ?? t('bilan.theHead'), moment: format.past(step.at) };
   const by = t(step.what === 'sentBack' ? 'bilan.sentBack' : 'bilan.unlocked', values);
   return { by, word: step.word === null ? undefined : t('bilan.beforeQuote', { text: step.word }) };
-}
-
-function presentParcours(
-  cells: CellPresenter,
-  { code, label }: { readonly code: string; readonly label: string },
-): ParcoursModel {
-  return { code, label, text: presentText(cells, `parcours:${code}`, { label, rows: 2 }) };
-}
-
-/** A teacher chooses among the lines of the page. */
-function presentStrengths(cells: CellPresenter, shown: readonly DomainModel[]): PicksModel {
-  const cell = cells.cell('strengths');
-  const chosen = cell.value.split(' ').filter((code) => code !== '');
-  const names = shown.flatMap(({ lines }) => lines.map(({ name }) => name));
-  const lines = linesOf(cells.material.catalogue).filter(({ code }) => names.includes(code) || chosen.includes(code));
-  const inOrder = [...lines].sort((a, b) => rank(chosen, a.code) - rank(chosen, b.code));
-  return {
-    ...cell,
-    legend: cells.tools.t('bilan.strengthsHint'),
-    picks: inOrder.map(({ code, strong }) => ({ value: code, label: strong, checked: chosen.includes(code) })),
-    count: chosen.length,
-  };
-}
-
-/** Chosen lines come first, in the order in which they were chosen. */
-function rank(chosen: readonly string[], code: string): number {
-  const at = chosen.indexOf(code);
-  return at < 0 ? chosen.length : at;
-}
-
-/** The lines of a domain that the class fills in, and its elements and its appreciation. */
-function presentDomain(
-  cells: CellPresenter,
-  { code, label, lines }: CatalogueDomain,
-  { off, offered, newElement }: { off: readonly string[]; offered: readonly string[]; newElement: string },
-): DomainModel {
-  const { t } = cells.tools;
-  const shown = lines.map((line) => presentLine(cells, line, off)).filter(({ value, isOff }) => value !== '' || !isOff);
-  return {
-    ...{ code, title: label, newElement },
-    lines: shown,
-    elements: presentElements(cells, { code, label, offered, newElement }),
-    text: presentText(cells, `text:${code}`, {
-      label: t('bilan.appreciation', { domain: label }),
-      aside: t('bilan.optional'),
-      rows: 3,
-    }),
-  };
-}
-
-function presentLine(cells: CellPresenter, { code, label }: CatalogueLine, off: readonly string[]): LineModel {
-  const [cell, isOff] = [cells.cell(code), off.includes(code)];
-  return { ...cell, label, isOff, isMissing: cell.value === '' && !isOff };
-}
-
-function presentElements(
-  cells: CellPresenter,
-  { code, label, offered, newElement }: { code: string; label: string; offered: readonly string[]; newElement: string },
-): PicksModel {
-  const cell = cells.cell(`elements:${code}`);
-  const ticked = cell.value.split('\n').filter((one) => one !== '' && one !== newElement);
-  // Ticked ones come first in their own order: the form then sends an unchanged list unchanged.
-  const all = [...new Set([...ticked, ...offered])];
-  return {
-    ...cell,
-    legend: cells.tools.t('bilan.elementsOf', { domain: label }),
-    picks: all.map((one) => ({ value: one, label: one, checked: ticked.includes(one) })),
-    count: ticked.length,
-  };
-}
-
-/** A text of a bilan, with its limit. */
-function presentText(
-  cells: CellPresenter,
-  name: string,
-  { label, aside, hint, rows }: { label: string; aside?: string; hint?: string; rows: number },
-): TextModel {
-  const { catalogue } = cells.material;
-  const limit = textLimit(catalogue, parseCell(catalogue, name)) ?? 0;
-  return { ...cells.cell(name), label, aside, hint, rows, limit };
 }

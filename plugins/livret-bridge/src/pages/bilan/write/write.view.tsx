@@ -1,31 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Aside, Crumbs, Icon, LinkButton, PageHead, Note } from '@volee/core-adapter/ui';
+import { Crumbs, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import { Way } from '../../shared/way.view.js';
 import { SaveBar } from '../../shared/save-bar.view.js';
-import { DomainView, MoreView } from './domain.view.js';
-import { LeftView } from './left.view.js';
-import { ParcoursView } from './parcours.view.js';
+import { Way } from '../../shared/way.view.js';
+import { BankView } from './bank.view.js';
 import { ReadyView } from './ready.view.js';
+import { SubjectView } from './subject.view.js';
+import { SubjectsView } from './subjects.view.js';
 import { TemplatesView } from './templates.view.js';
 import type { WriteViewProps } from './write-view-props.js';
-import { LineView } from './line.view.js';
-import { PicksView } from './picks.view.js';
-import { Said } from './said.view.js';
-import { TextView } from './text.view.js';
 
-/** The page on which a bilan is written: one form, which also works without script. */
+/** The page on which a subject of a bilan is written: one form, which also works without script. */
 export function WriteView({ model, t, number }: WriteViewProps): VNode {
-  const { title, lead, crumbs, before, cards, way } = model;
+  const { title, crumbs, way, carried } = model;
   return (
     <>
-      <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
-      <PageHead title={title} lead={lead} actions={<OthersOfClass model={model} t={t} />} />
-      <div class="livret-bridge-stands">
-        <Way at={way.at} words={way.words} />
+      <div class="v-pagehead">
+        <div>
+          <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
+          <h1>{title}</h1>
+          <Way at={way.at} words={way.words} />
+        </div>
+        <OthersOfClass model={model} t={t} />
       </div>
       <NotesView model={model} t={t} />
-      <SaveBar personId={model.personId} t={t} />
       <form
         class="livret-bridge-bilan"
         method="post"
@@ -35,45 +33,35 @@ export function WriteView({ model, t, number }: WriteViewProps): VNode {
       >
         {/* The button that Enter in a field presses: it saves, and does nothing else. */}
         <button class="visually-hidden" tabIndex={-1} aria-hidden="true" />
-        <div class="livret-bridge-beside">
-          <LeftView model={model} t={t} />
-          {before && (
-            <div class="livret-bridge-before">
-              <Aside title={t('bilan.before')}>
-                <p>{before.quote}</p>
-                {before.by !== '' && <p class="v-soft v-small">{before.by}</p>}
-                <LinkButton kind="quiet" href={before.url} iconEnd="arrow-right">
-                  {t('bilan.readBefore')}
-                </LinkButton>
-              </Aside>
-            </div>
-          )}
+        <input type="hidden" name="subject" value={model.current.code} />
+        {carried.map(({ name, value }) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <div class="livret-bridge-writing">
+          <SubjectsView model={model} t={t} />
+          <SubjectView model={model} t={t} number={number} />
+          <BankView bank={model.bank} t={t} />
         </div>
-        <div class="livret-bridge-cards">
-          {cards.map((domain) => (
-            <DomainView key={domain.code} domain={domain} model={model} limit={number(domain.text.limit)} t={t} />
-          ))}
-          <OthersView model={model} t={t} number={number} />
-          <ParcoursView model={model} t={t} number={number} />
-          <GeneralView model={model} t={t} number={number} />
-          <ChildView model={model} t={t} number={number} />
+        <SaveBar personId={model.personId} isAtFoot t={t}>
           <ReadyView model={model} t={t} />
-        </div>
+        </SaveBar>
       </form>
       <TemplatesView t={t} />
     </>
   );
 }
 
-function OthersOfClass({ model: { previous, next }, t }: Pick<WriteViewProps, 'model' | 't'>): VNode {
+function OthersOfClass({ model: { previous, next, place }, t }: Pick<WriteViewProps, 'model' | 't'>): VNode | null {
+  if (!previous && !next) return null;
   return (
-    <nav class="v-actions" aria-label={t('bilan.otherPupils')}>
+    <nav class="livret-bridge-neighbours" aria-label={t('bilan.otherPupils')}>
       {previous && (
         <a class="btn btn-secondary" href={previous.url} rel="prev">
           <Icon name="arrow-left" />
           {previous.name}
         </a>
       )}
+      {place !== undefined && <span class="v-soft v-small">{place}</span>}
       {next && (
         <a class="btn btn-secondary" href={next.url} rel="next">
           {next.name}
@@ -84,71 +72,9 @@ function OthersOfClass({ model: { previous, next }, t }: Pick<WriteViewProps, 'm
   );
 }
 
-/** The domains of one line each, and in folds their elements and appreciations. */
-function OthersView({ model, t, number }: WriteViewProps): VNode | null {
-  const { others, scale } = model;
-  if (others.length === 0) return null;
-  return (
-    <section class="v-card" aria-labelledby="others">
-      <h2 id="others">{t('bilan.others')}</h2>
-      {others.flatMap(({ lines }) => lines.map((line) => <LineView key={line.name} line={line} scale={scale} t={t} />))}
-      <h3 class="livret-bridge-more">{t('bilan.moreTitle')}</h3>
-      {others.map((domain) => (
-        <MoreView key={domain.code} domain={domain} model={model} limit={number(domain.text.limit)} t={t} />
-      ))}
-    </section>
-  );
-}
-
-/** The parts for the pupil: a word, and the strong points that the teacher chooses. */
-function ChildView({ model: { childTitle, word, strengths }, t, number }: WriteViewProps): VNode {
-  const { count, clash, problem } = strengths;
-  const what = count === 0 ? t('bilan.strengthsNone') : t('bilan.strengthsSome', { count });
-  return (
-    <section class="v-card" aria-labelledby="child">
-      <h2 id="child">{childTitle}</h2>
-      <TextView text={word} limit={number(word.limit)} t={t} />
-      <details class="livret-bridge-fold" open={clash !== undefined || problem !== undefined}>
-        <summary>
-          {t('bilan.strengths')}
-          <Said words={what} />
-        </summary>
-        <PicksView picks={strengths} t={t} />
-      </details>
-    </section>
-  );
-}
-
-/** The general appreciation, with the phrases of the teacher: one press adds a phrase to the text. */
-function GeneralView({ model: { general, phrases, phrasesUrl }, t, number }: WriteViewProps): VNode {
-  return (
-    <section class="v-card" aria-labelledby="general">
-      <h2 id="general">{t('bilan.general')}</h2>
-      <TextView text={general} limit={number(general.limit)} t={t} />
-      <details class="livret-bridge-fold" open data-bank>
-        <summary>{t('bilan.bank')}</summary>
-        <ul class="v-list livret-bridge-phrases">
-          {phrases.map((phrase) => (
-            <li key={phrase}>
-              <button class="btn btn-secondary" name="phrase" value={phrase}>
-                <Icon name="plus-lg" />
-                <span>{phrase}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <a class="btn btn-quiet livret-bridge-flush" href={phrasesUrl}>
-          {t('bilan.changePhrases')}
-        </a>
-      </details>
-    </section>
-  );
-}
-
-/** Notes before the person goes on: mistakes and clashes of the last form, and the word of the head. */
+/** Notes before the person goes on: mistakes and clashes of the last form, the word of the head, and what is worth a look before signing. */
 function NotesView({ model, t }: Pick<WriteViewProps, 'model' | 't'>): VNode {
-  const { notes, wordOfHead, isReady, signUrl, left } = model;
-  const isComplete = left.every(({ count }) => count === 0);
+  const { notes, wordOfHead, isReady, signUrl, firstLeft } = model;
   return (
     <div class="livret-bridge-notes">
       {notes.map(({ kind, text }) => (
@@ -162,7 +88,7 @@ function NotesView({ model, t }: Pick<WriteViewProps, 'model' | 't'>): VNode {
           {wordOfHead.word !== undefined && <p>{wordOfHead.word}</p>}
         </Note>
       )}
-      {isReady && isComplete && (
+      {isReady && firstLeft === undefined && (
         <Note kind="good">
           <p>{t('bilan.isReady')}</p>
           <LinkButton kind="quiet" href={signUrl} iconEnd="arrow-right">
@@ -170,6 +96,31 @@ function NotesView({ model, t }: Pick<WriteViewProps, 'model' | 't'>): VNode {
           </LinkButton>
         </Note>
       )}
+      <UnworkedView model={model} t={t} />
+    </div>
+  );
+}
+
+/** The domains without an element, once nothing else is left: the script of the page shows and hides them. */
+function UnworkedView({
+  model: { unworked, firstLeft, current, opened },
+  t,
+}: Pick<WriteViewProps, 'model' | 't'>): VNode {
+  const isListed = unworked.includes(current);
+  // The domain of the page may lose its last element while somebody writes.
+  const all = isListed || opened.kind !== 'domain' ? unworked : [...unworked, current];
+  return (
+    <div data-unworked hidden={firstLeft !== undefined || unworked.length === 0}>
+      <Note kind="warn">
+        <p>{t('bilan.unworked')}</p>
+        <ul class="v-list livret-bridge-unworked">
+          {all.map((one) => (
+            <li key={one.code} data-unworked-in={one.code} hidden={one === current && !isListed}>
+              <a href={one.url}>{one.name}</a>
+            </li>
+          ))}
+        </ul>
+      </Note>
     </div>
   );
 }
