@@ -117,6 +117,13 @@ export function livret(startStack: RoomOptions['startStack']): void {
     await claire.follow('La page de Jules');
     await page.getByLabel('Un mot pour Jules').fill('Bravo pour tes efforts, Jules !');
     await claire.saved();
+    // The first element of a domain, without any to tick.
+    await claire.follow('Langue vivante');
+    await page.getByLabel('Ajouter un élément', { exact: true }).fill('Se présenter');
+    await page.keyboard.press('Enter');
+    await claire.saved();
+    await page.reload();
+    expect(await page.getByRole('checkbox', { name: 'Se présenter' }).isChecked()).toBe(true);
     await claire.press('Le bilan est prêt');
     expect(await claire.read()).toMatch(
       /Le bilan est prêt à signer\..*Ce qui a été travaillé.*À cocher avant de signer/,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Saves each cell of a bilan while somebody writes, counts signs, and shows what is left. Without this module the page is one form with a
 // button.
-import { addTick, hasField, lengthOf, nameOf, showTag, showValue, valueOf } from './livret-bridge-cells.js';
+import { addTick, lengthOf, nameOf, showTag, showValue, valueOf } from './livret-bridge-cells.js';
 import { noteElsewhere, showLeft } from './livret-bridge-left.js';
 import { offerPhrases } from './livret-bridge-phrases.js';
 import { Saver } from './livret-bridge-save.js';
@@ -21,7 +21,8 @@ const stored = new Map();
 const shown = new Map();
 
 for (const cell of form.querySelectorAll('[data-cell]')) {
-  if (!hasField(cell)) continue;
+  // A cell that waits for a choice between two values has no value to continue from.
+  if (cell.querySelector('.livret-bridge-clash')) continue;
   // A field with a mistake shows the typed value, and not the stored one.
   stored.set(nameOf(cell), cell.dataset.stored ?? valueOf(cell, true));
   shown.set(nameOf(cell), valueOf(cell, true));

@@ -4,9 +4,6 @@
 /** @param {HTMLElement} cell an element with `data-cell` */
 export const nameOf = (cell) => cell.dataset.cell;
 
-/** A cell that waits for a choice between two values has no field to read. */
-export const hasField = (cell) => fieldsOf(cell).length > 0;
-
 /** The inputs of a cell: a text area, five radio bricks, or ticks. */
 function fieldsOf(cell) {
   return [...cell.querySelectorAll('textarea, input[type="radio"], input[type="checkbox"]')];
