@@ -27,11 +27,13 @@ test('French elides « que », and neither « à » nor a word that ends like a 
 });
 
 test.each([
-  ['à {name}', 'École des Tilleuls', 'à l’école des Tilleuls'],
-  ['de {name}', 'École des Tilleuls', 'de l’école des Tilleuls'],
-  ['À {name}', 'Collège Jean-Moulin', 'Au collège Jean-Moulin'],
-  ['de {name}', 'Groupe scolaire Pasteur', 'du groupe scolaire Pasteur'],
-  ['à {name}', 'Écoline', 'à Écoline'],
+  ['à {name}', 'École des Tilleuls', 'à l’École des Tilleuls'],
+  ['de {name}', 'École des Tilleuls', 'de l’École des Tilleuls'],
+  ['À {name}', 'Collège Jean-Moulin', 'Au Collège Jean-Moulin'],
+  ['de {name}', 'Groupe scolaire Pasteur', 'du Groupe scolaire Pasteur'],
+  ['à {name}', 'ECOLE du Parc', 'à l’ECOLE du Parc'],
+  ['à {name}', 'Écoles unies', 'à Écoles unies'],
+  ['de {name}', 'Jeanne d’Arc', 'de Jeanne d’Arc'],
   ['jusqu’à {name}', 'le 4 janvier à 7 h', 'jusqu’au 4 janvier à 7 h'],
   ['jusqu’à {name}', 'demain à 7 h', 'jusqu’à demain à 7 h'],
   ['Équipe de {name}', 'les CM1', 'Équipe des CM1'],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language, MessageValues } from './i18n.js';
+import { normaliseForSearch } from './normalise-for-search.js';
 
 /** `{name}`, with the preposition or conjunction before it that French may have to change. */
 const FRENCH_VALUE = /(?:(?<![\p{L}])(de|que|à)([ \u00a0]))?\{([\p{L}\d_]+)\}/giu;
@@ -8,12 +9,13 @@ const VALUE = /\{([\p{L}\d_]+)\}/gu;
 const SILENT_H =
   /^h(?:élène|eloise|éloïse|enri|enriette|ermine|ippolyte|onor|ortense|ubert|ugo|ugues|uguette|yacinthe)/i;
 const VOWEL = /^(?:[aeiouœæ]|y[^aeiou])/i;
-/** The names of schools that begin with what they are, and the article that a sentence gives them. */
-const SCHOOL_NOUN = /^(École|Externat|Institution|Collège|Groupe scolaire)(?=\s)/;
+/** The first words of the names of schools that take an article, by article. */
+const ELIDED = /^(?:ecole|ensemble|etablissement|institut|institution)\b/;
+const MASCULINE = /^(?:college|groupe|lycee)\b/;
 
 /**
  * Replaces each `{name}` of a text by its value; a name without a value stays. French joins the word before it: « de {name} » becomes
- * « d’Inès », « que {name} » « qu’Aya », « à {school} » « à l’école des Tilleuls » or « au collège Jean-Moulin », and « jusqu’à {day} »
+ * « d’Inès », « que {name} » « qu’Aya », « à {school} » « à l’École des Tilleuls » or « au Collège Jean-Moulin », and « jusqu’à {day} »
  * « jusqu’au 4 janvier ». `t` does this with all texts.
  * @example
  * `fillText('Le bilan de {name}', { name: 'Inès' }, 'fr')`
@@ -35,19 +37,14 @@ function valueOf(values: MessageValues, name: string): string | undefined {
 
 function joined(word: string, space: string, value: string): string {
   const isQue = word.toLowerCase() === 'que';
-  const noun = isQue ? null : SCHOOL_NOUN.exec(value);
-  if (noun) return withArticle(word, space, value.charAt(0).toLowerCase() + value.slice(1));
+  const name = isQue ? '' : normaliseForSearch(value);
+  if (ELIDED.test(name)) return `${word}${space}l’${value}`;
+  if (MASCULINE.test(name)) return contracted(word, false, space, value);
   if (!isQue && /^les? /.test(value)) {
     return contracted(word, value.startsWith('les '), space, value.slice(value.indexOf(' ') + 1));
   }
   if (word.toLowerCase() === 'à' || !startsWithVowel(value)) return `${word}${space}${value}`;
   return `${word.slice(0, -1)}’${value}`;
-}
-
-/** « à l’école », « de l’institution », « au collège », « du groupe scolaire » */
-function withArticle(word: string, space: string, name: string): string {
-  if (startsWithVowel(name)) return `${word}${space}l’${name}`;
-  return contracted(word, false, space, name);
 }
 
 /** « au », « aux », « du » and « des », with the capital of the word that they replace */

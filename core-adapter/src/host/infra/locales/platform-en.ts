@@ -8,6 +8,8 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.sections': 'Parts of the platform',
   'platform.overview': 'At a glance',
   'platform.schools': 'Schools',
+  'school.at': 'at {name}',
+  'school.of': 'of {name}',
   'platform.bricks': 'Bricks',
   'platform.syncs': 'Directory',
   'platform.administrators': 'Administrators',

@@ -8,6 +8,8 @@ export const platformFr = {
   'platform.sections': 'Parties de la plateforme',
   'platform.overview': 'En bref',
   'platform.schools': 'Écoles',
+  'school.at': 'à {name}',
+  'school.of': 'de {name}',
   'platform.bricks': 'Briques',
   'platform.syncs': 'Annuaire',
   'platform.administrators': 'Administration',

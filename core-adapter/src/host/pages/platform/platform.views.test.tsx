@@ -70,7 +70,7 @@ test('a wrong field keeps what was typed, and its sentence is tied to it', () =>
   );
   expect(page).toMatch(/name="uai" value="tilleuls"/);
   expect(page).toMatch(/value="head" checked/);
-  expect(page).toContain('aria-label="Retirer le droit de Odile Perret"');
+  expect(page).toContain('aria-label="Retirer le droit d’Odile Perret"');
 });
 
 test('the journal: a line that failed says so in words, and where the older ones are', () => {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Language } from '../../../../api/i18n.js';
 import type { LapsingGrant } from '../../../domain/administrators/lapsing-grants.js';
 import type { Head, Keeper } from '../../../domain/administrators/administrator-page.js';
 import type { AdministratorLine, GrantForm, LapsingLine } from './platform-administrators.model.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { withQuery } from '../../../http/read-query.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
-import { ofSchool } from '../shared/school-phrases.js';
 
 export const EMPTY_GRANT: GrantForm = { login: '', role: 'platform', uai: '', persons: [], schools: [], errors: {} };
 
@@ -15,11 +13,11 @@ export function presentKeeper({ personId, login, displayName }: Keeper, myId: st
   return { personId, name: displayName, login, yourself: personId === myId, revokeUrl };
 }
 
-export function presentHead(head: Head, myId: string | undefined, language: Language): AdministratorLine {
+export function presentHead(head: Head, myId: string | undefined, t: PageFormatter['t']): AdministratorLine {
   const { uai, school, personId } = head;
   return {
     ...presentKeeper(head, myId),
-    school: { uai, name: school, of: ofSchool(school, language), url: `/admin/s/${uai}/bricks` },
+    school: { uai, name: school, of: t('school.of', { name: school }), url: `/admin/s/${uai}/bricks` },
     revokeUrl: withQuery(`${PLATFORM_URLS.administrators}/revoke`, { person: personId, uai }),
   };
 }
@@ -27,8 +25,8 @@ export function presentHead(head: Head, myId: string | undefined, language: Lang
 export function presentLapsing(
   grant: LapsingGrant,
   myId: string | undefined,
-  { language, day }: Pick<PageFormatter, 'language' | 'day'>,
+  { t, day }: Pick<PageFormatter, 't' | 'day'>,
 ): LapsingLine {
   const { unnamedSince, endsAt } = grant;
-  return { ...presentHead(grant, myId, language), since: day(unnamedSince), ends: endsAt ? day(endsAt) : undefined };
+  return { ...presentHead(grant, myId, t), since: day(unnamedSince), ends: endsAt ? day(endsAt) : undefined };
 }

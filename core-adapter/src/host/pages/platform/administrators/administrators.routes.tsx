@@ -19,7 +19,6 @@ import { findGrantee, findSchools, type Found } from './find-grant.js';
 import { personNames } from '../shared/names.js';
 import { presentPaging } from '../shared/present-paging.js';
 import { pageOf, textOf, withQuery } from '../../../http/read-query.js';
-import { ofSchool } from '../shared/school-phrases.js';
 import { redirectWithNotice } from '../../../http/redirect-with-notice.js';
 
 const LIST = PLATFORM_URLS.administrators;
@@ -31,7 +30,7 @@ export function administratorsRoutes(context: HostContext): Router {
   router.get('/administrators', (request, response) => sendList(context, request, response, EMPTY_GRANT, 200));
 
   router.post('/administrators/grant', express.urlencoded({ extended: false }), async (request, response) => {
-    const { t, language } = pageFormatter(context, request);
+    const { t } = pageFormatter(context, request);
     const { person } = visitorOf(request);
     const { form, personId, isLogin, uai } = await findGrant(context, request, t);
     if (personId === undefined || uai === undefined) {
@@ -52,7 +51,7 @@ export function administratorsRoutes(context: HostContext): Router {
     const name = (await personNames(context.database.unitOfWork, [personId])).get(personId) ?? form.login;
     const school = uai === null ? undefined : await context.directory.school(uai);
     const notice = school
-      ? t('platform.grantedHead', { name, of: ofSchool(school.name, language) })
+      ? t('platform.grantedHead', { name, of: t('school.of', { name: school.name }) })
       : t('platform.grantedPlatform', { name });
     await redirectWithNotice(request, response, LIST, notice);
   });
@@ -140,7 +139,7 @@ async function sendList(
     grant,
     keepers: (await findKeepers(unitOfWork, text)).map((keeper) => presentKeeper(keeper, myId)),
     lapsing: (await context.lapsingGrants.list()).map((one) => presentLapsing(one, myId, formatter)),
-    heads: heads.items.map((head) => presentHead(head, myId, formatter.language)),
+    heads: heads.items.map((head) => presentHead(head, myId, formatter.t)),
     paging: presentPaging(heads, (page) => withQuery(LIST, { q: text, page }), formatter.t, formatter.number),
   };
   const content = <PlatformAdministratorsView model={model} t={formatter.t} />;

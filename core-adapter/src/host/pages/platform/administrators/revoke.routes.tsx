@@ -10,7 +10,7 @@ import { PlatformRevokeView } from './platform-revoke.view.js';
 import { statusOf } from '../../../http/error-status.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';
-import type { PageContext } from '../../../http/send-page.js';
+import { hostTexts, type PageContext } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { presentHead, presentKeeper } from './administrators.presenter.js';
 import { pageFormatter } from '../shared/page-formatter.js';
@@ -55,9 +55,8 @@ async function heldRight(unitOfWork: UnitOfWork, request: Request, words: unknow
   const uai = textOf(words, 'uai');
   const held = await findHeld(unitOfWork, textOf(words, 'person'), uai === '' ? null : uai);
   if (!held) throw hiddenNotFound('nobody has this right');
-  const { person, language } = visitorOf(request);
-  const myId = person?.id;
-  return 'uai' in held ? presentHead(held, myId, language) : presentKeeper(held, myId);
+  const myId = visitorOf(request).person?.id;
+  return 'uai' in held ? presentHead(held, myId, hostTexts(request)) : presentKeeper(held, myId);
 }
 
 async function sendQuestion(

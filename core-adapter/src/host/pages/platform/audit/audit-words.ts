@@ -4,7 +4,6 @@ import { CLI, CLOCK, SSO } from '../../../domain/audit/actors.js';
 import { SESSION_END } from '../../../domain/sessions/end-sessions.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
-import { atSchool, ofSchool } from '../shared/school-phrases.js';
 
 /** Names for the ids in the journal. */
 export interface AuditNames {
@@ -94,7 +93,7 @@ const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: H
 };
 
 /** « Mathieu Grosjean a allumé Fichiers à l’École des Tilleuls »; an action without words shows its key. */
-export function auditSentence(line: AuditLine, names: AuditNames, { t, language }: PageFormatter): string {
+export function auditSentence(line: AuditLine, names: AuditNames, { t }: PageFormatter): string {
   const { actor, uai, action, subject, outcome } = line;
   const words: Readonly<Record<string, readonly [HostKey, HostKey]>> = uai === null ? DONE : DONE_IN_SCHOOL;
   const [done, failed] = sessionWords(line) ??
@@ -112,8 +111,8 @@ export function auditSentence(line: AuditLine, names: AuditNames, { t, language 
     account: actor === person ? '' : t('auditWords.tokenOf', { login: account }),
     count: Array.isArray(persons) ? persons.length : 0,
     school: typeof name === 'string' ? name : school,
-    at: uai === null ? '' : atSchool(school, language),
-    of: ofSchool(school, language),
+    at: uai === null ? '' : t('school.at', { name: school }),
+    of: t('school.of', { name: school }),
   };
   return t(outcome === 'done' ? done : failed, values).trim();
 }

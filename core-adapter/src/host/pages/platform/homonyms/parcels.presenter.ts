@@ -5,7 +5,6 @@ import { compareNames } from '../../../domain/sync/identity/compare-names.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
-import { atSchool, ofSchool } from '../shared/school-phrases.js';
 import { birthDaysOf, placesOf, presentDouble } from './homonyms.presenter.js';
 import type { ComparedFact, HomonymLine } from './platform-homonyms.model.js';
 import type { PlatformParcelModel } from './platform-parcel.view.js';
@@ -41,20 +40,20 @@ export function presentParcel(
   { who, problem, reason }: ParcelContext,
   formatter: PageFormatter,
 ): PlatformParcelModel {
-  const { t, number, day, language } = formatter;
+  const { t, number, day } = formatter;
   const { id, from, toName, parcels, answerBy } = question;
   return {
     url: parcelUrl(id),
     why: t(whyOf(question)),
     columns: [
-      t('platform.parcelHanded', { of: from.map((name) => ofSchool(name, language)).join(', ') }),
-      t('platform.parcelThere', { of: ofSchool(toName, language) }),
+      t('platform.parcelHanded', { of: from.map((name) => t('school.of', { name })).join(', ') }),
+      t('platform.parcelThere', { of: t('school.of', { name: toName }) }),
     ],
     facts: factsOf(question, formatter),
     delivered: t('platform.parcelSameDelivered', {
       count: parcels,
       number: number(parcels),
-      at: atSchool(toName, language),
+      at: t('school.at', { name: toName }),
     }),
     waits: t('platform.parcelDifferentWaits', { day: day(answerBy) }),
     decided: decisionOf(question, who, formatter),
