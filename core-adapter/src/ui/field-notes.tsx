@@ -8,7 +8,7 @@ export interface FieldProps {
   readonly label: string;
   /** Help that is shown before any mistake. */
   readonly hint?: string | undefined;
-  /** The mistake and how to correct it. The handler gives it when it shows the form again: the host does not. */
+  /** The mistake and how to correct it, given by the handler that shows the form again. The host lists all of them above the page. */
   readonly error?: string | undefined;
   /** Needed when two fields of a page have the same name. */
   readonly id?: string | undefined;

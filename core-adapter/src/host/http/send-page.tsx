@@ -10,6 +10,7 @@ import type { HostContext } from '../context/host-context.js';
 import { translator } from '../infra/i18n/translate.js';
 import type { PortalServices } from './ask-brick.js';
 import { badgesOf } from './ask-portal.js';
+import { withErrorSummary } from './error-summary.js';
 import { footLinks } from './foot-links.js';
 import { isBackground } from './background-request.js';
 import { withLiveModule } from './live-module.js';
@@ -93,7 +94,7 @@ export async function sendPage(context: PageContext, request: Request, response:
   const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context, request) : 0;
   const { notice, noticeAction } = takeNotice(request);
 
-  const html = renderDocument(
+  const document = renderDocument(
     <Shell
       language={language}
       theme={theme}
@@ -129,6 +130,7 @@ export async function sendPage(context: PageContext, request: Request, response:
   );
   const { title, status = 200 } = page;
   const uai = visit?.school.uai ?? null;
+  const html = status < 400 ? document : withErrorSummary(document, t);
   const marked = await withKeptTexts(context, request, { html, title, uai, isRefused: status >= 400, t });
   response
     .status(status)

@@ -98,6 +98,11 @@ export const en: Record<keyof typeof fr, Message> = {
   },
   'portal.emptyHeadAction': 'Choose the bricks of the school',
 
+  'errors.documentTitle': 'Error: ',
+  'errors.title': {
+    one: 'Nothing is saved: there is one thing to correct.',
+    other: 'Nothing is saved: {count} things are to be corrected.',
+  },
   'error.code': 'Error {status}',
   'error.reference': 'Reference to give: {reference}',
   'error.retry': 'Try again',

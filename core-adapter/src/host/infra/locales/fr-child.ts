@@ -139,6 +139,10 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'account.keptPreferences': 'Dans ce navigateur seulement\u00a0: l’apparence et la langue que tu as choisies.',
   'account.keptSession': 'Ta connexion, le temps qu’elle dure.',
   'account.keptTokens': 'Tes accès pour applications\u00a0: leur nom et leurs dates, jamais leur code.',
+  'errors.title': {
+    one: 'Ce n’est pas encore fait\u00a0: corrige une chose.',
+    other: 'Ce n’est pas encore fait\u00a0: corrige {count} choses.',
+  },
   'account.keptBricks': 'Ce que tu déposes dans un outil reste dans cet outil.',
   'account.keptNoPassword': 'Jamais ton mot de passe\u00a0: Volée ne le voit pas.',
   'account.preferences': 'Tes réglages',

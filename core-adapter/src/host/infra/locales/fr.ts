@@ -99,6 +99,11 @@ export const fr = {
   },
   'portal.emptyHeadAction': 'Choisir les briques de l’école',
 
+  'errors.documentTitle': 'Erreur\u00a0: ',
+  'errors.title': {
+    one: 'Rien n’est enregistré\u00a0: il y a une chose à corriger.',
+    other: 'Rien n’est enregistré\u00a0: {count} choses sont à corriger.',
+  },
   'error.code': 'Erreur {status}',
   'error.reference': 'Référence à donner\u00a0: {reference}',
   'error.retry': 'Réessayer',
