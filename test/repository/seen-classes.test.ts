@@ -19,6 +19,7 @@ const NEEDS_NONE: Readonly<Record<string, string>> = {
   'domain/personal-data/core-records.ts groupsOf': 'a person gets what each source says about them',
   'domain/personal-data/core-records.ts formerGroupsOf': 'a person gets what each source said about them',
   'domain/personal-data/core-records.ts replacementsOf': 'names groups by id',
+  'domain/stand-ins/stand-ins-in-groups.ts SELECT_STAND_INS': 'takes ids of groups that the person sees',
   'domain/stand-ins/stand-in-list.ts listStandIns': 'takes the groups of replacements, which follow a join',
   'pages/platform/shared/names.ts groupNames': 'names groups in the journal by id',
   'pages/platform/syncs/plan-page.ts groupsByKey': 'names groups as the source of a plan does',
