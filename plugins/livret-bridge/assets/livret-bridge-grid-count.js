@@ -19,7 +19,7 @@ function countRow(cells) {
   place.dataset.told = String(missing);
   const form = place.querySelector('form');
   place.replaceChildren(
-    ...(missing > 0 ? [made('b', String(missing)), ' '] : []),
+    ...(missing > 0 ? [made('b', counted('cells', missing)), ' '] : []),
     ...(word ? [word] : []),
     ...(missing === 0 && !word ? [done(input.closest('table').dataset.done)] : []),
     form,
@@ -37,12 +37,17 @@ function done(label) {
   return mark;
 }
 
+/** « 2 cases » */
+function counted(name, count) {
+  const { dataset } = document.querySelector('.livret-bridge-count');
+  return count === 1 ? dataset[`${name}One`] : dataset[name].replace('2', String(count));
+}
+
 function countAll(total, missing) {
   const place = document.querySelector('.livret-bridge-count');
   const { dataset } = place;
   const words = Number(dataset.withoutWord);
-  const part = (name, count) =>
-    count === 0 ? [] : [count === 1 ? dataset[`${name}One`] : dataset[name].replace('2', String(count))];
+  const part = (name, count) => (count === 0 ? [] : [counted(name, count)]);
   const parts = [...part('cells', missing), ...part('words', words)];
   const [filled] = place.getElementsByTagName('strong');
   filled.textContent = dataset.filled.replace('{filled}', String(total - missing));

@@ -52,7 +52,7 @@ function Cell({
   );
 }
 
-/** The header of the column says what the number counts: words in each row would add a kilobyte. */
+/** The empty cells of a row and its missing appreciation, in words: « 2 cases », « appréciation ». */
 function Left({ row: { missingCells, isWithoutWord }, t }: GridRowProps): VNode {
   if (missingCells === 0 && !isWithoutWord) {
     return (
@@ -63,7 +63,8 @@ function Left({ row: { missingCells, isWithoutWord }, t }: GridRowProps): VNode 
   }
   return (
     <>
-      {missingCells > 0 && <b>{missingCells}</b>} {isWithoutWord && <b data-word="">{t('grid.leftWord')}</b>}
+      {missingCells > 0 && <b>{t('grid.cells', { count: missingCells })}</b>}{' '}
+      {isWithoutWord && <b data-word="">{t('grid.leftWord')}</b>}
     </>
   );
 }
