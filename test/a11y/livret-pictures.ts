@@ -37,7 +37,7 @@ export const LIVRETS_IN_NOVEMBER: readonly Shot[] = [
     login: 'claire.vuillemin',
     path: `${LIVRET}/`,
     whole: false,
-    before: follow('Ouvrir la grille', 'Inès Renaud'),
+    before: follow('Ouvrir la grille', 'Jade Courtot'),
   },
   { name: 'livret-board', login: 'mathieu.grosjean', path: `${LIVRET}/board` },
   { name: 'livret-6e', login: 'stephane.racine', path: `${LIVRET_IN_6E}/`, dark: true, before: follow(/6e A/) },
