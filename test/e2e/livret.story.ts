@@ -119,7 +119,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     await claire.saved();
     // The first element of a domain, without any to tick.
     await claire.follow('Langue vivante');
-    await page.getByLabel('Ajouter un élément', { exact: true }).fill('Se présenter');
+    await page.getByLabel('Autre élément').fill('Se présenter');
     await page.keyboard.press('Enter');
     await claire.saved();
     await page.reload();

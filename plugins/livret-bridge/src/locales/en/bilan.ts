@@ -37,7 +37,7 @@ export const bilan: Record<keyof typeof fr, Message> = {
   'bilan.toFill': 'To fill in',
   'bilan.pressAgain': 'Press a brick again to clear it.',
   'bilan.scale': 'What do 1, 2, 3, 4 and N mean?',
-  'bilan.newElement': 'Add an element',
+  'bilan.newElement': 'Other element',
   'bilan.newElementHint': 'It will be offered for the other {level} reports of the school, too.',
   'bilan.newElementHintNoLevel': 'It will be offered for the other reports without a level, too.',
   'bilan.add': 'Add',

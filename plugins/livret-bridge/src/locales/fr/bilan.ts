@@ -35,7 +35,7 @@ export const bilan = {
   'bilan.toFill': 'À remplir',
   'bilan.pressAgain': 'Appuyez encore sur une brique pour l’effacer.',
   'bilan.scale': 'Que veulent dire 1, 2, 3, 4 et N\u00a0?',
-  'bilan.newElement': 'Ajouter un élément',
+  'bilan.newElement': 'Autre élément',
   'bilan.newElementHint': 'Il sera aussi proposé aux autres bilans de {level} dans l’école.',
   'bilan.newElementHintNoLevel': 'Il sera aussi proposé aux autres bilans sans niveau.',
   'bilan.add': 'Ajouter',
