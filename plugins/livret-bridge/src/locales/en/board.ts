@@ -52,7 +52,7 @@ export const board: Record<keyof typeof fr, Message> = {
   'board.published': { one: '{count} published', other: '{count} published' },
   'board.visa': '{count} to publish',
   'board.signed': '{count} to endorse',
-  'board.ready': '{count} ready',
+  'board.ready': { one: '{count} ready', other: '{count} ready' },
   'board.draft': { one: '{count} draft', other: '{count} drafts' },
   'visa.noneTicked': 'Nothing is ticked. Tick what you endorse.',
   'visa.done': { one: 'The report is endorsed.', other: '{count} reports are endorsed.' },
