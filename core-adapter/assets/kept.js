@@ -224,15 +224,12 @@ class KeptForm {
       const fold = field.closest('details:not([open])');
       if (fold) fold.open = true;
       if (isText(field)) this.#place(field);
-      isFilling = true;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      if (!isText(field)) field.dispatchEvent(new Event('change', { bubbles: true }));
-      isFilling = false;
+      tellChange(field);
     }
   }
 
   #reset() {
-    for (const field of this.#fields()) reset(field);
+    for (const field of this.#fields()) if (reset(field)) tellChange(field);
   }
 
   /** @param {Element} field */
@@ -304,9 +301,20 @@ function fillIn(field, values) {
   return true;
 }
 
+/** @returns whether the field has changed */
 function reset(field) {
+  if (!isChanged(field, false)) return false;
   if (isTicked(field)) field.checked = field.defaultChecked;
   else field.value = field.localName === 'select' ? defaultOf(field) : field.defaultValue;
+  return true;
+}
+
+/** Tells the other scripts of the page. */
+function tellChange(field) {
+  isFilling = true;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  if (!isText(field)) field.dispatchEvent(new Event('change', { bubbles: true }));
+  isFilling = false;
 }
 
 /** A page without HTTPS has no `randomUUID`. */
