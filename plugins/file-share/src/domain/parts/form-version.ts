@@ -22,7 +22,7 @@ export function bothWords(stored: string, typed: string): string {
   return holdsLines(typed, stored) ? typed : `${stored}\n\n${typed}`;
 }
 
-/** Whether a text has these lines, whole: « oui, mais non » does not hold « oui ». `assets/part-files.js` compares so, too. */
+/** Whether a text has these lines, whole: « oui, mais non » does not hold « oui ». */
 export function holdsLines(text: string, lines: string): boolean {
   return lines === '' || `\n${text}\n`.includes(`\n${lines}\n`);
 }

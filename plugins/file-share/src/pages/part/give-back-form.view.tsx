@@ -14,12 +14,12 @@ interface GiveBackFormProps {
 
 /** The word, the files and what comes next. Files go by a form of their own, below: a form with files carries nothing else. */
 export function GiveBackFormView({ form, returned, t }: GiveBackFormProps): VNode {
-  const { url, revision, stored, answer, givenName, kept, refusal } = form;
+  const { url, revision, answer, givenName, kept, refusal } = form;
   return (
     <section class="v-card" aria-labelledby="give-back">
       <h2 id="give-back">{t('giveBack.back')}</h2>
       <Refusal words={refusal} />
-      <form method="post" action={url} data-part-word={stored}>
+      <form method="post" action={url}>
         <button class="visually-hidden" type="submit" name="do" value="keep" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="revision" value={revision} />
         <TextField

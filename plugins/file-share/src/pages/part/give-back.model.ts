@@ -39,8 +39,6 @@ export interface GiveBackForm {
   readonly url: string;
   readonly uploadUrl: string;
   readonly revision: string;
-  /** The note as it was stored last: the field may show another one that was refused. */
-  readonly stored: string;
   readonly answer: string;
   readonly next: 'corrected' | 'again' | undefined;
   /** « Inès » */

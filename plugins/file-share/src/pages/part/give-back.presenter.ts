@@ -145,12 +145,11 @@ function presentForm(
   const { t, url, clock, schoolYear } = request;
   const { isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });
   const isKept = row !== undefined && row.ready !== null;
-  const stored = row?.prepared ?? row?.answer ?? '';
   return {
     url: url(giveBackPath(work.id, pupil.id)),
     uploadUrl: url(returnedFilesPath(work.id, pupil.id)),
     revision: String(row?.revision ?? 0),
-    ...{ stored, answer: fields?.answer ?? stored },
+    answer: fields?.answer ?? row?.prepared ?? row?.answer ?? '',
     next: fields ? fields.next : (row?.ready ?? (row?.state === 'corrected' ? 'corrected' : undefined)),
     givenName: pupil.givenName,
     againUntil: t('giveBack.againText'),

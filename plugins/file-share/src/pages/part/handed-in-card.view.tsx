@@ -42,7 +42,7 @@ type TakeBackProps = TakeBackModel & Pick<FileShareRequest, 't'>;
 /** The way back, folded: handing in is done, and nothing presses. */
 export function TakeBackFold({ url, text, word = '', t }: TakeBackProps): VNode {
   return (
-    <details class="file-share-fold" open={word !== ''} data-take-back>
+    <details class="file-share-fold" open={word !== ''}>
       <summary>{t('part.changeIt')}</summary>
       <p>{text}</p>
       <form method="post" action={url}>

@@ -8,9 +8,7 @@ export function OwnWord({ word, t }: { readonly word: string; readonly t: FileSh
   return (
     <>
       <h3 class="h6">{t('part.yourWord')}</h3>
-      <blockquote class="v-well file-share-text" data-own-word>
-        {word}
-      </blockquote>
+      <blockquote class="v-well file-share-text">{word}</blockquote>
     </>
   );
 }

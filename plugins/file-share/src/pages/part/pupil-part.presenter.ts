@@ -57,7 +57,7 @@ export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): Pup
     lead: partLead(part, reader),
     refused: facts.refused ?? (status.canHandIn ? undefined : facts.wordProblem),
     deletes: own.filter(({ id }) => id === deletes).map(({ id, name }) => ({ id, label: name }))[0],
-    notSent: status.canHandIn ? undefined : { url: reader.url(partPath(work.id, part.pupilId)), word: unsent },
+    notSent: unsent,
     answer: answerOf(part, files(row?.id, 'back'), reader),
     rounds: presentRounds(rounds, { word: row?.word ?? '', answer: row?.answer ?? '' }, reader),
     todo: todoOf(part, files, reader),
@@ -155,7 +155,6 @@ function handInOf(
   const stored = row?.word ?? '';
   return {
     version: row ? versionOf(row) : '',
-    stored,
     word: word !== undefined && isOutdated(version, row) ? bothWords(stored, word) : (word ?? stored),
     problem: wordProblem,
     note: noteOf(part, reader),

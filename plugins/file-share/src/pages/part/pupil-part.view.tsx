@@ -4,13 +4,7 @@ import type { VNode } from 'preact';
 import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { FileLinks } from '../shared/works/file-link.view.js';
 import { HandedInCard } from './handed-in-card.view.js';
-import type {
-  AnswerModel,
-  PupilPartModel,
-  StartModel,
-  TodoModel,
-  UnsentModel,
-} from '../shared/works/pupil-part.model.js';
+import type { AnswerModel, PupilPartModel, StartModel, TodoModel } from '../shared/works/pupil-part.model.js';
 import { Rounds } from '../shared/works/rounds.view.js';
 import { PART_FORM, WorkingCard } from './working-card.view.js';
 
@@ -42,7 +36,7 @@ export function PupilPartView({ model, t }: ViewProps<PupilPartModel>): VNode {
           )}
         </Note>
       )}
-      {notSent && <NotSent {...notSent} t={t} />}
+      {notSent !== '' && <NotSent word={notSent} t={t} />}
       {answer && <AnswerCard model={answer} t={t} canListen />}
       <Rounds rounds={rounds} title={t('round.before')} wordLabel={t('part.yourWord')} t={t} />
       <div class="file-share-halves">
@@ -55,15 +49,13 @@ export function PupilPartView({ model, t }: ViewProps<PupilPartModel>): VNode {
   );
 }
 
-/** A note that the part no longer takes. `assets/part-files.js` fills it in with one that waited in the browser. */
-function NotSent({ url, word, t }: UnsentModel & { readonly t: FileShareTexts }): VNode {
+/** A note that the part no longer takes. */
+function NotSent({ word, t }: { readonly word: string; readonly t: FileShareTexts }): VNode {
   return (
-    <div hidden={word === ''} data-not-sent={url}>
-      <Note kind="warn" role="alert">
-        <p>{t('part.notSent')}</p>
-        <blockquote class="v-well file-share-text mt-3 mb-0">{word}</blockquote>
-      </Note>
-    </div>
+    <Note kind="warn" role="alert">
+      <p>{t('part.notSent')}</p>
+      <blockquote class="v-well file-share-text mt-3 mb-0">{word}</blockquote>
+    </Note>
   );
 }
 

@@ -135,9 +135,9 @@ interface HandInProps {
 }
 
 function HandInForm({ handIn, actionUrl, t }: HandInProps): VNode {
-  const { version, stored, word, problem, note, isLate, button } = handIn;
+  const { version, word, problem, note, isLate, button } = handIn;
   return (
-    <form id={PART_FORM} class="file-share-hand-in" method="post" action={actionUrl} data-part-word={stored}>
+    <form id={PART_FORM} class="file-share-hand-in" method="post" action={actionUrl}>
       <input type="hidden" name="version" value={version} />
       <TextField name="word" label={t('part.word')} rows={2} value={word} {...(problem && { error: problem })} />
       <Note kind={isLate ? 'warn' : 'info'} icon="clock-fill">

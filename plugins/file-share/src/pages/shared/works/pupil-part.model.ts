@@ -11,22 +11,14 @@ export interface PupilPartModel {
   readonly refused: string | undefined;
   /** The file that goes for good if the pupil says so, below the refusal. */
   readonly deletes: NamedFile | undefined;
-  /** Undefined where a field holds the word. */
-  readonly notSent: UnsentModel | undefined;
+  /** A word that was sent when the part took none any more; empty without one. */
+  readonly notSent: string;
   readonly answer: AnswerModel | undefined;
   readonly rounds: readonly RoundModel[];
   readonly todo: TodoModel;
   readonly start: StartModel | undefined;
   readonly work: WorkingModel | undefined;
   readonly handedIn: HandedInModel | undefined;
-}
-
-/** The place of a word that was typed before the part took none any more. */
-export interface UnsentModel {
-  /** The address of the form in which it was typed. */
-  readonly url: string;
-  /** Empty without one: `assets/part-files.js` may know of one. */
-  readonly word: string;
 }
 
 export interface NamedFile {
@@ -82,8 +74,6 @@ export interface WorkingModel {
 export interface HandInModel {
   /** The part as the form shows it: see `versionOf`. */
   readonly version: string;
-  /** The word of the part, where the field may show another one that was refused. */
-  readonly stored: string;
   readonly word: string;
   readonly problem: string | undefined;
   readonly note: string;
