@@ -15,6 +15,7 @@ import { PersonRow } from '../domain/directory/person.entity.js';
 import { STAND_IN_SOURCE } from '../domain/directory/stand-in.entity.js';
 import { PutAwayRow } from '../domain/former-schools/put-away.entity.js';
 import { effectsBrick, writeOnce } from '../domain/jobs/effects-for-tests.js';
+import { KeptTextRow } from '../domain/kept-texts/kept-text.entity.js';
 import { SyncRunRow } from '../domain/sync/runs/sync-run.entity.js';
 import { HomonymRow } from '../domain/sync/state/homonym.entity.js';
 import { newId } from '../infra/database/new-id.js';
@@ -47,6 +48,8 @@ const DATED: readonly Row[] = [
   { entity: ClassJoinRow, name: 'core_class_join', column: 'askedAt' },
   { entity: ClassJoinRow, name: 'core_class_join', column: 'decidedAt' },
   { entity: PutAwayRow, name: 'core_put_away', column: 'at' },
+  { entity: KeptTextRow, name: 'core_kept_text', column: 'savedAt' },
+  { entity: KeptTextRow, name: 'core_kept_text', column: 'otherAt' },
   { entity: LapsingGrantRow, name: 'core_lapsing_grant', column: 'noticedAt' },
   { entity: LapsingGrantRow, name: 'core_lapsing_grant', column: 'warnedAt' },
   { entity: ActivationRow, name: 'core_activation', column: 'from', decidedIn: 'decidedAt' },
@@ -77,6 +80,8 @@ for (const database of bothDatabases()) {
   } as const;
   await manager.insert(ClassJoinRow, { id: newId(), ...pair, askedAt: RIGHT, decidedAt: RIGHT });
   await manager.insert(PutAwayRow, { personId, uai: SCHOOL, at: RIGHT });
+  const text = { key: 'form', page: '/', title: 'Page', content: '[]', base: '', version: 'first', other: '[]' };
+  await manager.insert(KeptTextRow, { id: newId(), personId, uai: SCHOOL, ...text, savedAt: RIGHT, otherAt: RIGHT });
   await manager.insert(LapsingGrantRow, { attachmentId: place, noticedAt: RIGHT, warnedAt: RIGHT });
 
   /** The condition of one row of a table. */

@@ -11,6 +11,7 @@ import { GroupRow } from '../domain/directory/group.entity.js';
 import { PersonRow } from '../domain/directory/person.entity.js';
 import { STAND_IN_SOURCE } from '../domain/directory/stand-in.entity.js';
 import { PutAwayRow } from '../domain/former-schools/put-away.entity.js';
+import { KeptTextRow } from '../domain/kept-texts/kept-text.entity.js';
 import { instantOf } from '../domain/sync/baseline/instant-of.js';
 import { SyncRunRow } from '../domain/sync/runs/sync-run.entity.js';
 import { HomonymRow } from '../domain/sync/state/homonym.entity.js';
@@ -41,6 +42,8 @@ const DATED: readonly Dated[] = [
   { entity: ClassJoinRow, column: 'askedAt' },
   { entity: ClassJoinRow, column: 'decidedAt' },
   { entity: PutAwayRow, column: 'at' },
+  { entity: KeptTextRow, column: 'savedAt' },
+  { entity: KeptTextRow, column: 'otherAt' },
   { entity: LapsingGrantRow, column: 'noticedAt' },
   { entity: LapsingGrantRow, column: 'warnedAt' },
   { entity: ActivationRow, column: 'from', decidedIn: 'decidedAt' },
