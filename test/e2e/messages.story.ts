@@ -340,6 +340,8 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     expect(await pressOffline(child, 'Le garder pour plus tard')).toBe('Une longue lettre, et la suite');
     await child.page.getByRole('checkbox', { name: 'Claire Vuillemin' }).check();
     expect(await pressOffline(child, /^Envoyer/)).toBe('Une longue lettre, et la suite');
+    // Pupils share computers.
+    expect(await child.page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
     if (!hasScript) await child.page.getByRole('checkbox', { name: 'Claire Vuillemin' }).check();
     await child.press(/^Envoyer/);
     await child.open('/boxes/sent');
