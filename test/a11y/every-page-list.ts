@@ -88,6 +88,8 @@ export const PAGES: readonly SamplePage[] = [
   { name: 'account of a teacher', login: 'claire.vuillemin', status: 200, path: '/account' },
   { name: 'account of a guardian', login: 'sophie.renaud', status: 200, path: '/account' },
   { name: 'account of a pupil', isAgain: true, login: 'ines.renaud', status: 200, path: '/account' },
+  { name: 'kept texts', login: 'claire.vuillemin', status: 200, path: '/textes-gardes', before: beginWork },
+  { name: 'kept texts, none', login: 'ines.renaud', status: 200, path: '/textes-gardes' },
   { name: 'accessibility', login: 'ines.renaud', status: 200, path: '/accessibility' },
   { name: 'accessibility, nobody', isAgain: true, status: 200, path: '/accessibility' },
   { name: 'contact of a pupil', login: 'ines.renaud', status: 200, path: '/contact' },
@@ -146,6 +148,15 @@ export const PAGES: readonly SamplePage[] = [
   { name: 'no school', status: 403, path: '/login?problem=noSchool' },
   { name: 'logged out', status: 200, path: '/logged-out' },
 ];
+
+/** Types a work and does not hand it out. */
+async function beginWork({ open, page }: Visitor): Promise<void> {
+  await open(`/s/${TILLEULS}/file-share/works`);
+  await page.getByRole('link', { name: 'Donner un travail' }).click();
+  const kept = page.waitForResponse((response) => response.url().endsWith('/kept') && response.ok());
+  await page.getByLabel('Consigne').fill('Lis le texte, puis réponds aux questions.');
+  await kept;
+}
 
 async function beginLogin({ open }: Visitor): Promise<void> {
   await open('/login');
