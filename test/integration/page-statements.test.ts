@@ -17,11 +17,14 @@ import { cookieHeader } from './session-cookie.js';
  */
 const STATEMENTS: Readonly<Record<string, number>> = {
   'empty page of a brick': 5,
-  'portal of a teacher': 12,
-  'portal of a pupil': 10,
+  'portal of a teacher': 13,
+  'portal of a teacher of three schools': 26,
+  'portal of a teacher with a message to accept': 14,
+  'portal of a pupil': 11,
   'portal of a parent': 14,
   'portal of a parent of two schools': 20,
-  'portal of the head': 20,
+  'portal of a parent of three schools': 26,
+  'portal of the head': 19,
   'folder of 30': 11,
   'works of a class': 13,
   'works of a pupil': 12,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { trashOwners } from './store/trash-owners.query.js';
-import { newestCopies } from './store/newest.query.js';
-import { countsByKind } from './store/waiting.query.js';
+import { waitingOf } from './store/waiting.query.js';
 import { unansweredCopies } from './store/unanswered.query.js';
 import { formerPlaces, formerPurge, formerShelf } from './store/former-queries.js';
 import { help } from './help.js';
@@ -79,7 +78,7 @@ export const manifest = {
   ],
   queries: {
     ...{ readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies, unansweredCopies },
-    ...{ formerShelf, formerPurge, formerPlaces, trashOwners, countsByKind, newestCopies, openingsOfThread },
+    ...{ formerShelf, formerPurge, formerPlaces, trashOwners, waitingOf, openingsOfThread },
   },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: {

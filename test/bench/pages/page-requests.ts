@@ -40,9 +40,15 @@ export async function schoolRequests(place: Pick<PagePlace, 'client'>, school: F
 export async function otherRequests(place: PagePlace): Promise<TimedRequest[]> {
   const { ecole, college } = place;
   const parent = await place.client(place.parentOfBothId);
+  const parentOfThree = await place.client(place.parentOfThreeId);
+  const teacherOfThree = await place.client(place.teacherOfThreeId);
+  const accepting = await place.client(place.acceptingTeacherId);
   const administrator = await place.client(place.administratorId);
   return [
     page('portal of a parent of two schools', parent, `/s/${ecole.uai}/`),
+    page('portal of a parent of three schools', parentOfThree, `/s/${ecole.uai}/`),
+    page('portal of a teacher of three schools', teacherOfThree, `/s/${ecole.uai}/`),
+    page('portal of a teacher with a message to accept', accepting, `/s/${place.thirdUai}/`),
     ...(await livretRequests({ ecole, college, client: (id) => place.client(id) })),
     page('platform console', administrator, '/admin/'),
   ];

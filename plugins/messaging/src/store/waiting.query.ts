@@ -1,37 +1,55 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
+import { PROFILES } from '@volee/core-adapter';
 
 /**
  * The number of unread threads and drafts of a person, of messages that wait in these classes, of open reports of the school, of threads
  * that heads opened lately, and of messages of the person that were refused lately. A message that was recalled before its owner saw it is
- * not unread.
+ * not unread. With them the newest copies in the inbox that stand for their thread, once for each group of guardians that the message is
+ * to, so that a portal needs no further statement. A copy that was not shown has no subject: a line would show words of it (ADR 120).
  */
-export const countsByKind = {
-  sql: `SELECT 'unread' AS kind, COUNT(*) AS total
+export const waitingOf = {
+  sql: `SELECT 'unread' AS kind, COUNT(*) AS total, NULL AS id, NULL AS at, NULL AS readAt, NULL AS authorId, NULL AS asProfile,
+      NULL AS toGroup, NULL AS subject
     FROM messaging_copy c
     WHERE c.school = :school AND c.ownerId = :ownerId AND c.box = 'inbox' AND c.isLast = :isLast AND c.readAt IS NULL
       AND c.recalledAt IS NULL
-    UNION ALL SELECT 'drafts' AS kind, COUNT(*) AS total
+    UNION ALL SELECT 'drafts', COUNT(*), NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM messaging_copy d
     WHERE d.school = :school AND d.ownerId = :ownerId AND d.box = 'drafts' AND d.isLast = :isLast
-    UNION ALL SELECT 'reviews' AS kind, COUNT(*) AS total
+    UNION ALL SELECT 'reviews', COUNT(*), NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM messaging_review r
     WHERE r.school = :school AND r.state = 'waiting' AND r.groupId IN (:groupIds)
-    UNION ALL SELECT 'reports' AS kind, COUNT(*) AS total
+    UNION ALL SELECT 'reports', COUNT(*), NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM messaging_report p
     WHERE p.school = :school AND p.state = 'open'
-    UNION ALL SELECT 'openings' AS kind, COUNT(*) AS total
+    UNION ALL SELECT 'openings', COUNT(*), NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM messaging_opening o
     WHERE o.school = :school AND o.openedAt > :openedSince
-    UNION ALL SELECT 'refused' AS kind, COUNT(*) AS total
+    UNION ALL SELECT 'refused', COUNT(*), NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM messaging_message m
-    WHERE m.school = :school AND m.authorId = :ownerId AND m.state = 'refused' AND m.sentAt > :refusedSince`,
+    WHERE m.school = :school AND m.authorId = :ownerId AND m.state = 'refused' AND m.sentAt > :refusedSince
+    UNION ALL SELECT 'newest', 1, n.id, n.at, n.readAt, n.authorId, n.asProfile, n.toGroup, n.subject
+    FROM (
+      SELECT c.id, c.at, c.readAt, m.authorId, m.asProfile, r.toGroup,
+        CASE WHEN c.shownAt IS NULL THEN '' ELSE m.subject END AS subject
+      FROM messaging_copy c
+      JOIN messaging_message m ON m.school = :school AND m.id = c.messageId
+      LEFT JOIN messaging_recipient r ON r.school = :school AND r.messageId = c.messageId AND r.part = 'guardian'
+      WHERE c.school = :school AND c.ownerId = :ownerId AND c.box = 'inbox' AND c.isLast = :isLast
+        AND (c.readAt IS NULL OR :withRead = 1) AND c.recalledAt IS NULL AND c.hiddenAt IS NULL
+      ORDER BY c.at DESC, c.messageId DESC
+      LIMIT :most
+    ) n`,
   parameters: z.object({
     ...{ ownerId: z.string(), isLast: z.boolean(), groupIds: z.array(z.string()) },
-    ...{ openedSince: z.date(), refusedSince: z.date() },
+    ...{ openedSince: z.date(), refusedSince: z.date(), withRead: z.boolean(), most: z.int() },
   }),
   row: z.object({
-    kind: z.enum(['unread', 'drafts', 'reviews', 'reports', 'openings', 'refused']),
+    kind: z.enum(['unread', 'drafts', 'reviews', 'reports', 'openings', 'refused', 'newest']),
     total: z.int(),
+    ...{ id: z.string().nullable(), at: z.date().nullable(), readAt: z.date().nullable() },
+    ...{ authorId: z.string().nullable(), asProfile: z.enum(PROFILES).nullable() },
+    ...{ toGroup: z.string().nullable(), subject: z.string().nullable() },
   }),
 };

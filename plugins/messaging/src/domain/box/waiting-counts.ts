@@ -1,14 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { oncePerRequest, type PortalRequest } from '@volee/core-adapter';
+import { oncePerRequest, type PortalRequest, type Profile } from '@volee/core-adapter';
+import type { z } from 'zod';
 import type { MessagingKey, MessagingPermission } from '../../brick-types.js';
-import { countsByKind } from '../../store/waiting.query.js';
+import { waitingOf } from '../../store/waiting.query.js';
 
 export type CountReader = Pick<PortalRequest<MessagingPermission, MessagingKey>, 'db' | 'access' | 'user' | 'clock'>;
 
 /** The time for which the portal tells a person about things that they cannot change. */
 const WEEK = 7 * 86_400_000;
 
-/** The numbers of things that wait for a person, all by one statement. */
+/** The maximum number of rows of the inbox by which a guardian reads of the last message about each child. */
+const MOST_OF_GUARDIAN = 40;
+/** The maximum number of rows by which a pupil reads the names of senders. */
+const MOST_OF_PUPIL = 6;
+
+/** A message in the inbox, as the portal tells it. */
+export interface NewestCopy {
+  readonly id: string;
+  readonly at: Date;
+  readonly readAt: Date | null;
+  /** Empty until words of the message were shown to its owner. */
+  readonly subject: string;
+  readonly authorId: string | null;
+  readonly asProfile: Profile;
+  /** The message is to the guardians of these groups; empty for one to persons. */
+  readonly groupIds: readonly string[];
+}
+
+/** The numbers of things that wait for a person, and the newest messages, all by one statement. */
 export interface WaitingCounts {
   /** Threads in the inbox that they have not read. */
   readonly unread: number;
@@ -21,6 +40,8 @@ export interface WaitingCounts {
   readonly openings: number;
   /** Messages of the person that were refused in the last two weeks. */
   readonly refused: number;
+  /** The newest messages in the inbox, those that were read for guardians alone: a pupil has a few, any other person the last one. */
+  readonly newest: readonly NewestCopy[];
 }
 
 /** The instants since which the portal tells of openings and of refusals. */
@@ -32,14 +53,32 @@ export function toldSince({ clock }: Pick<CountReader, 'clock'>): { openedSince:
 export const waitingCounts = oncePerRequest(async (reader: CountReader): Promise<WaitingCounts> => {
   const { db, access, user } = reader;
   const groups = (await access.can('moderate')) ? await access.groups('moderate') : [];
-  const rows = await db.query(countsByKind, {
+  const rows = await db.query(waitingOf, {
     ...{ ownerId: user.id, isLast: true, groupIds: groups.map(({ id }) => id) },
     ...toldSince(reader),
+    ...newestFor(user.profiles),
   });
   const countOf = (kind: keyof WaitingCounts): number => rows.find((row) => row.kind === kind)?.total ?? 0;
   return {
     ...{ unread: countOf('unread'), drafts: countOf('drafts'), reviews: countOf('reviews') },
     ...{ openings: countOf('openings'), refused: countOf('refused') },
     reports: (await access.can('manage')) ? countOf('reports') : 0,
+    newest: newestIn(rows),
   };
 });
+
+function newestFor(profiles: readonly Profile[]): { withRead: boolean; most: number } {
+  if (profiles.includes('guardian')) return { withRead: true, most: MOST_OF_GUARDIAN };
+  return { withRead: false, most: profiles.includes('pupil') ? MOST_OF_PUPIL : 1 };
+}
+
+/** The messages of such rows: one has a row for each group of guardians that it is to. */
+function newestIn(rows: readonly z.infer<typeof waitingOf.row>[]): NewestCopy[] {
+  const messages = new Map<string, NewestCopy>();
+  for (const { id, at, readAt, authorId, asProfile, toGroup, subject } of rows) {
+    if (id === null || at === null || asProfile === null) continue;
+    const groupIds = [...(messages.get(id)?.groupIds ?? []), ...(toGroup === null ? [] : [toGroup])];
+    messages.set(id, { id, at, readAt, subject: subject ?? '', authorId, asProfile, groupIds });
+  }
+  return [...messages.values()];
+}

@@ -10,7 +10,7 @@ import type { Recipient } from '../rules/recipients.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
 import { RefusalRow } from '../../store/refusal.entity.js';
 import { ReviewRow } from '../../store/review.entity.js';
-import type { ScopedReview } from './review-scope.js';
+import { scopeReviews, type ScopedReview } from './review-scope.js';
 import { reviewsOfUser, waitingReviews } from './waiting-reviews.js';
 
 /** The maximum number of reviews on the page; those that have waited the longest come first. */
@@ -40,9 +40,12 @@ export interface ReviewPage {
 
 /** The messages that the user may accept, the oldest first, and what another teacher has just decided. */
 export async function readReviews(request: MessagingRequest, most = SHOWN): Promise<ReviewPage> {
-  const { db, directory } = request;
+  const { db, directory, user } = request;
   const reviews = await waitingReviews(request);
-  const shown = [...reviews.slice(0, most), ...(await decidedByOthers(request))];
+  const waiting = reviews.slice(0, most);
+  // A teacher reads on this page, and on no other one, that the head sees a message as well.
+  const scoped = user.profiles.includes('head') ? waiting : await scopeReviews(waiting, request);
+  const shown = [...scoped, ...(await decidedByOthers(request))];
   const messageIds = [...new Set(shown.map(({ messageId }) => messageId))];
   const letters = await readLetters(messageIds, db);
   const rows = await db.repository(RecipientRow).find({ where: { messageId: In(messageIds) } });

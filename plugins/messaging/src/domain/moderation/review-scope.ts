@@ -7,6 +7,7 @@ import type { ReviewRow } from '../../store/review.entity.js';
 import { readCountedHours } from './counted-hours.js';
 
 export type ScopedReview = ReviewRow & {
+  readonly authorId: string;
   readonly visibleTo: readonly Profile[];
   /** The guardians of the author: they do not decide about messages of their own child. */
   readonly notFor: ReadonlySet<string>;
@@ -17,11 +18,16 @@ export type ReviewScopeReader = Pick<SchoolWork, 'school' | 'clock' | 'directory
 /**
  * The people who may know of these reviews: teachers of the class, after 3 school days the head as well. Where all teachers of the class
  * are guardians of the author, the head knows at once. A review of an erased author is nobody's.
+ * @param options.withHead whether the answer is for a head as well: else nothing is read about when the head knows
  */
-export async function scopeReviews(reviews: readonly ReviewRow[], reader: ReviewScopeReader): Promise<ScopedReview[]> {
+export async function scopeReviews(
+  reviews: readonly ReviewRow[],
+  reader: ReviewScopeReader,
+  { withHead = true } = {},
+): Promise<ScopedReview[]> {
   if (reviews.length === 0) return [];
   const { db, clock, directory } = reader;
-  const hours = await readCountedHours(reader);
+  const hours = withHead ? await readCountedHours(reader) : undefined;
   const messages = await db.repository(MessageRow).find({
     select: ['id', 'authorId'],
     where: { id: In(reviews.map(({ messageId }) => messageId)) },
@@ -33,9 +39,11 @@ export async function scopeReviews(reviews: readonly ReviewRow[], reader: Review
     const authorId = authors.get(review.messageId) ?? null;
     if (authorId === null) continue;
     const notFor = new Set((guardians.get(authorId) ?? []).map(({ id }) => id));
-    const { headSeesAt } = moderationDeadlines(review.heldAt, hours);
-    const isForHead = headSeesAt <= clock.now() || (await teachOnlyThese(notFor, review.groupId, directory));
-    scoped.push({ ...review, visibleTo: isForHead ? ['teacher', 'head'] : ['teacher'], notFor });
+    const isForHead =
+      hours !== undefined &&
+      (moderationDeadlines(review.heldAt, hours).headSeesAt <= clock.now() ||
+        (await teachOnlyThese(notFor, review.groupId, directory)));
+    scoped.push({ ...review, authorId, visibleTo: isForHead ? ['teacher', 'head'] : ['teacher'], notFor });
   }
   return scoped;
 }

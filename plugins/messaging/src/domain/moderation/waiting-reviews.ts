@@ -14,7 +14,7 @@ export type ReviewReader = Pick<
   'db' | 'access' | 'school' | 'clock' | 'directory' | 'user'
 >;
 
-/** Messages that wait for the decision of the user, the oldest first. Messages of an erased pupil wait for nobody. */
+/** Messages that wait for the decision of the user, the oldest first. Only for a head do they tell when the head knows. Those of an erased pupil wait for nobody. */
 export const waitingReviews = oncePerRequest(async (reader: ReviewReader): Promise<readonly ScopedReview[]> => {
   const { db, access } = reader;
   if ((await waitingCounts(reader)).reviews === 0) return [];
@@ -29,7 +29,7 @@ export const waitingReviews = oncePerRequest(async (reader: ReviewReader): Promi
 
 export async function reviewsOfUser(rows: readonly ReviewRow[], reader: ReviewReader): Promise<ScopedReview[]> {
   const { access, user } = reader;
-  const scoped = await scopeReviews(rows, reader);
+  const scoped = await scopeReviews(rows, reader, { withHead: user.profiles.includes('head') });
   return access.filter(
     'moderate',
     scoped.filter(({ notFor }) => !notFor.has(user.id)),

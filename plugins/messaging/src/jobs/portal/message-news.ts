@@ -1,55 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { oncePerRequest, type Member, type NewsLine, type PortalTask, type Profile } from '@volee/core-adapter';
-import { waitingCounts } from '../../domain/box/waiting-counts.js';
+import type { Member, NewsLine, PortalTask } from '@volee/core-adapter';
+import { waitingCounts, type NewestCopy } from '../../domain/box/waiting-counts.js';
 import { INBOX_PATH, threadPath } from '../../paths.js';
-import { newestCopies } from '../../store/newest.query.js';
+import { portalPeople } from './portal-people.js';
 import type { PortalReader } from './portal-reader.js';
 
-/** The maximum number of rows that are read of the inbox. */
-const MOST = 40;
 /** The maximum number of senders that one line names. */
 const MOST_NAMES = 2;
-
-/** A message in the inbox, as the portal tells it. */
-interface NewestCopy {
-  readonly id: string;
-  readonly at: Date;
-  readonly readAt: Date | null;
-  /** Empty until words of the message were shown to its owner. */
-  readonly subject: string;
-  readonly authorId: string | null;
-  readonly asProfile: Profile;
-  /** The message is to the guardians of these groups; empty for one to persons. */
-  readonly groupIds: readonly string[];
-}
-
-interface Inbox {
-  readonly copies: readonly NewestCopy[];
-  readonly persons: ReadonlyMap<string, Member>;
-}
-
-/** The newest messages with their senders; read once for the tasks and the news of a request. */
-const newestMessages = oncePerRequest(async ({ db, user, directory }: PortalReader): Promise<Inbox> => {
-  const rows = await db.query(newestCopies, { ownerId: user.id, isLast: true, most: MOST });
-  const ids = [...new Set(rows.map(({ id }) => id))];
-  const copies = ids.flatMap((id): NewestCopy[] => {
-    const own = rows.filter((row) => row.id === id);
-    const groupIds = own.flatMap(({ toGroup }) => toGroup ?? []);
-    return own.slice(0, 1).map((row) => ({ ...row, groupIds }));
-  });
-  const authors = [...new Set(copies.flatMap(({ authorId }) => authorId ?? []))];
-  return { copies, persons: authors.length === 0 ? new Map() : await directory.persons(authors) };
-});
 
 /** One task for all unread messages of an adult of the school; guardians read of them on the cards of their children. */
 export async function unreadTasks(reader: PortalReader): Promise<PortalTask[]> {
   const { user, t, format } = reader;
   if (!user.profiles.some((profile) => profile !== 'guardian' && profile !== 'pupil')) return [];
-  const { unread } = await waitingCounts(reader);
+  const { unread, newest } = await waitingCounts(reader);
   if (unread === 0) return [];
-  const inbox = await newestMessages(reader);
-  const last = inbox.copies.find(({ readAt }) => readAt === null);
-  const values = last && { who: senderOf(last, inbox, t), when: format.moment(last.at) };
+  const last = newest.find(({ readAt }) => readAt === null);
+  const values = last && { who: await senderOf(last, reader), when: format.moment(last.at) };
   return [
     {
       title: t('portal.unread', { count: unread }),
@@ -61,8 +27,8 @@ export async function unreadTasks(reader: PortalReader): Promise<PortalTask[]> {
 }
 
 /**
- * The messages of a family, the newest first: for a guardian one line for each child that a message concerns, for a pupil one for all that is
- * unread. A message that was not shown yet is named by its sender alone (ADR 120).
+ * The messages of a family: for a guardian one line for each child that messages concern, their number while some are unread and the last
+ * one after that; for a pupil one for all that is unread. A message that was not shown yet is named by its sender alone (ADR 120).
  */
 export async function messageNews(
   reader: PortalReader,
@@ -71,44 +37,74 @@ export async function messageNews(
   const { profiles } = reader.user;
   if (profiles.includes('pupil')) return asked ? [] : unreadOfPupil(reader);
   if (!profiles.includes('guardian')) return [];
-  const inbox = await newestMessages(reader);
+  const { newest, unread } = await waitingCounts(reader);
   const children = await reader.directory.children();
   const groups = await reader.directory.groupsOf(children.map(({ id }) => id));
   const isIn = (child: Member, { groupIds }: NewestCopy): boolean =>
     groups.get(child.id)?.some(({ id }) => groupIds.includes(id)) === true;
-  const lines = inbox.copies.flatMap((copy) => {
-    const line = lineOf(copy, inbox, reader);
+  const toldAbout = newest.flatMap((copy): readonly ToldCopy[] => {
     const about = children.length === 1 ? children : children.filter((child) => isIn(child, copy));
-    return about.length === 0 ? [line] : about.map((child) => ({ ...line, about: child.id }));
+    return about.length === 0 ? [{ copy }] : about.map(({ id }) => ({ copy, about: id }));
   });
-  if (asked) return lines.filter((line) => asked.some(({ kind, key }) => kind === line.kind && key === line.key));
-  return lines.filter((line, index) => lines.findIndex(({ about }) => about === line.about) === index);
+  if (asked) {
+    const told = toldAbout.filter(({ copy }) => asked.some(({ kind, key }) => kind === KIND && key === copy.id));
+    return Promise.all(told.map((one) => lineOf(one, reader)));
+  }
+  const lines = [...new Set(toldAbout.map(({ about }) => about))].flatMap((about) => {
+    const own = toldAbout.filter((one) => one.about === about);
+    const fresh = own.filter(({ copy }) => copy.readAt === null);
+    const [last] = fresh.length > 0 ? fresh : own;
+    // All messages of a parent of one child are about that child, also those that were not read here.
+    const count = children.length === 1 ? unread : fresh.length;
+    if (!last) return [];
+    return fresh.length > 0 ? unreadLine(last, count, reader) : lineOf(last, reader);
+  });
+  return Promise.all(lines);
 }
 
-function lineOf(copy: NewestCopy, inbox: Inbox, { t, format }: PortalReader): NewsLine {
+/** A message, and the child that it is about. */
+interface ToldCopy {
+  readonly copy: NewestCopy;
+  readonly about?: string;
+}
+
+const KIND = 'message';
+
+async function lineOf({ copy, ...about }: ToldCopy, reader: PortalReader): Promise<NewsLine> {
   const { id, at, readAt, subject } = copy;
-  const who = senderOf(copy, inbox, t);
-  const when = format.moment(at);
+  const who = await senderOf(copy, reader);
+  const when = reader.format.moment(at);
   const words =
-    subject === '' ? { title: t('news.from', { who }), detail: when } : { title: subject, detail: `${who}, ${when}` };
-  return { kind: 'message', key: id, ...words, path: threadPath(id), at, ...(readAt === null && { isNew: true }) };
+    subject === ''
+      ? { title: reader.t('news.from', { who }), detail: when }
+      : { title: subject, detail: `${who}, ${when}` };
+  return { kind: KIND, key: id, ...words, path: threadPath(id), at, ...about, ...(readAt === null && { isNew: true }) };
+}
+
+/** « 2 messages non lus », « Claire Vuillemin, jeudi » for the last one */
+async function unreadLine({ copy, ...about }: ToldCopy, count: number, reader: PortalReader): Promise<NewsLine> {
+  const { id, at } = copy;
+  return {
+    ...{ kind: KIND, key: id, title: reader.t('portal.unread', { count }) },
+    detail: `${await senderOf(copy, reader)}, ${reader.format.moment(at)}`,
+    ...{ path: count === 1 ? threadPath(id) : INBOX_PATH, at, ...about, isNew: true },
+  };
 }
 
 /** « 2 nouveaux : Claire Vuillemin, Jade Petit » */
 async function unreadOfPupil(reader: PortalReader): Promise<NewsLine[]> {
-  const { unread } = await waitingCounts(reader);
-  if (unread === 0) return [];
-  const inbox = await newestMessages(reader);
-  const fresh = inbox.copies.filter(({ readAt }) => readAt === null);
-  const [last] = fresh;
-  if (!last) return [];
-  const names = [...new Set(fresh.map((copy) => senderOf(copy, inbox, reader.t)))].slice(0, MOST_NAMES).join(', ');
+  const { unread, newest } = await waitingCounts(reader);
+  const [last] = newest;
+  if (unread === 0 || !last) return [];
+  const senders = await Promise.all(newest.map((copy) => senderOf(copy, reader)));
+  const names = [...new Set(senders)].slice(0, MOST_NAMES).join(', ');
   const title = reader.t('news.unread', { count: unread, names });
-  return [{ kind: 'message', key: last.id, title, detail: '', path: INBOX_PATH, at: last.at, isNew: true }];
+  return [{ kind: KIND, key: last.id, title, detail: '', path: INBOX_PATH, at: last.at, isNew: true }];
 }
 
 /** « Claire Vuillemin », « Sophie Renaud, parent d’élève » for a guardian */
-function senderOf({ authorId, asProfile }: NewestCopy, { persons }: Inbox, t: PortalReader['t']): string {
-  const name = (authorId !== null && persons.get(authorId)?.displayName) || t('person.gone');
-  return asProfile === 'guardian' ? t('news.guardian', { name }) : name;
+async function senderOf({ authorId, asProfile }: NewestCopy, reader: PortalReader): Promise<string> {
+  const persons = await portalPeople(reader);
+  const name = (authorId !== null && persons.get(authorId)?.displayName) || reader.t('person.gone');
+  return asProfile === 'guardian' ? reader.t('news.guardian', { name }) : name;
 }

@@ -4,3 +4,6 @@ import type { MessagingKey, MessagingPermission } from '../../brick-types.js';
 
 /** The user who opens the portal. */
 export type PortalReader = PortalRequest<MessagingPermission, MessagingKey>;
+
+/** The maximum number of tasks of one kind that the portal shows. */
+export const MOST_OF_A_KIND = 3;

@@ -61,7 +61,7 @@ describe.each(testDatabases())('messages on the portal on $name', (database) => 
   test('a message is told by its sender alone until its words were shown, so it can still be taken back', async () => {
     await send('teacher', { toPerson: await host.ids.person('guardianInBothSchools') }, 'Le carnet');
     await host.runJobs();
-    expect(await portalOf('guardianInBothSchools')).toMatch(/Messages, nouveau Claire Vuillet vous écrit/);
+    expect(await portalOf('guardianInBothSchools')).toMatch(/Messages, nouveau 1 message non lu Claire Vuillet, /);
     for (const role of ['guardianInBothSchools', 'guardian', 'classmate'] as const) {
       expect(await portalOf(role)).not.toContain('Le carnet');
     }

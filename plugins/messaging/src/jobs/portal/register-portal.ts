@@ -3,7 +3,8 @@ import type { PortalTask } from '@volee/core-adapter';
 import { In, MoreThan, IsNull } from 'typeorm';
 import type { MessagingBrick } from '../../brick-types.js';
 import { messageNews, unreadTasks } from './message-news.js';
-import type { PortalReader } from './portal-reader.js';
+import { portalPeople } from './portal-people.js';
+import { MOST_OF_A_KIND, type PortalReader } from './portal-reader.js';
 import { reviewTasks } from './review-tasks.js';
 import { formerThings } from '../former/former-things.js';
 import { toldSince, waitingCounts } from '../../domain/box/waiting-counts.js';
@@ -17,9 +18,6 @@ import { MessageRow } from '../../store/message.entity.js';
 import { ReviewRow } from '../../store/review.entity.js';
 import { openingsFor } from '../../domain/reports/read-openings.js';
 import { OpeningRow } from '../../store/opening.entity.js';
-
-/** The maximum number of tasks of one kind that the portal shows. */
-const MOST_OF_A_KIND = 3;
 
 /** The maximum number of tasks, as many as the portal shows. */
 const MOST = 5;
@@ -58,9 +56,9 @@ async function burstTasks(reader: PortalReader): Promise<PortalTask[]> {
 
 /** Tasks for heads: the reports that are open the longest. */
 async function reportTasks(reader: PortalReader): Promise<PortalTask[]> {
-  const { directory, t, format } = reader;
+  const { t, format } = reader;
   const oldest = (await openReports(reader)).slice(0, MOST_OF_A_KIND);
-  const persons = await directory.persons(oldest.flatMap(({ report }) => report.reportedBy ?? []));
+  const persons = await portalPeople(reader);
   return oldest.map(({ report }) => {
     const { id, reportedBy } = report;
     const who = (reportedBy !== null && persons.get(reportedBy)?.displayName) || t('person.gone');

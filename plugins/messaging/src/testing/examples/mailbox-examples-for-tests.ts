@@ -36,9 +36,9 @@ export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
     await exampleCopy(about, 'inbox', { authorId: null });
     return { ownerId: about.personId, isLast: true, at: new Date('9999-12-31'), messageId: '', most: 10 };
   },
-  countsByKind: async (about) => {
-    await exampleCopy(about, 'drafts');
-    const since = { openedSince: new Date(0), refusedSince: new Date(0) };
+  waitingOf: async (about) => {
+    await exampleCopy(about, 'inbox');
+    const since = { openedSince: new Date(0), refusedSince: new Date(0), withRead: true, most: 10 };
     return { ownerId: about.personId, isLast: true, groupIds: [about.groupId], ...since };
   },
   openingsOfThread: async (about) => {
@@ -48,10 +48,6 @@ export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
     const opening = { reportId: randomUUID(), messageId, openedBy: null, openedAt: new Date(), endedAt: null };
     await about.db.repository(OpeningRow).insertOne({ ...opening, reason: about.marker });
     return { threadId, ownerId: about.personId };
-  },
-  newestCopies: async (about) => {
-    await exampleCopy(about, 'inbox');
-    return { ownerId: about.personId, isLast: true, most: 10 };
   },
 };
 
