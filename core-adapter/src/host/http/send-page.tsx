@@ -131,7 +131,7 @@ export async function sendPage(context: PageContext, request: Request, response:
   const { title, status = 200 } = page;
   const uai = visit?.school.uai ?? null;
   const html = status < 400 ? document : withErrorSummary(document, t);
-  const marked = await withKeptTexts(context, request, { html, title, uai, isRefused: status >= 400, t });
+  const marked = await withKeptTexts(context, request, { html, title, uai, t });
   response
     .status(status)
     .set('Cache-Control', 'no-store')

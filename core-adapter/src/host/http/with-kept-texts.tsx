@@ -29,26 +29,23 @@ interface UnmarkedPage {
   readonly title: string;
   /** The school that the page is about. */
   readonly uai: string | null;
-  readonly isRefused: boolean;
   readonly t: Translate<HostKey>;
 }
 
 /**
- * Marks the forms of a page, and hands out the texts that were typed into them before. A page that answers a form which succeeded forgets
- * its text; one that shows the form again, with what was typed, keeps it.
+ * Marks the forms of a page, and hands out the texts that were typed into them before. A page that answers a form, such as a preview or a
+ * refusal, shows what was typed and forgets nothing: the form was taken when its answer is a redirect (see `forgetSent`).
  */
 export async function withKeptTexts(context: KeptTextServices, request: Request, page: UnmarkedPage): Promise<string> {
   const { person, language } = visitorOf(request);
   if (!person || tokenOf(request)) return withFormMarks(page.html, person?.id);
-  const sent = isReading(request) ? undefined : keptKeyOf(request);
-  if (sent !== undefined && !page.isRefused) await context.keptTexts.forget(person.id, sent);
+  const typed = isReading(request) ? undefined : keptKeyOf(request);
   const forms = new Map<string, KeptForm>();
   const marked = withFormMarks(page.html, person.id, forms);
   if (forms.size === 0) return marked;
   const texts = await context.keptTexts.find(person.id, [...forms.keys()]);
   const zone = timeZoneOf(person, page.uai) ?? DEFAULT_TIME_ZONE;
   const say = keptSentences(page.t, language, zone, context.clock);
-  const typed = page.isRefused ? sent : undefined;
   const told = marked.replace(/ data-kept="([^"]*)"/g, (attribute, key: string) => {
     const text = texts.get(key);
     if (key === typed) return `${attribute} data-kept-typed${stateAttribute(text && { version: text.version })}`;

@@ -10,8 +10,8 @@ import { visitorOf } from '../visitor.js';
 const SEE_OTHER = 303;
 
 /**
- * Forgets the kept text of a form once it was sent: the next page, to which the answer leads, must not offer it. Answers that are pages forget
- * it themselves.
+ * Forgets the kept text of a form once it was taken: the next page, to which the answer leads, must not offer it. An answer that is a page,
+ * such as a preview, has taken nothing.
  */
 export function forgetSent({ keptTexts, log }: Pick<HostContext, 'keptTexts' | 'log'>): RequestHandler {
   return (request, response, next) => {

@@ -45,7 +45,11 @@ const wordsBrick = defineBrick(
       ]),
     );
     http.post('/', { access: 'write', body }, ({ body: { text }, page, redirect }) =>
-      text === 'no' ? page('Mots', form(text, 'Non.'), { status: 400 }) : redirect('/', 'Fait.'),
+      text === 'no'
+        ? page('Mots', form(text, 'Non.'), { status: 400 })
+        : text === 'preview'
+          ? page('Mots', form(text))
+          : redirect('/', 'Fait.'),
     );
   },
 );
@@ -120,6 +124,13 @@ test('what was typed is kept, stands on the page again, and is gone once the for
   expect((await browser.open(`${HERE}/two`)).state).toEqual(again.state);
   expect((await browser.open(`${HERE}/two`)).text.match(/data-kept="/g)).toHaveLength(1);
 
+  const preview = await browser.send(again, 'preview');
+  expect([preview.status, preview.text.includes('data-kept-typed'), shownIn(preview).state]).toEqual([
+    200,
+    true,
+    { version: 'v1' },
+  ]);
+  expect((await browser.open()).state).toEqual(again.state);
   const refused = await browser.send(again, 'no');
   expect([refused.status, refused.text.includes('data-kept-typed'), shownIn(refused).state]).toEqual([
     400,
