@@ -42,7 +42,7 @@ describe.each(bothDatabases())('writing on $name', (database) => {
     const { text } = await host
       .as('teacher')
       .get(draft)
-      .expect(200, /Sophie Faivre[^]*À 8 h 15[^]*Brouillon gardé à/);
+      .expect(200, /Sophie Faivre[^]*À 8 h 15[^]*Gardé à/);
     for (const role of ['guardian', 'head', 'teacherOfOtherClass'] as const) {
       await host.as(role).get(draft).expect(404);
       await host.as(role).post(draft).form({ subject: 'x', body: 'x' }).expect(404);

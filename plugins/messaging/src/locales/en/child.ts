@@ -117,7 +117,6 @@ export const child: Record<keyof typeof fr, Message> = {
   'child.heldClass': 'If you write to a child of your class, {adult} reads your message first.',
   'child.offline': 'No network: your text is still here. Try again in a moment.',
   'child.keep': 'Keep it for later',
-  'child.keptAt': 'Kept at {hour}',
   'child.tooMany': 'You can write to {count} people at a time. Take some away.',
   'child.nowTo': { one: '{to} gets it at once.', other: '{to} get it at once.' },
   'child.laterTo': {

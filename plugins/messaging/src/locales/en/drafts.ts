@@ -6,7 +6,7 @@ export const drafts: Record<keyof typeof fr, Message> = {
   'draft.save': 'Keep as a draft',
   'draft.discard': 'Throw the draft away',
   'draft.kept': 'The draft is kept.',
-  'draft.keptAt': 'Draft kept at {hour}',
+  'draft.keptAt': 'Kept at {hour}',
   'draft.full':
     'You already have {count} drafts: send or throw away some, then keep this one. Your text is still there.',
   'draft.saving': 'Saving…',

@@ -116,7 +116,6 @@ export const child = {
   'child.heldClass': 'Si tu écris à un enfant de ta classe, {adult} lit ton message d’abord.',
   'child.offline': 'Pas de réseau\u00a0: ton texte est toujours là. Essaie encore dans un moment.',
   'child.keep': 'Le garder pour plus tard',
-  'child.keptAt': 'Gardé à {hour}',
   'child.tooMany': 'Tu peux écrire à {count} personnes à la fois. Enlèves-en.',
   'child.nowTo': { one: '{to} le reçoit tout de suite.', other: '{to} le reçoivent tout de suite.' },
   'child.laterTo': {

@@ -4,7 +4,7 @@ export const drafts = {
   'draft.save': 'Garder en brouillon',
   'draft.discard': 'Jeter le brouillon',
   'draft.kept': 'Le brouillon est gardé.',
-  'draft.keptAt': 'Brouillon gardé à {hour}',
+  'draft.keptAt': 'Gardé à {hour}',
   'draft.full':
     'Vous avez déjà {count} brouillons\u00a0: envoyez-en ou jetez-en, puis gardez celui-ci. Votre texte est toujours là.',
   'draft.saving': 'Enregistrement…',

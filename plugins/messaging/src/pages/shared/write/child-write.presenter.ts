@@ -56,7 +56,7 @@ export function presentChildWrite(writing: ChildWriting, reader: WriteReader): C
     letter: presentLetter(writing, reader),
     body,
     files: draft && presentDraftFiles(material.files, draft.copyId, reader),
-    kept: draft && t('child.keptAt', { hour: reader.format.hour(draft.savedAt) }),
+    kept: draft && t('draft.keptAt', { hour: reader.format.hour(draft.savedAt) }),
   };
 }
 

@@ -36,7 +36,7 @@ export interface WriteModel {
   readonly isApart: boolean;
   readonly arrival: ArrivalModel;
   readonly sendLabel: string;
-  /** « Brouillon gardé à 19 h 12 »; undefined before it is one. */
+  /** « Gardé à 19 h 12 »; undefined before it is one. */
   readonly kept: string | undefined;
   /** Why it was not sent, and the way out. */
   readonly stopped: StoppedModel | undefined;
