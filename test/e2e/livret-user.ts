@@ -56,7 +56,7 @@ export class LivretUser extends PageUser {
   /** Waits until all that was typed is saved: the bar may still tell when an earlier cell was. */
   async saved(): Promise<void> {
     await this.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('livret-bridge ')));
-    await this.saving(/^Enregistré à/);
+    await this.saving(/^Gardé à/);
   }
 
   /** Reaches a cell of the grid by the keyboard: the next empty one, and from there down to the row of a pupil. */

@@ -69,7 +69,7 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     const context = await browserOf('teacher');
     const page = await open(context);
     await type(page, 'Langage oral', '3');
-    await says(page, /^Enregistré à \d+\sh\s\d\d$/);
+    await says(page, /^Gardé à \d+\sh\s\d\d$/);
     await context.setOffline(true);
     await type(page, 'Langage oral', '2');
     await page.keyboard.press('ArrowRight');
@@ -103,7 +103,7 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     expect((await stored())[2]).toBe('1');
     await page.unroute(CHANGES);
     await page.keyboard.press('4');
-    await says(page, /^Enregistré/);
+    await says(page, /^Gardé/);
     expect([await page.locator('.livret-bridge-clash').count(), (await stored())[2]]).toEqual([0, '4']);
     await context.close();
   });
@@ -128,10 +128,10 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     const context = await browserOf('teacher');
     const [one, other] = [await open(context), await open(context)];
     await type(one, 'Langage oral', '4');
-    await says(one, /^Enregistré/);
+    await says(one, /^Gardé/);
     await other.waitForFunction(() => document.querySelector<HTMLInputElement>('[name="0"][value="4"]') !== null);
     await type(other, 'Langage oral', '3');
-    await says(other, /^Enregistré/);
+    await says(other, /^Gardé/);
     expect([await other.locator('.livret-bridge-clash').count(), (await stored())[0]]).toEqual([0, '3']);
     await context.close();
   });
@@ -140,13 +140,13 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     const [claire, paul] = [await browserOf('teacher'), await browserOf('teacherInBothSchools')];
     const [first, second] = [await open(claire), await open(paul)];
     await type(first, 'Langage oral', '1');
-    await says(first, /^Enregistré/);
+    await says(first, /^Gardé/);
     await type(second, 'Langage oral', '4');
     await says(second, /^1 case attend votre choix$/);
     await second.getByText('Langage oral, Inès Faivre\u00a0: deux choix.').waitFor();
     await second.reload();
     await second.getByRole('button', { name: 'Mettre 4' }).click();
-    await says(second, /^Enregistré/);
+    await says(second, /^Gardé/);
     expect([await kept(second), (await stored())[0]]).toEqual([0, '4']);
     await claire.close();
     await paul.close();
@@ -159,13 +159,13 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     await type(second, 'Langage oral', '1');
     await says(second, /^Pas de réseau/);
     await type(first, 'Langage oral', '1');
-    await says(first, /^Enregistré/);
+    await says(first, /^Gardé/);
     await second.unroute(CHANGES);
     await type(second, 'Langage oral', '4');
     await says(second, /^1 case attend votre choix$/);
     expect((await stored())[0]).toBe('1');
     await second.getByRole('button', { name: 'Mettre 4' }).click();
-    await says(second, /^Enregistré/);
+    await says(second, /^Gardé/);
     await claire.close();
     await paul.close();
   });
@@ -178,13 +178,13 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     await says(page, /^Votre session est terminée/);
     await logIn(context, 'teacherInBothSchools');
     const theirs = await open(context);
-    await says(theirs, /^Tout est enregistré/);
+    await says(theirs, /^Tout est gardé/);
     await page.evaluate(() => dispatchEvent(new Event('focus')));
     await says(page, /^Votre session est terminée/);
     expect([await cell(theirs, 'Langage oral').inputValue(), (await stored())[0]]).toEqual(['4', '4']);
     await logIn(context, 'teacher');
     await page.evaluate(() => dispatchEvent(new Event('focus')));
-    await says(page, /^Enregistré/);
+    await says(page, /^Gardé/);
     expect((await stored())[0]).toBe('2');
     await context.close();
   });
@@ -197,7 +197,7 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     for (const text of ['Un', 'Un deux']) {
       await page.goto(bilan);
       await word.fill(text);
-      await says(page, /^Enregistré/);
+      await says(page, /^Gardé/);
       await page.goto(path);
     }
     for (const _ of [1, 2, 3]) await page.goBack();
@@ -213,7 +213,7 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     await type(page, 'Langage oral', '3');
     await says(page, /n’a plus de place/);
     await context.setOffline(false);
-    await says(page, /^Enregistré/);
+    await says(page, /^Gardé/);
     expect((await stored())[0]).toBe('3');
     await context.close();
   });

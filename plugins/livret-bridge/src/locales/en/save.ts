@@ -3,9 +3,9 @@ import type { Message } from '@volee/core-adapter';
 import type { save as fr } from '../fr/save.js';
 
 export const save: Record<keyof typeof fr, Message> = {
-  'save.idle': 'Everything is saved',
+  'save.idle': 'Everything is kept',
   'save.saving': 'Saving…',
-  'save.saved': 'Saved at {time}',
+  'save.saved': 'Kept at {time}',
   'save.offline': {
     one: 'No network: 1 cell is kept on this device',
     other: 'No network: {count} cells are kept on this device',

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The reference: the other languages have the same keys. */
 export const save = {
-  'save.idle': 'Tout est enregistré',
+  'save.idle': 'Tout est gardé',
   'save.saving': 'Enregistrement…',
-  'save.saved': 'Enregistré à {time}',
+  'save.saved': 'Gardé à {time}',
   'save.offline': {
     one: 'Pas de réseau\u00a0: 1 case gardée sur cet appareil',
     other: 'Pas de réseau\u00a0: {count} cases gardées sur cet appareil',
