@@ -13,11 +13,11 @@ import { ActivationRow } from './activation.entity.js';
 import { howReached, type Activation, type Reach, type Reached } from './activation-rule.js';
 import { subjectOf, subjectOfAll } from './audit-subject.js';
 import { problemsOf, refuse } from './choice-problems.js';
-import { endOfRule } from './end-of-rule.js';
 import { findBricksOn, findInForceIn, findLastDecision, findRules, groupedBy, type RuleInForce } from './find-rules.js';
 import { lastDecision } from './last-decision.js';
 import { lastRules, type LastRule } from './last-rules.js';
 import { rulesVersion } from './rules-version.js';
+import { replaceInstead, settleRule } from './settle-rule.js';
 
 /** A decision about a brick in a school, while it is being taken. */
 interface Decision {
@@ -199,9 +199,12 @@ export class ActivationService {
       const last = lastDecision(await this.history(uai, brick), now);
       if (!last) throw await this.#conflict(decision, 'has no decision to take back');
       for (const rule of last.begun) await this.#end(rule, actor, now);
-      const all = rules.filter(({ id }) => !last.begun.some((rule) => rule.id === id));
-      for (const rule of last.ended) all.push(await this.#add(decision, rule, now));
-      for (const { replaces: id } of [...last.begun, ...last.ended]) await this.#settle(decision, id, all, now);
+      const stay = rules.filter(({ id }) => !last.begun.some((rule) => rule.id === id));
+      const back = new Map<string, ActivationRow>();
+      for (const rule of last.ended) back.set(rule.id, await this.#add(decision, rule, now));
+      const moved = await replaceInstead(this.unitOfWork, back, [...stay, ...back.values()]);
+      const replaced = [...last.begun, ...back.values(), ...moved].map(({ replaces }) => replaces);
+      for (const id of new Set(replaced)) await this.#settle(decision, id, [...stay, ...back.values()], now);
       return { subject: subjectOfAll(last.ended), result: undefined };
     });
   }
@@ -283,14 +286,8 @@ export class ActivationService {
     );
   }
 
-  /** Sets the end of a replaced rule to the start of its first successor, or back to the end chosen for it when it has no successor. */
-  async #settle({ actor }: Decision, id: string | null, open: readonly ActivationRow[], now: Date): Promise<void> {
-    const rule = open.find((one) => one.id === id);
-    if (!rule) return;
-    const successors = open.filter(({ replaces }) => replaces === id);
-    const ended = successors.length > 0 ? { disabledBy: actor, endedAt: now } : { disabledBy: null, endedAt: null };
-    const until = endOfRule(rule.chosenUntil, successors);
-    await this.unitOfWork.run((manager) => manager.update(ActivationRow, { id: rule.id }, { until, ...ended }));
+  #settle({ actor }: Decision, id: string | null, open: readonly ActivationRow[], now: Date): Promise<void> {
+    return settleRule(this.unitOfWork, { id, open, actor, now });
   }
 
   async #conflict({ uai, brick }: Decision, what: string): Promise<ConflictError> {

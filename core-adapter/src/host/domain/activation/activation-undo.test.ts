@@ -63,6 +63,49 @@ describe.each(testDatabases())('taking the last decision back on $name', (kind) 
     expect(await open()).toEqual([[[], [CM1], from.toISOString()]]);
   });
 
+  test('a rule that a planned one was to replace ends on that day again, also when it is taken back on a later day', async () => {
+    const from = here.later(10 * DAY);
+    await here.enable();
+    await change({ groupIds: [CM1], from });
+    const planned = [[], [CM1], from.toISOString()];
+    expect(await open()).toEqual([[[], [], from.toISOString()], planned]);
+    for (const taken of ['once', 'twice']) {
+      await change({ profiles: ['teacher'] });
+      expect([taken, ...(await open())]).toEqual([taken, [['teacher'], []], planned]);
+      await undo();
+      expect([taken, ...(await open())]).toEqual([taken, [[], [], from.toISOString()], planned]);
+    }
+    await change({ profiles: ['teacher'] });
+    here.clock.set(new Date(from.getTime() + DAY));
+    expect(await open()).toEqual([
+      [['teacher'], []],
+      [[], [CM1]],
+    ]);
+    await undo();
+    expect(await open()).toEqual([[[], [CM1]]]);
+  });
+
+  test('a rule that was stopped before a planned one replaces it comes back until that day, and no longer after it', async () => {
+    const from = here.later(10 * DAY);
+    await here.enable();
+    await change({ groupIds: [CM1], from });
+    const stop = async (): Promise<void> => {
+      const [rule] = await here.rules();
+      here.clock.advance(HOUR);
+      await here.service.endRule(HERE, 'agenda', rule?.id ?? '', HEAD);
+    };
+    await stop();
+    await undo();
+    expect(await open()).toEqual([
+      [[], [], from.toISOString()],
+      [[], [CM1], from.toISOString()],
+    ]);
+    await stop();
+    here.clock.set(new Date(from.getTime() + DAY));
+    expect(await undo()).toBeInstanceOf(ConflictError);
+    expect(await open()).toEqual([[[], [CM1]]]);
+  });
+
   test('a rule that was added goes, and one that was stopped comes back; the others stay', async () => {
     await here.enable({ profiles: ['teacher'] });
     here.clock.advance(HOUR);

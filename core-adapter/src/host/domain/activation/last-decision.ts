@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isOpen } from './activation-rule.js';
 import type { ActivationRow } from './activation.entity.js';
+import { endOfRule } from './end-of-rule.js';
 import type { LastRule } from './last-rules.js';
 
 /** The last decision about a brick in a school, and what taking it back means. */
@@ -23,16 +24,21 @@ export function lastDecision(history: readonly ActivationRow[], now: Date): Last
   const begun = open.filter(({ decidedAt }) => decidedAt?.getTime() === last);
   const ended = history
     .filter((row) => row.endedAt?.getTime() === last && !isOpen(row, now))
-    .flatMap((row) => asNow(row, now) ?? []);
+    .flatMap((row) => asNow(row, successorsOf(row, open, last), now) ?? []);
   const isChange = begun.length > 0 || (ended.length > 0 && open.length > 0);
   return isChange ? { at: new Date(last), begun, ended } : undefined;
 }
 
+/** The open rules that replace a rule and that the last decision did not begin. */
+function successorsOf({ id }: ActivationRow, open: readonly ActivationRow[], last: number): readonly ActivationRow[] {
+  return open.filter(({ replaces, decidedAt }) => replaces === id && decidedAt?.getTime() !== last);
+}
+
 /** Undefined for a rule that would be over by now. */
-function asNow(
-  { id, profiles, groupIds, from, chosenUntil, replaces }: ActivationRow,
-  now: Date,
-): LastRule | undefined {
-  if (chosenUntil && chosenUntil.getTime() <= now.getTime()) return undefined;
-  return { id, profiles, groupIds, from: from.getTime() > now.getTime() ? from : now, until: chosenUntil, replaces };
+function asNow(row: ActivationRow, successors: readonly ActivationRow[], now: Date): LastRule | undefined {
+  const { id, profiles, groupIds, chosenUntil, replaces } = row;
+  const end = endOfRule(chosenUntil, successors);
+  if (end && end.getTime() <= now.getTime()) return undefined;
+  const from = row.from.getTime() > now.getTime() ? row.from : now;
+  return { id, profiles, groupIds, from, until: chosenUntil, replaces };
 }
