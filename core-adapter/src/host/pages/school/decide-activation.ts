@@ -47,7 +47,7 @@ const body = z.union([
   z.object({ on: z.literal('true'), where: z.enum(['school', 'groups']) }),
   z.strictObject({ on: z.literal('true'), seen: z.string().optional() }),
   z.strictObject({ on: z.literal('true'), again: z.literal('true'), seen: z.string().optional() }),
-  z.strictObject({ on: z.literal('true'), undo: z.literal('true'), seen: z.string() }),
+  z.strictObject({ on: z.literal('true'), undo: z.literal('true'), seen: z.string().min(1) }),
 ]);
 
 /** A valid request to change a brick. */

@@ -109,3 +109,14 @@ test('a class of last year is not offered again; nor is anything of a brick that
   }
   expect(await open()).toEqual([]);
 });
+
+test('a form that takes the last decision back names the rules that its page showed, or it is refused', async () => {
+  await switchedOff({});
+  await activations.enable(SCHOOL, 'paper', 'cli');
+  web.clock.advance(3_600_000);
+  await post('head', SWITCH, 'on=true&where=groups&groups=' + cm1);
+  const before = await open();
+  for (const half of ['', '&seen=']) expect((await post('head', SWITCH, `on=true&undo=true${half}`)).status).toBe(400);
+  expect((await post('head', SWITCH, 'on=true&undo=true&seen=other')).status).toBe(409);
+  expect(await open()).toEqual(before);
+});
