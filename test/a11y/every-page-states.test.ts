@@ -19,7 +19,7 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
     const { page } = await tour.made.installation.visitor('odile.ravier');
     await page.goto(`/s/${MOULIN}/`);
     await page.setViewportSize({ width: 360, height: 740 });
-    const rail = page.getByRole('navigation', { name: 'Outils' });
+    const rail = page.getByRole('navigation', { name: 'Outils', exact: true });
     await expectInSight(rail.getByRole('link', { name: 'École' }));
     const library = rail.getByRole('link', { name: 'Bibliothèque' });
     expect(await library.filter({ visible: true }).count()).toBe(0);
@@ -35,7 +35,7 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
   test('long names of bricks wrap in the rail: in two lines on a phone, and whole on a desktop', async () => {
     const { page } = await tour.made.installation.visitor('lena.dangelo');
     await page.goto(`/s/${MOULIN}/`);
-    const rail = page.getByRole('navigation', { name: 'Outils' });
+    const rail = page.getByRole('navigation', { name: 'Outils', exact: true });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const [width, isWhole] of [
@@ -116,7 +116,7 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
     // The browser itself requires the field; a blank satisfies it.
     await reason.fill(' ');
     await page.getByRole('button', { name: 'Approuver cette lecture…' }).click();
-    await page.getByText('Écrivez pourquoi').waitFor();
+    await page.getByRole('link', { name: 'Écrivez pourquoi' }).waitFor();
     expect(await statusOf(page)).toBe(400);
     expect(await pageFaults(page)).toEqual([]);
 

@@ -24,7 +24,7 @@ describeWith(['chromium'], 'accesses for applications, in light and in dark, on 
 
     await page.getByLabel('Nom', { exact: true }).fill('Ordinateur de la classe');
     await page.getByRole('button', { name: 'Créer l’accès' }).click();
-    await page.getByText('Cochez au moins un outil').waitFor();
+    await page.getByRole('link', { name: 'Cochez au moins un outil' }).waitFor();
     expect(await pageFaults(page)).toEqual([]);
     await page.getByLabel('Fichiers').check();
     await page.getByRole('button', { name: 'Créer l’accès' }).click();
@@ -34,7 +34,7 @@ describeWith(['chromium'], 'accesses for applications, in light and in dark, on 
     expect(await pageFaults(page)).toEqual([]);
 
     await page.reload();
-    await page.getByText('Vous avez déjà un accès de ce nom').waitFor();
+    await page.getByRole('link', { name: 'Vous avez déjà un accès de ce nom' }).waitFor();
     expect(await page.getByText('Ordinateur de la classe', { exact: true }).count()).toBe(1);
     expect(await pageFaults(page)).toEqual([]);
 

@@ -104,7 +104,8 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     await sophie.page.locator('.v-menu summary').last().click();
     await sophie.page.getByRole('button', { name: 'Se déconnecter' }).click();
     const { page } = sophie;
-    await page.waitForLoadState();
+    await room.stack.comeBack(page);
+    await page.getByRole('heading', { name: 'Déconnexion réussie' }).waitFor();
     expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).toBe('[{},{}]');
     await visitor.signIn('elodie.vernier');
     expect(await visitor.open(new URL(thread).pathname)).toBe(404);

@@ -10,6 +10,10 @@ test.each([
   ['Yves', 'd’Yves'],
   ['Hugo', 'd’Hugo'],
   ['Hélène', 'd’Hélène'],
+  ['HELENE', 'd’HELENE'],
+  ['Hervé', 'd’Hervé'],
+  ['onze élèves', 'de onze élèves'],
+  ['groupe-1', 'de groupe-1'],
   ['Tom', 'de Tom'],
   ['Yanis', 'de Yanis'],
   ['Hamza', 'de Hamza'],
@@ -21,6 +25,7 @@ test.each([
 
 test('French elides « que », and neither « à » nor a word that ends like a preposition', () => {
   expect(fr('Il faut que {name} lise', 'Aya')).toBe('Il faut qu’Aya lise');
+  expect(fr('lorsque {name} lit', 'Aya')).toBe('lorsqu’Aya lit');
   expect(fr('De {name}', 'Aya')).toBe('D’Aya');
   expect(fr('À {name}', 'Inès')).toBe('À Inès');
   expect(fr('le code {name}', 'Inès')).toBe('le code Inès');

@@ -3,15 +3,14 @@ import type { Language, MessageValues } from './i18n.js';
 import { normaliseForSearch } from './normalise-for-search.js';
 
 /** `{name}`, with the preposition or conjunction before it that French may have to change. */
-const FRENCH_VALUE = /(?:(?<![\p{L}])(de|que|à)([ \u00a0]))?\{([\p{L}\d_]+)\}/giu;
+const FRENCH_VALUE = /(?:(?<![\p{L}])(de|(?:lors|puis|quoi)?que|à)([ \u00a0]))?\{([\p{L}\d_]+)\}/giu;
 const VALUE = /\{([\p{L}\d_]+)\}/gu;
 /** Names with a silent h. The others, such as Hamza and Harry, are left as they are. */
-const SILENT_H =
-  /^h(?:élène|eloise|éloïse|enri|enriette|ermine|ippolyte|onor|ortense|ubert|ugo|ugues|uguette|yacinthe)/i;
-const VOWEL = /^(?:[aeiouœæ]|y[^aeiou])/i;
+const SILENT_H = /^h(?:elene|eloise|enri|ermine|erve|ippolyte|onor|ortense|ubert|ugo|ugues|uguette|yacinthe)/;
+const VOWEL = /^(?:[aeiuœæ]|o(?!nz)|y[^aeiou])/;
 /** The first words of the names of schools that take an article, by article. */
-const ELIDED = /^(?:ecole|ensemble|etablissement|institut|institution)\b/;
-const MASCULINE = /^(?:college|groupe|lycee)\b/;
+const ELIDED = /^(?:ecole|ensemble|etablissement|institut|institution)\s/;
+const MASCULINE = /^(?:college|groupe|lycee)\s/;
 
 /**
  * Replaces each `{name}` of a text by its value; a name without a value stays. French joins the word before it: « de {name} » becomes
@@ -36,7 +35,7 @@ function valueOf(values: MessageValues, name: string): string | undefined {
 }
 
 function joined(word: string, space: string, value: string): string {
-  const isQue = word.toLowerCase() === 'que';
+  const isQue = word.toLowerCase().endsWith('que');
   const name = isQue ? '' : normaliseForSearch(value);
   if (ELIDED.test(name)) return `${word}${space}l’${value}`;
   if (MASCULINE.test(name)) return contracted(word, false, space, value);
@@ -56,5 +55,6 @@ function contracted(word: string, isPlural: boolean, space: string, rest: string
 }
 
 function startsWithVowel(value: string): boolean {
-  return SILENT_H.test(value) || VOWEL.test(value.normalize('NFD'));
+  const name = normaliseForSearch(value);
+  return SILENT_H.test(name) || VOWEL.test(name);
 }

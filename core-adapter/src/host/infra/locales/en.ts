@@ -100,8 +100,8 @@ export const en: Record<keyof typeof fr, Message> = {
 
   'errors.documentTitle': 'Error: ',
   'errors.title': {
-    one: 'Nothing is saved: there is one thing to correct.',
-    other: 'Nothing is saved: {count} things are to be corrected.',
+    one: 'Not everything is saved: there is one thing to correct.',
+    other: 'Not everything is saved: {count} things are to be corrected.',
   },
   'error.code': 'Error {status}',
   'error.reference': 'Reference to give: {reference}',

@@ -101,8 +101,8 @@ export const fr = {
 
   'errors.documentTitle': 'Erreur\u00a0: ',
   'errors.title': {
-    one: 'Rien n’est enregistré\u00a0: il y a une chose à corriger.',
-    other: 'Rien n’est enregistré\u00a0: {count} choses sont à corriger.',
+    one: 'Tout n’est pas enregistré\u00a0: il y a une chose à corriger.',
+    other: 'Tout n’est pas enregistré\u00a0: {count} choses sont à corriger.',
   },
   'error.code': 'Erreur {status}',
   'error.reference': 'Référence à donner\u00a0: {reference}',
