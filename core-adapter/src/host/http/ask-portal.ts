@@ -19,6 +19,7 @@ const TASK = z.object({
   action: z.string().min(1),
   path: PATH,
   due: z.date().optional(),
+  isPressing: z.literal(true).optional(),
   about: z.string().optional(),
   progress: z.object({ done: z.int().nonnegative(), of: z.int().positive() }).optional(),
 });
@@ -93,9 +94,9 @@ export async function placesOfBricks(
   return new Map((await Promise.all(asked)).filter(([, places]) => places.length > 0));
 }
 
-/** Sorts tasks by their time; tasks without one keep their order, at the end. */
+/** Sorts tasks by their time, after those that are pressing; tasks without one keep their order, at the end. */
 export function nearestFirst(tasks: readonly BrickTask[]): BrickTask[] {
-  return [...tasks].sort((one, other) => dueAt(one) - dueAt(other) || 0);
+  return [...tasks].sort((one, other) => rankOf(one) - rankOf(other) || dueAt(one) - dueAt(other) || 0);
 }
 
 /** The badge of each brick that has one, by id; asked once for each visit. */
@@ -121,6 +122,10 @@ function latestOfKinds(lines: readonly AskedNews[]): AskedNews[] {
 
 function isOfKind(one: AskedNews, { kind, about }: AskedNews): boolean {
   return one.kind === kind && one.about === about;
+}
+
+function rankOf({ isPressing }: BrickTask): number {
+  return isPressing ? 0 : 1;
 }
 
 function dueAt({ due }: BrickTask): number {

@@ -63,7 +63,7 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
 
     const pupil = await portalOf('pupil');
     expect(pupil).toMatch(
-      /Rappelé Pour jeudi.*On te le rappelle.*En retard C.*Repris À refaire.*pour quand.*Demain 7 h.*« Revenu » est corrigé/,
+      /Rappelé Pour jeudi.*On te le rappelle.*En retard C.*Repris À refaire.*pour quand.*Demain 7 h.*Rappelé \d+ h.*« Revenu » est corrigé/,
     );
     expect(pupil).toMatch(/5 nouveautés Fichiers/);
     for (const title of [

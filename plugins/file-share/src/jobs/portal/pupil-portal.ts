@@ -8,9 +8,6 @@ import { partPath } from '../../paths.js';
 import { worksToDo } from '../../store/works-to-do.query.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
 
-/** A date before all others: the portal shows the earliest first. */
-const LONG_AGO = new Date(0);
-
 /** The works that a pupil can still hand in. */
 export async function countToDo(
   request: Pick<PortalReader, 'user' | 'access' | 'db' | 'clock' | 'schoolYear' | 'directory'>,
@@ -41,13 +38,14 @@ export async function pupilTasks(request: PortalReader): Promise<PortalTask[]> {
     .slice(0, MOST_TASKS)
     .map((part) => {
       const { work, row, status } = part;
-      const due = isReminded(part) ? LONG_AGO : urgentSince(part);
+      const due = urgentSince(part);
       return {
         title: work.title,
         detail: status.state === 'again' ? againWords(row?.answer ?? '', request) : todoDetail(part, request),
         action: continueWord(part, request),
         path: partPath(work.id, user.id),
         ...(due && { due }),
+        ...(isReminded(part) && { isPressing: true }),
       };
     });
 }
