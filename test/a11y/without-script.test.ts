@@ -56,7 +56,7 @@ describeWith(['chromium'], 'without JavaScript', () => {
 
   test('a head switches a brick on for all, and a pupil finds it and logs out', async () => {
     const head = await portalOf('karim.bensaid');
-    await head.getByRole('link', { name: 'Choisir les briques de l’école' }).click();
+    await head.getByRole('link', { name: 'Choisir les outils de l’école' }).click();
     await head.getByRole('button', { name: /^Allumer Fichiers pour \d+ personnes$/ }).click();
     await head.getByRole('status').getByText('l’outil est allumé').waitFor();
 

@@ -31,8 +31,8 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'portal.emptyText':
     'Demande à ton école. Tes affaires sont encore gardées, mais pas pour toujours. Tu peux les télécharger\u00a0:',
   'portal.kept': {
-    one: 'La brique {bricks} n’est pas allumée pour toi en ce moment. Ton école garde ce que tu y as.',
-    other: 'Les briques {bricks} ne sont pas allumées pour toi en ce moment. Ton école garde ce que tu y as.',
+    one: 'L’outil {bricks} n’est pas allumé pour toi en ce moment. Ton école garde ce que tu y as.',
+    other: 'Les outils {bricks} ne sont pas allumés pour toi en ce moment. Ton école garde ce que tu y as.',
   },
   'portal.keptTake': 'Tu peux tout télécharger\u00a0:',
 

@@ -40,7 +40,7 @@ export const fr = {
   'portal.title': 'Accueil',
   'portal.hello': 'Bonjour {name}',
   'portal.lead': '{date}. Rien ne vous attend.',
-  'portal.leadEmpty': '{date}. Aucune brique n’est allumée pour vous.',
+  'portal.leadEmpty': '{date}. Aucun outil n’est allumé pour vous.',
   'portal.wait1': '{date}. Une chose vous attend.',
   'portal.wait2': '{date}. Deux choses vous attendent.',
   'portal.wait3': '{date}. Trois choses vous attendent.',
@@ -75,29 +75,29 @@ export const fr = {
   'portal.replacedFrom': '{name} vous remplace à partir du {from}, jusqu’au {until}',
   'portal.replacedDetail':
     'En {class}, avec les travaux de la classe et les messages d’élèves à accepter. Vos messages restent à vous.',
-  'portal.empty': 'Vos briques arriveront ici',
+  'portal.empty': 'Vos outils arriveront ici',
   'portal.emptyText':
-    'C’est la direction de l’école qui allume les briques. Dès que l’une d’elles est allumée pour vous, vous la trouvez sur cette page. Ce que Volée garde de vous se télécharge\u00a0:',
+    'C’est la direction de l’école qui allume les outils. Dès que l’un d’eux est allumé pour vous, vous le trouvez sur cette page. Ce que Volée garde de vous se télécharge\u00a0:',
   'portal.kept': {
-    one: 'La brique {bricks} n’est pas allumée pour vous en ce moment. L’école garde ce que vous y avez.',
-    other: 'Les briques {bricks} ne sont pas allumées pour vous en ce moment. L’école garde ce que vous y avez.',
+    one: 'L’outil {bricks} n’est pas allumé pour vous en ce moment. L’école garde ce que vous y avez.',
+    other: 'Les outils {bricks} ne sont pas allumés pour vous en ce moment. L’école garde ce que vous y avez.',
   },
   'portal.keptOfChild': {
-    one: 'La brique {bricks} n’est pas allumée pour vous en ce moment. L’école garde ce que vous y lisiez pour {child}\u00a0: demandez à la direction.',
+    one: 'L’outil {bricks} n’est pas allumé pour vous en ce moment. L’école garde ce que vous y lisiez pour {child}\u00a0: demandez à la direction.',
     other:
-      'Les briques {bricks} ne sont pas allumées pour vous en ce moment. L’école garde ce que vous y lisiez pour {child}\u00a0: demandez à la direction.',
+      'Les outils {bricks} ne sont pas allumés pour vous en ce moment. L’école garde ce que vous y lisiez pour {child}\u00a0: demandez à la direction.',
   },
   'portal.keptTake': 'Ce que Volée garde de vous se télécharge\u00a0:',
-  'portal.emptyHead': 'Aucune brique n’est allumée à l’école',
+  'portal.emptyHead': 'Aucun outil n’est allumé à l’école',
   'portal.emptyHeadText':
-    'Choisissez ce qui sert à l’école. Vous pourrez éteindre une brique quand vous voudrez, sans rien effacer.',
-  'portal.emptyForHead': 'Aucune brique n’est allumée pour vous',
+    'Choisissez ce qui sert à l’école. Vous pourrez éteindre un outil quand vous voudrez, sans rien effacer.',
+  'portal.emptyForHead': 'Aucun outil n’est allumé pour vous',
   'portal.emptyForHeadText': {
-    one: 'Une brique est allumée à l’école, pour d’autres personnes. Vous pouvez la choisir aussi pour la direction.',
+    one: 'Un outil est allumé à l’école, pour d’autres personnes. Vous pouvez le choisir aussi pour la direction.',
     other:
-      '{count} briques sont allumées à l’école, pour d’autres personnes. Vous pouvez les choisir aussi pour la direction.',
+      '{count} outils sont allumés à l’école, pour d’autres personnes. Vous pouvez les choisir aussi pour la direction.',
   },
-  'portal.emptyHeadAction': 'Choisir les briques de l’école',
+  'portal.emptyHeadAction': 'Choisir les outils de l’école',
 
   'errors.documentTitle': 'Erreur\u00a0: ',
   'errors.title': {

@@ -172,17 +172,17 @@ test('a head without a brick reads which are on for others', async () => {
   const { activations } = web.host;
   const open = await browserOf('head');
   await activations.disable(SCHOOL, 'paper', 'cli');
-  expect(wordsOf(await open(`/s/${SCHOOL}/`))).toMatch(/Aucune brique n’est allumée à l’école/);
+  expect(wordsOf(await open(`/s/${SCHOOL}/`))).toMatch(/Aucun outil n’est allumé à l’école/);
   await activations.enable(SCHOOL, 'paper', 'cli', { ...WHOLE_SCHOOL, profiles: ['pupil'] });
   const portal = wordsOf(await open(`/s/${SCHOOL}/`));
-  expect(portal).toMatch(/Aucune brique n’est allumée pour vous Une brique est allumée à l’école, pour d’autres/);
-  expect(portal).not.toMatch(/allumée à l’école Choisissez/);
+  expect(portal).toMatch(/Aucun outil n’est allumé pour vous Un outil est allumé à l’école, pour d’autres/);
+  expect(portal).not.toMatch(/allumé à l’école Choisissez/);
   await activations.enable(SCHOOL, 'paper', 'cli');
 });
 
 describe('a brick that keeps something of a pupil whom it does not reach', () => {
   const home = async (role: Role, uai = SCHOOL): Promise<string> => (await (await browserOf(role))(`/s/${uai}/`)).text;
-  const line = /Étagère n’est pas allumée/;
+  const line = /Étagère n’est pas allumé/;
 
   beforeAll(async () => {
     const { manager } = web.host.database.dataSource;
@@ -233,15 +233,15 @@ describe('a brick that keeps something of a pupil whom it does not reach', () =>
 test('T8: persons that a brick does not reach read that it keeps something of theirs, and nobody else does', async () => {
   const { activations, directory } = web.host;
   const groupIds = (await directory.currentGroups(SCHOOL)).flatMap(({ id, name }) => (name === 'CM2' ? [id] : []));
-  const line = /brique Étagère n’est pas allumée/;
+  const line = /outil Étagère n’est pas allumé/;
   const home = async (role: Role, uai = SCHOOL): Promise<string> => (await (await browserOf(role))(`/s/${uai}/`)).text;
   const rule = await activations.enable(SCHOOL, 'shelf', 'cli', { ...WHOLE_SCHOOL, groupIds });
 
   expect(await home('pupil')).toMatch(
-    /Étagère n’est pas allumée pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 1er décembre\. Tu peux tout télécharger[^<]*<a href="\/mes-donnees">/,
+    /Étagère n’est pas allumé pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 1er décembre\. Tu peux tout télécharger[^<]*<a href="\/mes-donnees">/,
   );
   expect(await home('guardian')).toMatch(
-    /Étagère n’est pas allumée pour vous[^.]*\. L’école garde ce que vous y lisiez pour Inès/,
+    /Étagère n’est pas allumé pour vous[^.]*\. L’école garde ce que vous y lisiez pour Inès/,
   );
   expect(asked.sort()).toEqual([
     `${SCHOOL} guardian Inès`,

@@ -41,7 +41,7 @@ test('C18: without a brick, heads see where to switch one on, and others who can
   const page = renderToString(<PortalView model={empty} t={fr} />);
   expect(page).toContain('C’est la direction de l’école');
   // The brick may have been on until a moment ago.
-  expect(page).toContain('Aucune brique n’est allumée pour vous.');
+  expect(page).toContain('Aucun outil n’est allumé pour vous.');
   const head = renderToString(<PortalView model={{ ...empty, schoolBricksUrl: '/admin/s/0390991X/bricks' }} t={fr} />);
   expect(head).toContain('<a class="btn btn-primary" href="/admin/s/0390991X/bricks">');
   expect(renderToString(<PortalView model={empty} t={fr} />)).not.toContain('/admin/');
@@ -49,7 +49,7 @@ test('C18: without a brick, heads see where to switch one on, and others who can
 
 test('what a brick keeps that is not on leads to the own data, once on a page', () => {
   const take = { text: 'Tu peux tout télécharger\u00a0:', label: 'Mes données', url: '/mes-donnees' };
-  const kept = [{ text: 'La brique Fichiers n’est pas allumée pour toi.', take }];
+  const kept = [{ text: 'L’outil Fichiers n’est pas allumé pour toi.', take }];
   const links = (model: typeof pupilPortal): number =>
     renderToString(<PortalView model={{ ...model, kept }} t={frChild} />).split('href="/mes-donnees"').length - 1;
   for (const portal of [pupilPortal, teacherPortal, guardianPortal, familyPortal]) {

@@ -243,7 +243,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
 
   test('T8: a pupil who moves to a class without the brick reads that it keeps their things, and until when', async () => {
     const portal = `/s/${SCHOOL}/`;
-    const line = /n’est pas allumée pour/;
+    const line = /n’est pas allumé pour/;
     const classes = (pupilIn: string): DirectoryRecord[] => [
       group(SCHOOL, 'cm1-27', 'CM1 neuf'),
       member(SCHOOL, 'cm1-27', 'teacherInBothSchools', 'teacher'),
@@ -274,12 +274,12 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .get(portal)
       .expect(
         200,
-        /<a href="\/mes-donnees">[^]*brique Fichiers n’est pas allumée pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 14 octobre 2028\./,
+        /<a href="\/mes-donnees">[^]*outil Fichiers n’est pas allumé pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 14 octobre 2028\./,
       );
     await host
       .as('guardian')
       .get(portal)
-      .expect(200, /n’est pas allumée pour vous[^.]*\. L’école garde ce que vous y lisiez pour Inès\u00a0: demandez/);
+      .expect(200, /n’est pas allumé pour vous[^.]*\. L’école garde ce que vous y lisiez pour Inès\u00a0: demandez/);
     for (const role of ['classmate', 'teacher', 'pupilOfOtherClass', 'teacherInBothSchools', 'staff'] as const) {
       await host.as(role).get(portal).expect(200).expectNot(line);
     }
