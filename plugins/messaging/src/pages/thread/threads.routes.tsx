@@ -12,6 +12,20 @@ import { recallMessage } from '../../domain/box/recall-message.js';
 import { threadPage } from '../shared/thread/thread-page.js';
 import { withinRation } from '../shared/answer/within-ration.js';
 
+/** The most copies that « Annuler » names: a session holds them. */
+const MOST_UNDONE = 500;
+
+/** « Annuler » names the copies that were moved, and the archives where they were there: each goes back to its place. */
+const moveFields = z.object({
+  to: z.enum(MOVES),
+  copies: z
+    .string()
+    .transform((ids) => ids.split(' '))
+    .optional(),
+  into: z.literal('archive').optional(),
+  ...typedReply,
+});
+
 /** Threads, each by a copy of its reader: no other address leads to a message. */
 export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
   http.get('/copies/:id', { access: 'read', params: copyParams, query: boxQuery, load: findCopy }, (request) => {
@@ -21,14 +35,16 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
 
   http.post(
     '/copies/:id/move',
-    { access: 'read', params: copyParams, body: z.object({ to: z.enum(MOVES), ...typedReply }), load: findCopy },
+    { access: 'read', params: copyParams, body: moveFields, load: findCopy },
     async (request) => {
       const { resource, body } = request;
       try {
-        const box = await moveThread(resource, body.to, request);
+        const { box, copies } = await moveThread(resource, body.to, request, body);
         const path = body.to === 'restore' ? boxPath(box) : boxPath(resource.box);
-        const isUndone = body.to === 'trash' || body.to === 'archive';
-        const undo = isUndone ? { path: movePath(resource.id), fields: { to: 'restore' } } : undefined;
+        const isUndone = (body.to === 'trash' || body.to === 'archive') && copies.length <= MOST_UNDONE;
+        const into = resource.box === 'archive' ? { into: resource.box } : {};
+        const fields = { to: 'restore', copies: copies.join(' '), ...into };
+        const undo = isUndone ? { path: movePath(resource.id), fields } : undefined;
         return await lead(request, path, `moved.${body.to}`, undo);
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
 import messaging from '../../index.js';
+import { CopyRow } from '../../store/copy.entity.js';
+import { messageSteps } from '../../testing/start/messages-for-tests.js';
 
 /** The path of the form that a notice carries, below that of the brick, its fields, and the words of its button. */
 function undoOf(text: string): { path: string; fields: Record<string, string>; label: string | undefined } {
@@ -10,6 +12,8 @@ function undoOf(text: string): { path: string; fields: Record<string, string>; l
   const named = fields.map(([, name = '', value = '']): [string, string] => [name, value]);
   return { path, fields: Object.fromEntries(named), label: />([^<]+)<\/button>/.exec(notice)?.[1] };
 }
+
+const idOf = (path: string): string => /copies\/([\w-]+)/.exec(path)?.[1] ?? '';
 
 const started = await Promise.all(
   testDatabases().map(async (database) => ({
@@ -62,12 +66,56 @@ describe.each(started)('notices that can be undone on $name', ({ host }) => {
       const text = await page('/boxes/sent');
       expect(text).not.toMatch(/À garder/);
       const { path, fields } = undoOf(text);
-      expect(fields).toEqual({ to: 'restore' });
+      expect(fields).toEqual({ to: 'restore', copies: copy.split('/').at(-1) });
       await host.as('teacherOfOtherClass').post(path).form(fields).expect(404);
       await teacher.post(path).form(fields).expect(303);
       expect(await page('/boxes/sent')).toMatch(/C’est de retour à sa place[^]*À garder/);
       await teacher.post(path).form(fields).expect(303);
       expect(await page('/boxes/sent')).toMatch(/déjà changé de place/);
     }
+  });
+
+  test('« Annuler » takes back what was moved a moment ago, to where it was, and nothing that was moved before', async () => {
+    const { reply, ...steps } = messageSteps(() => host);
+    const ownerId = await host.ids.person('teacher');
+    const copies = host.tables(SCHOOL).repository(CopyRow);
+    await steps.send('teacherOfOtherClass', { toPerson: ownerId }, 'Long fil');
+    await host.runJobs();
+    await reply('teacher', 'Long fil', 'Oui');
+    await host.runJobs();
+    const threadId =
+      (await copies.findOne({ where: { id: idOf(await steps.pathOf('teacher', 'Long fil')) } }))?.threadId ?? '';
+    const boxes = async (): Promise<string[]> => {
+      const found = await copies.find({ where: { ownerId, threadId }, order: { at: 'ASC', id: 'ASC' } });
+      return found.map(({ box }) => box);
+    };
+    const move = async (id: string, to: string): Promise<ReturnType<typeof undoOf>> => {
+      await teacher.post(`/copies/${id}/move`).form({ to }).expect(303);
+      return undoOf(await page('/boxes/sent'));
+    };
+    const [received, sent] = await copies.find({ where: { ownerId, threadId }, order: { at: 'ASC', id: 'ASC' } });
+    const [first, second] = [received?.id ?? '', sent?.id ?? ''];
+    expect(await boxes()).toEqual(['inbox', 'sent']);
+
+    await move(second, 'archive');
+    const archived = await move(first, 'archive');
+    await teacher.post(archived.path).form(archived.fields).expect(303);
+    expect(await boxes()).toEqual(['inbox', 'archive']);
+
+    await move(first, 'archive');
+    const thrown = await move(first, 'trash');
+    expect(await boxes()).toEqual(['trash', 'trash']);
+    expect(thrown.fields).toEqual({ to: 'restore', copies: `${first} ${second}`, into: 'archive' });
+    await teacher.post(thrown.path).form(thrown.fields).expect(303);
+    expect(await boxes()).toEqual(['archive', 'archive']);
+    await teacher.post(thrown.path).form(thrown.fields).expect(303);
+    expect(await page('/boxes/archive')).toMatch(/déjà changé de place/);
+
+    await move(first, 'trash');
+    await teacher.post(`/copies/${first}/move`).form({ to: 'restore' }).expect(303);
+    await move(second, 'trash');
+    const last = await move(first, 'trash');
+    await teacher.post(last.path).form(last.fields).expect(303);
+    expect(await boxes()).toEqual(['inbox', 'trash']);
   });
 });

@@ -71,7 +71,8 @@ export async function discard({ opened }: Posted, request: MessagingRequest): Pr
   const notice = request.t('draft.discarded');
   if (!opened) return request.redirect(INBOX_PATH, notice);
   await moveThread(opened.copy, 'trash', request);
-  return request.redirect(INBOX_PATH, notice, { path: movePath(opened.copy.id), fields: { to: 'restore' } });
+  const { id } = opened.copy;
+  return request.redirect(INBOX_PATH, notice, { path: movePath(id), fields: { to: 'restore', copies: id } });
 }
 
 /** Leaves the draft as another form has made it. */
