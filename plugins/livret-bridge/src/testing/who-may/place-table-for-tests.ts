@@ -49,6 +49,9 @@ const ofAll = {
 const ofHeads = { ...HEADS, head: 200 } as const;
 const byHeads = { ...HEADS, head: 303 } as const;
 
+/** The phrase that the table adds. */
+export const PHRASE = 'Bon travail';
+
 const period = (row: BilanRow): { readonly period: string } => ({ period: String(row.period) });
 const ticks = (row: BilanRow): Record<string, string> => ({ ...period(row), bilan: tickValue(row) });
 
@@ -94,7 +97,7 @@ const SCHOOL_ROWS: readonly PlaceRow[] = [
   {
     ...{ name: 'adds a phrase', ...form, bilan: 'empty', answers: byAnyTeacher },
     path: () => PHRASES_PATH,
-    form: () => ({ text: 'Bon travail' }),
+    form: () => ({ text: PHRASE }),
   },
   { name: 'reads the board', ...page, path: () => BOARD_PATH, answers: ofHeads },
   { name: 'reads who left', ...page, path: (at) => departedPath(at.period), answers: ofHeads },

@@ -10,9 +10,10 @@ import { ClassRow } from '../../store/class.entity.js';
 import { DestinationRow } from '../../store/destination.entity.js';
 import { HandedRow } from '../../store/handed.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';
+import { PhraseRow } from '../../store/phrase.entity.js';
 import { SECRET } from './ask-all-for-tests.js';
 import type { HandedAt } from './handed-table-for-tests.js';
-import type { PlaceRow } from './place-table-for-tests.js';
+import { PHRASE, type PlaceRow } from './place-table-for-tests.js';
 import type { TabledBilan } from './table-for-tests.js';
 
 const YEAR = 2026;
@@ -40,6 +41,8 @@ export async function placeFor({ bilan }: PlaceRow, { host, tables }: LivretForT
   for (const entity of [BilanRow, ClassRow, DestinationRow, PeriodRow]) {
     await db.repository<{ id: string; school: string; year: number }>(entity).delete({ year: YEAR });
   }
+  // Nobody adds a phrase twice.
+  await db.repository(PhraseRow).delete({ text: PHRASE });
   await datePeriods(db);
   const about = { db, pupilId, groupId: host.ids.cm1, marker: SECRET };
   await exampleBilan(about, 'published');
