@@ -113,6 +113,22 @@ class KeptForm {
     await this.#saving;
   }
 
+  /**
+   * Names the versions of this page in the address to which the form is sent: another text stays.
+   * @param {HTMLElement | null} submitter
+   */
+  nameVersions(submitter) {
+    const { kept: key } = this.#form.dataset;
+    const named = new RegExp(`~${key}(?:~[\\w.]*)?`);
+    for (const [element, name] of [
+      [this.#form, 'action'],
+      [submitter, 'formaction'],
+    ]) {
+      const address = element?.getAttribute(name);
+      if (address) element.setAttribute(name, address.replace(named, `~${key}~${this.#after.join('.')}`));
+    }
+  }
+
   /** The form was not sent after all. */
   stay() {
     this.#isSent = false;
@@ -155,7 +171,7 @@ class KeptForm {
     if (state === 'kept') {
       this.#after = [body.version];
       this.#isKnown = true;
-    } else this.#after = this.#after.filter((one) => one !== body.version);
+    } else this.#after = [body.version];
     if (!this.#isDirty) this.#show({ said, offer, state: 'kept' });
     else this.changed();
   }
@@ -365,6 +381,7 @@ document.addEventListener(
     const others = [...forms.values()].filter((one) => one !== own && one.isUntaken);
     const waits = own?.isSaving || others.length > 0;
     const sent = own?.send();
+    own?.nameVersions(submitter);
     // A script of the page may stop the form, and send it later.
     if (!waits) return void setTimeout(() => event.defaultPrevented && own?.stay());
     event.preventDefault();
@@ -374,6 +391,7 @@ document.addEventListener(
     const saved = Promise.all([sent, ...others.map((one) => one.save())]);
     void Promise.race([saved, new Promise((resolve) => setTimeout(resolve, LIMIT))]).then(() => {
       isWaiting.delete(target);
+      own?.nameVersions(submitter);
       ready.add(target);
       target.requestSubmit(submitter);
       ready.delete(target);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AddDecisions1764028800003 } from '../domain/activation/add-decisions.migration.js';
 import { NameGroupProfiles1764028800424 } from '../domain/activation/name-group-profiles.migration.js';
+import { AddOtherVersions1764028801120 } from '../domain/kept-texts/add-other-versions.migration.js';
 import { CreateKeptTexts1764028801110 } from '../domain/kept-texts/create-kept-texts.migration.js';
 import { KeptTextRow } from '../domain/kept-texts/kept-text.entity.js';
 import { ActivationRow } from '../domain/activation/activation.entity.js';
@@ -116,5 +117,6 @@ export const coreSchema: SchemaOwner = {
     AddNamedAt1764028800310,
     NameGroupProfiles1764028800424,
     CreateKeptTexts1764028801110,
+    AddOtherVersions1764028801120,
   ],
 };

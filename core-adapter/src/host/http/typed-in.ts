@@ -2,7 +2,7 @@
 import type { Request, RequestHandler } from 'express';
 import { withoutParameter } from './without-parameter.js';
 
-/** The parameter in the address of a form, or of one of its buttons, that names the fields of text and, after a `~`, its kept text. */
+/** The parameter in the address of a form, or of one of its buttons, that names the fields of text and, after a `~` each, its kept text and its versions. */
 const PARAMETER = 'typedIn';
 /** The longest list of names. When it is longer, the address has none, and texts are recognised by their values. */
 const MOST_CHARACTERS = 500;
@@ -17,7 +17,14 @@ const PLAIN = /^[\w.:-]+$/;
 const ID = /^\d+$|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
 
 const names = new WeakMap<Request, ReadonlySet<string>>();
-const keys = new WeakMap<Request, string>();
+const kept = new WeakMap<Request, SentText>();
+
+/** The kept text of a form that was sent. */
+interface SentText {
+  readonly key: string;
+  /** The versions that its page knew, as `kept.js` puts them into the address; undefined without that script. */
+  readonly after?: readonly string[];
+}
 
 /**
  * The parameter that names the fields of text of a form, for its address and for those of its buttons. With it, the form has another
@@ -50,9 +57,9 @@ export function addressOf(tag: string): string | undefined {
 export const noteTypedIn: RequestHandler = (request, _response, next) => {
   const { [PARAMETER]: typed } = request.query;
   if (typed === undefined) return next();
-  const [list = '', key] = typeof typed === 'string' ? typed.split('~') : [];
+  const [list = '', key, versions] = typeof typed === 'string' ? typed.split('~') : [];
   if (list !== '') names.set(request, new Set(list.split(',')));
-  if (key !== undefined) keys.set(request, key);
+  if (key !== undefined) kept.set(request, { key, ...(versions !== undefined && { after: versions.split('.') }) });
   request.url = withoutParameter(request.url, PARAMETER);
   return next();
 };
@@ -70,7 +77,7 @@ export function typedInOf(request: Request): ReadonlySet<string> | undefined {
   return names.get(request);
 }
 
-/** The key of the text that is kept for a form that was sent. */
-export function keptKeyOf(request: Request): string | undefined {
-  return keys.get(request);
+/** The text that is kept for a form that was sent. */
+export function sentTextOf(request: Request): SentText | undefined {
+  return kept.get(request);
 }

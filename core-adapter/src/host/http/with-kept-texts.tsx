@@ -11,7 +11,7 @@ import { withFormMarks } from './form-marks.js';
 import { isReading } from './path-after-login.js';
 import { refererPath } from './referer-path.js';
 import { tokenOf } from './token-gate.js';
-import { keptKeyOf } from './typed-in.js';
+import { sentTextOf } from './typed-in.js';
 import { visitorOf } from './visitor.js';
 import type { KeptForm } from './kept-form.js';
 import { sealPage } from './kept-page.js';
@@ -39,7 +39,7 @@ interface UnmarkedPage {
 export async function withKeptTexts(context: KeptTextServices, request: Request, page: UnmarkedPage): Promise<string> {
   const { person, language } = visitorOf(request);
   if (!person || tokenOf(request)) return withFormMarks(page.html, person?.id);
-  const typed = isReading(request) ? undefined : keptKeyOf(request);
+  const typed = isReading(request) ? undefined : sentTextOf(request)?.key;
   const forms = new Map<string, KeptForm>();
   const marked = withFormMarks(page.html, person.id, forms);
   if (forms.size === 0) return marked;

@@ -52,4 +52,8 @@ export class KeptTextRow {
 
   @Column('datetime', { precision: 3, nullable: true })
   otherAt!: Date | null;
+
+  /** The version of the save that wrote `other`: only the page that made it may write there again. */
+  @Column('varchar', { length: 36, nullable: true })
+  otherVersion!: string | null;
 }

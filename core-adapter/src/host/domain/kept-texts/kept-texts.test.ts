@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { ConflictError } from '../../../api/errors.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { mergePersons } from '../homonyms/merge-persons.js';
 import { coreRecords } from '../personal-data/core-records.js';
@@ -6,7 +7,7 @@ import { forgetPersons } from '../personal-data/forget-persons.js';
 import { person, school, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
 import { SeveralSources } from '../sync/testing/several-sources.js';
 import { KeptTextRow } from './kept-text.entity.js';
-import { KeptTexts, MOST_TEXTS, type KeptPlace, type Saved } from './kept-texts.js';
+import { KeptTexts, MOST_TEXTS, type KeptPlace, type KeptSave, type Saved } from './kept-texts.js';
 
 const schools = [school(TILLEULS, 'École des Tilleuls'), school(VAL, 'Collège du Val')];
 const DAY = 86_400_000;
@@ -26,10 +27,12 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
 
   afterEach(() => fixture.database.drop());
 
-  function save(personId: string, key: string, text: string, version = String(text.length)): Promise<Saved> {
+  function save(personId: string, key: string, text: string, known: Partial<KeptSave> = {}): Promise<Saved> {
     const place: KeptPlace = { personId, key, uai: VAL, page: `/${key}`, title: key, base: '' };
-    return texts.save(place, { fields: [['text', text]], version, after: [], isKnown: false });
+    const version = `version of ${text}`.slice(0, 36);
+    return texts.save(place, { fields: [['text', text]], version, after: [], isKnown: false, ...known });
   }
+  const discard = (...after: string[]): Promise<void> => texts.discard({ personId: kept, key: 'a' }, { after });
   const found = async (personId: string, key: string): Promise<readonly (string | undefined)[]> => {
     const { text, other } = (await texts.find(personId, [key])).get(key) ?? {};
     return [text?.fields[0]?.[1], other?.fields[0]?.[1]];
@@ -40,6 +43,48 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
     await Promise.all([save(kept, 'a', long), save(kept, 'a', 'Court'), save(kept, 'b', 'Autre')]);
     expect((await found(kept, 'a')).map((text) => text?.length).sort()).toEqual([5, long.length].sort());
     expect(await found(kept, 'b')).toEqual(['Autre', undefined]);
+  });
+
+  test('a form that was sent ends the text of its page, and not the one of another page', async () => {
+    await save(kept, 'a', 'Un');
+    await save(kept, 'a', 'Deux');
+    await discard('version of nothing');
+    expect(await found(kept, 'a')).toEqual(['Un', 'Deux']);
+    await discard('version of Un');
+    expect(await found(kept, 'a')).toEqual([undefined, 'Deux']);
+    await save(kept, 'a', 'Trois');
+    await discard('version of Deux');
+    expect(await found(kept, 'a')).toEqual(['Trois', undefined]);
+    await save(kept, 'a', 'Quatre');
+    // Without its script, a page names no version.
+    await texts.discard({ personId: kept, key: 'a' }, {});
+    expect(await found(kept, 'a')).toEqual([undefined, 'Quatre']);
+    await discard('version of Quatre');
+    expect(await texts.count(kept)).toBe(0);
+  });
+
+  test('a text that was thrown away and is taken back leaves the other one', async () => {
+    await save(kept, 'a', 'Un');
+    await save(kept, 'a', 'Deux');
+    await discard('version of Un');
+    expect(await save(kept, 'a', 'Un')).toEqual({ isOldestGone: false });
+    expect(await found(kept, 'a')).toEqual(['Un', 'Deux']);
+    // The other page writes on where nothing stands before its text.
+    await discard('version of Un');
+    await save(kept, 'a', 'Deux et demi', { after: ['version of Deux'] });
+    expect(await found(kept, 'a')).toEqual(['Deux et demi', undefined]);
+  });
+
+  test('a third page overwrites neither text, and the second one writes on', async () => {
+    await save(kept, 'a', 'Un');
+    await save(kept, 'a', 'Deux');
+    await expect(save(kept, 'a', 'Trois')).rejects.toThrow(ConflictError);
+    await save(kept, 'a', 'Deux et demi', { after: ['version of Deux'] });
+    expect(await found(kept, 'a')).toEqual(['Un', 'Deux et demi']);
+    await texts.take({ personId: kept, key: 'a' }, { after: ['version of Un'], version: 'taken' });
+    await expect(save(kept, 'a', 'Trois')).rejects.toThrow(ConflictError);
+    await save(kept, 'a', 'Un et demi', { after: ['version of Un'] });
+    expect(await found(kept, 'a')).toEqual(['Deux et demi', 'Un et demi']);
   });
 
   test('the oldest of too many makes room, and one that is 30 days old is over', async () => {

@@ -109,7 +109,7 @@ export class KeptTexts {
     return this.unitOfWork.run((manager) => manager.countBy(KeptTextRow, { personId }));
   }
 
-  /** @throws TooLargeError */
+  /** @throws TooLargeError, and ConflictError when there are texts of two other pages already */
   async save(place: KeptPlace, save: KeptSave): Promise<Saved> {
     const content = packFields(save.fields);
     return retryCollisions(ATTEMPTS, () =>
@@ -123,22 +123,29 @@ export class KeptTexts {
     const now = this.clock.now();
     const row = await manager.findOneBy(KeptTextRow, { personId: place.personId, key: place.key });
     if (!row) {
-      const texts = isKnown ? { content: null, other: content, otherAt: now } : { content, other: null, otherAt: null };
-      const added = { id: newId(), ...where, base: base ?? '', version, savedAt: now, ...texts };
+      const aside = { other: content, otherAt: now, otherVersion: version };
+      const texts = isKnown ? { content: null, version: newId(), ...aside } : { content, version, ...NO_OTHER };
+      const added = { id: newId(), ...where, base: base ?? '', savedAt: now, ...texts };
       const isOldestGone = await makeRoom(manager, place.personId);
       await refuseDuplicateRows(() => manager.insert(KeptTextRow, added)).catch((error: unknown) => {
         throw error instanceof ConflictError ? new CollisionError() : error;
       });
       return { ...(isKnown && { before: { text: undefined } }), isOldestGone };
     }
-    const isNext = after.includes(row.version) || row.version === version;
-    if (!isNext && row.content !== content) {
-      await manager.update(KeptTextRow, { id: row.id }, { other: content, otherAt: now });
+    const knows = knownBy([...after, version]);
+    // After its text was sent elsewhere, a page writes on beside the place of that text.
+    const isFree = row.content === null && !(isKnown && knows(row.otherVersion));
+    const isNext = knows(row.version) || row.content === content || isFree;
+    if (!isNext) {
+      if (row.other !== null && row.other !== content && !knows(row.otherVersion))
+        throw new ConflictError('The text was not kept: two pages have kept others.');
+      await manager.update(KeptTextRow, { id: row.id }, { other: content, otherAt: now, otherVersion: version });
       return { before: { text: textOf(row).text }, isOldestGone: false };
     }
     const { page, title, uai } = place;
     const changed = { content, version, savedAt: now, base: base ?? row.base, page, title, uai };
-    await manager.update(KeptTextRow, { id: row.id }, changed);
+    const others = knows(row.otherVersion) ? NO_OTHER : {};
+    await manager.update(KeptTextRow, { id: row.id }, { ...changed, ...others });
     return { isOldestGone: false };
   }
 
@@ -159,30 +166,36 @@ export class KeptTexts {
       const isShown = after.includes(row.version) || !text;
       if (!isShown) return { ...text, version: row.version };
       if (!other) return undefined;
-      const otherAt = row.content === null ? null : row.savedAt;
-      const texts = { content: row.other, other: row.content, otherAt, savedAt: now, version };
-      await manager.update(KeptTextRow, { id: row.id }, texts);
+      const { content, savedAt: otherAt, version: otherVersion } = row;
+      const aside = content === null ? NO_OTHER : { other: content, otherAt, otherVersion };
+      await manager.update(KeptTextRow, { id: row.id }, { content: row.other, ...aside, savedAt: now, version });
       return { fields: other.fields, at: now, version };
     };
     return retryCollisions(ATTEMPTS, () => this.unitOfWork.transaction(swap));
   }
 
-  /** Throws the kept text away, when the page knows it; another one stays. */
+  /**
+   * Throws the text of a page away, as when its form was sent; that of another page stays.
+   * @param after the versions of the page; without them, as without a script, the page counts as one that knows the last version
+   */
   async discard(
     { personId, key }: Pick<KeptPlace, 'personId' | 'key'>,
-    { after }: Pick<KeptSave, 'after'>,
+    { after }: Partial<Pick<KeptSave, 'after'>>,
   ): Promise<void> {
     await retryCollisions(ATTEMPTS, () =>
       this.unitOfWork.transaction(async (manager) => {
         const row = await manager.findOneBy(KeptTextRow, { personId, key });
-        if (!row || !after.includes(row.version)) return;
-        if (row.other === null) await manager.delete(KeptTextRow, { id: row.id });
-        else await manager.update(KeptTextRow, { id: row.id }, { content: null });
+        if (!row) return;
+        const knows = knownBy(after ?? [row.version]);
+        const content = knows(row.version) ? null : row.content;
+        const isOtherLeft = row.other !== null && !knows(row.otherVersion);
+        if (content === null && !isOtherLeft) await manager.delete(KeptTextRow, { id: row.id });
+        else await manager.update(KeptTextRow, { id: row.id }, { content, ...(!isOtherLeft && NO_OTHER) });
       }),
     );
   }
 
-  /** Forgets what was kept for a form that was sent. */
+  /** Forgets both texts of a form. */
   async forget(personId: string, key: string): Promise<void> {
     await this.unitOfWork.run((manager) => manager.delete(KeptTextRow, { personId, key }));
   }
@@ -192,6 +205,12 @@ export class KeptTexts {
     const savedAt = LessThan(new Date(this.clock.now().getTime() - KEPT));
     await this.unitOfWork.run((manager) => manager.delete(KeptTextRow, { savedAt }));
   }
+}
+
+const NO_OTHER = { other: null, otherAt: null, otherVersion: null } as const;
+
+function knownBy(versions: readonly string[]): (version: string | null) => boolean {
+  return (version) => version !== null && versions.includes(version);
 }
 
 /** Deletes the oldest text of a person who has as many as may be kept. */

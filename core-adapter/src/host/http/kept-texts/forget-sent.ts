@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import type { HostContext } from '../../context/host-context.js';
 import { asError } from '../../infra/util/as-error.js';
 import { isReading } from '../path-after-login.js';
-import { keptKeyOf } from '../typed-in.js';
+import { sentTextOf } from '../typed-in.js';
 import { visitorOf } from '../visitor.js';
 
 /** The status of an answer that leads to the page after a form: a browser reads that one (RFC 9110 §15.4.4). */
@@ -11,19 +11,19 @@ const SEE_OTHER = 303;
 
 /**
  * Forgets the kept text of a form once it was taken: the next page, to which the answer leads, must not offer it. An answer that is a page,
- * such as a preview, has taken nothing.
+ * such as a preview, has taken nothing. A text of another page stays.
  */
 export function forgetSent({ keptTexts, log }: Pick<HostContext, 'keptTexts' | 'log'>): RequestHandler {
   return (request, response, next) => {
-    const key = isReading(request) ? undefined : keptKeyOf(request);
+    const sent = isReading(request) ? undefined : sentTextOf(request);
     const { person } = visitorOf(request);
-    if (key === undefined || !person) return next();
+    if (!sent || !person) return next();
     const redirect = response.redirect.bind(response) as (status: number, url: string) => void;
     const forgetFirst = (status: number, url: string): void => {
       // A form that leads to the login was not taken.
       if (status !== SEE_OTHER || !url.startsWith('/') || url.startsWith('/login')) return redirect(status, url);
       keptTexts
-        .forget(person.id, key)
+        .discard({ personId: person.id, key: sent.key }, sent)
         .catch((error: unknown) => log.error({ err: asError(error) }, 'a text that was sent is still kept'))
         .finally(() => redirect(status, url));
     };

@@ -98,8 +98,9 @@ class Browser {
     });
     return { status, ...(JSON.parse(text) as object) };
   }
-  send(shown: Shown, text: string): Promise<Answer> {
-    return web.send(shown.action, {
+  /** @param after versions, as `kept.js` names them */
+  send(shown: Shown, text: string, after?: readonly string[]): Promise<Answer> {
+    return web.send(after ? `${shown.action}~${after.join('.')}` : shown.action, {
       method: 'POST',
       headers: {
         Cookie: this.cookie,
@@ -161,11 +162,16 @@ test('a page that does not know the last version overwrites nothing, and both te
   expect(back).toMatchObject({ state: 'taken', fields: [['text', TEXT]], version: 'd1' });
 
   // After it was sent elsewhere, a page that knew it keeps its text aside.
-  await browser.send(page, 'oui');
+  await browser.send(page, 'oui', ['d1']);
+  expect((await browser.open()).state).toEqual({ version: 'd1', offer: expect.any(String) });
+  await browser.send(page, 'oui', ['c1']);
+  expect((await browser.open()).state).toBeUndefined();
   expect(await browser.post(page, { version: 'e1', after: ['d1'], isKnown: true })).toMatchObject({ state: 'other' });
   const later = await browser.open();
-  expect(later.state).toEqual({ version: 'e1', offer: expect.any(String) });
-  await browser.send(later, 'oui');
+  expect(later.state).toEqual({ version: expect.any(String), offer: expect.any(String) });
+  expect(await browser.post(page, { version: 'e2', after: ['e1'], isKnown: true })).toMatchObject({ state: 'other' });
+  await browser.send(page, 'oui', ['e2']);
+  expect((await browser.open()).state).toBeUndefined();
 });
 
 test('a save whose answer was lost, and one that comes twice, are no other text', async () => {
