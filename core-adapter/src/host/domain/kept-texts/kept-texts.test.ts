@@ -87,6 +87,22 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
     expect(await found(kept, 'a')).toEqual(['Deux et demi', 'Un et demi']);
   });
 
+  test('a text that another page wrote later keeps both until it is 30 days old', async () => {
+    await save(kept, 'a', 'Un');
+    await save(kept, 'b', 'Seul');
+    fixture.clock.advance(29 * DAY);
+    await save(kept, 'a', 'Deux');
+    for (let count = 2; count < MOST_TEXTS; count += 1) await save(kept, String(count), 'Un mot');
+    expect(await save(kept, 'more', 'Un mot')).toEqual({ isOldestGone: true });
+    expect(await found(kept, 'b')).toEqual([undefined, undefined]);
+    fixture.clock.advance(2 * DAY);
+    await texts.sweep();
+    expect(await found(kept, 'a')).toEqual(['Un', 'Deux']);
+    fixture.clock.advance(29 * DAY);
+    await texts.sweep();
+    expect(await texts.count(kept)).toBe(0);
+  });
+
   test('the oldest of too many makes room, and one that is 30 days old is over', async () => {
     for (let count = 0; count < MOST_TEXTS; count += 1) {
       fixture.clock.advance(1000);

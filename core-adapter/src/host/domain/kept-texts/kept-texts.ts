@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { LessThan, type EntityManager } from 'typeorm';
+import { IsNull, LessThan, type EntityManager } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
 import { keptSelect } from '../../infra/database/kept-select.js';
@@ -200,10 +200,16 @@ export class KeptTexts {
     await this.unitOfWork.run((manager) => manager.delete(KeptTextRow, { personId, key }));
   }
 
-  /** Deletes texts that nobody has written for 30 days. */
+  /** Deletes texts that nobody has written for 30 days; two texts of one form end together. */
   async sweep(): Promise<void> {
     const savedAt = LessThan(new Date(this.clock.now().getTime() - KEPT));
-    await this.unitOfWork.run((manager) => manager.delete(KeptTextRow, { savedAt }));
+    const where = [
+      { savedAt, otherAt: IsNull() },
+      { savedAt, otherAt: savedAt },
+    ];
+    await this.unitOfWork.run((manager) =>
+      manager.createQueryBuilder().delete().from(KeptTextRow).where(where).execute(),
+    );
   }
 }
 
@@ -215,14 +221,16 @@ function knownBy(versions: readonly string[]): (version: string | null) => boole
 
 /** Deletes the oldest text of a person who has as many as may be kept. */
 async function makeRoom(manager: EntityManager, personId: string): Promise<boolean> {
-  if ((await manager.countBy(KeptTextRow, { personId })) < MOST_TEXTS) return false;
-  const oldest = await manager.findOne(KeptTextRow, {
-    where: { personId },
-    order: { savedAt: 'ASC', id: 'ASC' },
-    select: { id: true },
-  });
+  const select = { id: true, savedAt: true, otherAt: true } as const;
+  const rows = await manager.find(KeptTextRow, { where: { personId }, select });
+  if (rows.length < MOST_TEXTS) return false;
+  const [oldest] = rows.sort((one, other) => writtenAt(one) - writtenAt(other) || (one.id < other.id ? -1 : 1));
   if (oldest) await manager.delete(KeptTextRow, { id: oldest.id });
   return true;
+}
+
+function writtenAt({ savedAt, otherAt }: Pick<KeptTextRow, 'savedAt' | 'otherAt'>): number {
+  return Math.max(savedAt.getTime(), otherAt?.getTime() ?? 0);
 }
 
 function textOf({
