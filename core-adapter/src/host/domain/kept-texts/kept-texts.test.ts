@@ -123,8 +123,12 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
   test('texts follow a record that is joined to another one: of two about one form the newer one stays', async () => {
     await save(gone, 'both', 'Vieux');
     await save(gone, 'one', 'Seul');
+    await save(gone, 'all', 'Un');
+    await save(gone, 'all', 'Deux');
     fixture.clock.advance(1000);
     await save(kept, 'both', 'Neuf');
+    await save(kept, 'all', 'Trois');
+    await save(kept, 'all', 'Quatre');
     await fixture.database.unitOfWork.transaction((manager) =>
       mergePersons(
         manager,
@@ -136,7 +140,11 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
       ['Neuf', 'Vieux'],
       ['Seul', undefined],
     ]);
-    expect(await texts.count(gone)).toBe(0);
+    // A third and a fourth text are in the list.
+    expect(await found(kept, 'all')).toEqual(['Trois', 'Quatre']);
+    const others = (await texts.list(kept)).filter(({ page, key }) => page === '/all' && key !== 'all');
+    expect(others).toMatchObject([{ text: { fields: [['text', 'Un']] }, other: { fields: [['text', 'Deux']] } }]);
+    expect([await texts.count(gone), await texts.count(kept)]).toEqual([0, 4]);
   });
 
   test('texts are in the export of their person, and end with them', async () => {
