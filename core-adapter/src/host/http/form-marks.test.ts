@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
+import type { KeptForm } from './kept-form.js';
 import { withFormMarks } from './form-marks.js';
 import { typedTexts } from './sent-form.js';
 
@@ -100,4 +101,15 @@ test('a form in which nobody types has no mark, nor has one that browsers do not
     form('<input type="checkbox" name="a" value="1"/>', ' autocomplete="off"'),
   ];
   for (const page of pages) expect(withFormMarks(page, 'ines')).toBe(page);
+});
+
+test('a field keeps its text whatever its values say, and one that is read only keeps none', () => {
+  const namesOf = (fields: string): readonly string[] | undefined => {
+    const kept = new Map<string, KeptForm>();
+    withFormMarks(form(text('') + fields), 'ines', kept);
+    return [...kept.values()][0]?.names;
+  };
+  expect(namesOf('<input type="text" name="title" value="dossier readonly &gt; 2"/>')).toEqual(['body', 'title']);
+  expect(namesOf('<input type="text" name="title" readonly value="a"/>')).toEqual(['body']);
+  expect(namesOf('<input type="text" name="title" value="a" readonly/>')).toEqual(['body']);
 });

@@ -17,7 +17,7 @@ const NAME = / name="([^"]*)"/;
 const KEEP = / data-keep(?:="([^"]*)")?(?=[ >])/;
 /** Fields that say what a form is about, hold secrets or files, or are not to be filled in again. */
 const NOT_KEPT =
-  / type="(?:hidden|file|password|submit|button|image|reset)"|^<input.* autocomplete="off"| data-keep="no"| readonly\b/;
+  / type="(?:hidden|file|password|submit|button|image|reset)"|^<input.* autocomplete="off"| data-keep="no"|^<(?:"[^"]*"|[^">])*? readonly(?=[ =>/])/;
 const VALUE = / value="([^"]*)"/;
 
 /**
