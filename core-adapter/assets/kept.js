@@ -178,12 +178,12 @@ class KeptForm {
 
   /** The one place where a page knows that the server has not taken its text. */
   #untaken(status) {
+    this.#isDirty = true;
+    this.#isAway = true;
     if (status === 413 || status === 409 || status === 400) {
       this.#show({ said: status === 413 ? words.long : words.stale, state: 'away' });
       return;
     }
-    this.#isDirty = true;
-    this.#isAway = true;
     this.#show({ said: status === 401 ? words.ended : words.offline, state: 'away' });
     this.#timer = setTimeout(() => void this.save(), AGAIN);
   }

@@ -75,7 +75,7 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
   });
 
   test('of two tabs the one that is behind overwrites nothing, and each text can be taken', async () => {
-    const late = await sophie.secondTab(thread);
+    const [late, third] = [await sophie.secondTab(thread), await sophie.secondTab(thread)];
     await text(sophie).fill('Je viens avec Inès.');
     await says(sophie, KEPT);
     await text(late).fill('Un texte d’hier.');
@@ -87,6 +87,19 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     await sophie.button('Le reprendre').click();
     await isTaken(sophie, 'Un texte d’hier.');
     await late.page.close();
+    // A third text has no place: the page says so, and again when it is left.
+    await text(third).pressSequentially('Encore un.');
+    await says(third, 'Pas gardé ici');
+    const [warning] = await Promise.all([
+      third.page.waitForEvent('dialog'),
+      third.page.close({ runBeforeUnload: true }),
+    ]);
+    expect(warning.type()).toBe('beforeunload');
+    const closed = third.page.waitForEvent('close');
+    await warning.accept();
+    await closed;
+    await sophie.page.reload();
+    expect(await text(sophie).inputValue()).toBe('Un texte d’hier.');
   });
 
   test('it is gone once it was sent', async () => {
