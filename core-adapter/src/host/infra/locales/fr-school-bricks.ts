@@ -4,7 +4,7 @@ import type { Messages } from '../../../api/i18n.js';
 /** The texts of the school's console. */
 export const frSchoolBricks = {
   'schoolBricks.title': 'Les outils de l’école',
-  'schoolBricks.lead': 'Allumez ce qui sert, pour qui cela sert. Rien n’est effacé quand vous éteignez.',
+  'schoolBricks.lead': 'Allumez ce qui sert, pour qui cela sert. Éteindre n’efface rien en soi.',
   'schoolBricks.none': 'Aucun outil n’est installé sur ce serveur.',
   'schoolBricks.back': 'Les outils de l’école',
   'schoolBricks.on': 'Allumé',

@@ -71,7 +71,7 @@ export const helpFr = {
   'help.switchOn2': 'Avant de valider, la page dit combien de personnes l’auront.',
   'help.switchOff': 'Que se passe-t-il quand j’éteins une brique\u00a0?',
   'help.switchOff1':
-    'Elle disparaît pour tout le monde. Éteindre n’efface rien\u00a0: rallumez-la, et ce qui est encore gardé revient. Ce qui arrive à son terme s’efface, même brique éteinte.',
+    'Il disparaît pour tout le monde. Éteindre n’efface rien\u00a0: rallumez-le, et ce qui est encore gardé revient. Ce qui arrive à son terme s’efface, même outil éteint.',
   'help.whoHas': 'Qui a une brique\u00a0?',
   'help.whoHas1': 'Dans «\u00a0École\u00a0», ouvrez la brique, puis la liste des personnes.',
   'help.replace': 'Comment faire remplacer quelqu’un\u00a0?',

@@ -28,7 +28,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
   const { host, tables, storage } = drive;
   const { file } = driveSteps(host);
   const { activations, directory } = host.host;
-  const whole = { profiles: [], groupIds: [], from: null, until: null };
+  const whole = { profiles: ['pupil', 'guardian', 'teacher'] as const, groupIds: [], from: null, until: null };
   let part = '';
   let work = '';
   let notebook = '';
@@ -216,7 +216,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
 
   test('while it is off nothing is promised: heads read what goes at its term, and a child the way to « Mes données »', async () => {
     const term =
-      /Ce qui arrive à son terme s’efface, même brique éteinte[^]*30 jours dans la corbeille[^]*jusqu’au 14 octobre/;
+      /Ce qui arrive à son terme s’efface, même outil éteint[^]*30 jours dans la corbeille[^]*jusqu’au 14 octobre/;
     const console = `/admin/s/${SCHOOL}/bricks?brick=file-share`;
     await host
       .as('head')
@@ -284,10 +284,11 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       await host.as(role).get(portal).expect(200).expectNot(line);
     }
     await host.as('pupilOfOtherSchool').get(`/s/${OTHER_SCHOOL}/`).expect(200).expectNot(line);
+    const [rule] = await activations.rules(SCHOOL, 'file-share');
     await host
       .as('head')
-      .get(`/admin/s/${SCHOOL}/bricks?brick=file-share`)
-      .expect(200, /Un élève qui passe dans une autre classe n’a plus la brique/);
+      .get(`/admin/s/${SCHOOL}/bricks?brick=file-share&rule=${rule?.id ?? ''}`)
+      .expect(200, /Un élève qui passe dans une autre classe n’a plus l’outil/);
 
     await activations.disable(SCHOOL, 'file-share', 'cli');
     await host
