@@ -4,9 +4,10 @@
 /** The pause after the last key, and the longest time from the first one to a save, in milliseconds. */
 const PAUSE = 600;
 const LONGEST = 1400;
-/** The time after which a save is called one, the time between two attempts, and the limit of one. */
+/** The time after which a save is called one, the shortest and the longest time between two attempts, and the limit of one. */
 const SLOW = 500;
 const AGAIN = 5000;
+const LONGEST_PAUSE = 300_000;
 const LIMIT = 8000;
 /** The longest text that a browser sends while a page goes away, in characters. */
 const LAST = 15_000;
@@ -35,6 +36,8 @@ class KeptForm {
   #saving;
   #isSent = false;
   #isAway = false;
+  /** The time until the next attempt. It doubles: a page may be forgotten in its tab. */
+  #pause = AGAIN;
   #thrown = [];
 
   /** @param {HTMLFormElement} form */
@@ -162,6 +165,7 @@ class KeptForm {
 
   #taken({ value, body }) {
     this.#isAway = false;
+    this.#pause = AGAIN;
     const { state, said, offer } = value;
     if (state === 'discarded') {
       this.#after = [];
@@ -185,7 +189,8 @@ class KeptForm {
       return;
     }
     this.#show({ said: status === 401 ? words.ended : words.offline, state: 'away' });
-    this.#timer = setTimeout(() => void this.save(), AGAIN);
+    this.#timer = setTimeout(() => void this.save(), this.#pause);
+    this.#pause = Math.min(2 * this.#pause, LONGEST_PAUSE);
   }
 
   async #press(act) {
@@ -401,7 +406,8 @@ document.addEventListener(
 );
 const isWaiting = new WeakSet();
 
-addEventListener('online', () => [...forms.values()].forEach((one) => void one.save()));
+for (const type of ['online', 'focus'])
+  addEventListener(type, () => [...forms.values()].forEach((one) => void one.save()));
 addEventListener('pagehide', () => [...forms.values()].forEach((one) => one.saveLast()));
 addEventListener('pageshow', ({ persisted }) => persisted && [...forms.values()].forEach((one) => one.stay()));
 addEventListener('beforeunload', (event) => {

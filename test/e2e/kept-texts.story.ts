@@ -127,4 +127,24 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     expect(await text(sophie).inputValue()).toBe('');
     expect(await page.content()).not.toContain('Ma santé');
   });
+
+  test('a page that is forgotten after its session has ended asks less and less often', async () => {
+    const forgotten = new MailUser(await room.visitor('sophie.renaud'));
+    await forgotten.open('/');
+    const { page } = forgotten;
+    await page.clock.install();
+    await page.goto(thread);
+    let asked = 0;
+    await page.route('**/kept', (route) => {
+      asked += 1;
+      return route.fulfill({ status: 401, json: {} });
+    });
+    await text(forgotten).fill('Je reviens.');
+    for (let second = 0; second < 120; second += 1) await page.clock.runFor(1000);
+    expect(asked).toBeGreaterThan(2);
+    expect(asked).toBeLessThan(7);
+    await page.unroute('**/kept');
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await says(forgotten, /Gardé à/);
+  });
 }
