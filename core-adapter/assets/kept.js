@@ -382,7 +382,8 @@ document.addEventListener(
   (event) => {
     const { target, submitter } = event;
     if (ready.delete(target)) return;
-    const own = keptOf(target);
+    // A button with `data-keep="no"` does not take the text of its form, which is saved as that of another one.
+    const own = submitter?.dataset.keep === 'no' ? undefined : keptOf(target);
     const others = [...forms.values()].filter((one) => one !== own && one.isUntaken);
     const waits = own?.isSaving || others.length > 0;
     const sent = own?.send();

@@ -70,6 +70,15 @@ test('P16 the buttons of a form that have addresses of their own name its fields
   ]);
 });
 
+test('a button that takes no text of its form names the fields and not the kept text, which stays', () => {
+  const button = (more: string): string => `<button type="submit" formaction="/letters/sign"${more}>Ok</button>`;
+  const html = withFormMarks(form(text('') + button(' data-keep="no"') + button('')), 'ines', new Map());
+  const [own, without, taking] = [...html.matchAll(/ (?:form)?action="([^"]*)"/g)].map(([, address]) => address);
+  expect(without).toBe('/letters/sign?typedIn=body');
+  expect(own?.replace('/letters', '/letters/sign')).toBe(taking);
+  expect(taking).toMatch(/^\/letters\/sign\?typedIn=body~\w{16}$/);
+});
+
 test('P16 fields whose names have ids or are numbers are told by one name, however many they are', () => {
   const ids = Array.from({ length: 40 }, () => randomUUID());
   const reasons = ids.map((id) => `<textarea name="reason-${id}"></textarea>`).join('');

@@ -62,9 +62,14 @@ function withButtons(html: string, change: (button: string) => string): string {
   return html.includes(' formaction=') ? html.replace(BUTTON, change) : html;
 }
 
-/** A button with an address of its own sends the texts of its form there. */
+/**
+ * A button with an address of its own sends the texts of its form there. One with `data-keep="no"` takes none of them: its address has no key,
+ * so that the kept text stays.
+ */
 function namedButton(button: string, parameter: string | undefined): string {
-  return parameter === undefined || button.includes(' formmethod="get"') ? button : withTypedIn(button, parameter);
+  if (parameter === undefined || button.includes(' formmethod="get"')) return button;
+  const [names = ''] = parameter.split('~');
+  return withTypedIn(button, button.includes(' data-keep="no"') ? names : parameter);
 }
 
 /** Whether a field shows a value of the server. The key of a form is new on each page, and a choice that was not made says nothing. */

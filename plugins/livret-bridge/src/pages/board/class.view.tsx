@@ -130,7 +130,7 @@ function Decide({ model: { urls, signed, endorsed }, t }: ViewProps<ClassModel>)
       {signed + endorsed > 0 && (
         <Actions>
           {signed > 0 && (
-            <button class="btn btn-primary" type="submit">
+            <button class="btn btn-primary" type="submit" formAction={urls.visa} data-keep="no">
               <Icon name="check-lg" />
               <span
                 data-one={t('board.endorse', { count: 1 })}
@@ -142,7 +142,7 @@ function Decide({ model: { urls, signed, endorsed }, t }: ViewProps<ClassModel>)
             </button>
           )}
           {endorsed > 0 && (
-            <button class="btn btn-quiet" type="submit" formAction={urls.visaBack}>
+            <button class="btn btn-quiet" type="submit" formAction={urls.visaBack} data-keep="no">
               {t('class.visaBack')}
             </button>
           )}

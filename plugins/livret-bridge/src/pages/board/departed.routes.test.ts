@@ -44,6 +44,17 @@ describe.each(started)('signed bilans of pupils who left, on $name', ({ host, ta
     }
   });
 
+  test('the word to a teacher stays when the head endorses other bilans, and goes when it is sent', async () => {
+    const { text } = await host.as('head').get(boardClassPath(host.ids.cm1, period)).expect(200);
+    const takes = [...text.matchAll(/ formaction="[^"]*\/livret-bridge([^"?]*)[^"]*?(~\w+)?"/g)].map(
+      ([, path, key]) => [path, key !== undefined],
+    );
+    expect(takes).toEqual([
+      [VISA_PATH, false],
+      [SEND_BACK_PATH, true],
+    ]);
+  });
+
   /** Moves three pupils to the other school, and gives CM1 another key when it is told to. */
   async function sync({ isRenamed }: { readonly isRenamed: boolean }): Promise<void> {
     const left = ['pupil', 'classmate', 'pupilofotherclass'];
