@@ -6,6 +6,13 @@ import { PeriodRow } from '../../store/period.entity.js';
 import { enqueuePublication, enqueuePublicationNow } from './enqueue-publication.js';
 import { isLeaving, TEN_MINUTES } from './leaves-at.js';
 
+/** A publication that leaves within ten minutes. */
+interface Leaving {
+  readonly at: Date;
+  /** Whether it left within ten minutes before: taking it back would end what somebody else has planned. */
+  readonly isOlder: boolean;
+}
+
 type PlanContext = Pick<LivretRequest, 'db' | 'jobs' | 'clock' | 'audit'>;
 
 /** Plans the publication of a period. @returns false when it has begun, or somebody moved it meanwhile */
@@ -16,16 +23,16 @@ export function planPublication(row: PeriodRow, at: Date, context: PlanContext):
 
 /**
  * Publishes the endorsed bilans of a period in ten minutes. What leaves within ten minutes already leaves then.
- * @returns the instant; undefined when the publication has begun, or somebody moved it meanwhile
+ * @returns undefined when the publication has begun, or somebody moved it meanwhile
  */
-export async function publishNow(row: PeriodRow, context: PlanContext): Promise<Date | undefined> {
+export async function publishNow(row: PeriodRow, context: PlanContext): Promise<Leaving | undefined> {
   const { jobs, clock } = context;
-  if (isLeaving(row.publishAt, clock.now()) && row.outAt == null) return row.publishAt;
+  if (isLeaving(row.publishAt, clock.now()) && row.outAt == null) return { at: row.publishAt, isOlder: true };
   const at = new Date(clock.now().getTime() + TEN_MINUTES);
   const isMoved = await move(row, at, 'livret.publication.planned', context, () =>
     enqueuePublicationNow(jobs, row, at),
   );
-  return isMoved ? at : undefined;
+  return isMoved ? { at, isOlder: false } : undefined;
 }
 
 /**

@@ -131,6 +131,19 @@ describe.each(started)('the ten minutes before a publication on $name', ({ host,
     await post(PUBLISH_PATH, { period, do: 'cancel' });
   });
 
+  test('« maintenant » when the planned instant is nearer than ten minutes leaves then, and its notice ends no plan', async () => {
+    const [one] = await pair('visa', 'visa');
+    const period = String(one.period);
+    const planned = new Date(host.clock.now().getTime() + TEN_MINUTES / 2);
+    await periods.update({ year: 2026, period: one.period }, { publishAt: planned });
+    await post(PUBLISH_PATH, { period, do: 'now' });
+    const text = await board(one);
+    expect(text).toMatch(/role="status"[^]*1 bilan|role="status"[^]*2 bilans/);
+    expect(undoFields(text)).not.toHaveProperty('do');
+    expect((await periodOf(one))?.publishAt).toEqual(planned);
+    await post(PUBLISH_PATH, { period, do: 'cancel' });
+  });
+
   test('« maintenant » with a day is refused, and so is « maintenant » without an endorsed bilan', async () => {
     const [one] = await pair('visa', 'draft');
     const form = { period: String(one.period), do: 'now', day: '2027-03-12' };

@@ -65,10 +65,11 @@ async function publish(
     if (body.day !== '') return publishPage({ row, typed: { ...body, problem: t('publish.dayAndNow') } }, request);
     const { bilans } = readershipOf(await readBoard(row.period, request));
     if (bilans.length === 0) return redirect(publishOf(row.period), t('publish.nothing'));
-    const at = await publishNow(row, request);
-    if (!at) return redirect(board, await whyNot(row, request));
+    const leaving = await publishNow(row, request);
+    if (!leaving) return redirect(board, await whyNot(row, request));
+    const { at, isOlder } = leaving;
     const words = t('publish.leaves', { hour: format.hour(at), count: bilans.length });
-    return redirect(board, words, undoOf(row, at));
+    return isOlder ? redirect(board, words) : redirect(board, words, undoOf(row, at));
   }
   const instant = readPublishInstant(body, { now: clock.now(), school, schoolYear, t });
   if ('problem' in instant) return publishPage({ row, typed: { ...body, ...instant } }, request);
