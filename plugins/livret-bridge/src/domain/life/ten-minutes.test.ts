@@ -144,6 +144,22 @@ describe.each(started)('the ten minutes before a publication on $name', ({ host,
     await post(PUBLISH_PATH, { period, do: 'cancel' });
   });
 
+  test('an instant that is less than ten minutes away is refused with a sentence, and one in ten minutes is planned', async () => {
+    const [one] = await pair('visa', 'visa');
+    const form = { period: String(one.period), do: 'plan', day: '2026-11-24', hour: '12' };
+    const at = new Date('2026-11-24T11:00:00Z');
+    host.clock.set(new Date(at.getTime() - TEN_MINUTES + 1));
+    await head
+      .post(PUBLISH_PATH)
+      .form(form)
+      .expect(400, /moins de dix minutes/);
+    expect((await periodOf(one))?.publishAt).toBeNull();
+    host.clock.set(new Date(at.getTime() - TEN_MINUTES));
+    await post(PUBLISH_PATH, form);
+    await post(PUBLISH_PATH, undoFields(await board(one)));
+    expect((await periodOf(one))?.publishAt).toBeNull();
+  });
+
   test('« maintenant » with a day is refused, and so is « maintenant » without an endorsed bilan', async () => {
     const [one] = await pair('visa', 'draft');
     const form = { period: String(one.period), do: 'now', day: '2027-03-12' };

@@ -136,6 +136,8 @@ export const board: Record<keyof typeof fr, Message> = {
   'publish.noDay': 'There is no such day. Choose one from the calendar.',
   'publish.dayAndNow': 'You chose a day, and “now”. Nothing is published: keep one of the two.',
   'publish.past': 'This time has passed. Choose a day to come, or “Now”.',
+  'publish.soon':
+    'This is less than ten minutes away: you could not undo it any more. Choose a later time, or publish now.',
   'publish.far': 'Reports of this year are published until 31 August. Choose a nearer day.',
   'publish.planned': 'Noted: the endorsed reports will be published {when}.',
   'publish.gone': 'Too late: these reports are published already. To correct one, unlock it.',

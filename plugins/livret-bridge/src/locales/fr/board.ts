@@ -139,6 +139,8 @@ export const board = {
   'publish.dayAndNow':
     'Vous avez choisi un jour, et «\u00a0tout de suite\u00a0». Rien n’est publié\u00a0: gardez l’un des deux.',
   'publish.past': 'Ce moment est passé. Choisissez un jour à venir, ou «\u00a0Tout de suite\u00a0».',
+  'publish.soon':
+    'C’est dans moins de dix minutes\u00a0: vous ne pourriez plus annuler. Choisissez un moment plus tard, ou publiez maintenant.',
   'publish.far': 'Les bilans de cette année se publient jusqu’au 31 août. Choisissez un jour plus proche.',
   'publish.planned': 'C’est noté\u00a0: les bilans visés seront publiés le {when}.',
   'publish.gone': 'Trop tard\u00a0: ces bilans sont déjà publiés. Pour en corriger un, débloquez-le.',

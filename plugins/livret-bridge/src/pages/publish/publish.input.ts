@@ -2,6 +2,7 @@
 import { dayOf, instantOf, isDay, timeOf, type School } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretRequest } from '../../brick-types.js';
+import { TEN_MINUTES } from '../../domain/life/leaves-at.js';
 import { publishedUntil } from '../../domain/periods/closing-year.js';
 import { periodNumber } from '../../domain/life/period-number.js';
 
@@ -31,6 +32,7 @@ export function readPublishInstant(
   if (!isDay(day)) return { problem: t('publish.noDay') };
   const at = instantOf(day, `${hour.padStart(2, '0')}:00`, school.timeZone);
   if (at < now) return { problem: t('publish.past') };
+  if (at.getTime() < now.getTime() + TEN_MINUTES) return { problem: t('publish.soon') };
   if (at >= publishedUntil(schoolYear, school.timeZone)) return { problem: t('publish.far') };
   return { at };
 }
