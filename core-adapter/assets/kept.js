@@ -116,20 +116,12 @@ class KeptForm {
     await this.#saving;
   }
 
-  /**
-   * Names the versions of this page in the address to which the form is sent: another text stays.
-   * @param {HTMLElement | null} submitter
-   */
+  /** Names the versions of this page in the address to which the form is sent: another text stays. */
   nameVersions(submitter) {
     const { kept: key } = this.#form.dataset;
     const named = new RegExp(`~${key}(?:~[\\w.]*)?`);
-    for (const [element, name] of [
-      [this.#form, 'action'],
-      [submitter, 'formaction'],
-    ]) {
-      const address = element?.getAttribute(name);
-      if (address) element.setAttribute(name, address.replace(named, `~${key}~${this.#after.join('.')}`));
-    }
+    for (const address of [this.#form.getAttributeNode('action'), submitter?.getAttributeNode('formaction')])
+      if (address) address.value = address.value.replace(named, `~${key}~${this.#after.join('.')}`);
   }
 
   /** The form was not sent after all. */
@@ -152,15 +144,8 @@ class KeptForm {
 
   #request(body) {
     const { kept: key } = this.#form.dataset;
-    return {
-      page: words.page,
-      key,
-      version: newVersion(),
-      fields: [],
-      after: this.#after,
-      isKnown: this.#isKnown,
-      ...body,
-    };
+    const own = { page: words.page, key, after: this.#after, isKnown: this.#isKnown };
+    return { ...own, version: newVersion(), fields: [], ...body };
   }
 
   #taken({ value, body }) {
@@ -172,10 +157,8 @@ class KeptForm {
       this.#isKnown = false;
       return this.#show({});
     }
-    if (state === 'kept') {
-      this.#after = [body.version];
-      this.#isKnown = true;
-    } else this.#after = [body.version];
+    this.#after = [body.version];
+    if (state === 'kept') this.#isKnown = true;
     if (!this.#isDirty) this.#show({ said, offer, state: 'kept' });
     else this.changed();
   }
