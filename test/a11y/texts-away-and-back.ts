@@ -46,6 +46,7 @@ async function type(page: Page, area: Locator, text: string): Promise<void> {
   await area.evaluate((field: HTMLTextAreaElement, value) => {
     field.value = value;
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
   }, text);
   await kept;
 }
