@@ -27,7 +27,7 @@ export interface PortalTask {
   readonly path: string;
   /** The portal shows the nearest first, and tasks without one last. */
   readonly due?: Date;
-  /** The task stands before all others, whenever it is due, such as a work that a teacher has reminded a pupil of. @unstable */
+  /** The task stands before all others, whenever it is due, such as a work that a teacher has reminded a pupil of. */
   readonly isPressing?: true;
   /** The id of the child that the task is about: it stands on the card of the child, so the title does not name them. */
   readonly about?: string;
