@@ -111,6 +111,16 @@ describe('the cards of children', () => {
     expect(await portalOf('guardianOfOtherClass')).toMatch(/De Tom/);
   });
 
+  test('hold up to five tasks of a brick about each child, however many another child has', async () => {
+    const many = [1, 2, 3, 4, 5, 6].map((place) => task(`Inès ${place}`, { about: '' }));
+    const [ines, jules] = [await idOf('pupil'), await idOf('pupilOfOtherSchool')];
+    told.set(SCHOOL, { news: [], tasks: many.map((one) => ({ ...one, about: ines })) });
+    told.set(OTHER_SCHOOL, { news: [], tasks: [task('Jules seul', { about: jules })] });
+    const words = wordsOf(await portalOf('guardianInBothSchools'));
+    expect(words).toMatch(/Inès 1.*Inès 5.*Jules seul/);
+    expect(words).not.toContain('Inès 6');
+  });
+
   test('show the latest of a kind once, and what is about no child where the school has several', async () => {
     const ines = await idOf('pupil');
     const at = new Date('2026-11-24T08:00:00Z');
@@ -163,14 +173,23 @@ test('a replacement stands on the portals of both teachers, of the pupils and of
   const days = { from: new Date('2026-11-23T23:00:00Z'), until: new Date('2026-12-02T23:00:00Z') };
   await manager.insert(StandInRow, { ...row, ...days });
   try {
-    expect(await manager.countBy(MembershipRow, { groupId: cm1.id, role: 'teacher' })).toBe(2);
-    expect(wordsOf(await portalOf('teacherOfOtherClass'))).toMatch(
-      /Vous remplacez Paul Droz et Claire Vuillet jusqu’au 2 décembre/,
-    );
+    // Of two teachers, nobody knows which one is away.
+    const team = await manager.findBy(MembershipRow, { groupId: cm1.id, role: 'teacher' });
+    expect(team).toHaveLength(2);
+    expect(wordsOf(await portalOf('teacherOfOtherClass'))).toMatch(/Vous faites classe en CM1 jusqu’au 2 décembre/);
+    for (const role of ['teacher', 'pupil', 'guardian'] as const) {
+      expect(wordsOf(await portalOf(role))).toMatch(/Nadia Chevassus fait classe en CM1 jusqu’au 2 décembre/);
+    }
+    const teacher = await idOf('teacher');
+    await manager.delete(MembershipRow, {
+      groupId: cm1.id,
+      personId: team.find((one) => one.personId !== teacher)?.personId ?? '',
+    });
+    expect(wordsOf(await portalOf('teacherOfOtherClass'))).toMatch(/Vous remplacez Claire Vuillet jusqu’au 2 décembre/);
     expect(wordsOf(await portalOf('teacher'))).toMatch(/Nadia Chevassus vous remplace jusqu’au 2 décembre/);
     for (const role of ['pupil', 'guardian'] as const) {
       expect(wordsOf(await portalOf(role))).toMatch(
-        /Nadia Chevassus remplace Paul Droz et Claire Vuillet en CM1 jusqu’au 2 décembre/,
+        /Nadia Chevassus remplace Claire Vuillet en CM1 jusqu’au 2 décembre/,
       );
     }
     expect(wordsOf(await portalOf('pupilOfOtherClass'))).not.toMatch(/remplace/);

@@ -36,9 +36,11 @@ export async function standInLines(
 
 /** « Vous remplacez Claire Vuillemin jusqu’au 2 décembre », its twin for the teacher of the class, and the same for everybody else. */
 function presentStandIn(
-  { person, replaced, from, until, className }: StandInInGroup,
+  { person, replaced: teachers, from, until, className }: StandInInGroup,
   { t, language, visit, clock }: Omit<StandInReader, 'groups'> & Pick<HostContext, 'clock'>,
 ): PortalStandIn {
+  // A replacement names a class: with several teachers, nobody knows which one is away.
+  const replaced = teachers.length === 1 ? teachers : [];
   const format = formatFor(language, visit.school.timeZone, clock);
   const values = {
     ...{ name: person.displayName, class: className, from: format.weekdayAndDay(from) },
