@@ -6,7 +6,7 @@ import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import { askBrick, type PortalServices } from './ask-brick.js';
 import type { SchoolContext } from './school-context.js';
 
-/** The maximum number of tasks of one brick. */
+/** The maximum number of tasks of one brick, about each child and about nobody in particular. */
 const MOST = 5;
 /** The maximum number of places of one brick. */
 const MOST_PLACES = 2;
@@ -64,9 +64,14 @@ const badgesOfVisits = new WeakMap<SchoolContext, Promise<Badges>>();
 export async function tasksOf(context: PortalServices, visit: SchoolContext, language: Language): Promise<BrickTask[]> {
   const asked = (await visit.bricks()).map(async (brick) => {
     const tasks = await askBrick(context, { brick, visit, language, part: 'tasks', schema: TASKS });
-    return (tasks ?? []).slice(0, MOST).map((task) => ({ ...task, brick, uai: visit.school.uai }));
+    return firstOfEach(tasks ?? []).map((task) => ({ ...task, brick, uai: visit.school.uai }));
   });
   return (await Promise.all(asked)).flat();
+}
+
+/** The first tasks about each child, and about nobody in particular. */
+function firstOfEach(tasks: readonly z.infer<typeof TASK>[]): z.infer<typeof TASK>[] {
+  return tasks.filter(({ about }, index) => tasks.slice(0, index).filter((one) => one.about === about).length < MOST);
 }
 
 /** The latest news of the user in a school, one a brick, child and kind. A line about anybody but the user and their children there is left out. */

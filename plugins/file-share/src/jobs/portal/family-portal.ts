@@ -18,25 +18,22 @@ const familyParts = oncePerRequest(async (request: PortalReader): Promise<readon
 
 /** The tasks of a guardian: works to be done again, and those that are due soon and not handed in. */
 export async function familyTasks(request: PortalReader): Promise<PortalTask[]> {
-  const todo = await toDo(request);
-  return todo
-    .filter((part) => isPressing(part, request))
-    .slice(0, MOST_TASKS)
-    .map((part) => {
-      const { work, pupilId, row, status } = part;
-      const isAgain = status.state === 'again';
-      return {
-        ...{ title: work.title, action: request.t('mine.see'), path: partPath(work.id, pupilId), about: pupilId },
-        detail: isAgain ? againWords(row?.answer ?? '', request) : partLead(part, request),
-        ...(!isAgain && work.dueAt && { due: work.dueAt }),
-      };
-    });
+  return pressing(await toDo(request), request).map((part) => {
+    const { work, pupilId, row, status } = part;
+    const isAgain = status.state === 'again';
+    return {
+      ...{ title: work.title, action: request.t('mine.see'), path: partPath(work.id, pupilId), about: pupilId },
+      detail: isAgain ? againWords(row?.answer ?? '', request) : partLead(part, request),
+      ...(!isAgain && work.dueAt && { due: work.dueAt }),
+    };
+  });
 }
 
 /** The works of each child that are to be done and no task yet, the nearest first, and those that came back, the last one first. */
 export async function familyNews(request: PortalReader): Promise<NewsLine[]> {
-  const todo = (await toDo(request)).filter((part) => !isPressing(part, request));
-  const next = todo.map((part) => newsOf('due', part, part.work.visibleFrom, request));
+  const todo = await toDo(request);
+  const tasks = new Set(pressing(todo, request));
+  const next = todo.filter((part) => !tasks.has(part)).map((part) => newsOf('due', part, part.work.visibleFrom, request));
   const back = (await familyParts(request)).filter((part) => shelfOf(part, request.schoolYear) === 'back');
   const corrected = [...back]
     .sort(byReturn)
@@ -56,6 +53,17 @@ function newsOf(kind: string, part: LoadedPart, at: Date, request: PortalReader)
 async function toDo(request: PortalReader): Promise<LoadedPart[]> {
   const parts = await familyParts(request);
   return parts.filter((part) => shelfOf(part, request.schoolYear) === 'todo').sort(byUrgency);
+}
+
+/** The works that are tasks: those of each child, as many as the portal takes. */
+function pressing(todo: readonly LoadedPart[], request: PortalReader): LoadedPart[] {
+  const counts = new Map<string, number>();
+  return todo.filter((part) => {
+    const before = counts.get(part.pupilId) ?? 0;
+    if (before >= MOST_TASKS || !isPressing(part, request)) return false;
+    counts.set(part.pupilId, before + 1);
+    return true;
+  });
 }
 
 function isPressing({ work: { dueAt }, status }: LoadedPart, { clock }: PortalReader): boolean {
