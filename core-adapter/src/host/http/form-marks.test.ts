@@ -112,6 +112,16 @@ test('a form in which nobody types has no mark, nor has one that browsers do not
   for (const page of pages) expect(withFormMarks(page, 'ines')).toBe(page);
 });
 
+test('a form that says what it is kept as keeps its text under another address', () => {
+  const keyOf = (action: string, as: string): string | undefined => {
+    const kept = new Map<string, KeptForm>();
+    withFormMarks(`<form method="post" action="${action}" data-keep-as="${as}">${text('')}</form>`, 'ines', kept);
+    return [...kept.values()][0]?.key;
+  };
+  expect(keyOf('/copies/2/reply', 'thread claire')).toBe(keyOf('/copies/1/reply', 'thread claire'));
+  expect(keyOf('/copies/1/reply', 'thread paul')).not.toBe(keyOf('/copies/1/reply', 'thread claire'));
+});
+
 test('a field keeps its text whatever its values say, and one that is read only keeps none', () => {
   const namesOf = (fields: string): readonly string[] | undefined => {
     const kept = new Map<string, KeptForm>();

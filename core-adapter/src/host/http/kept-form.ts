@@ -4,7 +4,7 @@ import { addressOf, TEXT_FIELD, withoutIds } from './typed-in.js';
 
 /** A form of a page with texts that are kept while they are typed. */
 export interface KeptForm {
-  /** A hash of its address and of what its attribute `data-keep` says. */
+  /** A hash of its address, or of `data-keep-as` instead, and of what its attribute `data-keep` says. */
   readonly key: string;
   /** The names of its fields, with `*` for ids. */
   readonly names: readonly string[];
@@ -14,6 +14,7 @@ export interface KeptForm {
 
 const TAG = /^<(?:"[^"]*"|[^">])*>/;
 const NAME = / name="([^"]*)"/;
+const KEEP_AS = / data-keep-as="([^"]*)"/;
 const KEEP = / data-keep(?:="([^"]*)")?(?=[ >])/;
 /** Fields that say what a form is about, hold secrets or files, or are not to be filled in again. */
 const NOT_KEPT =
@@ -22,7 +23,8 @@ const VALUE = / value="([^"]*)"/;
 
 /**
  * The form, when it has a text to keep: that of a text area, or of a line where the form says `data-keep`. A form that keeps its text itself
- * says `data-keep="no"`; one of several with the same address says there what it is about.
+ * says `data-keep="no"`; one of several with the same address says there what it is about. A form that stays the same to the reader while its
+ * address changes says `data-keep-as`.
  * @param tag its opening tag
  * @param fields its fields, as tags; those of text areas with what they hold
  */
@@ -37,7 +39,7 @@ export function keptForm(tag: string, fields: readonly string[]): KeptForm | und
   if (texts.length === 0 || (!isLong && said === null)) return undefined;
   const shown = texts.map(({ name, value }) => [name, value]).filter(([, value]) => value !== '');
   return {
-    key: shortHash([address, about]),
+    key: shortHash([KEEP_AS.exec(tag)?.[1] ?? address, about]),
     names: [...new Set(kept.map(({ name }) => withoutIds(name)))],
     base: shortHash(shown),
   };

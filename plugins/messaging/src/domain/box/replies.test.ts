@@ -226,3 +226,21 @@ test('of an erased author the message stays, without a name and without a reply'
     .get(kept.headers.get('location') ?? '')
     .expect(200, /Trop tard<\/textarea>/);
 });
+
+test('a reply that is typed and not sent keeps its place when its recipient writes again', async () => {
+  await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Sortie');
+  await host.runJobs();
+  const formOf = async (): Promise<string[]> => {
+    const [tag = ''] = /<form [^>]*id="messaging-reply-form"[^>]*>/.exec((await open('guardian', 'Sortie')).text) ?? [];
+    return [/action="([^"?]*)/.exec(tag)?.[1] ?? '', /data-kept="([^"]*)"/.exec(tag)?.[1] ?? ''];
+  };
+  const [address, key] = await formOf();
+  expect(key).toMatch(/^\w{16}$/);
+  await reply('guardian', 'Sortie', 'À quelle heure ?');
+  await host.runJobs();
+  await reply('teacher', 'Sortie', 'À 8 h 30.');
+  await host.runJobs();
+  const [newer, same] = await formOf();
+  expect(newer).not.toBe(address);
+  expect(same).toBe(key);
+});

@@ -21,6 +21,8 @@ export interface ChildThreadModel {
 export interface ChildReply {
   readonly copyId: string;
   readonly actionUrl: string;
+  /** The thread and the recipient: a typed reply stays theirs when a newer message is answered. */
+  readonly keepAs: string;
   readonly label: string;
   /** The reason why there can be no answer; undefined when there can. */
   readonly refusal: string | undefined;

@@ -88,6 +88,7 @@ function presentReply(
   return {
     copyId: post.copy.id,
     actionUrl: url(replyPath(post.copy.id)),
+    keepAs: `${post.copy.threadId} ${authorId}`,
     label: t('child.yourReplyTo', { name: nameOf(authorId) }),
     refusal: refusal && asSentence(refusalSentence(refusal, reader)),
     notes: letterNotes(plan, { ...reader, nameOf, isReply: true }),

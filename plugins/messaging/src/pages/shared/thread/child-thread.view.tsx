@@ -130,7 +130,7 @@ function FateCard({ fate, hasReply, backUrl, t }: FateProps): VNode {
 }
 
 function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: MessagingTexts }): VNode {
-  const { copyId, actionUrl, label, refusal, body } = reply;
+  const { copyId, actionUrl, keepAs, label, refusal, body } = reply;
   return (
     <section class="v-child-part" aria-labelledby="answer">
       <h2 id="answer">{t('child.yourReply')}</h2>
@@ -140,7 +140,7 @@ function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: Messa
         </Note>
       )}
       {isWritable(reply) && (
-        <form id={REPLY_FORM} class="v-letter-form" method="post" action={actionUrl}>
+        <form id={REPLY_FORM} class="v-letter-form" method="post" action={actionUrl} data-keep-as={keepAs}>
           <input type="hidden" name="form" value={randomUUID()} />
           <input type="hidden" name="answers" value={copyId} />
           <label class="visually-hidden" for="field-body">

@@ -19,10 +19,10 @@ interface ReplyFormProps {
  * that is read, the text and what is told about it stay those of its recipient.
  */
 export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
-  const { id, actionUrl, to, body } = reply;
+  const { id, actionUrl, keepAs, to, body } = reply;
   return (
     <section data-live="messages" id={REPLY_ID} aria-label={t('reply.to', { to })}>
-      <form id={REPLY_FORM} method="post" action={actionUrl}>
+      <form id={REPLY_FORM} method="post" action={actionUrl} data-keep-as={keepAs}>
         <input type="hidden" name="form" value={randomUUID()} />
         <input type="hidden" name="answers" value={id} />
         <div class="v-composer">

@@ -74,6 +74,8 @@ export interface ReplyModel {
   /** The copy of the message that is answered. */
   readonly id: string;
   readonly actionUrl: string;
+  /** The thread and the recipient: a typed reply stays theirs when a newer message is answered. */
+  readonly keepAs: string;
   readonly to: string;
   /** « Il est 19 h 12. », where it waits for the end of quiet hours. */
   readonly time: string | undefined;

@@ -60,6 +60,7 @@ function presentReply(
   return {
     id: post.copy.id,
     actionUrl: url(replyPath(post.copy.id)),
+    keepAs: `${post.copy.threadId} ${authorId}`,
     to: name(authorId),
     time: quiet?.time,
     sentences: [...(quiet ? [quiet.text] : []), ...arrival(target, name(authorId), reader)],
