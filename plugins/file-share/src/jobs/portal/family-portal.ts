@@ -33,7 +33,9 @@ export async function familyTasks(request: PortalReader): Promise<PortalTask[]> 
 export async function familyNews(request: PortalReader): Promise<NewsLine[]> {
   const todo = await toDo(request);
   const tasks = new Set(pressing(todo, request));
-  const next = todo.filter((part) => !tasks.has(part)).map((part) => newsOf('due', part, part.work.visibleFrom, request));
+  const next = todo
+    .filter((part) => !tasks.has(part))
+    .map((part) => newsOf('due', part, part.work.visibleFrom, request));
   const back = (await familyParts(request)).filter((part) => shelfOf(part, request.schoolYear) === 'back');
   const corrected = [...back]
     .sort(byReturn)
