@@ -2,7 +2,7 @@
 import { PROFILES, type School } from '../../api/people.js';
 import type { ActivationRow } from '../../host/domain/activation/activation.entity.js';
 import { inForce, type Activation } from '../../host/domain/activation/activation-rule.js';
-import { GROUP_PROFILES } from '../../host/domain/directory/audience.js';
+import { GROUP_PROFILES } from '../../host/domain/directory/group-profiles.js';
 import type { Host } from '../../host/app/boot-host.js';
 import { dayOf } from '../../api/day.js';
 

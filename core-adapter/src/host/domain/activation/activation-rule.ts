@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../api/people.js';
-import { GROUP_PROFILES } from '../directory/audience.js';
+import { GROUP_PROFILES } from '../directory/group-profiles.js';
 
 export interface Activation {
   readonly profiles: readonly Profile[];

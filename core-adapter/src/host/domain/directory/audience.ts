@@ -9,9 +9,7 @@ import { PersonRow } from './person.entity.js';
 import { ATTACHMENT_IN_FORCE } from './where-attachment-in-force.js';
 import { isAmong, peopleOfGroups } from './people-of-groups.js';
 import { byProfile } from './by-profile.js';
-
-/** The profiles that groups restrict (ADR 114): heads and staff follow their own tick alone. */
-export const GROUP_PROFILES: readonly Profile[] = ['pupil', 'guardian', 'teacher'];
+import { GROUP_PROFILES } from './group-profiles.js';
 
 /** Profiles AND groups; empty means all. Groups restrict `GROUP_PROFILES` alone. */
 export interface AudienceFilter {

@@ -4,7 +4,7 @@ import { testDatabases } from '../../../testing/test-databases.js';
 import { audienceOf } from '../../http/school-context.js';
 import { howReached } from '../activation/activation-rule.js';
 import { group, member, person, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
-import { GROUP_PROFILES } from './audience.js';
+import { GROUP_PROFILES } from './group-profiles.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
 import { forgetFormerMemberships } from './forget-former-memberships.js';
 

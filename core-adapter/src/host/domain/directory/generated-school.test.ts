@@ -4,7 +4,7 @@ import { PROFILES, type Profile } from '../../../api/people.js';
 import { isQuickRun } from '../../../testing/full-run.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { TILLEULS } from '../sync/testing/records-for-tests.js';
-import { GROUP_PROFILES } from './audience.js';
+import { GROUP_PROFILES } from './group-profiles.js';
 import { DirectoryForTests } from './directory-for-tests.js';
 import {
   anySchool,

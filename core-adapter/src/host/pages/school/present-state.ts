@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '../../../api/people.js';
 import type { ActivationRow } from '../../domain/activation/activation.entity.js';
-import { GROUP_PROFILES } from '../../domain/directory/audience.js';
+import { GROUP_PROFILES } from '../../domain/directory/group-profiles.js';
 import type { Directory } from '../../domain/directory/directory.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import { fieldsOf, formWordsOf } from './form-words.js';

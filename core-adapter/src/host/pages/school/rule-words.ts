@@ -2,7 +2,7 @@
 import { PROFILES, type Profile } from '../../../api/people.js';
 import { inForce, isRestrictedByGroups, type Activation } from '../../domain/activation/activation-rule.js';
 import type { ActivationRow } from '../../domain/activation/activation.entity.js';
-import { GROUP_PROFILES } from '../../domain/directory/audience.js';
+import { GROUP_PROFILES } from '../../domain/directory/group-profiles.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { SchoolFacts } from './school-facts.js';
 
