@@ -106,8 +106,8 @@ describe.each(bothDatabases())('signed bilans that nobody published by the end o
     const kept = await bilans().find({ where: { pupilId: signed.pupilId }, order: { period: 'ASC' } });
     expect(kept.map((row) => comparisonIn(row)?.period ?? null)).toEqual([null, null, 2]);
 
-    await portal('guardian', /Le bilan d’Inès est publié/);
-    await portal('pupil', /class="v-count"[^>]*>2/);
+    await portal('guardian', /3 bilans à lire/);
+    await portal('pupil', /class="v-count"[^>]*>3/);
     await livret.host
       .as('guardian')
       .get(bilanPath(signed.id))

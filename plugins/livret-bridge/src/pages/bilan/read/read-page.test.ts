@@ -125,7 +125,8 @@ describe.each(bothDatabases())('a published bilan on $name', (database) => {
   test('T8: stays readable for the family when the head chose the brick for its class, until its own term', async () => {
     const { activations, directory } = host.host;
     const { id } = await published();
-    const choice = { profiles: [], groupIds: [host.ids.cm1], from: null, until: null };
+    const profiles = ['pupil', 'guardian', 'teacher'] as const;
+    const choice = { profiles, groupIds: [host.ids.cm1], from: null, until: null };
     await activations.disable(SCHOOL, 'livret-bridge', 'cli');
     await activations.enable(SCHOOL, 'livret-bridge', 'cli', choice);
     for (const now of ['2027-08-02T10:00:00Z', '2028-09-11T10:00:00Z']) {
