@@ -90,7 +90,7 @@ export interface PortalParts<P extends string, K extends string> {
    */
   badge?(request: PortalRequest<P, K>): number | Promise<number>;
   /**
-   * Without `asked`: the latest for the user, at most one a child and kind. With it: these, those that no longer stand left out. No route
+   * Without `asked`: the latest for the user, at most one a child and kind. With it: the asked lines that still stand. No route
    * decides about them: restrict them to the user and their children in this school. A line that shows words which their author could take
    * back counts as a showing, so show none of them.
    * @example

@@ -99,7 +99,7 @@ export async function placesOfBricks(
   return new Map((await Promise.all(asked)).filter(([, places]) => places.length > 0));
 }
 
-/** Sorts tasks by their time, after those that are pressing; tasks without one keep their order, at the end. */
+/** Sorts tasks: the pressing ones first, then by due time. Tasks without a due time stay last, in the order of the brick. */
 export function nearestFirst(tasks: readonly BrickTask[]): BrickTask[] {
   return [...tasks].sort((one, other) => rankOf(one) - rankOf(other) || dueAt(one) - dueAt(other) || 0);
 }

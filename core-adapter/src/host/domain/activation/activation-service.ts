@@ -189,7 +189,7 @@ export class ActivationService {
   }
 
   /**
-   * Takes back the last decision about a brick: the rules that it began end, and those that it ended come back as they were.
+   * Takes back the last decision about a brick: rules that the decision began end, and rules that it ended come back as they were.
    * @throws ConflictError when there is none
    */
   async undo(uai: string, brick: string, actor: string, seen?: string): Promise<void> {

@@ -119,7 +119,7 @@ interface RuleTools {
   readonly auditTrail: Pick<AuditTrail, 'note'>;
 }
 
-/** The rules of a school that name a class, also those that have ended. */
+/** The rules of a school that name a class, including ended rules. */
 async function readRules(manager: EntityManager, uai: string, groupId: string): Promise<ActivationRow[]> {
   const rules = await manager.findBy(ActivationRow, { uai });
   return rules.filter(({ groupIds }) => groupIds.includes(groupId));

@@ -17,7 +17,7 @@ interface OnlyRule {
   readonly served: readonly Profile[];
 }
 
-/** The one rule of a brick in three lines: its people, those that have the brick whatever the classes, and the classes without it. */
+/** The only rule of a brick in three lines: the people of its classes, the people that classes do not restrict, and the classes without the brick. */
 export async function presentState(
   directory: Directory,
   { brickId, rule, served }: OnlyRule,

@@ -122,7 +122,7 @@ function withEnd(rule: string, until: Date | null, { t, day }: SchoolFacts): str
   return until === null ? rule : t('schoolBricks.ending', { rule, day: day(new Date(until.getTime() - 1)) });
 }
 
-/** Undefined: every profile that the brick serves; for groups, those that groups restrict. */
+/** Undefined when the rule names every profile that it could: those that the brick serves, or for a rule of groups those that groups restrict. */
 function peopleOf(
   rule: Pick<Rule, 'profiles' | 'groupIds'>,
   served: readonly Profile[],

@@ -16,7 +16,7 @@ const familyParts = oncePerRequest(async (request: PortalReader): Promise<readon
   return access.filter('readPart', await readParts(await directory.children(), request));
 });
 
-/** The tasks of a guardian: works to be done again, and those that are due soon and not handed in. */
+/** The tasks of a guardian: works that a child has to do again, and works that are due soon and not handed in yet. */
 export async function familyTasks(request: PortalReader): Promise<PortalTask[]> {
   return pressing(await toDo(request), request).map((part) => {
     const { work, pupilId, row, status } = part;
