@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { plainTextOf } from '../text/plain-text.js';
 
+const MOST_WORDS = 8;
 const LONGEST = 60;
 
-/** A subject for a message without one: the beginning of its first line, whole words where they fit. */
-export function subjectOf(body: string): string {
-  const [line = ''] = body.trim().split('\n');
-  const characters = [...line.replace(/\s+/g, ' ').trim()];
-  if (characters.length <= LONGEST) return characters.join('');
-  const cut = characters.slice(0, LONGEST - 1).join('');
-  const words = cut.slice(0, cut.lastIndexOf(' ')).trimEnd();
-  return `${words.length > LONGEST / 2 ? words : cut}…`;
+/** A subject for a message without one: its first eight words, fewer where they are long. A text of a pupil has no formatting. */
+export function subjectOf(body: string, { isFormatted = false }: { readonly isFormatted?: boolean } = {}): string {
+  const text = isFormatted ? plainTextOf(body) : body;
+  const all = text.split(/\s+/).filter(Boolean);
+  const words = all.slice(0, MOST_WORDS);
+  while (words.length > 1 && [...words.join(' ')].length >= LONGEST) words.pop();
+  const subject = words.join(' ');
+  const characters = [...subject];
+  if (characters.length > LONGEST) return `${characters.slice(0, LONGEST - 1).join('')}…`;
+  return words.length < all.length ? `${subject}…` : subject;
 }

@@ -25,11 +25,10 @@ export function lengthProblems({ subject, body }: Content, t: MessagingTexts): W
   };
 }
 
-/** Sentences about texts that are too long or missing in a message to be sent. */
+/** Sentences about texts that are too long or missing in a message to be sent; the subject may be missing. */
 export function sendProblems(content: Content, t: MessagingTexts): WriteProblems {
   return {
     ...(content.recipients.length === 0 && { to: t('problem.noRecipient') }),
-    ...(content.subject === '' && { subject: t('problem.noSubject') }),
     ...(content.body === '' && { body: t('problem.noBody') }),
     ...lengthProblems(content, t),
   };

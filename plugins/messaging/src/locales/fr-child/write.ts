@@ -31,6 +31,5 @@ export const write: Partial<Record<keyof typeof fr, Message>> = {
   },
   'send.held': 'Le donner à relire',
   'problem.noRecipient': 'Choisis à qui tu écris.',
-  'problem.noSubject': 'Donne un titre à ton message.',
   'problem.noBody': 'Écris ton message.',
 };

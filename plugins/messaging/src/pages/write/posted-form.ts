@@ -28,11 +28,12 @@ export function postedForm(
 ): Posted {
   const { body } = form;
   const replyTo = opened?.replyTo;
-  // The form of a pupil has no subject; a reply has that of its thread.
-  const ownSubject = opened && replyTo ? opened.message.subject : subjectOf(body);
+  // A reply has the subject of its thread.
+  const first = subjectOf(body, { isFormatted: !isChild(user) });
+  const ownSubject = opened && replyTo ? opened.message.subject : first;
   const draft: Draft = {
     recipients: chosenRecipients(form),
-    subject: form.subject === '' && isChild(user) ? ownSubject : form.subject,
+    subject: form.subject === '' ? ownSubject : form.subject,
     body,
     // `replyTo` is absent, not undefined, in a message that replies to none.
     ...(replyTo && { replyTo }),

@@ -15,6 +15,7 @@ export function ComposerView({ model, t }: ViewProps<WriteModel>): VNode {
       <TextField
         name="subject"
         label={t('write.subject')}
+        hint={t('write.subjectHint')}
         value={subject}
         maxLength={LONGEST_SUBJECT}
         error={problems.subject}

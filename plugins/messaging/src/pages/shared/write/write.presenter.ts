@@ -2,6 +2,7 @@
 import { boxPath, draftPath, INBOX_PATH, WRITE_PATH } from '../../../paths.js';
 import type { Recipient } from '../../../domain/rules/recipients.js';
 import { planDelivery } from '../../../domain/message/delivery-plan.js';
+import { subjectOf } from '../../../domain/write/subject-of.js';
 import { refusalSentence, sendLabel } from '../../../domain/write/plan-sentences.js';
 import { presentDraftFiles } from '../files/files.presenter.js';
 import { recipientLabel, toRecipient, type LabelReader } from '../../../domain/words/recipient-labels.js';
@@ -29,7 +30,7 @@ export function presentWrite(material: WriteMaterial, reader: WriteReader): Writ
     version: draft?.version,
     choice: presentChoice(material, reader),
     missing: missingPeople(user.profiles, candidates.rules, t),
-    subject: material.subject,
+    subject: typedSubject(material),
     body: material.body,
     files: draft && presentDraftFiles(material.files, draft.copyId, reader),
     problems,
@@ -41,6 +42,11 @@ export function presentWrite(material: WriteMaterial, reader: WriteReader): Writ
     stopped,
     clash: presentClash(material, reader),
   };
+}
+
+/** Empty when the subject was made of the first words, so that it follows the text. */
+function typedSubject({ subject, body }: WriteMaterial): string {
+  return subject === subjectOf(body, { isFormatted: true }) ? '' : subject;
 }
 
 function titles(
