@@ -2,7 +2,7 @@
 import type { DirectorySource } from '../../../api/directory/directory-source.js';
 import { InputError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
-import { Mutex } from '../../infra/database/mutex.js';
+import { MutexByKey } from '../../infra/database/mutex.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { STAND_IN_SOURCE } from '../directory/stand-in.entity.js';
@@ -52,8 +52,9 @@ export interface SyncServiceOptions extends Pick<ApplyOptions, 'onDisabled' | 'o
 export class SyncService {
   readonly #options: SyncServiceOptions;
   readonly #runs: SyncRuns;
-  /** One mutex per source: within a process syncs wait for each other; between two processes, the second fails with a conflict. */
-  readonly #turns = new Map<string, Mutex>();
+  // Within a process, the syncs of a source wait for each other; between two processes, the second fails with a conflict.
+  readonly #turns = new MutexByKey();
+  readonly #writes = new MutexByKey();
 
   constructor(options: SyncServiceOptions) {
     this.#options = options;
@@ -156,27 +157,30 @@ export class SyncService {
    * @throws InputError when an approval lacks its reason, or confirms the same people where no stable id differs
    */
   async apply(id: number, { approve }: { readonly approve?: Approval } = {}): Promise<SyncRun> {
-    await this.markBrokenOff((await this.#runs.find(id)).source);
-    const run = await this.#runs.find(id);
-    if (run.state === 'unchanged') {
-      await this.#settle(run.source);
-      return run;
-    }
-    requireApplicable(run, await this.#runs.lastReading(run.source), approve);
-    const approval = run.state === 'refused' && approve && { approvedBy: approve.by, approvalReason: approve.reason };
-    if (approve?.samePersons) return this.#adopt(run, approval || {});
-    await this.#runs.beginWriting(id);
-    let regrouped: readonly string[];
-    try {
-      regrouped = await writeRun(run, approval || {}, { ...this.#options, runs: this.#runs });
-    } catch (error) {
-      await this.#runs.end(id, { state: 'failed', endedAt: this.#options.clock.now(), failure: messageOf(error) });
-      this.#notify(await this.#runs.find(id));
-      throw error;
-    }
-    if (run.counts?.joinedClasses) await this.#settle(run.source);
-    else if (regrouped.length > 0) await this.#options.onSynced?.(regrouped);
-    return this.#notify(await this.#runs.find(id));
+    const { source } = await this.#runs.find(id);
+    return this.#writes.run(source, async () => {
+      await this.markBrokenOff(source);
+      const run = await this.#runs.find(id);
+      if (run.state === 'unchanged') {
+        await this.#settle(run.source);
+        return run;
+      }
+      requireApplicable(run, await this.#runs.lastReading(run.source), approve);
+      const approval = run.state === 'refused' && approve && { approvedBy: approve.by, approvalReason: approve.reason };
+      if (approve?.samePersons) return this.#adopt(run, approval || {});
+      await this.#runs.beginWriting(id);
+      let regrouped: readonly string[];
+      try {
+        regrouped = await writeRun(run, approval || {}, { ...this.#options, runs: this.#runs });
+      } catch (error) {
+        await this.#runs.end(id, { state: 'failed', endedAt: this.#options.clock.now(), failure: messageOf(error) });
+        this.#notify(await this.#runs.find(id));
+        throw error;
+      }
+      if (run.counts?.joinedClasses) await this.#settle(run.source);
+      else if (regrouped.length > 0) await this.#options.onSynced?.(regrouped);
+      return this.#notify(await this.#runs.find(id));
+    });
   }
 
   /**
@@ -186,9 +190,7 @@ export class SyncService {
    * @throws ConflictError when another sync of the source was applied meanwhile
    */
   run(source: DirectorySource, signal: AbortSignal): Promise<SyncRun> {
-    const turns = this.#turns.get(source.name) ?? new Mutex();
-    this.#turns.set(source.name, turns);
-    return turns.run(async () => {
+    return this.#turns.run(source.name, async () => {
       const { id } = await this.plan(source, signal);
       signal.throwIfAborted();
       return this.apply(id);

@@ -10,3 +10,14 @@ export class Mutex {
     return result;
   }
 }
+
+/** A mutex for each key: work of one key is done one at a time. */
+export class MutexByKey {
+  readonly #mutexes = new Map<string, Mutex>();
+
+  run<R>(key: string, work: () => Promise<R>): Promise<R> {
+    const mutex = this.#mutexes.get(key) ?? new Mutex();
+    this.#mutexes.set(key, mutex);
+    return mutex.run(work);
+  }
+}
