@@ -51,7 +51,14 @@ function means(written: string, login: string, place: Place, school: SchoolState
   const [what = '', which = ''] = written.split(' ');
   if (what === 'person') return which === login;
   if (!place.profiles.some((profile) => profile === what)) return false;
-  return which === 'all' || groupsAs(place, what, school).includes(which);
+  return which === 'all' || groupsAs(place, what, school).includes(which) || isAtEnd(place, what, which, school);
+}
+
+/** A group without members stands for the people that it had at its end, and for their guardians. */
+function isAtEnd(place: Place, profile: string, group: string, { people }: SchoolState): boolean {
+  if ([...people.values()].some(({ memberOf }) => memberOf === group)) return false;
+  if (profile === 'pupil') return place.lastOf === group;
+  return profile === 'guardian' && (place.children ?? []).some((child) => people.get(child)?.lastOf === group);
 }
 
 function pairFault(copy: NewCopy, pair: Pair, instant: Instant): string | undefined {

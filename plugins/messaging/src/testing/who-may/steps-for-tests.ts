@@ -85,7 +85,11 @@ const decideReport = fc.tuple(which, fc.boolean()).map(([n, isClosing]): Step =>
 const changeClass = fc.tuple(uai, which, which).map(([school, n, to]): Step => async (walk) => {
   const { people } = schoolOf(walk.world, school);
   const place = people.get(pick(loginsWith(walk, school, ['pupil']), n) ?? '');
-  if (place) place.memberOf = pick(GROUPS[school] ?? [], to) ?? '';
+  if (place?.memberOf !== undefined) {
+    const left = place.memberOf;
+    place.memberOf = pick(GROUPS[school] ?? [], to) ?? '';
+    if (![...people.values()].some(({ memberOf }) => memberOf === left)) place.lastOf = left;
+  }
   await walk.sync();
 });
 

@@ -7,6 +7,8 @@ export interface Place {
   readonly profiles: readonly Profile[];
   /** The key of their group; pupils are in one at a time. */
   memberOf?: string;
+  /** The key of the group that had nobody any more when they left it. */
+  lastOf?: string;
   readonly teaches?: readonly string[];
   readonly children?: readonly string[];
 }
