@@ -17,6 +17,7 @@ export * from './file-kind.js';
 export * from './logo-scene.js';
 export { Icon, type IconProps } from './icon.js';
 export * from './link-button.js';
+export * from './listen-button.js';
 export * from './note.js';
 export * from './page-head.js';
 export * from './pick-row.js';

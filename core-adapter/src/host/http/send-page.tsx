@@ -13,7 +13,7 @@ import { badgesOf } from './ask-portal.js';
 import { withErrorSummary } from './error-summary.js';
 import { footLinks } from './foot-links.js';
 import { isBackground } from './background-request.js';
-import { withLiveModule } from './live-module.js';
+import { withListenModule, withLiveModule } from './live-module.js';
 import { languageUrl } from './language-url.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { hostLocales, type HostKey } from '../infra/locales/index.js';
@@ -136,7 +136,12 @@ export async function sendPage(context: PageContext, request: Request, response:
     .status(status)
     .set('Cache-Control', 'no-store')
     .type('html')
-    .send(withLiveModule(marked, request, context.assets.url('core', 'live.js')));
+    .send(
+      withListenModule(
+        withLiveModule(marked, request, context.assets.url('core', 'live.js')),
+        context.assets.url('core', 'listen.js'),
+      ),
+    );
 }
 
 /** The bricks that have a badge, as `live.js` reads them. */

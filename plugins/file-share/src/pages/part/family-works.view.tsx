@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { EndingNote } from '../shared/works/ending-note.view.js';
 import type { CameBack, ChildLink, FamilyLine, FamilyWorksModel } from './family-works.model.js';
+import { Listen } from './listen.view.js';
 import { FileLinks } from '../shared/works/file-link.view.js';
 import type { LinkRow } from './pupil-works.model.js';
 
@@ -121,7 +122,14 @@ function Latest({ model: { title, url, when, answer, files }, t }: ViewProps<Cam
         </Tag>
       </p>
       <h2 id="latest">{title}</h2>
-      {answer !== '' && <blockquote class="v-well file-share-text">{answer}</blockquote>}
+      {answer !== '' && (
+        <>
+          <blockquote class="v-well file-share-text" id="latest-answer">
+            {answer}
+          </blockquote>
+          <Listen of="latest-answer" t={t} />
+        </>
+      )}
       {files.length > 0 && <FileLinks files={files} />}
       <p class="file-share-see">
         <LinkButton icon="file-earmark-check-fill" href={url}>

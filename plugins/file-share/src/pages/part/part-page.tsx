@@ -55,7 +55,7 @@ export async function pupilPartPage(
   const model = presentPupilPart({ part, files, removed, rounds, settings, ...form }, request);
   return page(model.title, <PupilPartView model={model} t={t} />, {
     styles: [asset('file-share-parts.css')],
-    scripts: [asset('listen.js'), asset('part-files.js')],
+    scripts: [asset('part-files.js')],
     ...(status && { status }),
   });
 }

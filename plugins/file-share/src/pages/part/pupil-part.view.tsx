@@ -2,16 +2,12 @@
 import { Button, Icon, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts, ViewProps } from '../../brick-types.js';
+import { Listen } from './listen.view.js';
 import { FileLinks } from '../shared/works/file-link.view.js';
 import { HandedInCard } from './handed-in-card.view.js';
 import type { AnswerModel, PupilPartModel, StartModel, TodoModel } from '../shared/works/pupil-part.model.js';
 import { Rounds } from '../shared/works/rounds.view.js';
 import { PART_FORM, WorkingCard } from './working-card.view.js';
-
-interface CardProps<M> extends ViewProps<M> {
-  /** Children who learn to read have it read out. */
-  readonly canListen?: boolean;
-}
 
 /** One work for the pupil who does it: on one side what to do, on the other one the next step. */
 export function PupilPartView({ model, t }: ViewProps<PupilPartModel>): VNode {
@@ -37,10 +33,10 @@ export function PupilPartView({ model, t }: ViewProps<PupilPartModel>): VNode {
         </Note>
       )}
       {notSent !== '' && <NotSent word={notSent} t={t} />}
-      {answer && <AnswerCard model={answer} t={t} canListen />}
+      {answer && <AnswerCard model={answer} t={t} />}
       <Rounds rounds={rounds} title={t('round.before')} wordLabel={t('part.yourWord')} t={t} />
       <div class="file-share-halves">
-        <TodoCard model={todo} t={t} canListen />
+        <TodoCard model={todo} t={t} />
         {start && <StartCard model={start} t={t} />}
         {work && <WorkingCard work={work} t={t} />}
         {handedIn && <HandedInCard handedIn={handedIn} t={t} />}
@@ -60,18 +56,14 @@ function NotSent({ word, t }: { readonly word: string; readonly t: FileShareText
 }
 
 /** The instructions of a work. */
-export function TodoCard({
-  model: { text, files, removed, receive },
-  t,
-  canListen = false,
-}: CardProps<TodoModel>): VNode {
+export function TodoCard({ model: { text, files, removed, receive }, t }: ViewProps<TodoModel>): VNode {
   return (
     <section class="v-card" aria-labelledby="todo">
       <h2 id="todo">{t('part.todo')}</h2>
       <p class={text === '' ? 'v-soft' : 'file-share-text'} id="todo-text">
         {text === '' ? t('part.noText') : text}
       </p>
-      {canListen && text !== '' && <ListenButton of="todo-text" t={t} />}
+      {text !== '' && <Listen of="todo-text" t={t} />}
       {files.length > 0 && <FileLinks files={files} />}
       {receive && (
         <p class="mt-3 mb-0">
@@ -92,7 +84,7 @@ const LOOKS = {
 } as const;
 
 /** The correction that a teacher gave back. */
-export function AnswerCard({ model, t, canListen = false }: CardProps<AnswerModel>): VNode {
+export function AnswerCard({ model, t }: ViewProps<AnswerModel>): VNode {
   const { title, text, files, look } = model;
   return (
     <section class="v-card" aria-labelledby="answer">
@@ -107,7 +99,7 @@ export function AnswerCard({ model, t, canListen = false }: CardProps<AnswerMode
           <blockquote class="v-well file-share-text" id="answer-text">
             {text}
           </blockquote>
-          {canListen && <ListenButton of="answer-text" t={t} />}
+          <Listen of="answer-text" t={t} />
         </>
       )}
       {files.length > 0 && <FileLinks files={files} />}
@@ -126,21 +118,5 @@ function StartCard({ model: { url, text }, t }: ViewProps<StartModel>): VNode {
         </Button>
       </form>
     </section>
-  );
-}
-
-/** Shown by listen.js where the browser can speak. */
-function ListenButton({ of, t }: { readonly of: string; readonly t: FileShareTexts }): VNode {
-  return (
-    <button
-      class="btn btn-secondary file-share-listen"
-      type="button"
-      hidden
-      data-listen={of}
-      data-stop={t('part.stopListening')}
-    >
-      <Icon name="volume-up-fill" />
-      <span>{t('part.listen')}</span>
-    </button>
   );
 }

@@ -123,6 +123,8 @@ export const read: Record<keyof typeof fr, Message> = {
   'history.digestHow':
     'When a family says that they read something else, compare their eight signs with those here, and open the text of that day.',
   'history.digestEnds': 'This history is erased with the report.',
+  'read.listen': 'Listen',
+  'read.stopListening': 'Stop',
   'read.unnamed': 'A part of the report cannot be shown for the moment. Nothing is lost.',
   'read.unnamedStaff':
     'The names of the lines are missing: their file is gone. All that is written is kept. The administrator of the platform can bring the file back.',

@@ -121,6 +121,8 @@ export const read = {
   'history.digestHow':
     'Si une famille dit avoir lu autre chose, comparez ses huit signes avec ceux d’ici, puis ouvrez le texte de ce jour-là.',
   'history.digestEnds': 'Cet historique s’efface avec le bilan.',
+  'read.listen': 'Écouter',
+  'read.stopListening': 'Arrêter',
   'read.unnamed': 'Une partie du bilan ne peut pas s’afficher pour le moment. Rien n’est perdu.',
   'read.unnamedStaff':
     'Les noms des lignes manquent\u00a0: leur fichier n’est plus là. Tout ce qui est écrit est gardé. L’administrateur de la plateforme peut remettre le fichier.',

@@ -34,6 +34,12 @@ describe.each(bothDatabases())('boxes on $name', (database) => {
     await reply('guardian', 'Rangement', 'Bien reçu');
     await host.runJobs();
     const path = await pathOf('guardian', 'Rangement');
+    // Only the message that the guardian received can be read out.
+    const { text: thread } = await host
+      .as('guardian')
+      .get(path)
+      .expect(200, /core\/listen\.js/);
+    expect(thread.match(/data-listen=/g)).toHaveLength(1);
     for (const role of ['teacher', 'head', 'guardianOfClassmate'] as const)
       await host.as(role).post(`${path}/move`).form({ to: 'trash' }).expect(404);
 

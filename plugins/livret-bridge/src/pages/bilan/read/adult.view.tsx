@@ -76,7 +76,7 @@ export function AdultView({ model, t, actions }: AdultProps): VNode {
             </Note>
           )}
           <FormerNote urls={formerUrls} t={t} />
-          <BilanView model={bilan} t={t} />
+          <BilanView model={bilan} t={t} canListen={confirm !== undefined} />
         </div>
         <div class="v-parts">
           {confirm && <ConfirmView confirm={confirm} t={t} />}

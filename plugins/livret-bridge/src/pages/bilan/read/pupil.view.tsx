@@ -3,6 +3,7 @@ import { BrickBadge, Icon, LogoScene, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts, ViewProps } from '../../../brick-types.js';
 import { BilanView } from '../../shared/bilan/bilan.view.js';
+import { Listen } from '../../shared/bilan/listen.view.js';
 import { FormerNote } from './former.view.js';
 import { Said } from '../../shared/bilan/said.view.js';
 import { StrongList, type StrongPoint } from '../../shared/bilan/strong.view.js';
@@ -51,7 +52,10 @@ export function PupilView({ model, t }: ViewProps<PupilModel>): VNode {
           {word && (
             <section class="v-card" aria-labelledby="child-word">
               <h2 id="child-word">{word.title}</h2>
-              <blockquote class="livret-bridge-quote livret-bridge-lines">{word.text}</blockquote>
+              <blockquote class="livret-bridge-quote livret-bridge-lines" id="child-word-text">
+                {word.text}
+              </blockquote>
+              <Listen of="child-word-text" t={t} />
             </section>
           )}
           {next.length > 0 && <NextSteps next={next} t={t} />}
@@ -71,7 +75,7 @@ export function PupilView({ model, t }: ViewProps<PupilModel>): VNode {
           {t('child.all')}
         </summary>
         <div class="v-parts">
-          <BilanView model={bilan} t={t} />
+          <BilanView model={bilan} t={t} canListen />
         </div>
       </details>
       <section class="v-well" aria-labelledby="child-help">

@@ -54,6 +54,20 @@ describe.each(bothDatabases())('a published bilan on $name', (database) => {
       .expectNot(/J’ai lu/);
   });
 
+  testOnce('is read out to the family and the pupil who asks for it, and to no teacher', async () => {
+    const { id } = await published();
+    for (const role of ['guardian', 'pupil'] as const)
+      await host
+        .as(role)
+        .get(bilanPath(id))
+        .expect(200, /core\/listen\.js[^]*data-listen="bilan-word-text"/);
+    await host
+      .as('teacher')
+      .get(bilanPath(id))
+      .expect(200)
+      .expectNot(/data-listen|listen\.js/);
+  });
+
   testOnce('says until when it is kept, on each page where the family reads it and on no page of a draft', async () => {
     const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
     const bilan = await published();

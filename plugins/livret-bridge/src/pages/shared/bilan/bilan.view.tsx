@@ -3,10 +3,16 @@ import { Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts, ViewProps } from '../../../brick-types.js';
 import type { BilanModel, DomainModel } from './bilan.model.js';
+import { Listen } from './listen.view.js';
 import { Said } from './said.view.js';
 
+interface BilanProps extends ViewProps<BilanModel> {
+  /** Whether its texts may be read out: to the pupil and the family. */
+  readonly canListen?: boolean;
+}
+
 /** A bilan to read: the appreciation of the teacher, the scale, then each domain. */
-export function BilanView({ model, t }: ViewProps<BilanModel>): VNode {
+export function BilanView({ model, t, canListen = false }: BilanProps): VNode {
   const { unnamed, domains, others, parcours } = model;
   return (
     <>
@@ -15,10 +21,10 @@ export function BilanView({ model, t }: ViewProps<BilanModel>): VNode {
           <p>{unnamed}</p>
         </Note>
       )}
-      <WordCard model={model} />
+      <WordCard model={model} t={t} canListen={canListen} />
       <ScaleWell model={model} t={t} />
       {domains.map((domain) => (
-        <DomainCard key={domain.code} domain={domain} t={t} />
+        <DomainCard key={domain.code} domain={domain} t={t} canListen={canListen} />
       ))}
       {others.length > 0 && (
         <section class="v-card" aria-labelledby="bilan-others">
@@ -41,12 +47,18 @@ export function BilanView({ model, t }: ViewProps<BilanModel>): VNode {
   );
 }
 
-function WordCard({ model: { wordTitle, general, signed, digest } }: { readonly model: BilanModel }): VNode | null {
+function WordCard({ model, t, canListen }: BilanProps): VNode | null {
+  const { wordTitle, general, signed, digest } = model;
   if (general === '' && signed === undefined) return null;
   return (
     <section class="v-card" aria-labelledby="bilan-word">
       <h2 id="bilan-word">{wordTitle}</h2>
-      {general !== '' && <blockquote class="livret-bridge-quote livret-bridge-lines">{general}</blockquote>}
+      {general !== '' && (
+        <blockquote class="livret-bridge-quote livret-bridge-lines" id="bilan-word-text">
+          {general}
+        </blockquote>
+      )}
+      {canListen && general !== '' && <Listen of="bilan-word-text" t={t} />}
       {signed !== undefined && <p class="v-soft">{signed}</p>}
       {digest !== undefined && <p class="v-soft v-small livret-bridge-digest">{digest}</p>}
     </section>
@@ -74,14 +86,25 @@ function ScaleWell({ model: { scaleLead, scale }, t }: ViewProps<BilanModel>): V
   );
 }
 
-function DomainCard({ domain, t }: { readonly domain: DomainModel; readonly t: LivretTexts }): VNode {
+interface DomainProps {
+  readonly domain: DomainModel;
+  readonly t: LivretTexts;
+  readonly canListen: boolean;
+}
+
+function DomainCard({ domain, t, canListen }: DomainProps): VNode {
   const { code, label, lines, text, elements } = domain;
   const id = `bilan-${code}`;
   return (
     <section class="v-card" aria-labelledby={id}>
       <h2 id={id}>{label}</h2>
       {lines.length > 0 && <Said lines={lines} />}
-      {text !== '' && <p class="livret-bridge-text livret-bridge-lines">{text}</p>}
+      {text !== '' && (
+        <p class="livret-bridge-text livret-bridge-lines" id={`${id}-text`}>
+          {text}
+        </p>
+      )}
+      {canListen && text !== '' && <Listen of={`${id}-text`} t={t} />}
       {elements.length > 0 && (
         <details class="livret-bridge-fold">
           <summary>{t('read.elements')}</summary>

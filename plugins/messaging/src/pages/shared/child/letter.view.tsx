@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Avatar, Icon, type AvatarPerson } from '@volee/core-adapter/ui';
+import { Avatar, ListenButton, type AvatarPerson } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
 import type { FormattedText } from '../../../domain/text/formatted-text.js';
@@ -55,17 +55,7 @@ export function Letter({ letter, hasReply, t }: LetterProps): VNode {
         {taken === undefined ? <MessageText text={text} /> : <TakenBack {...taken} />}
       </div>
       <FileList files={files} t={t} />
-      {/* Shown by listen.js where the browser can speak. */}
-      <button
-        class="btn btn-secondary"
-        type="button"
-        hidden
-        data-listen={`text-${id}`}
-        data-stop={t('child.stopListening')}
-      >
-        <Icon name="volume-up-fill" />
-        <span>{t('child.listen')}</span>
-      </button>
+      <ListenButton of={`text-${id}`} label={t('child.listen')} stopLabel={t('child.stopListening')} />
       {report && <ReportFold id={id} hasReply={hasReply} report={report} t={t} />}
     </article>
   );

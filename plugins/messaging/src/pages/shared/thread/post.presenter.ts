@@ -38,6 +38,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
     to: addressees(post, thread, reader),
     when: momentOf(copy.at, reader),
     text: textOf(body, message),
+    canListen: !isOwn && !isTaken && user.profiles.includes('guardian'),
     taken: isTaken ? t('taken.by', { name: from }) : undefined,
     files: presentFiles(files, { copy: copy.id }, reader),
     replyUrl: canReply && target?.post !== post ? url(`${threadPath(copy.id)}#${REPLY_ID}`) : undefined,

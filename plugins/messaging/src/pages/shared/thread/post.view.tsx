@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Avatar, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
+import { Avatar, Icon, LinkButton, ListenButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
 import { FileList } from '../files/file-list.view.js';
@@ -19,7 +19,7 @@ interface PostViewProps {
 
 /** A message of a thread: the reader's own at the right. */
 export function PostView({ post, hasReply, t }: PostViewProps): VNode {
-  const { from, detail, face, isOwn, to, when, text, taken, files, state, word, missed, readers } = post;
+  const { id, from, detail, face, isOwn, to, when, text, canListen, taken, files, state, word, missed, readers } = post;
   const { replyUrl, forwardUrl, recall, report } = post;
   return (
     <article class={isOwn ? 'v-message v-message-mine' : 'v-message'}>
@@ -31,8 +31,15 @@ export function PostView({ post, hasReply, t }: PostViewProps): VNode {
         </p>
         <span class="v-soft v-small">{when}</span>
       </header>
-      {taken === undefined ? <MessageText text={text} /> : <TakenBack sentence={taken} />}
+      {taken === undefined ? (
+        <div id={`text-${id}`}>
+          <MessageText text={text} />
+        </div>
+      ) : (
+        <TakenBack sentence={taken} />
+      )}
       <FileList files={files} t={t} />
+      {canListen && <ListenButton of={`text-${id}`} label={t('child.listen')} stopLabel={t('child.stopListening')} />}
       {state !== undefined && <StateTag state={state} t={t} />}
       {missed !== undefined && <p>{missed}</p>}
       {word !== undefined && (

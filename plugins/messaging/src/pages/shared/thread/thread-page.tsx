@@ -89,7 +89,6 @@ async function childThreadPage(
     ),
   });
   return page(model.title, <ChildThreadView model={model} notes={notes} t={t} />, {
-    scripts: [asset('listen.js')],
     styles: [asset(CHILD_SHEET)],
     ...(again && { status: again.status }),
   });

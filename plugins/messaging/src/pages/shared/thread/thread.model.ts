@@ -38,6 +38,8 @@ export interface PostModel {
   readonly to: string | undefined;
   readonly when: string;
   readonly text: FormattedText;
+  /** Whether the reader may have it read out: a guardian, what somebody else wrote. */
+  readonly canListen: boolean;
   /** « Tom Jacquot a annulé l’envoi de ce message. », in place of the text. */
   readonly taken: string | undefined;
   readonly files: readonly FileModel[];

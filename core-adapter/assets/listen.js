@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// « Écouter »: the browser reads a message out. Where it cannot speak, the buttons stay hidden.
+// « Écouter »: the browser reads a text out. Where it cannot speak, the buttons stay hidden.
 
 const speech = window.speechSynthesis;
 const language = document.documentElement.lang;
 
-/** @type {HTMLButtonElement | undefined} The button of the message that is being read. */
+/** @type {HTMLButtonElement | undefined} The button of the text that is being read. */
 let current;
 
 if (speech) {
   show();
-  // The page reads its messages again when the host says that something changed.
+  // The page reads a part of itself again when the host says that something changed.
   new MutationObserver(show).observe(document.querySelector('main'), { childList: true, subtree: true });
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('[data-listen]') : null;
