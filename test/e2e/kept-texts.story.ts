@@ -19,8 +19,7 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     room = await openMailRoom({ ...options, javaScriptEnabled: true, now: NOW });
     const claire = new MailUser(await room.visitor('claire.vuillemin'));
     await claire.open('/write');
-    await claire.unfold('Choisir une classe ou un groupe');
-    await claire.choose('Parents de CM1-CM2');
+    await claire.tick('Les parents', 'Votre classe, CM1-CM2');
     await claire.type('Le car part à 8 h 30.', 'Sortie au musée');
     await claire.press('Envoyer');
     await room.host.jobs.runDue();

@@ -30,9 +30,16 @@ export class MailUser extends PageUser {
     await this.page.getByRole('list', { name: 'Choisis' }).getByText(name).waitFor();
   }
 
+  /** Ticks a part of a group, such as « Les parents » of a class. */
+  async tick(part: string, group: string): Promise<void> {
+    const box = this.page.getByRole('group', { name: group }).getByRole('checkbox', { name: part });
+    await box.check();
+    await this.page.locator('#write-receivers, .v-effect .v-figures').first().waitFor();
+  }
+
   /** Searches for a recipient by a beginning of their name, and adds them. */
   async search(beginning: string, name: string): Promise<void> {
-    await this.page.getByLabel('À qui ?', { exact: true }).fill(beginning);
+    await this.page.locator('#write-to').fill(beginning);
     await this.page.keyboard.press('Enter');
     await this.choose(name);
   }

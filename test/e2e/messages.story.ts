@@ -67,8 +67,7 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
 
   test('a circular with a file: two answers that the other families do not see, and how many have read it', async () => {
     await claire.follow('Écrire');
-    await claire.unfold('Choisir une classe ou un groupe');
-    await claire.choose('Parents de CM1-CM2');
+    await claire.tick('Les parents', 'Votre classe, CM1-CM2');
     await claire.type('Le car part à 8 h 30.', 'Sortie au musée');
     await claire.press('Joindre un fichier');
     await claire.page.locator('input[type=file]').setInputFiles(PLAN);

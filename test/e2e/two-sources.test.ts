@@ -50,22 +50,19 @@ describeWith(['chromium'], 'a school of two sources: each class stands once', ()
     await drive.open('/');
     const tabs = await drive.page.locator('main nav a').allInnerTexts();
     await mail.open('/write');
-    await mail.unfold('Choisir une classe ou un groupe');
-    const groups = await mail.page
-      .locator('main')
-      .getByRole('button', { name: /^Élèves de/ })
-      .allInnerTexts();
+    await mail.unfold('Autres classes, niveaux et groupes');
+    const groups = await mail.page.locator('main fieldset', { hasText: 'Les élèves' }).allInnerTexts();
     return {
       board: rows.map((row) => `${row.split('\n')[0]?.trim()}: ${/\d+(?=\s(élève|bilan))/.exec(row)?.[0]}`),
       folders: tabs.filter((tab) => /^C[EM]\d/.test(tab)),
-      groups: groups.map((group) => group.replace(/\s+/g, ' ')),
+      groups: groups.map((group) => `${/^[^(\n]*/.exec(group)?.[0].trim()}: ${/Les élèves\s+(\d+)/.exec(group)?.[1]}`),
     };
   }
 
   const EACH_ONCE = {
     board: ['CE2: 8', 'CM1-CM2: 24', 'CM2: 8'],
     folders: CLASSES,
-    groups: ['Élèves de CE2 8 personnes', 'Élèves de CM1-CM2 24 personnes', 'Élèves de CM2 8 personnes'],
+    groups: ['CE2: 8', 'CM1-CM2: 24', 'CM2: 8'],
   };
 
   test('the head imports the file, and the page names the class that the school has and the one to decide about', async () => {

@@ -30,7 +30,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'works of a pupil': 12,
   inbox: 12,
   thread: 28,
-  'write page': 15,
+  'write page': 17,
   'rules of messaging': 12,
   'school console': 17,
   'livret home of a teacher': 13,

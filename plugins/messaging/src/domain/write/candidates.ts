@@ -22,6 +22,8 @@ export interface Candidates {
   /** For an adult of the school: the first people with the typed name, and those around the user. */
   readonly persons: ReadonlySet<string>;
   readonly groups: readonly OfferedGroup[];
+  /** For an adult of the school: the heads and teachers that the user may write to. */
+  readonly staff: ReadonlySet<string>;
   /** Of the user, of these people and of the recipients; and the groups that are offered. */
   readonly relations: Relations;
   /** The fate of a message to each person that the rules were asked about. */
@@ -57,17 +59,31 @@ export async function findCandidates({ recipients, search, groups: ids }: Choosi
   const others = isSearching
     ? await findNamed(search, { open, recipients }, directory)
     : await directory.people({ profiles: [...new Set([...open, 'head' as const])] });
-  const relations = await relationsFor(user.id, recipients, directory, [...near, ...others]);
-  const policy = await withChosenHours(decided, colleaguesOf(user.id, relations), tools);
-  const asked = new Set([...near, ...others]);
+  const staff = isSearching ? await directory.people({ profiles: ['head', 'teacher'] }) : [];
+  const relations = await relationsFor(user.id, recipients, directory, [...near, ...others, ...staff]);
+  const offered = new Set([...near, ...others]);
+  // Chosen hours say when a message arrives, not whether: before anybody is found or chosen, none are read.
+  const colleagues = offered.size + recipients.length > 0 ? colleaguesOf(user.id, relations) : [];
+  const policy = await withChosenHours(decided, colleagues, tools);
+  const asked = new Set([...offered, ...staff]);
   asked.delete(user.id);
   const often = await wroteOftenTo({ authorId: user.id, personIds: asked, relations, policy }, tools);
   const judgements = judgeCandidates({ personId: user.id, relations, wroteOftenTo: often }, asked, policy, clock.now());
-  const persons = new Set([...judgements].flatMap(([id, { outcome }]) => (outcome === 'refused' ? [] : [id])));
-  const reached = new Set(near.filter((id) => persons.has(id)));
+  const allowed = new Set([...judgements].flatMap(([id, { outcome }]) => (outcome === 'refused' ? [] : [id])));
+  const among = (ids: Iterable<string>): ReadonlySet<string> => new Set([...ids].filter((id) => allowed.has(id)));
+  const persons = among(offered);
+  const reached = among(near);
   const groups = offeredGroups({ user, reached: parts ? reached : persons, relations }, parts);
   const named = new Map([...(parts?.groups ?? []), ...relations.groups]);
-  return { persons, groups, relations: { ...relations, groups: named }, judgements, policy, rules };
+  return {
+    persons,
+    groups,
+    staff: among(staff),
+    relations: { ...relations, groups: named },
+    judgements,
+    policy,
+    rules,
+  };
 }
 
 /** Whether a user finds people by their names; others are shown all the people that they may write to. */

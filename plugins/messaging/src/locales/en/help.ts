@@ -20,7 +20,7 @@ export const help: Record<keyof typeof fr, Message> = {
   'help.report2': 'If the head opens the rest of the thread, they say why, and both persons read it.',
   'help.groups': 'Writing to a group',
   'help.groups1':
-    'Type the beginning of the name of a class: its pupils, its parents or its team. The page counts the people before you send.',
+    'Tick the parents, the pupils or the team of your class, the head or the teachers’ council. Other classes are below. The page counts the people before you send.',
   'help.groups2': 'In a group nobody sees the others, and replies reach you alone.',
   'help.accept': 'Accepting messages of pupils',
   'help.accept1':

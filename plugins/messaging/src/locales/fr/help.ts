@@ -19,7 +19,7 @@ export const help = {
   'help.report2': 'Si la direction ouvre le reste de l’échange, elle dit pourquoi, et les deux personnes le lisent.',
   'help.groups': 'Écrire à un groupe',
   'help.groups1':
-    'Tapez le début du nom d’une classe\u00a0: ses élèves, ses parents ou son équipe. La page compte les personnes avant l’envoi.',
+    'Cochez les parents, les élèves ou l’équipe de votre classe, la direction ou le conseil des maîtres. Les autres classes sont dessous. La page compte les personnes avant l’envoi.',
   'help.groups2': 'Dans un groupe, personne ne voit les autres, et les réponses n’arrivent qu’à vous.',
   'help.accept': 'Accepter les messages des élèves',
   'help.accept1':

@@ -2,9 +2,10 @@
 import { Avatar, Button, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts, ViewProps } from '../../../brick-types.js';
+import { OpenAudiences, OtherAudiences } from './audiences.view.js';
 import type { Chip, Found, RecipientTick, SearchModel, TicksModel, WriteModel } from './write.model.js';
 
-/** The recipients: a few to tick, or a search with its hits as buttons. */
+/** The recipients: a few to tick, or boxes of the nearest groups and a search with its hits as buttons. */
 export function ChoiceView({
   model: { choice, missing, problems },
   t,
@@ -82,12 +83,14 @@ function Search({
   readonly error: string | undefined;
   readonly t: MessagingTexts;
 }): VNode {
-  const { search, chips, found, foundLabel, note, groups } = choice;
+  const { search, chips, audiences, found, foundLabel, note } = choice;
+  const hasBoxes = audiences !== undefined && audiences.open.length > 0;
   const notes = error === undefined ? 'write-to-hint' : 'write-to-error write-to-hint';
   return (
     <>
+      {audiences && <OpenAudiences sections={audiences.open} />}
       <label class="form-label" for="write-to">
-        {t('write.who')}
+        {t(hasBoxes ? 'write.whoElse' : 'write.who')}
       </label>
       <div class="v-to">
         <Chips chips={chips} t={t} />
@@ -117,16 +120,7 @@ function Search({
       <p class="form-text" id="write-to-hint">
         {t('write.searchHint')}
       </p>
-      {groups.length > 0 && (
-        <details class="v-fold" id="write-groups">
-          <summary>{t('write.groups')}</summary>
-          <ul class="v-list v-found v-found-groups">
-            {groups.map((one) => (
-              <FoundButton key={one.key} found={one} />
-            ))}
-          </ul>
-        </details>
-      )}
+      {audiences && <OtherAudiences model={audiences} t={t} />}
     </>
   );
 }

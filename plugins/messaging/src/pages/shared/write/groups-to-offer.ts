@@ -23,8 +23,9 @@ interface GroupIds {
 }
 
 /**
- * The ids of the groups that the page offers to an adult of the school: those that they teach or head unless these are many, those that the
- * typed words find, and those chosen. A collège may have hundreds of groups, and the people of each one offered are counted.
+ * The ids of the groups that the page offers to an adult of the school: all of a small school, else those that they teach or head unless
+ * these are many; those that the typed words find, and those chosen. A collège may have hundreds of groups, and the people of each one
+ * offered are counted.
  */
 export async function groupsToOffer(
   { recipients, search }: Choosing,
@@ -32,8 +33,9 @@ export async function groupsToOffer(
 ): Promise<GroupIds> {
   if (!isAdultOfSchool(user)) return { listed: new Set(), offered: [] };
   const words = searchWords(search);
-  const own = await access.groups('moderate');
-  const named = words.length === 0 ? [] : (await access.groups('write')).filter((group) => isFound(group, words, t));
+  const all = await access.groups('write');
+  const own = all.length > MOST_GROUPS ? await access.groups('moderate') : all;
+  const named = words.length === 0 ? [] : all.filter((group) => isFound(group, words, t));
   const chosen = recipients.flatMap((one) => ('group' in one ? one.group : []));
   const listed = new Set(own.length > MOST_GROUPS ? [] : own.map(({ id }) => id));
   const found = named.slice(0, MOST_GROUPS).map(({ id }) => id);

@@ -109,7 +109,7 @@ async function readNames(
   const isShown = search !== '' || !searches(material, request);
   const reached = [...judged.judgements].flatMap(([id, { outcome }]) => (outcome === 'refused' ? [] : [id]));
   const before = personsOf(opened?.recipients ?? []);
-  const ids = new Set([user.id, ...reached, ...before, ...(isShown ? candidates.persons : [])]);
+  const ids = new Set([user.id, ...reached, ...before, ...candidates.staff, ...(isShown ? candidates.persons : [])]);
   const children = [...ids].flatMap((id) => [...(candidates.relations.childrenOf.get(id) ?? [])]);
   return directory.persons([...ids, ...children]);
 }

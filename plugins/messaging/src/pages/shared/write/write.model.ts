@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AvatarPerson, Crumb, Figure, Tab } from '@volee/core-adapter/ui';
+import type { AvatarPerson, BrickBadgeColour, Crumb, Figure, Tab } from '@volee/core-adapter/ui';
 import type { DraftFilesModel } from '../files/file.model.js';
 import type { RecipientField } from '../../../domain/write/recipient.input.js';
 import type { WriteProblems } from '../../../domain/write/write-problems.js';
@@ -67,12 +67,38 @@ export interface SearchModel {
   readonly kind: 'search';
   readonly search: string;
   readonly chips: readonly Chip[];
+  /** The boxes to tick; undefined once words are typed. */
+  readonly audiences: AudiencesModel | undefined;
   /** Empty before a search. */
   readonly found: readonly Found[];
   readonly foundLabel: string | undefined;
   /** The sentence when a search finds nobody, or more than it shows. */
   readonly note: string | undefined;
-  readonly groups: readonly Found[];
+}
+
+/** Groups with a box each: the user's classes and the school, and the other groups in a fold. */
+export interface AudiencesModel {
+  readonly open: readonly AudienceSection[];
+  readonly others: readonly AudienceSection[];
+  /** One of the others is ticked. */
+  readonly isOthersOpen: boolean;
+}
+
+export interface AudienceSection {
+  readonly key: string;
+  readonly title: string;
+  /** The names of the teachers of a class, where they are few. */
+  readonly teachers: string | undefined;
+  readonly boxes: readonly AudienceBox[];
+}
+
+export interface AudienceBox extends RecipientField {
+  readonly key: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly icon: string;
+  readonly colour: BrickBadgeColour;
+  readonly isTicked: boolean;
 }
 
 export interface Chip extends RecipientField {
