@@ -5,8 +5,8 @@ import { PROFILES } from '@volee/core-adapter';
 /**
  * The number of unread threads and drafts of a person, of messages that wait in these classes, of open reports of the school, of threads
  * that heads opened lately, and of messages of the person that were refused lately. A message that was recalled before its owner saw it is
- * not unread. With them the newest copies in the inbox that stand for their thread, once for each group of guardians that the message is
- * to, so that a portal needs no further statement. A copy that was not shown has no subject: a line would show words of it (ADR 120).
+ * not unread. With them the `:most` newest copies in the inbox that stand for their thread, in any order and once for each group of guardians that
+ * the message is to, so that a portal needs no further statement. A copy that was not shown has no subject: a line would show words of it (ADR 120).
  */
 export const waitingOf = {
   sql: `SELECT 'unread' AS kind, COUNT(*) AS total, NULL AS id, NULL AS at, NULL AS readAt, NULL AS authorId, NULL AS asProfile,
@@ -29,18 +29,18 @@ export const waitingOf = {
     UNION ALL SELECT 'refused', COUNT(*), NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM messaging_message m
     WHERE m.school = :school AND m.authorId = :ownerId AND m.state = 'refused' AND m.sentAt > :refusedSince
-    UNION ALL SELECT 'newest', 1, n.id, n.at, n.readAt, n.authorId, n.asProfile, n.toGroup, n.subject
+    UNION ALL SELECT 'newest', 1, n.id, n.at, n.readAt, m.authorId, m.asProfile, r.toGroup,
+      CASE WHEN n.shownAt IS NULL THEN '' ELSE m.subject END
     FROM (
-      SELECT c.id, c.at, c.readAt, m.authorId, m.asProfile, r.toGroup,
-        CASE WHEN c.shownAt IS NULL THEN '' ELSE m.subject END AS subject
+      SELECT c.id, c.messageId, c.at, c.readAt, c.shownAt
       FROM messaging_copy c
-      JOIN messaging_message m ON m.school = :school AND m.id = c.messageId
-      LEFT JOIN messaging_recipient r ON r.school = :school AND r.messageId = c.messageId AND r.part = 'guardian'
       WHERE c.school = :school AND c.ownerId = :ownerId AND c.box = 'inbox' AND c.isLast = :isLast
         AND (c.readAt IS NULL OR :withRead = 1) AND c.recalledAt IS NULL AND c.hiddenAt IS NULL
       ORDER BY c.at DESC, c.messageId DESC
       LIMIT :most
-    ) n`,
+    ) n
+    JOIN messaging_message m ON m.school = :school AND m.id = n.messageId
+    LEFT JOIN messaging_recipient r ON r.school = :school AND r.messageId = n.messageId AND r.part = 'guardian'`,
   parameters: z.object({
     ...{ ownerId: z.string(), isLast: z.boolean(), groupIds: z.array(z.string()) },
     ...{ openedSince: z.date(), refusedSince: z.date(), withRead: z.boolean(), most: z.int() },

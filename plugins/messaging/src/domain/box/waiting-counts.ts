@@ -9,9 +9,9 @@ export type CountReader = Pick<PortalRequest<MessagingPermission, MessagingKey>,
 /** The time for which the portal tells a person about things that they cannot change. */
 const WEEK = 7 * 86_400_000;
 
-/** The maximum number of rows of the inbox by which a guardian reads of the last message about each child. */
+/** The maximum number of messages of the inbox by which a guardian reads of the last message about each child. */
 const MOST_OF_GUARDIAN = 40;
-/** The maximum number of rows by which a pupil reads the names of senders. */
+/** The maximum number of messages by which a pupil reads the names of senders. */
 const MOST_OF_PUPIL = 6;
 
 /** A message in the inbox, as the portal tells it. */
@@ -72,7 +72,7 @@ function newestFor(profiles: readonly Profile[]): { withRead: boolean; most: num
   return { withRead: false, most: profiles.includes('pupil') ? MOST_OF_PUPIL : 1 };
 }
 
-/** The messages of such rows: one has a row for each group of guardians that it is to. */
+/** The messages of such rows, the newest first: one has a row for each group of guardians that it is to. */
 function newestIn(rows: readonly z.infer<typeof waitingOf.row>[]): NewestCopy[] {
   const messages = new Map<string, NewestCopy>();
   for (const { id, at, readAt, authorId, asProfile, toGroup, subject } of rows) {
@@ -80,5 +80,7 @@ function newestIn(rows: readonly z.infer<typeof waitingOf.row>[]): NewestCopy[] 
     const groupIds = [...(messages.get(id)?.groupIds ?? []), ...(toGroup === null ? [] : [toGroup])];
     messages.set(id, { id, at, readAt, subject: subject ?? '', authorId, asProfile, groupIds });
   }
-  return [...messages.values()];
+  return [...messages.values()].sort(
+    (one, other) => other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : -1),
+  );
 }
