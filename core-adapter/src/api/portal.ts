@@ -69,6 +69,27 @@ export interface PortalPlace {
   readonly hasBadge?: true;
 }
 
+/** A work, a message or another thing about children of a guardian, as a line of one list over all their schools. @stable */
+export interface ChildThing extends Pick<NewsLine, 'title' | 'detail' | 'path' | 'at'> {
+  /** In about two words: « À refaire ». */
+  readonly state: { readonly label: string; readonly icon: string; readonly kind?: 'plain' | 'good' | 'warn' | 'bad' };
+  /** The ids of the children; empty for a thing that names none of several. */
+  readonly about: readonly string[];
+  /** The thing is to be done: the list has such things first, the nearest `due` before the others, then all others, the newest first. */
+  readonly waits?: true;
+  readonly due?: Date;
+}
+
+/** The list of a brick for guardians of several children. @stable */
+export interface ChildList<P extends string, K extends string> {
+  /** The text that names the things: « Travaux ». */
+  readonly title: K;
+  /** Default: the icon of the brick. */
+  readonly icon?: string;
+  /** The things of this school, as one question for all children of the user in it. Restrict them as `news`. */
+  things(request: PortalRequest<P, K>): readonly ChildThing[] | Promise<readonly ChildThing[]>;
+}
+
 /**
  * The tasks, the news, the badge and the places of a brick on pages of the host. All bricks together have 300 ms: the page leaves out answers that
  * come later or throw, and the error log of the brick counts them.
@@ -107,6 +128,12 @@ export interface PortalParts<P extends string, K extends string> {
    * The addresses of the brick in the row of tools, at most two, in place of its first page alone. They are asked for without reading rows.
    */
   places?(request: PortalRequest<P, K>): readonly PortalPlace[];
+  /**
+   * A page of the host lists these things for all children and schools of a guardian; the portal links to it where there are several children.
+   * @example
+   * `ofChildren: { title: 'loans', things: async (request) => loansOfChildren(request) }`
+   */
+  readonly ofChildren?: ChildList<P, K>;
   /**
    * Everything that people find again on the page about a school that they have left (ADR 74). The portal asks for it until they put the reminder
    * away, and also where the brick is on for others of their profile but not for them (ADR 88). Count, and read no content before a document is

@@ -47,6 +47,10 @@ export async function otherRequests(place: PagePlace): Promise<TimedRequest[]> {
   return [
     page('portal of a parent of two schools', parent, `/s/${ecole.uai}/`),
     page('portal of a parent of three schools', parentOfThree, `/s/${ecole.uai}/`),
+    page('works of children in two schools', parent, '/enfants/file-share'),
+    page('works of children in three schools', parentOfThree, '/enfants/file-share'),
+    page('messages of children in two schools', parent, '/enfants/messaging'),
+    page('messages of children in three schools', parentOfThree, '/enfants/messaging'),
     page('portal of a teacher of three schools', teacherOfThree, `/s/${ecole.uai}/`),
     page('portal of a teacher with a message to accept', accepting, `/s/${place.thirdUai}/`),
     ...(await livretRequests({ ecole, college, client: (id) => place.client(id) })),

@@ -23,14 +23,14 @@ export interface Question<R> {
   readonly brick: ReadyBrick;
   readonly visit: SchoolContext;
   readonly language: Language;
-  readonly part: 'tasks' | 'news' | 'places' | 'badge';
+  readonly part: 'tasks' | 'news' | 'places' | 'badge' | 'ofChildren';
   readonly schema: ZodType<R>;
 }
 
 /** The answer of a brick; undefined when it has no such part, throws, or takes too long: a page never waits for a brick. */
 export async function askBrick<R>(context: PortalServices, question: Question<R>): Promise<R | undefined> {
   const { brick, visit, language, part, schema } = question;
-  const answer = brick.portal?.[part];
+  const answer = part === 'ofChildren' ? brick.portal?.ofChildren?.things : brick.portal?.[part];
   if (!answer) return undefined;
   const begun = performance.eventLoopUtilization();
   try {

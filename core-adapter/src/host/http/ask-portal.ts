@@ -33,6 +33,20 @@ const NEWS = z.object({
   about: z.string().optional(),
   isNew: z.literal(true).optional(),
 });
+const THING = z.object({
+  title: z.string().min(1),
+  detail: z.string(),
+  path: PATH,
+  at: z.date(),
+  state: z.object({
+    label: z.string().min(1),
+    icon: z.string().refine(isIcon, 'no icon has this name'),
+    kind: z.enum(['plain', 'good', 'warn', 'bad']).optional(),
+  }),
+  about: z.array(z.string()),
+  waits: z.literal(true).optional(),
+  due: z.date().optional(),
+});
 const PLACE = z.object({
   title: z.string().min(1),
   path: PATH,
@@ -43,6 +57,7 @@ const PLACE = z.object({
 const TASKS = z.array(TASK);
 const NEWS_LINES = z.array(NEWS);
 const PLACES = z.array(PLACE);
+const THINGS = z.array(THING);
 
 /** The brick and the school that an answer is from. */
 interface OfBrick {
@@ -54,6 +69,7 @@ type AskedNews = Readonly<z.infer<typeof NEWS>>;
 
 export type BrickTask = Readonly<z.infer<typeof TASK>> & OfBrick;
 export type BrickNews = AskedNews & OfBrick;
+export type BrickThing = Readonly<z.infer<typeof THING>> & OfBrick;
 export type BrickPlace = Readonly<z.infer<typeof PLACE>>;
 
 type Badges = ReadonlyMap<string, number>;
@@ -84,6 +100,25 @@ export async function newsOf(context: PortalServices, visit: SchoolContext, lang
     return latestOfKinds(own).map((line) => ({ ...line, brick, uai: school.uai }));
   });
   return (await Promise.all(asked)).flat();
+}
+
+/**
+ * The things that a brick lists about children of the user in a school; undefined when it has failed. Things about anybody else are left out, and
+ * so are the ids of other people.
+ */
+export async function childThingsOf(
+  context: PortalServices,
+  visit: SchoolContext,
+  brick: ReadyBrick,
+  language: Language,
+): Promise<BrickThing[] | undefined> {
+  const known = new Set((await visit.relations.children()).map(({ id }) => id));
+  const things = await askBrick(context, { brick, visit, language, part: 'ofChildren', schema: THINGS });
+  return things?.flatMap((thing) => {
+    const about = thing.about.filter((id) => known.has(id));
+    if (about.length === 0 && thing.about.length > 0) return [];
+    return [{ ...thing, about, brick, uai: visit.school.uai }];
+  });
 }
 
 /** The places of each brick that has some, by id. */

@@ -149,12 +149,19 @@ function watchedWork(
 }
 
 function watchedPortal(
-  { tasks, badge }: PortalParts<string, string>,
+  { tasks, badge, news, places, ofChildren }: PortalParts<string, string>,
   askedAbout: Set<string>,
 ): PortalParts<string, string> {
+  const hear = <R extends Pick<Watchable, 'access'>>(request: R): R => ({
+    ...request,
+    access: heard(request.access, askedAbout),
+  });
   return {
-    ...(tasks && { tasks: (request) => tasks({ ...request, access: heard(request.access, askedAbout) }) }),
-    ...(badge && { badge: (request) => badge({ ...request, access: heard(request.access, askedAbout) }) }),
+    ...(tasks && { tasks: (request) => tasks(hear(request)) }),
+    ...(badge && { badge: (request) => badge(hear(request)) }),
+    ...(news && { news: (request, asked) => news(hear(request), asked) }),
+    ...(places && { places: (request) => places(hear(request)) }),
+    ...(ofChildren && { ofChildren: { ...ofChildren, things: (request) => ofChildren.things(hear(request)) } }),
   };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Message } from '../../../api/i18n.js';
 import type { fr } from './fr.js';
+import { childrenEn } from './children-en.js';
 import { dataEn } from './data-en.js';
 import { formerEn } from './former-en.js';
 import { enSchoolBricks } from './en-school-bricks.js';
@@ -241,6 +242,7 @@ export const en: Record<keyof typeof fr, Message> = {
   ...platformAuditEn,
   ...planEn,
   ...keptEn,
+  ...childrenEn,
   ...noticeEn,
   ...homonymsEn,
   ...classJoinsEn,

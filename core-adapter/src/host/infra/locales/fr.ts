@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Messages } from '../../../api/i18n.js';
+import { childrenFr } from './children-fr.js';
 import { dataFr } from './data-fr.js';
 import { formerFr } from './former-fr.js';
 import { frSchoolBricks } from './fr-school-bricks.js';
@@ -248,6 +249,7 @@ export const fr = {
   ...platformAuditFr,
   ...planFr,
   ...keptFr,
+  ...childrenFr,
   ...noticeFr,
   ...homonymsFr,
   ...classJoinsFr,

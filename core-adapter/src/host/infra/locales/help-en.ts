@@ -44,7 +44,8 @@ export const helpEn: Record<keyof typeof helpFr, Message> = {
 
   'help.children': 'My children',
   'help.twoSchools': 'I have children in several schools',
-  'help.twoSchools1': 'One account is enough. The home page shows all your children, each with their school.',
+  'help.twoSchools1':
+    'One account is enough. The home page shows all your children, each with their school. At its top, one page has the works of all of them, another one their messages.',
   'help.childMissing': 'I do not see one of my children',
   'help.childMissing1': 'Their school has not linked them to you yet. Ask it: it keeps the lists.',
   'help.fewerBricks': 'Why does a school have fewer bricks than the other?',

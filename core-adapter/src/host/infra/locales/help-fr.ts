@@ -47,7 +47,8 @@ export const helpFr = {
 
   'help.children': 'Mes enfants',
   'help.twoSchools': 'J’ai des enfants dans plusieurs écoles',
-  'help.twoSchools1': 'Un seul compte suffit. L’accueil montre tous vos enfants, chacun avec son école.',
+  'help.twoSchools1':
+    'Un seul compte suffit. L’accueil montre tous vos enfants, chacun avec son école. En haut, une page réunit leurs travaux, une autre leurs messages.',
   'help.childMissing': 'Je ne vois pas un de mes enfants',
   'help.childMissing1':
     'Son école n’a pas encore fait le lien avec vous. Demandez-lui\u00a0: c’est elle qui tient les listes.',

@@ -117,6 +117,8 @@ export interface PortalModel {
   readonly tools: readonly PortalTool[];
   /** The number of bricks that are on in the school, for any user: a head without a brick may have switched some on for others. */
   readonly bricksOfSchool?: number | undefined;
+  /** The lists of bricks over all children; empty with one child. */
+  readonly lists: readonly PortalTool[];
   /** One card a child of a guardian; empty for other profiles. */
   readonly kids: readonly PortalKid[];
   /** The week of a pupil; empty for others, and in a week without dates. */

@@ -7,7 +7,7 @@ import { formatFor } from '../../infra/i18n/format.js';
 import type { AskedSchool } from './ask-school.js';
 import type { FormerLine, KeptLine, OtherSchool, PortalBrick, PortalModel, PortalStandIn } from './portal.model.js';
 import { pathIn, presentLine, presentTask, presentTools, signOf, type RowReader } from './portal-rows.js';
-import { childOf, presentKids } from './present-kids.js';
+import { childOf, presentKids, presentLists } from './present-kids.js';
 import { presentWeek } from './present-week.js';
 
 /** The maximum number of tasks that the portal shows to an adult, and to a pupil. */
@@ -62,6 +62,7 @@ export function presentPortal(facts: PortalFacts): PortalModel {
     lines: child ? [] : news.filter((line) => !isOfKid(line)).map((line) => presentLine(line, reader)),
     bricks: presentBricks(here, reader),
     tools: isGuardianOnly ? [] : presentTools(here, here.bricks, reader),
+    lists: presentLists({ ...reader, children, schools: childSchools }),
     ...{ bricksOfSchool, kids, standIns, former, kept },
     week: child ? presentWeek(own, { now, timeZone: school.timeZone, format }) : [],
     otherSchools: presentElsewhere(facts),

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
-import type { Translate } from '../../../api/i18n.js';
-import type { HostKey } from '../../infra/locales/index.js';
 import { withClasses, type Child } from '../../domain/directory/kinships.js';
 import type { HostContext } from '../../context/host-context.js';
 import { isFeature } from '../../domain/bricks/loaded-brick.js';
 import { noteSchool } from '../../http/last-school.js';
+import { childrenListRoutes } from './children-list.routes.js';
+import { isSchoolOf, placeOf, schoolsOfChildren } from './children-schools.js';
 import { formerLine } from './former-line.js';
 import { askSchool } from './ask-school.js';
 import { keptLines } from './kept-lines.js';
@@ -17,7 +17,7 @@ import { readsOfVisitor } from '../../http/reads-of-visitor.js';
 import { requirePerson } from '../../http/login/require-person.js';
 import { schoolContext, type SchoolContext, type SchoolServices } from '../../http/school-context.js';
 import { sendError } from '../../http/send-error.js';
-import { hostTexts, sendPage, type ShellPlaceName } from '../../http/send-page.js';
+import { hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf, type VisitorPerson, type VisitorSchool } from '../../http/visitor.js';
 import { isGuardianAlone, presentPortal } from './portal.presenter.js';
 import { standInLines } from './stand-in-lines.js';
@@ -29,7 +29,7 @@ const MOST_OTHERS = 3;
 export function portalRoutes(context: HostContext): Router {
   const router = express.Router();
   const personal = requirePerson(context);
-
+  router.use(childrenListRoutes(context));
   router.get('/', personal, async (request, response) => {
     const home = await homeSchool(context, request);
     if (!home) return sendError(context, request, response, 'noSchool');
@@ -96,10 +96,6 @@ async function countBricks(
   return bricks.filter((brick) => isFeature(brick) && on.includes(brick.id)).length;
 }
 
-function isSchoolOf(children: readonly Child[], uai: string): boolean {
-  return children.some(({ schools }) => schools.some((school) => school.uai === uai));
-}
-
 /** The school of the page, then the other schools of a guardian's children. */
 function visitsOfChildren(
   context: SchoolServices,
@@ -107,9 +103,8 @@ function visitsOfChildren(
   here: SchoolContext,
   children: readonly Child[],
 ): SchoolContext[] {
-  const uais = person.schools.map(({ school }) => school.uai).filter((uai) => uai !== here.school.uai);
-  const ofChildren = uais.filter((uai) => isSchoolOf(children, uai));
-  return [here, ...ofChildren.flatMap((uai) => schoolContext(context, person, uai) ?? [])];
+  const ofChildren = schoolsOfChildren(context, person, children);
+  return [here, ...ofChildren.filter(({ school }) => school.uai !== here.school.uai)];
 }
 
 /** The schools that the cards of children do not stand for: in them the person is more than a guardian, or has no child any more. */
@@ -121,11 +116,4 @@ function otherSchools(
   const isOnCards = (uai: string): boolean =>
     childVisits.some((visit) => visit.school.uai === uai && isGuardianAlone(visit));
   return person.schools.filter(({ school }) => school.uai !== here.school.uai && !isOnCards(school.uai));
-}
-
-function placeOf(children: readonly Child[], t: Translate<HostKey>): ShellPlaceName {
-  return {
-    ...{ name: t('portal.allChildren'), icon: 'people-fill' },
-    detail: children.map(({ givenName }) => givenName).join(', '),
-  };
 }

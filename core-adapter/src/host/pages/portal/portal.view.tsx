@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Card, Icon, LogoScene, Note, PageHead, Section, Tile, Tiles } from '../../../ui/index.js';
+import { Card, Icon, LinkButton, LogoScene, Note, PageHead, Section, Tile, Tiles } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { FormerLine, KeptLine, PortalModel, PortalStandIn } from './portal.model.js';
@@ -27,7 +27,11 @@ function AdultPortal({ model, t }: PortalProps): VNode {
   const hasNothing = bricks.length === 0 && kids.every((kid) => kid.tools.length === 0);
   return (
     <>
-      <PageHead title={t('portal.hello', { name: model.givenName })} lead={leadOf({ model, t })} />
+      <PageHead
+        title={t('portal.hello', { name: model.givenName })}
+        lead={leadOf({ model, t })}
+        actions={model.lists.length > 0 && <Lists {...model} />}
+      />
       <FormerNote line={model.former} />
       {standIns.map((standIn) => (
         <StandInBar key={standIn.title} standIn={standIn} />
@@ -53,6 +57,19 @@ function AdultPortal({ model, t }: PortalProps): VNode {
         <PortalElsewhere schools={otherSchools} t={t} />
       </div>
       <KeptNotes model={model} />
+    </>
+  );
+}
+
+/** The lists of a guardian over all children. */
+function Lists({ lists }: Pick<PortalModel, 'lists'>): VNode {
+  return (
+    <>
+      {lists.map(({ title, url, icon }) => (
+        <LinkButton key={url} href={url} icon={icon}>
+          {title}
+        </LinkButton>
+      ))}
     </>
   );
 }

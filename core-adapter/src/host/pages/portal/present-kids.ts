@@ -2,8 +2,9 @@
 import type { Child } from '../../domain/directory/kinships.js';
 import type { BrickNews, BrickTask } from '../../http/ask-portal.js';
 import type { AskedSchool } from './ask-school.js';
-import { presentLine, presentTask, presentTools, type RowReader } from './portal-rows.js';
-import type { KidTools, PortalKid } from './portal.model.js';
+import { presentLine, presentTask, presentTools, signOf, type RowReader } from './portal-rows.js';
+import { childrenListName, childrenListUrl } from './present-children-list.js';
+import type { KidTools, PortalKid, PortalTool } from './portal.model.js';
 
 /** The maximum number of tasks on the card of a child. */
 const MOST_TASKS = 5;
@@ -47,6 +48,24 @@ export function childOf(
   const profiles = schools.find((school) => school.uai === uai)?.visit.user.profiles ?? [];
   const [only, ...others] = children.filter((child) => child.schools.some((school) => school.uai === uai));
   return others.length === 0 && profiles.every((profile) => profile === 'guardian') ? only?.id : undefined;
+}
+
+/** The lists over all children, of each brick that the person has as a guardian in a school of theirs. */
+export function presentLists({
+  children,
+  schools,
+  language,
+  t,
+}: Omit<KidFacts, 'tasks' | 'news' | 'first'>): PortalTool[] {
+  if (children.length < 2) return [];
+  const bricks = new Set(schools.flatMap(({ guardianBricks }) => guardianBricks));
+  return [...bricks].flatMap((brick) => {
+    const list = brick.portal?.ofChildren;
+    if (!list) return [];
+    const { icon, colour } = signOf(brick);
+    const title = t('children.title', { list: childrenListName(brick, language) });
+    return [{ title, url: childrenListUrl(brick.id), icon: list.icon ?? icon, colour }];
+  });
 }
 
 /** A badge is about a whole school: it stands on the card of a child who is alone there. */

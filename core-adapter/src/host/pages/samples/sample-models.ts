@@ -16,6 +16,7 @@ export const teacherPortal: PortalModel = {
   tasks: [],
   hasMoreTasks: false,
   lines: [],
+  lists: [],
   kids: [],
   week: [],
   standIns: [
@@ -109,7 +110,19 @@ export const guardianPortal: PortalModel = {
 };
 
 /** For a guardian with children in two schools; in one of them no brick is on. */
-export const familyPortal: PortalModel = { ...guardianPortal, kids: [ines, jules] };
+export const familyPortal: PortalModel = {
+  ...guardianPortal,
+  lists: [
+    { title: 'Travaux pour tous vos enfants', url: '/enfants/file-share', icon: 'check2-square', colour: 'files' },
+    {
+      title: 'Messages pour tous vos enfants',
+      url: '/enfants/messaging',
+      icon: 'chat-left-text-fill',
+      colour: 'messages',
+    },
+  ],
+  kids: [ines, jules],
+};
 
 export const pupilPortal: PortalModel = {
   ...teacherPortal,

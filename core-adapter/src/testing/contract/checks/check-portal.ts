@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickAddress } from '../../../host/http/bricks/brick-address.js';
+import { childrenListUrl } from '../../../host/pages/portal/present-children-list.js';
 import { fault } from '../fault.js';
 import { emptyTables } from '../rows.js';
 import { runScheduledJobs } from '../run-jobs.js';
@@ -28,7 +29,10 @@ async function checkReader(
   const { role, school } = person;
   const { troubles } = bench.host.host;
   const before = troubles.of(bench.brick.id)?.count ?? 0;
-  const { text } = await bench.session(role).get(`/s/${school}/`);
+  const portal = await bench.session(role).get(`/s/${school}/`);
+  // Guardians have a list over all their children.
+  const list = await bench.session(role).get(childrenListUrl(bench.brick.id));
+  const text = list.status === 200 ? portal.text + list.text : portal.text;
   const { count = 0, last } = troubles.of(bench.brick.id) ?? {};
   if (count > before)
     fault(

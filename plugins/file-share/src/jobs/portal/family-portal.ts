@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { oncePerRequest, type NewsLine, type PortalTask } from '@volee/core-adapter';
+import { oncePerRequest, type ChildThing, type NewsLine, type PortalTask } from '@volee/core-adapter';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
-import { partLead } from '../../domain/parts/part-words.js';
-import { byReturn, byUrgency, readParts, shelfOf } from '../../domain/parts/read-parts.js';
+import { partLead, stateTag } from '../../domain/parts/part-words.js';
+import { byReturn, byUrgency, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
 import { againWords } from '../../pages/part/todo-words.js';
 import { partPath } from '../../paths.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
@@ -41,6 +41,22 @@ export async function familyNews(request: PortalReader): Promise<NewsLine[]> {
     .sort(byReturn)
     .flatMap((part) => (part.row?.givenBackAt ? [newsOf('corrected', part, part.row.givenBackAt, request)] : []));
   return [...next, ...corrected];
+}
+
+/** The works of this school year of all children, with their states, for the list over all schools. */
+export async function familyThings(request: PortalReader): Promise<ChildThing[]> {
+  const parts = (await familyParts(request)).filter((part) => shelfOf(part, request.schoolYear) !== 'earlier');
+  return parts.map((part) => {
+    const { work, row, pupilId } = part;
+    const due = urgentSince(part);
+    return {
+      ...{ title: work.title, detail: partLead(part, request), path: partPath(work.id, pupilId), about: [pupilId] },
+      at: row?.givenBackAt ?? row?.handedInAt ?? work.visibleFrom,
+      state: stateTag(part, request.t),
+      ...(due && { due }),
+      ...(shelfOf(part, request.schoolYear) === 'todo' && { waits: true as const }),
+    };
+  });
 }
 
 function newsOf(kind: string, part: LoadedPart, at: Date, request: PortalReader): NewsLine {

@@ -17,6 +17,13 @@ const drives = await Promise.all(
   }),
 );
 
+function textOf(page: string): string {
+  return page
+    .replace(/<svg[^]*?<\/svg>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+}
+
 describe.each(drives)('works on the portal on $name', ({ name, drive: { host, tables, storage }, ines }) => {
   const testOnce = onceInQuickRun({ name });
   const db = tables(SCHOOL);
@@ -36,10 +43,7 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
   /** The portal as text, without markup. */
   async function portalOf(role: Role): Promise<string> {
     const { text } = await host.as(role).get('/../').expect(200);
-    return text
-      .replace(/<svg[^]*?<\/svg>/g, '')
-      .replace(/<[^>]*>/g, ' ')
-      .replace(/\s+/g, ' ');
+    return textOf(text);
   }
 
   test('T10: tell each person what waits for them, the reminded first, and nobody else', async () => {
@@ -83,6 +87,9 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     const guardian = await portalOf('guardian');
     expect(guardian).toMatch(/Inès CM1.*En retard.*Demain .*Repris À refaire.*Revenu Corrigé.*Travaux .*Fichiers/);
     expect(guardian).not.toMatch(/Zoé/);
+    const list = textOf((await host.as('guardian').get('/../../../enfants/file-share')).text);
+    expect(list).toMatch(/En retard Inès.*À refaire Repris Inès.*Demain Inès.*Manqué Inès.*Rendu Inès/);
+    expect(list).not.toMatch(/Brouillon|Pas encore Inès|d’autres|niveau|Ailleurs|Zoé/);
 
     const teacher = await portalOf('teacher');
     expect(teacher).toMatch(/CM1 : 1 travail à corriger 1 pour « Rendu »/);

@@ -5,7 +5,7 @@ import { endingGroups } from '../../domain/year/ending-class.js';
 import { folderPath, WORKS_PATH } from '../../paths.js';
 import { groupSpace } from '../../store/space-ref.js';
 import { formerThings } from '../former/former-things.js';
-import { familyNews, familyTasks } from './family-portal.js';
+import { familyNews, familyTasks, familyThings } from './family-portal.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
 import { countToDo, pupilNews, pupilTasks } from './pupil-portal.js';
 import { countToCorrect, teacherTasks } from './teacher-portal.js';
@@ -24,6 +24,7 @@ export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'porta
       return asked ? lines.filter((line) => asked.some((one) => isSame(one, line))) : firstOfEach(lines);
     },
     places,
+    ofChildren: { title: 'tabs.works', icon: 'check2-square', things: familyThings },
     formerSchool: (request) => formerThings(request, settings),
   });
 }

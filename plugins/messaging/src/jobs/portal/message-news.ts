@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Member, NewsLine, PortalTask } from '@volee/core-adapter';
+import type { ChildThing, Member, NewsLine, PortalTask } from '@volee/core-adapter';
 import { waitingCounts, type NewestCopy } from '../../domain/box/waiting-counts.js';
 import { INBOX_PATH, threadPath } from '../../paths.js';
 import { portalPeople } from './portal-people.js';
@@ -39,12 +39,10 @@ export async function messageNews(
   if (!profiles.includes('guardian')) return [];
   const { newest, unread } = await waitingCounts(reader);
   const children = await reader.directory.children();
-  const groups = await reader.directory.groupsOf(children.map(({ id }) => id));
-  const isIn = (child: Member, { groupIds }: NewestCopy): boolean =>
-    groups.get(child.id)?.some(({ id }) => groupIds.includes(id)) === true;
+  const childrenOf = await childrenOfCopies(reader);
   const toldAbout = newest.flatMap((copy): readonly ToldCopy[] => {
-    const about = children.length === 1 ? children : children.filter((child) => isIn(child, copy));
-    return about.length === 0 ? [{ copy }] : about.map(({ id }) => ({ copy, about: id }));
+    const about = childrenOf(copy);
+    return about.length === 0 ? [{ copy }] : about.map((id) => ({ copy, about: id }));
   });
   if (asked) {
     const told = toldAbout.filter(({ copy }) => asked.some(({ kind, key }) => kind === KIND && key === copy.id));
@@ -60,6 +58,34 @@ export async function messageNews(
     return fresh.length > 0 ? unreadLine(last, count, reader) : lineOf(last, reader);
   });
   return Promise.all(lines);
+}
+
+/** The newest messages to a guardian with the children that each is about, for the list over all schools. */
+export async function childMessages(reader: PortalReader): Promise<ChildThing[]> {
+  if (!reader.user.profiles.includes('guardian')) return [];
+  const { newest } = await waitingCounts(reader);
+  const childrenOf = await childrenOfCopies(reader);
+  const { t } = reader;
+  return Promise.all(
+    newest.map(async (copy): Promise<ChildThing> => {
+      const isUnread = copy.readAt === null;
+      const { title, detail, path, at } = await lineOf({ copy }, reader);
+      const state = isUnread
+        ? { label: t('move.unread'), icon: 'envelope-fill', kind: 'warn' as const }
+        : { label: t('news.read'), icon: 'envelope-open' };
+      return { title, detail, path, at, state, about: childrenOf(copy), ...(isUnread && { waits: true }) };
+    }),
+  );
+}
+
+/** The ids of the children of a guardian that a message is about: their only child, or those in the groups that it is to. */
+async function childrenOfCopies({ directory }: PortalReader): Promise<(copy: NewestCopy) => string[]> {
+  const children = await directory.children();
+  const groups = await directory.groupsOf(children.map(({ id }) => id));
+  const isIn = ({ id: childId }: Member, { groupIds }: NewestCopy): boolean =>
+    groups.get(childId)?.some(({ id }) => groupIds.includes(id)) === true;
+  return (copy) =>
+    (children.length === 1 ? children : children.filter((child) => isIn(child, copy))).map(({ id }) => id);
 }
 
 /** A message, and the child that it is about. */

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
 import messaging from '../../index.js';
+import { MessageRow } from '../../store/message.entity.js';
+import { RecipientRow } from '../../store/recipient.entity.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
+
+function textOf(page: string): string {
+  return page
+    .replace(/<svg[^]*?<\/svg>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+}
 
 describe.each(testDatabases())('messages on the portal on $name', (database) => {
   // Awaited below, since a describe cannot wait.
@@ -15,10 +24,7 @@ describe.each(testDatabases())('messages on the portal on $name', (database) => 
   /** The portal as text, without markup. */
   async function portalOf(role: Role): Promise<string> {
     const { text } = await host.as(role).get('/../', { school: SCHOOL }).expect(200);
-    return text
-      .replace(/<svg[^]*?<\/svg>/g, '')
-      .replace(/<[^>]*>/g, ' ')
-      .replace(/\s+/g, ' ');
+    return textOf(text);
   }
 
   test('tell each person what waits for them', async () => {
@@ -69,6 +75,29 @@ describe.each(testDatabases())('messages on the portal on $name', (database) => 
     expect(thread.text).toContain('Le carnet');
     expect(await portalOf('guardianInBothSchools')).toMatch(/Messages Le carnet Claire Vuillet, /);
     expect(await portalOf('guardianOfOtherClass')).not.toMatch(/Le carnet|vous écrit/);
+  });
+
+  test('a message to a class is told on the card and in the list of its child, behind any number of messages to many groups', async () => {
+    await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Sortie');
+    await host.runJobs();
+    const rows = host.host.database.dataSource.manager;
+    const model = await rows.findOneByOrFail(RecipientRow, { toGroup: host.ids.cm1, part: 'guardian' });
+    await send('head', { toPerson: await host.ids.person('guardianInBothSchools') }, 'À tous');
+    await host.runJobs();
+    const wide = await rows.findOneByOrFail(MessageRow, { subject: 'À tous' });
+    const groups = Array.from({ length: 60 }, (_, place) => `group-${place}`);
+    for (const toGroup of groups)
+      await rows.insert(RecipientRow, { ...model, id: toGroup, messageId: wide.id, toGroup });
+
+    const list = await host
+      .as('guardianInBothSchools')
+      .get('/../../../enfants/messaging', { school: SCHOOL })
+      .expect(200);
+    expect(textOf(list.text)).toMatch(/Non lu Mathieu Grosjean vous écrit .*Non lu Claire Vuillet vous écrit Inès/);
+    expect(await portalOf('guardianInBothSchools')).toMatch(/Inès .*messages? non lus? Mathieu/);
+    for (const role of ['teacher', 'pupil'] as const) {
+      await host.as(role).get('/../../../enfants/messaging', { school: SCHOOL }).expect(404);
+    }
   });
 
   test('all unread messages are one task of an adult of the school, and a pupil reads who wrote', async () => {

@@ -2,7 +2,7 @@
 import type { PortalTask } from '@volee/core-adapter';
 import { In, MoreThan, IsNull } from 'typeorm';
 import type { MessagingBrick } from '../../brick-types.js';
-import { messageNews, unreadTasks } from './message-news.js';
+import { childMessages, messageNews, unreadTasks } from './message-news.js';
 import { portalPeople } from './portal-people.js';
 import { MOST_OF_A_KIND, type PortalReader } from './portal-reader.js';
 import { reviewTasks } from './review-tasks.js';
@@ -39,6 +39,7 @@ export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void
       return [...bursts, ...reports, ...waiting, ...opened, ...refused].slice(0, MOST);
     },
     news: messageNews,
+    ofChildren: { title: 'title', things: childMessages },
     formerSchool: formerThings,
   });
 }

@@ -9,6 +9,7 @@ export const portal = {
   'portal.unreadLast': 'Le dernier\u00a0: {who} ({when}).',
   'news.from': '{who} vous écrit',
   'news.unread': { one: '{count} nouveau\u00a0: {names}', other: '{count} nouveaux\u00a0: {names}' },
+  'news.read': 'Lu',
   'news.guardian': '{name}, parent d’élève',
   'portal.report': '{who} signale un message',
   'portal.reportDetail': 'Le message attend que la direction le lise ({when}).',

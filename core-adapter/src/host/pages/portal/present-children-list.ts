@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language, Translate } from '../../../api/i18n.js';
+import type { School } from '../../../api/people.js';
+import type { AvatarPerson, TagProps } from '../../../ui/index.js';
+import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
+import type { ChildAsPupil } from '../../domain/directory/kinships.js';
+import type { BrickThing } from '../../http/ask-portal.js';
+import { translator } from '../../infra/i18n/translate.js';
+import type { HostKey } from '../../infra/locales/index.js';
+import { pathIn } from './portal-rows.js';
+
+/** The maximum number of lines: the page of a large family stays within its bytes. */
+const MOST_LINES = 60;
+
+/** A thing about children, with its state before everything else. */
+export interface ChildrenLine {
+  readonly tag: Pick<TagProps, 'icon' | 'kind'> & { readonly label: string };
+  readonly title: string;
+  readonly detail: string;
+  /** « Inès », « Inès et Tom », and the school for a thing that names none of several children. */
+  readonly about: string;
+  readonly url: string;
+}
+
+/** A choice of the filter: all children, or one. */
+export interface ChildrenChoice {
+  readonly label: string;
+  /** Absent for all children. */
+  readonly person?: AvatarPerson;
+  readonly url: string;
+  readonly isCurrent: boolean;
+}
+
+/** The list of a brick over all children and schools of a guardian. */
+export interface ChildrenListModel {
+  readonly title: string;
+  readonly lead: string;
+  /** Empty with one child. */
+  readonly choices: readonly ChildrenChoice[];
+  readonly lines: readonly ChildrenLine[];
+  /** The schools of which the brick gave no answer. */
+  readonly failed: string | undefined;
+  /** The brick in each school: the lists there go on. */
+  readonly schools: readonly { readonly label: string; readonly url: string }[];
+}
+
+interface ChildrenListFacts {
+  readonly brick: ReadyBrick;
+  readonly children: readonly ChildAsPupil[];
+  /** The only child that the page is about. */
+  readonly child: ChildAsPupil | undefined;
+  readonly answers: readonly { readonly school: School; readonly things: readonly BrickThing[] | undefined }[];
+  readonly language: Language;
+  readonly t: Translate<HostKey>;
+}
+
+export function childrenListUrl(brickId: string): string {
+  return `/enfants/${brickId}`;
+}
+
+/** « Travaux » */
+export function childrenListName({ manifest, portal }: ReadyBrick, language: Language): string {
+  return portal?.ofChildren ? translator(manifest.locales, language, false)(portal.ofChildren.title) : '';
+}
+
+export function presentChildrenList(facts: ChildrenListFacts): ChildrenListModel {
+  const { brick, child, answers, language, t } = facts;
+  const list = childrenListName(brick, language);
+  const all = answers.flatMap(({ things }) => things ?? []);
+  const things = all.filter(({ about }) => child === undefined || about.includes(child.id));
+  const waiting = things.filter(({ waits }) => waits).length;
+  const failed = answers.filter((answer) => answer.things === undefined).map(({ school }) => school.name);
+  return {
+    title: child ? t('children.titleOf', { list, name: child.givenName }) : t('children.title', { list }),
+    lead: waiting === 0 ? t('children.none') : t('children.lead', { count: waiting }),
+    choices: presentChoices(facts),
+    lines: [...things]
+      .sort(byNeed)
+      .slice(0, MOST_LINES)
+      .map((thing) => presentThing(thing, facts)),
+    failed: failed.length > 0 ? t('children.failed', { schools: failed.join(', ') }) : undefined,
+    schools: answers.map(({ school: { name, uai } }) => ({
+      ...{ label: t('children.inSchool', { list, school: name }), url: pathIn(uai, brick, '') },
+    })),
+  };
+}
+
+function presentChoices({ brick, children, child, t }: ChildrenListFacts): ChildrenChoice[] {
+  if (children.length < 2) return [];
+  const url = childrenListUrl(brick.id);
+  return [
+    { label: t('children.all'), url, isCurrent: child === undefined },
+    ...children.map(({ id, displayName, givenName }) => ({
+      ...{ label: givenName, person: { id, displayName }, url: `${url}?child=${id}`, isCurrent: id === child?.id },
+    })),
+  ];
+}
+
+function presentThing(
+  { title, detail, path, brick, uai, state, about }: BrickThing,
+  facts: ChildrenListFacts,
+): ChildrenLine {
+  const names = facts.children.filter(({ id }) => about.includes(id)).map(({ givenName }) => givenName);
+  const school = facts.answers.find((answer) => answer.school.uai === uai)?.school.name ?? '';
+  const { label, icon, kind = 'plain' } = state;
+  return {
+    ...{ tag: { label, icon, kind }, title, detail, url: pathIn(uai, brick, path) },
+    about: names.length > 0 ? names.join(', ') : school,
+  };
+}
+
+/** Sorts things: those to be done first, the nearest before those without a date, then all others, the newest first. */
+function byNeed(one: BrickThing, other: BrickThing): number {
+  const waits = Number(other.waits === true) - Number(one.waits === true);
+  return waits || dueTime(one) - dueTime(other) || other.at.getTime() - one.at.getTime();
+}
+
+function dueTime({ waits, due }: BrickThing): number {
+  return waits && due ? due.getTime() : Number.MAX_SAFE_INTEGER;
+}
