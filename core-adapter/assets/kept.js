@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Keeps what is typed into forms on the server, within two seconds, and fills it in again (ADR 111). Forms work without this script.
+import { fillIn, isChanged, isKept, isText, reset, valuesOf } from './kept-fields.js';
+import { LIMIT, newVersion, post, request } from './kept-post.js';
 
 /** The pause after the last key, and the longest time from the first one to a save, in milliseconds. */
 const PAUSE = 600;
 const LONGEST = 1400;
-/** The time after which a save is called one, the shortest and the longest time between two attempts, and the limit of one. */
+/** The time after which a save is called one, and the shortest and the longest time between two attempts. */
 const SLOW = 500;
 const AGAIN = 5000;
 const LONGEST_PAUSE = 300_000;
-const LIMIT = 8000;
 /** The longest text that a browser sends while a page goes away, in characters. */
 const LAST = 15_000;
-
-const NOT_KEPT =
-  '[type=hidden], [type=file], [type=password], [type=submit], [type=button], input[autocomplete=off], [data-keep=no], [readonly]';
 
 /** @type {HTMLTemplateElement} */
 const template = document.getElementById('kept');
 const words = template.dataset;
+
+/** @type {typeof import('./device.js') | undefined} Undefined on the pages of pupils. */
+let device;
+
+const isOnDevice = () => device !== undefined && !device.isOnPageOnly();
 
 /** @type {Map<HTMLFormElement, KeptForm>} */
 const forms = new Map();
@@ -36,6 +39,7 @@ class KeptForm {
   #saving;
   #isSent = false;
   #isAway = false;
+  #isRefused = false;
   /** The time until the next attempt. It doubles: a page may be forgotten in its tab. */
   #pause = AGAIN;
   #thrown = [];
@@ -56,6 +60,32 @@ class KeptForm {
     else if (fields) this.changed();
     if (said || offer) this.#show({ said, offer, state: 'kept', isBack: fields !== undefined });
     if (isTyped) this.changed();
+    void this.wake();
+  }
+
+  /** Takes over a text that an earlier page could not save; beside the one of this page where that does not go on from it. */
+  async wake() {
+    const text = device?.textOf(this.#name);
+    if (!text) return;
+    const { fields, after, isKnown, shown } = text;
+    const isNext = this.#after.length > 0 ? after.includes(this.#after[0]) : !isKnown;
+    if (isNext && !this.#isDirty && shown === this.#shown()) {
+      this.#reset();
+      this.#fill(fields);
+      this.#after = after;
+      this.#isKnown = isKnown;
+      this.#line.dataset.back = '';
+      return this.changed();
+    }
+    const answer = await post(this.#request({ do: 'keep', fields, after, isKnown }));
+    if (answer.status !== 200) return;
+    device.forgetText(this.#name);
+    // The page then offers that text.
+    if (!this.#isDirty) location.reload();
+  }
+
+  get #name() {
+    return `kept ${this.#form.dataset.kept}`;
   }
 
   get isSaving() {
@@ -68,7 +98,7 @@ class KeptForm {
 
   /** Whether a text would be lost with the page. */
   get isAway() {
-    return this.#isDirty && this.#isAway && !this.#isSent;
+    return this.#isDirty && !this.#isSent && (this.#isRefused || (this.#isAway && !isOnDevice()));
   }
 
   /** @param {Element} [field] in which something was typed */
@@ -77,9 +107,17 @@ class KeptForm {
     this.#isSent = false;
     this.#isDirty = true;
     this.#dirtySince ??= Date.now();
+    this.#store();
     clearTimeout(this.#timer);
     const left = this.#dirtySince + LONGEST - Date.now();
     this.#timer = setTimeout(() => void this.save(), Math.max(0, Math.min(PAUSE, left)));
+  }
+
+  /** Stores on the device what the server does not have. */
+  #store() {
+    const text = { fields: this.#changes(), after: this.#after, isKnown: this.#isKnown, shown: this.#shown() };
+    if (text.fields.length > 0) device?.storeText(this.#name, text);
+    else device?.forgetText(this.#name);
   }
 
   /** Saves what has changed, and waits for a save on its way. */
@@ -113,6 +151,7 @@ class KeptForm {
   async send() {
     this.#isSent = true;
     clearTimeout(this.#timer);
+    device?.forgetText(this.#name);
     await this.#saving;
   }
 
@@ -150,7 +189,9 @@ class KeptForm {
 
   #taken({ value, body }) {
     this.#isAway = false;
+    this.#isRefused = false;
     this.#pause = AGAIN;
+    if (!this.#isDirty) device?.forgetText(this.#name);
     const { state, said, offer } = value;
     if (state === 'discarded') {
       this.#after = [];
@@ -167,11 +208,13 @@ class KeptForm {
   #untaken(status) {
     this.#isDirty = true;
     this.#isAway = true;
-    if (status === 413 || status === 409 || status === 400) {
+    this.#isRefused = status === 413 || status === 409 || status === 400;
+    if (this.#isRefused) {
       this.#show({ said: status === 413 ? words.long : words.stale, state: 'away' });
       return;
     }
-    this.#show({ said: status === 401 ? words.ended : words.offline, state: 'away' });
+    const word = status === 401 ? 'ended' : 'offline';
+    this.#show({ said: words[isOnDevice() ? `${word}Here` : word], state: 'away' });
     this.#timer = setTimeout(() => void this.save(), this.#pause);
     this.#pause = Math.min(2 * this.#pause, LONGEST_PAUSE);
   }
@@ -183,6 +226,7 @@ class KeptForm {
       const answer = await post(this.#request({ do: 'discard' }));
       if (answer.status !== 200) return this.#untaken(answer.status);
       this.#reset();
+      device?.forgetText(this.#name);
       this.#after = [];
       this.#isKnown = false;
       this.#show({ said: words.gone, isThrown: true });
@@ -208,6 +252,14 @@ class KeptForm {
   /** The fields that are kept: also those outside of the form that belong to it. */
   #fields() {
     return [...this.#form.elements].filter((field) => field.name && !field.disabled && isKept(field));
+  }
+
+  /** The texts that the server gave to the page. */
+  #shown() {
+    return this.#fields()
+      .filter(isText)
+      .map(({ defaultValue }) => defaultValue)
+      .join('\n');
   }
 
   /** The values of the fields that differ from what the server showed, by name. */
@@ -269,74 +321,12 @@ class KeptForm {
 /** Whether a field is changed by this script. */
 let isFilling = false;
 
-const isKept = (field) => !field.matches(`${NOT_KEPT}, button, fieldset, output`);
-const isText = (field) =>
-  field.matches('textarea, input:not([type]), [type=text], [type=search], [type=email], [type=tel], [type=url]');
-const isTicked = (field) => field.matches('[type=checkbox], [type=radio]');
-
-function isChanged(field, isTyped) {
-  if (isTicked(field)) return isTyped ? field.checked : field.checked !== field.defaultChecked;
-  if (field.localName === 'select') return isTyped || field.value !== defaultOf(field);
-  return field.value !== (isTyped ? '' : field.defaultValue);
-}
-
-/** @param {HTMLSelectElement} field */
-function defaultOf(field) {
-  const options = [...field.options];
-  return (options.find((option) => option.defaultSelected) ?? options[0])?.value;
-}
-
-function valuesOf(field) {
-  if (isTicked(field)) return field.checked ? [[field.name, field.value]] : [];
-  return [[field.name, field.value]];
-}
-
-/** @returns whether the field has changed */
-function fillIn(field, values) {
-  if (isTicked(field)) {
-    const before = field.checked;
-    field.checked = values.includes(field.value);
-    return field.checked !== before;
-  }
-  const [value] = values;
-  if (values.length > 1) values.shift();
-  if (field.localName === 'select' && ![...field.options].some((option) => option.value === value)) return false;
-  field.value = value;
-  return true;
-}
-
-/** @returns whether the field has changed */
-function reset(field) {
-  if (!isChanged(field, false)) return false;
-  if (isTicked(field)) field.checked = field.defaultChecked;
-  else field.value = field.localName === 'select' ? defaultOf(field) : field.defaultValue;
-  return true;
-}
-
 /** Tells the other scripts of the page. */
 function tellChange(field) {
   isFilling = true;
   field.dispatchEvent(new Event('input', { bubbles: true }));
   if (!isText(field)) field.dispatchEvent(new Event('change', { bubbles: true }));
   isFilling = false;
-}
-
-/** A page without HTTPS has no `randomUUID`. */
-function newVersion() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function request(body) {
-  const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
-  return { method: 'POST', headers, body, redirect: 'error' };
-}
-
-async function post(body) {
-  const options = { ...request(JSON.stringify(body)), signal: AbortSignal.timeout(LIMIT) };
-  const answer = await fetch('/kept', options).catch(() => undefined);
-  const value = await answer?.json().catch(() => undefined);
-  // A page of the network in place of an answer counts as none.
-  return { body, value, status: answer?.ok && value === undefined ? 0 : (answer?.status ?? 0) };
 }
 
 /** @returns {KeptForm | undefined} the text of a form; the page may have got the form later, as by `live.js` */
@@ -346,6 +336,13 @@ function keptOf(form) {
   forms.set(form, known);
   return known;
 }
+
+if (document.querySelector('meta[name=device-key]'))
+  void import('./device.js').then(async (module) => {
+    await module.loadTexts();
+    device = module;
+    for (const one of forms.values()) void one.wake();
+  });
 
 const begin = () => document.querySelectorAll('form[data-kept]').forEach(keptOf);
 begin();

@@ -62,11 +62,11 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     expect(await text(sophie).inputValue()).toBe('Je peux accompagner la classe.');
   });
 
-  test('without a network the page says that the text is not kept yet, and keeps it when the network is back', async () => {
+  test('without a network the page says that the text is on the device, and keeps it when the network is back', async () => {
     await sophie.page.context().setOffline(true);
     await text(sophie).press('End');
     await sophie.page.keyboard.type(' Merci !');
-    await says(sophie, 'Pas de réseau : pas encore gardé');
+    await says(sophie, 'Pas de réseau : gardé sur cet appareil');
     await sophie.page.context().setOffline(false);
     await says(sophie, KEPT);
     await sophie.page.reload();
@@ -125,6 +125,60 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     await sophie.follow('Sortie au musée');
     expect(await text(sophie).inputValue()).toBe('');
     expect(await page.content()).not.toContain('Ma santé');
+  });
+
+  test('a session ends without a network: the text waits on the device, and nobody but its author reads it', async () => {
+    const visitor = await room.visitor('sophie.renaud');
+    const { page } = visitor;
+    const user = new MailUser(visitor);
+    const stored = (): Promise<string> => page.evaluate(() => JSON.stringify({ ...localStorage }));
+    await page.goto(thread);
+    await page.context().setOffline(true);
+    await text(user).fill('Ma santé va mieux.');
+    await says(user, 'Pas de réseau : gardé sur cet appareil');
+    expect(await stored()).toMatch(/^\{"volee [^"]{22}":"\d+ [^"]+"\}$/);
+    expect(await stored()).not.toMatch(/santé|body|copies/);
+    await page.context().clearCookies();
+    await page.context().setOffline(false);
+    await says(user, 'Gardé sur cet appareil : reconnectez-vous');
+
+    await visitor.signIn('elodie.vernier');
+    await user.open('/');
+    await user.follow('Sortie au musée');
+    expect(await text(user).inputValue()).toBe('');
+    expect(await stored()).not.toBe('{}');
+
+    await page.context().clearCookies();
+    await visitor.signIn('sophie.renaud');
+    await page.goto(thread);
+    await says(user, KEPT);
+    expect(await text(user).inputValue()).toBe('Ma santé va mieux.');
+    await page.waitForFunction(() => localStorage.length === 0);
+  });
+
+  test('a device that was asleep for a day overwrites nothing: its older text is offered beside the newer one', async () => {
+    const [asleep, other] = [await room.visitor('sophie.renaud'), await room.visitor('sophie.renaud')];
+    const [old, newer] = [new MailUser(asleep), new MailUser(other)];
+    // The texts of the tests above.
+    await asleep.page.goto('/textes-gardes');
+    await asleep.page.getByRole('button', { name: /^Jeter ce texte/ }).click();
+    await asleep.page.goto(thread);
+    await text(old).fill('Le texte de midi.');
+    await says(old, KEPT);
+    await asleep.page.route('**/kept', (route) => route.abort());
+    await text(old).fill('Le texte de la veille.');
+    await says(old, 'Pas de réseau : gardé sur cet appareil');
+    await other.page.goto(thread);
+    await says(newer, KEPT);
+    await text(newer).fill('Le texte du jour.');
+    await other.page.waitForFunction(() => localStorage.length === 0);
+    await asleep.page.unroute('**/kept');
+    await asleep.page.reload();
+    await says(old, /Un autre texte a été écrit ici/);
+    expect(await text(old).inputValue()).toBe('Le texte du jour.');
+    await old.button('Le reprendre').click();
+    await isTaken(old, 'Le texte de la veille.');
+    expect(await asleep.page.evaluate(() => localStorage.length)).toBe(0);
   });
 
   test('a page that is forgotten after its session has ended asks less and less often', async () => {

@@ -72,12 +72,13 @@ function NoticeButton({ label, url, fields }: NoticeAction): VNode {
   );
 }
 
-function DocumentHead({ title, theme, assets, styles, scripts }: ShellProps): VNode {
+function DocumentHead({ title, theme, assets, styles, scripts, deviceKey }: ShellProps): VNode {
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content={theme === 'auto' ? 'light dark' : theme} />
+      {deviceKey !== undefined && <meta name="device-key" content={deviceKey} />}
       <title>{`${title} · Volée`}</title>
       <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
       {[assets('volee.css'), ...styles].map((address) => (

@@ -10,6 +10,7 @@ import type { HostContext } from '../context/host-context.js';
 import { translator } from '../infra/i18n/translate.js';
 import type { PortalServices } from './ask-brick.js';
 import { badgesOf } from './ask-portal.js';
+import { deviceKeyOf } from './device-key.js';
 import { withErrorSummary } from './error-summary.js';
 import { footLinks } from './foot-links.js';
 import { isBackground } from './background-request.js';
@@ -124,6 +125,7 @@ export async function sendPage(context: PageContext, request: Request, response:
       }
       styles={page.styles ?? []}
       scripts={page.scripts ?? []}
+      deviceKey={deviceKeyOf(context, request)}
     >
       {page.content}
     </Shell>,

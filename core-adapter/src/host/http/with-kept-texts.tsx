@@ -14,6 +14,7 @@ import { tokenOf } from './token-gate.js';
 import { sentTextOf } from './typed-in.js';
 import { visitorOf } from './visitor.js';
 import type { KeptForm } from './kept-form.js';
+import { isOnDevice } from './device-key.js';
 import { sealPage } from './kept-page.js';
 import { keptSentences, keptState, timeZoneOf, type KeptState } from './kept-words.js';
 
@@ -60,7 +61,7 @@ export async function withKeptTexts(context: KeptTextServices, request: Request,
     title: page.title.slice(0, LONGEST_TITLE),
     forms: [...forms.values()].map(({ key, names, base }) => ({ key, names, ...(key !== typed && { base }) })),
   });
-  const words = renderToString(<KeptWords sealed={sealed} t={page.t} />);
+  const words = renderToString(<KeptWords sealed={sealed} isOnDevice={isOnDevice(person)} t={page.t} />);
   return told
     .replace('</head>', () => `<script type="module" src="${context.assets.url('core', 'kept.js')}"></script></head>`)
     .replace('</body>', () => `${words}</body>`);
@@ -74,8 +75,14 @@ function stateAttribute(state: KeptState | undefined): string {
   return ` data-kept-state="${text}"`;
 }
 
+interface KeptWordsProps {
+  readonly sealed: string;
+  readonly isOnDevice: boolean;
+  readonly t: Translate<HostKey>;
+}
+
 /** The line below a field with a kept text, and the sentences of the script. */
-function KeptWords({ sealed, t }: { readonly sealed: string; readonly t: Translate<HostKey> }): VNode {
+function KeptWords({ sealed, isOnDevice, t }: KeptWordsProps): VNode {
   const words = {
     'data-saving': t('keptText.saving'),
     'data-offline': t('keptText.offline'),
@@ -83,6 +90,10 @@ function KeptWords({ sealed, t }: { readonly sealed: string; readonly t: Transla
     'data-stale': t('keptText.stale'),
     'data-long': t('keptText.long'),
     'data-gone': t('keptText.gone'),
+    ...(isOnDevice && {
+      'data-offline-here': t('keptText.offlineHere'),
+      'data-ended-here': t('keptText.endedHere'),
+    }),
   };
   return (
     <template id="kept" data-page={sealed} {...words}>

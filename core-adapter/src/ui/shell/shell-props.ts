@@ -102,5 +102,7 @@ export interface ShellProps {
   readonly styles: readonly string[];
   /** Addresses of ES modules. */
   readonly scripts: readonly string[];
+  /** The key of `device.js`, on pages that may store texts on the device. */
+  readonly deviceKey?: string | undefined;
   readonly children: ComponentChildren;
 }

@@ -10,12 +10,16 @@ export interface Seal {
   seal(text: string): string;
   /** Undefined when the text was sealed with another secret, or has been altered. */
   open(sealed: string): string | undefined;
+  /** A key of 256 bits for one purpose, in Base64, the same each time. It tells nothing of the secret or of other keys. */
+  deriveKey(purpose: string): string;
 }
 
 /** @param secret `session.secret`; sealed texts are unreadable once it changes */
 export function sealWith(secret: string): Seal {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'volee seal', 32));
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+  const key = derive('volee seal');
   return {
+    deriveKey: (purpose) => derive(`volee key ${purpose}`).toString('base64'),
     seal(text) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(CIPHER, key, iv);

@@ -46,6 +46,8 @@ export const keptEn: Record<keyof typeof keptFr, Message> = {
   'keptText.saving': 'Saving…',
   'keptText.offline': 'No network: not kept yet',
   'keptText.ended': 'Not kept yet: log in again in another tab',
+  'keptText.offlineHere': 'No network: kept on this device',
+  'keptText.endedHere': 'Kept on this device: log in again in another tab',
   'keptText.stale': 'Not kept here: copy your text, then open the page again',
   'keptText.long': 'Too long to be kept',
   'keptText.gone': 'Text thrown away',

@@ -48,6 +48,8 @@ export const keptFr = {
   'keptText.saving': 'Enregistrement…',
   'keptText.offline': 'Pas de réseau\u00a0: pas encore gardé',
   'keptText.ended': 'Pas encore gardé\u00a0: reconnectez-vous dans un autre onglet',
+  'keptText.offlineHere': 'Pas de réseau\u00a0: gardé sur cet appareil',
+  'keptText.endedHere': 'Gardé sur cet appareil\u00a0: reconnectez-vous dans un autre onglet',
   'keptText.stale': 'Pas gardé ici\u00a0: copiez votre texte, puis rouvrez la page',
   'keptText.long': 'Trop long pour être gardé',
   'keptText.gone': 'Texte jeté',

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The fields of the forms that `kept.js` keeps.
+
+const NOT_KEPT =
+  '[type=hidden], [type=file], [type=password], [type=submit], [type=button], input[autocomplete=off], [data-keep=no], [readonly]';
+
+export const isKept = (field) => !field.matches(`${NOT_KEPT}, button, fieldset, output`);
+export const isText = (field) =>
+  field.matches('textarea, input:not([type]), [type=text], [type=search], [type=email], [type=tel], [type=url]');
+const isTicked = (field) => field.matches('[type=checkbox], [type=radio]');
+
+export function isChanged(field, isTyped) {
+  if (isTicked(field)) return isTyped ? field.checked : field.checked !== field.defaultChecked;
+  if (field.localName === 'select') return isTyped || field.value !== defaultOf(field);
+  return field.value !== (isTyped ? '' : field.defaultValue);
+}
+
+/** @param {HTMLSelectElement} field */
+function defaultOf(field) {
+  const options = [...field.options];
+  return (options.find((option) => option.defaultSelected) ?? options[0])?.value;
+}
+
+export function valuesOf(field) {
+  if (isTicked(field)) return field.checked ? [[field.name, field.value]] : [];
+  return [[field.name, field.value]];
+}
+
+/** @returns whether the field has changed */
+export function fillIn(field, values) {
+  if (isTicked(field)) {
+    const before = field.checked;
+    field.checked = values.includes(field.value);
+    return field.checked !== before;
+  }
+  const [value] = values;
+  if (values.length > 1) values.shift();
+  if (field.localName === 'select' && ![...field.options].some((option) => option.value === value)) return false;
+  field.value = value;
+  return true;
+}
+
+/** @returns whether the field has changed */
+export function reset(field) {
+  if (!isChanged(field, false)) return false;
+  if (isTicked(field)) field.checked = field.defaultChecked;
+  else field.value = field.localName === 'select' ? defaultOf(field) : field.defaultValue;
+  return true;
+}
