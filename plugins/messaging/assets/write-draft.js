@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Saves the draft of `write.js` while the person types: on the server and, without a network, on this device.
+import { forgetText, loadTexts, storeText, textOf } from '/assets/core/device.js';
 import { LONGEST_WAIT, pressAgain } from './press-again.js';
-import { forgetText, keptText, keepText } from './write-kept.js';
 
 /** The time from the last key to the saving, and between two attempts without a network, in milliseconds. */
 const PAUSE = 1500;
@@ -24,21 +24,18 @@ export class Draft {
   constructor(form) {
     this.#form = form;
     this.#status = form.querySelector('[data-write-status]');
-    this.#restore();
+    void loadTexts().then(() => this.#restore());
     form.addEventListener('input', ({ target }) => {
       if (target.name !== 'q') this.changed();
     });
     addEventListener('online', () => this.#isChanged && void this.#save());
     document.addEventListener('submit', (event) => this.#leave(event));
-    // The page may be closed or put aside before the pause is over.
-    addEventListener('pagehide', () => {
-      if (this.#isChanged && !this.#isStopped) this.#keepHere();
-    });
   }
 
   /** A text or a recipient has changed. */
   changed() {
     this.#isChanged = true;
+    this.#keepHere();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#save(), PAUSE);
   }
@@ -69,7 +66,7 @@ export class Draft {
     countSave(this.#form);
     this.#isStopped = true;
     clearTimeout(this.#timer);
-    forgetText(this.#form);
+    forgetText(this.#name);
   }
 
   /**
@@ -103,7 +100,7 @@ export class Draft {
   /** @param {{ isAway: boolean, isOk: boolean, value: { url?: string, version?: number, status?: string, isChanged?: boolean } }} answer */
   #take({ isOk, value }) {
     if (isOk) {
-      forgetText(this.#form);
+      forgetText(this.#name);
       // With the parameter, the form keeps another address than that of the page.
       this.#form.action = value.url + new URL(this.#form.action).search;
       hidden(this.#form, 'version').value = String(value.version);
@@ -126,9 +123,9 @@ export class Draft {
 
   /** Takes over what an earlier page has kept on this device and could not send, unless the draft has changed since. */
   #restore() {
-    const kept = keptText(this.#form);
+    const kept = textOf(this.#name);
     const { subject, body, version } = this.#form.elements;
-    if (!kept || kept.version !== (version?.value ?? '')) return;
+    if (!kept || this.#isChanged || kept.version !== (version?.value ?? '')) return;
     if (!version && (subject.value !== '' || body.value !== '')) return;
     subject.value = kept.subject;
     body.value = kept.body;
@@ -136,7 +133,14 @@ export class Draft {
   }
 
   #keepHere() {
-    if (!this.#isEmpty()) keepText(this.#form);
+    if (this.#isStopped || this.#isEmpty()) return;
+    const { subject, body, version } = this.#form.elements;
+    storeText(this.#name, { subject: subject.value, body: body.value, version: version?.value ?? '' });
+  }
+
+  /** The address of the form: a new message has its own place. */
+  get #name() {
+    return `draft ${new URL(this.#form.action).pathname}`;
   }
 
   #isEmpty() {

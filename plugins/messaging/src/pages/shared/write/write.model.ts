@@ -18,8 +18,6 @@ export interface WriteModel {
   readonly actionUrl: string;
   /** The address at which a script reads the parts beside the text again, for other recipients. */
   readonly partsUrl: string;
-  /** The person for which a script keeps texts on the device. */
-  readonly personId: string;
   /** The key of the form, the version of the draft, and whether they are those of a draft. */
   readonly formKey: string;
   readonly version: number | undefined;

@@ -25,7 +25,6 @@ export function presentWrite(material: WriteMaterial, reader: WriteReader): Writ
     pauses: stopped ? [] : head.pauses,
     actionUrl: url(draft ? draftPath(draft.copyId) : WRITE_PATH),
     partsUrl: url(WRITE_PATH),
-    personId: user.id,
     formKey: material.formKey,
     version: draft?.version,
     choice: presentChoice(material, reader),

@@ -10,7 +10,7 @@ import type { WriteModel, StoppedModel } from './write.model.js';
 
 /** The page on which adults write. It is one form in which each button does one thing, and works without script. */
 export function WriteView({ model, t }: ViewProps<WriteModel>): VNode {
-  const { title, lead, tabs, crumbs, pauses, actionUrl, partsUrl, personId, formKey, version, stopped, clash } = model;
+  const { title, lead, tabs, crumbs, pauses, actionUrl, partsUrl, formKey, version, stopped, clash } = model;
   return (
     <>
       {tabs ? (
@@ -25,14 +25,7 @@ export function WriteView({ model, t }: ViewProps<WriteModel>): VNode {
         </>
       )}
       <PauseNotes pauses={pauses} />
-      <form
-        class="v-columns v-write"
-        method="post"
-        action={actionUrl}
-        data-write={partsUrl}
-        data-person={personId}
-        data-keep="no"
-      >
+      <form class="v-columns v-write" method="post" action={actionUrl} data-write={partsUrl} data-keep="no">
         <div class="v-write-main">
           {/* The button that Enter presses in a field of one line. */}
           <button class="visually-hidden" type="submit" name="do" value="search" tabIndex={-1} aria-hidden="true">
