@@ -55,7 +55,7 @@ export class LivretUser extends PageUser {
 
   /** Waits until all that was typed is saved: the bar may still tell when an earlier cell was. */
   async saved(): Promise<void> {
-    await this.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('livret-bridge ')));
+    await this.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('volee ')));
     await this.saving(/^Gardé à/);
   }
 

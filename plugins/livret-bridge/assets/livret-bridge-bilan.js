@@ -59,7 +59,7 @@ document.addEventListener('keydown', ({ key, target, ctrlKey, metaKey, altKey, s
 });
 // Shows « Gardé ici » beside each cell that only the device has while the server is out of reach.
 new MutationObserver(showKept).observe(bar, { attributeFilter: ['data-state'] });
-saver.resume();
+await saver.resume();
 // A browser may have filled in values again after a reload.
 for (const name of stored.keys()) if (valueOf(cellOf(name)) !== shown.get(name)) take(cellOf(name), 0);
 

@@ -148,5 +148,5 @@ document.querySelector('[data-next]')?.addEventListener('click', (event) => {
   next.input.scrollIntoView({ block: 'center', inline: 'center' });
 });
 
-saver.resume();
+await saver.resume();
 countGrid(rows);

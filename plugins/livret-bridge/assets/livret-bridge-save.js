@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Saves cells of bilans one by one while a person types; cells that cannot be sent stay on this device (`livret-bridge-kept.js`).
-import {
-  forgetChange,
-  forgetOld,
-  isOnPageOnly,
-  keepChange,
-  keptKeys,
-  keyOf,
-  readChange,
-} from './livret-bridge-kept.js';
+// Saves cells of bilans one by one while a person types; cells that the server does not have yet
+// stay on this device. Each cell has a place of its own, so that two tabs never write over each other.
+import { forgetText, isOnPageOnly, loadTexts, storeText, textNames, textOf } from '/assets/core/device.js';
 
+const PREFIX = 'livret-bridge ';
 const SOON = 5_000;
 const LATER = 60_000;
 const LONGEST = 20_000;
 /** The statuses after which sending the same again is useless. */
 const REFUSALS = [400, 403, 404, 409, 413];
+
+/**
+ * A change on this device.
+ * @typedef {object} Change
+ * @property {string} url the address of the bilan's changes, with its id
+ * @property {string} cell
+ * @property {string} was the value that the server last gave
+ * @property {string} now
+ * @property {string[]} sent values on their way: the answer to one of them may be lost
+ */
 
 /**
  * The outcome of a cell. `kept`: an earlier page could not send it. `clash`: somebody else wrote `value` meanwhile, and
@@ -55,10 +59,10 @@ export class Saver {
   }
 
   /** Takes over what earlier pages have kept. Call it once the page can paint. */
-  resume() {
-    forgetOld();
+  async resume() {
+    await loadTexts();
     for (const key of this.#waiting()) {
-      const { url, cell, was, now } = readChange(key);
+      const { url, cell, was, now } = textOf(key);
       this.#show({ state: 'kept', url, cell, value: was, mine: now });
     }
     if (this.#waiting().length > 0) this.#run();
@@ -72,9 +76,9 @@ export class Saver {
    */
   change(url, cell, was, now, wait = 0) {
     const key = this.#keyOf({ url, cell });
-    const known = readChange(key);
+    const known = textOf(key);
     this.#blocked.delete(key);
-    keepChange(key, { url, cell, was: known?.was ?? was, now, sent: known?.sent ?? [], at: Date.now() });
+    storeText(key, { url, cell, was: known?.was ?? was, now, sent: known?.sent ?? [] });
     if (wait > 0) this.#resting.add(key);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#flush(), wait);
@@ -84,9 +88,9 @@ export class Saver {
   choose(url, cell, theirs, now) {
     const key = this.#keyOf({ url, cell });
     this.#blocked.delete(key);
-    forgetChange(key);
+    forgetText(key);
     if (now === theirs) this.#tell({ state: 'saved', url, cell, value: theirs, mine: theirs });
-    else keepChange(key, { url, cell, was: theirs, now, sent: [], at: Date.now() });
+    else storeText(key, { url, cell, was: theirs, now, sent: [] });
     this.#run();
   }
 
@@ -127,24 +131,24 @@ export class Saver {
    * @returns the trouble that keeps the page from sending anything now, or `failed` if only this key failed
    */
   async #send(key) {
-    const change = readChange(key);
+    const change = textOf(key);
     const { url, cell, was, now } = change;
-    keepChange(key, { ...change, sent: [...change.sent, now] });
+    storeText(key, { ...change, sent: [...change.sent, now] });
     const fields = { cell, was, now, person: this.#bar.dataset.person };
     const answer = await post(url, fields);
     if (answer.status === 401) return 'login';
     if (answer.status >= 500) return 'failed';
     if (answer.status !== 200 && !REFUSALS.includes(answer.status)) return 'offline';
     const { value, yours, own, sentence = this.#bar.dataset.refused } = answer.body;
-    const latest = readChange(key);
+    const latest = textOf(key);
     // Another tab has sent it meanwhile.
     if (!latest) return undefined;
     if (answer.status === 200) {
-      if (latest.now !== now) keepChange(key, { ...latest, was: value, sent: [] });
+      if (latest.now !== now) storeText(key, { ...latest, was: value, sent: [] });
       else this.#done(key, { url, cell, value, mine: now });
     } else if (own && change.sent.includes(value)) {
       // The answer to an earlier change was lost: the value on the server is that of this person.
-      keepChange(key, { ...latest, was: value, sent: [] });
+      storeText(key, { ...latest, was: value, sent: [] });
     } else {
       this.#blocked.set(key, yours === undefined ? sentence : undefined);
       const state = yours === undefined ? 'refused' : 'clash';
@@ -154,7 +158,7 @@ export class Saver {
   }
 
   #done(key, news) {
-    forgetChange(key);
+    forgetText(key);
     this.#tell({ state: 'saved', ...news });
   }
 
@@ -168,7 +172,7 @@ export class Saver {
    * tabs do not see the same storage at once.
    */
   #hear(news) {
-    const change = readChange(this.#keyOf(news));
+    const change = textOf(this.#keyOf(news));
     if (!change || change.now === news.mine) this.#show(news);
   }
 
@@ -193,7 +197,7 @@ export class Saver {
   #leave(event) {
     if (this.#waiting().length === 0) return;
     if (this.#isLeaving) {
-      for (const key of this.#waiting()) forgetChange(key);
+      for (const key of this.#waiting()) forgetText(key);
       return;
     }
     event.preventDefault();
@@ -202,11 +206,11 @@ export class Saver {
   }
 
   #waiting() {
-    return keptKeys(this.#bar.dataset.person);
+    return textNames(PREFIX);
   }
 
   #keyOf({ url, cell }) {
-    return keyOf(this.#bar.dataset.person, url, cell);
+    return `${PREFIX}${url} ${cell}`;
   }
 
   #say(state, sentence) {
