@@ -123,6 +123,13 @@ test.each(['/albums', '/plain'])('a line end of a browser counts as one characte
   expect(JSON.parse(answer.text)).toMatchObject({ title: 'Sortie\nà la ferme', note: 'a\n\nb\n', day });
 });
 
+test('a form for files that is sent as any other has fields and no files', async () => {
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' };
+  const plain = { method: 'POST', headers: { Cookie: teacher, ...form }, body: 'title=Sortie&files=vache.txt' };
+  const answer = await web.send(`/s/${SCHOOL}/notes/albums`, plain);
+  expect(JSON.parse(answer.text)).toEqual({ title: 'Sortie', files: [] });
+});
+
 const FILE: Part = ['files', 'x'.repeat(500_000), 'vache.txt'];
 const many = Array.from({ length: 10_000 }, (_, at): Part => [`field${at}`, 'x']);
 

@@ -4,7 +4,6 @@ import type { MessagingRequest } from '../../brick-types.js';
 import { AttachmentRow } from '../../store/attachment.entity.js';
 import { makeRoom, MOST_UNSENT_BYTES, readRoom, readUnsent } from '../write/draft-room.js';
 import { beginTurns, waitTurn } from '../ration/take-turn.js';
-import type { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { filesOf } from '../message/files-of.js';
 import { MOST_FILES, MOST_TOGETHER } from './limits.js';
@@ -20,19 +19,29 @@ export interface Attached {
   readonly dropped: readonly string[];
 }
 
+/** The draft that files are attached to. */
+interface AttachTo {
+  /** The id of the message, where there is one before the files arrive. */
+  readonly messageId?: string | undefined;
+  /** Called once all content has arrived. @returns the id of the message; undefined where an earlier press has brought the files already */
+  readonly claim?: () => Promise<string | undefined>;
+}
+
 /**
  * Attaches the files of a form to a draft, as many as it has room for. Rows are written, and room is made, after all content has
  * arrived: a transaction must not wait for a stream, and an upload that breaks off takes nothing out of the trash.
  * @throws ConflictError when the draft was sent or thrown away in the meantime
  */
-export async function attachFiles({ messageId }: Pick<CopyRow, 'messageId'>, tools: AttachTools): Promise<Attached> {
+export async function attachFiles(
+  { messageId, claim = () => Promise.resolve(messageId) }: AttachTo,
+  tools: AttachTools,
+): Promise<Attached> {
   const { db, storage, files: incoming, user } = tools;
   await beginTurns('draft', user, tools);
-  const before = roomOf(await filesOf(messageId, db));
+  const before = roomOf(messageId === undefined ? [] : await filesOf(messageId, db));
   const room = await readRoom(user.id, db);
   const { files, refused } = await receiveFiles(incoming, { ...before, room }, storage);
-  if (files.length === 0) return { names: [], refused, dropped: [] };
-  const { dropped, rest } = await writeFiles(messageId, files, tools);
+  const { dropped, rest } = await writeFiles(claim, files, tools);
   await removeAll(rest, storage);
   const late = rest.map(({ name, bytes }) => ({ name, bytes, reason: 'together' as const }));
   return {
@@ -44,12 +53,15 @@ export async function attachFiles({ messageId }: Pick<CopyRow, 'messageId'>, too
 
 /** Makes room for the files and writes their rows; when that fails, their content goes. */
 async function writeFiles(
-  messageId: string,
+  claim: NonNullable<AttachTo['claim']>,
   files: readonly ReceivedFile[],
   tools: AttachTools,
 ): Promise<Pick<Attached, 'dropped'> & { readonly rest: readonly ReceivedFile[] }> {
   const { db, storage, user } = tools;
   try {
+    const messageId = await claim();
+    if (messageId === undefined) await removeAll(files, storage);
+    if (messageId === undefined || files.length === 0) return { dropped: [], rest: [] };
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     const dropped = await makeRoom(user.id, { drafts: 0, bytes }, tools);
     return { dropped, rest: await db.transaction(() => insertFiles(messageId, files, tools)) };

@@ -8,11 +8,18 @@ import { personsOf } from '../words/recipient-labels.js';
 import type { KeptFor } from '../policy/decisions.js';
 import { readDecisions } from '../policy/read-policy.js';
 import type { Recipient } from '../rules/recipients.js';
-import type { Box } from '../../store/copy.entity.js';
+import type { Box, CopyRow } from '../../store/copy.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
+import { TextRow } from '../../store/text.entity.js';
+import { draftsInThreads } from './drafts-in-threads.js';
 import { onTheirWay } from './on-their-way.js';
 import { readBox, type BoxPage } from './read-box.js';
 import { readersOf, type Readers } from './readers.js';
+
+interface ThreadDraft {
+  readonly copy: CopyRow;
+  readonly body: string;
+}
 
 /** A page of a box with everything that its lines show. */
 export interface BoxList extends BoxPage {
@@ -26,6 +33,8 @@ export interface BoxList extends BoxPage {
   readonly leaving: ReadonlySet<string>;
   readonly persons: ReadonlyMap<string, Member>;
   readonly groups: ReadonlyMap<string, string>;
+  /** The user's drafts in the threads of the inbox or the archives, the newest first. */
+  readonly drafts: readonly ThreadDraft[];
   /** The time for which the school keeps messages: those in the trash go by their age, too. Undefined for other boxes. */
   readonly keptFor: KeptFor | undefined;
 }
@@ -53,8 +62,22 @@ export async function readBoxList(
     readers: box === 'sent' ? await readersOf(toFamilies, request) : new Map(),
     persons: await directory.persons([...new Set(ids)]),
     groups: own.length > 0 ? await groupNames(request) : new Map(),
+    drafts: box === 'inbox' || box === 'archive' ? await readDrafts(page.lines, request) : [],
     keptFor: box === 'trash' ? (await readDecisions(request)).keptFor : undefined,
   };
+}
+
+async function readDrafts(
+  lines: BoxPage['lines'],
+  { user, db }: Pick<MessagingRequest, 'user' | 'db'>,
+): Promise<ThreadDraft[]> {
+  const threadIds = lines.map(({ copy }) => copy.threadId);
+  const drafts = await draftsInThreads({ ownerId: user.id, threadIds }, db);
+  if (drafts.length === 0) return [];
+  const messageIds = drafts.map(({ messageId }) => messageId);
+  const texts = await db.repository(TextRow).find({ where: { messageId: In(messageIds) } });
+  const bodies = new Map(texts.map(({ messageId, body }) => [messageId, body]));
+  return drafts.map((copy) => ({ copy, body: bodies.get(copy.messageId) ?? '' }));
 }
 
 /** The recipients of messages, by the id of the message, as their author named them. */

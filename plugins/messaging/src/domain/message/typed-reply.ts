@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { LONGEST_BODY } from './message-text.js';
 
-/** The fields that the page of a thread sends along with its other buttons: the text of the reply, the key of its form, and the copy that it answers. */
+/**
+ * The fields that the page of a thread sends along with its other buttons: the text of the reply, the key of its form, the copy that it
+ * answers, and that of the draft which holds the reply.
+ */
 export const typedReply = {
   body: z
     .string()
@@ -10,6 +13,7 @@ export const typedReply = {
     .optional(),
   form: z.uuid().optional(),
   answers: z.uuid().optional(),
+  draft: z.uuid().optional(),
 };
 
 export type TypedReply = Readonly<Partial<Record<keyof typeof typedReply, string | undefined>>>;

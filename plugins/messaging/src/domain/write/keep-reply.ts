@@ -12,11 +12,13 @@ import type { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { MOST_DRAFTS } from './draft-room.js';
 import { keepDraft } from './keep-draft.js';
-import { findByForm, isOpen } from './read-draft.js';
+import { findByForm, isOpen, type OpenedDraft } from './read-draft.js';
 
 interface TypedReply {
   readonly body: string;
   readonly formKey?: string | undefined;
+  /** The draft that holds the reply. */
+  readonly opened?: OpenedDraft | undefined;
 }
 
 /**
@@ -27,9 +29,17 @@ interface TypedReply {
  */
 export async function keepReply(copy: CopyRow, typed: TypedReply, request: MessagingRequest): Promise<RedirectReply> {
   const { redirect, t } = request;
-  const kept = await keepOnce(await draftOf(copy, typed, request), request);
+  const { opened } = typed;
+  const rows = opened && (await keepDraft(typedIn(typed, opened), opened, request));
+  if (rows) return redirect(draftPath(rows.copyId), t('reply.kept'));
+  const kept = await keepOnce(await draftOfReply(copy, typed, request), request);
   if (!kept) throw new ConflictError(`The reply cannot be kept: the user has ${MOST_DRAFTS} drafts.`);
   return redirect(kept.path, kept.isSent ? undefined : t('reply.kept'));
+}
+
+/** The reply as the page of its draft has it. */
+export function typedIn({ body, formKey }: TypedReply, { recipients, message, replyTo }: OpenedDraft): Draft {
+  return { recipients, subject: message.subject, body, formKey, ...(replyTo && { replyTo }) };
 }
 
 /** The page of a reply that was kept: of its draft, or of the message that its form has sent before. */
@@ -75,7 +85,11 @@ async function findOrKeep(
  * The draft of a reply: a reply to the message when that was only thrown away; otherwise a new message, which names its author where that
  * is allowed.
  */
-async function draftOf(copy: CopyRow, { body, formKey }: TypedReply, request: MessagingRequest): Promise<Draft> {
+export async function draftOfReply(
+  copy: CopyRow,
+  { body, formKey }: TypedReply,
+  request: MessagingRequest,
+): Promise<Draft> {
   const isHidden = copy.hiddenAt !== null;
   const [letter] = isHidden ? [] : await showCopies([copy], request);
   if (letter?.message.authorId === request.user.id)

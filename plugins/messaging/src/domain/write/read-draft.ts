@@ -2,7 +2,7 @@
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { authorOf, recipientOf } from '../message/read-message.js';
 import type { Recipient } from '../rules/recipients.js';
-import type { Draft } from './draft.js';
+import type { Draft, StoredRows } from './draft.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
@@ -47,6 +47,10 @@ export async function findByForm(
   if (!message) return undefined;
   const copy = await db.repository(CopyRow).findOne({ where: { messageId: message.id, ownerId: userId } });
   return copy && readDraft(copy, db);
+}
+
+export function rowsOf({ copy, message }: OpenedDraft): StoredRows {
+  return { messageId: message.id, threadId: message.threadId, version: message.version, copyId: copy.id };
 }
 
 /** Whether a draft can still be edited: not when it was thrown away or sent. */

@@ -12,6 +12,7 @@ export const mailbox: Record<keyof typeof fr, Message> = {
   'box.trash': 'Trash',
   'box.noSubject': 'No subject',
   'box.noRecipient': 'No recipient',
+  'box.draft': 'Draft: {text}',
   'box.nothingOpened': 'Choose a message to read it here.',
   'box.newest': 'Newest messages',
   'box.older': 'Older messages',

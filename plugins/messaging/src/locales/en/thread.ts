@@ -63,4 +63,5 @@ export const thread: Record<keyof typeof fr, Message> = {
   'reply.refused': 'The reply was not sent. The reason and your text are below: it is not kept yet.',
   'reply.stopped': 'The reply was not sent. It is kept here, among your drafts.',
   'reply.to': 'Reply to {to}',
+  'reply.attaching': 'Sending {name}…',
 };

@@ -10,6 +10,7 @@ export const mailbox = {
   'box.trash': 'Corbeille',
   'box.noSubject': 'Sans objet',
   'box.noRecipient': 'Sans destinataire',
+  'box.draft': 'Brouillon\u00a0: {text}',
   'box.nothingOpened': 'Choisissez un message pour le lire ici.',
   'box.newest': 'Messages récents',
   'box.older': 'Messages plus anciens',

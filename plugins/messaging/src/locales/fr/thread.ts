@@ -62,4 +62,5 @@ export const thread = {
     'La réponse n’est pas partie. La raison et votre texte sont ci-dessous\u00a0: il n’est pas encore gardé.',
   'reply.stopped': 'La réponse n’est pas partie. Elle est gardée ici, dans vos brouillons.',
   'reply.to': 'Répondre à {to}',
+  'reply.attaching': 'Envoi de {name}…',
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BusyError, ConflictError, InputError, NotFoundError } from '@volee/core-adapter';
+import { BusyError, ConflictError, InputError, NotFoundError, type Reply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
 import { authorOf } from '../../domain/message/read-message.js';
@@ -9,59 +9,85 @@ import { CopyRow } from '../../store/copy.entity.js';
 import { readRecipients } from '../../domain/box/read-box-list.js';
 import { isReceived, reachedByAll } from '../../domain/box/reply-target.js';
 import { showCopies, type ShownLetter } from '../../domain/box/show-copies.js';
-import type { ShownAgain } from '../../domain/box/shown-again.js';
+import { MOST_IN_FORM } from '../../domain/attachments/limits.js';
 import { threadPage } from '../shared/thread/thread-page.js';
-import { recallPath, threadPath } from '../../paths.js';
+import { draftPath, recallPath, threadPath } from '../../paths.js';
 import { waitWords } from '../shared/wait-words.js';
-import type { Draft } from '../../domain/write/draft.js';
-import { bodyField, LONGEST_BODY } from '../../domain/message/message-text.js';
+import type { Draft, StoredRows } from '../../domain/write/draft.js';
+import { bodyField, LONGEST_BODY, visible } from '../../domain/message/message-text.js';
 import { sentNotice } from '../../domain/write/plan-sentences.js';
 import { sendMessage } from '../../domain/write/send-message.js';
 import { sendingWait } from '../../domain/write/sending-wait.js';
+import { replyInDraft, type ReplyWork } from './reply-draft.js';
 
 /** Longer than any message: what is too long is shown again, so that nothing is lost. */
 const newReply = z.object({
   body: z.string().max(10 * LONGEST_BODY),
   all: z.literal('1').optional(),
   form: z.uuid().optional(),
+  do: z.enum(['send', 'attach', 'discard']).default('send'),
+  /** The draft that holds the reply, and its version on the page. */
+  draft: z.uuid().optional(),
+  version: z.coerce.number().int().positive().optional(),
+  /** A file that is taken out. */
+  drop: z.uuid().optional(),
 });
 
-/** Registers replies: to the author of the message, or to everybody that it names. */
+export type NewReply = z.output<typeof newReply>;
+
+/** Registers replies: to the author of the message, or to everybody that it names. Files make a draft of the reply. */
 export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
-  http.post('/copies/:id/reply', { access: 'write', body: newReply, load: CopyRow }, async (request) => {
+  const reply = { access: 'write', body: newReply, load: CopyRow, upload: { maxFiles: MOST_IN_FORM } } as const;
+  http.post('/copies/:id/reply', reply, async (request) => {
     const { resource, body: form, t } = request;
-    const body = bodyField.safeParse(form.body);
     const answered = await messageToAnswer(resource.id, request);
-    if (!answered) {
+    const body = bodyField.safeParse(form.body);
+    const showAgain: ReplyWork['showAgain'] = (problem, status = 400) =>
+      threadPage(answered?.copy ?? resource, request, { again: { status, problem, body: form.body } });
+    const isTooLong = !body.success && visible.parse(form.body) !== '';
+    if (answered && isTooLong) return showAgain(t('reply.tooLong', { count: LONGEST_BODY }));
+    const draft = answered && (await draftOf(answered, { ...form, body: visible.parse(form.body) }, request));
+    const held = await replyInDraft({ copy: resource, answered, draft, form, showAgain }, request);
+    if (!('isReady' in held)) return held;
+    if (!answered || !draft) {
       if (!body.success) throw new NotFoundError('Only a message that was received has a reply.');
-      return keepReply(resource, { body: body.data, formKey: form.form }, request);
+      return keepReply(resource, { body: body.data, formKey: form.form, opened: held.opened }, request);
     }
-    const showAgain = (problem: string, status: ShownAgain['status'] = 400): ReturnType<typeof threadPage> =>
-      threadPage(answered.copy, request, { again: { status, problem, body: form.body } });
-    if (!body.success) {
-      return showAgain(form.body.trim() === '' ? t('reply.empty') : t('reply.tooLong', { count: LONGEST_BODY }));
-    }
-    const draft = await draftOf(answered, { ...form, body: body.data }, request);
-    try {
-      const { plan, copyId } = await sendMessage(draft, request);
-      const undo = { path: recallPath(copyId), label: t('sent.undo') };
-      return request.redirect(threadPath(answered.copy.id), sentNotice(plan, request), undo);
-    } catch (error) {
-      // A pause began, somebody left, or too much waits: the page of the draft says which. A program keeps its text itself.
-      const isStopped = error instanceof InputError || error instanceof BusyError;
-      const kept = isStopped && form.form ? await keepOnce(draft, request, draft.recipients) : undefined;
-      if (kept) return request.redirect(kept.path, t('reply.stopped'));
-      if (error instanceof InputError) return showAgain(t('reply.refused'));
-      if (error instanceof ConflictError) {
-        if (await messageToAnswer(resource.id, request)) return showAgain(t('reply.changed'), 409);
-        return keepReply(resource, { body: body.data, formKey: form.form }, request);
-      }
-      if (!(error instanceof BusyError)) throw error;
-      const wait = await sendingWait(request.user, true, request);
-      if (!wait) throw error;
-      return showAgain(waitWords(wait, request), 503);
-    }
+    if (!body.success) return showAgain(t('reply.empty'));
+    return sendReply({ stored: held.stored, answered, draft, showAgain }, request);
   });
+}
+
+interface ToSend extends Pick<ReplyWork, 'showAgain'> {
+  readonly answered: Answered;
+  readonly draft: Draft;
+  /** The rows that hold the reply. */
+  readonly stored: StoredRows | undefined;
+}
+
+/** Sends a reply, or keeps it as a draft when the rules stop it. */
+async function sendReply({ answered, draft, stored, showAgain }: ToSend, request: MessagingRequest): Promise<Reply> {
+  const { redirect, t } = request;
+  try {
+    const { plan, copyId } = await sendMessage({ ...draft, stored }, request);
+    const undo = { path: recallPath(copyId), label: t('sent.undo') };
+    return redirect(threadPath(answered.copy.id), sentNotice(plan, request), undo);
+  } catch (error) {
+    // A pause began, somebody left, or too much waits: the page of the draft says which. A program keeps its text itself.
+    const isStopped = error instanceof InputError || error instanceof BusyError;
+    if (isStopped && stored) return redirect(draftPath(stored.copyId), t('reply.stopped'));
+    const kept = isStopped && draft.formKey ? await keepOnce(draft, request, draft.recipients) : undefined;
+    if (kept) return redirect(kept.path, t('reply.stopped'));
+    if (error instanceof InputError) return showAgain(t('reply.refused'));
+    if (error instanceof ConflictError) {
+      if (await messageToAnswer(answered.copy.id, request)) return showAgain(t('reply.changed'), 409);
+      return keepReply(answered.copy, { body: draft.body, formKey: draft.formKey }, request);
+    }
+    if (!(error instanceof BusyError)) throw error;
+    const wait = await sendingWait(request.user, true, request);
+    if (!wait) throw error;
+    return showAgain(waitWords(wait, request), 503);
+  }
 }
 
 interface Answered extends ShownLetter {
@@ -76,11 +102,7 @@ async function messageToAnswer(id: string, request: MessagingRequest): Promise<A
   return author && isReceived(letter.copy, letter.message) ? { ...letter, author } : undefined;
 }
 
-async function draftOf(
-  { message, author }: Answered,
-  form: z.output<typeof newReply>,
-  request: MessagingRequest,
-): Promise<Draft> {
+async function draftOf({ message, author }: Answered, form: NewReply, request: MessagingRequest): Promise<Draft> {
   const { id, threadId, subject } = message;
   const recipients = (await readRecipients([id], request)).get(id) ?? [];
   const all = form.all === '1' ? await reachedByAll(message, recipients, request) : [];

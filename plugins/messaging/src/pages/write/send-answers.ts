@@ -3,11 +3,11 @@ import { BusyError, InputError, type Reply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../brick-types.js';
 import { isChild } from '../../domain/child/is-child.js';
 import { judgeMessage } from '../../domain/message/judge-message.js';
-import type { Draft, StoredRows } from '../../domain/write/draft.js';
+import type { Draft } from '../../domain/write/draft.js';
 import { isSameMessage } from '../../domain/write/is-same-message.js';
 import { keepDraft } from '../../domain/write/keep-draft.js';
 import { sentNotice } from '../../domain/write/plan-sentences.js';
-import type { OpenedDraft } from '../../domain/write/read-draft.js';
+import { rowsOf } from '../../domain/write/read-draft.js';
 import { unreachedRecipients } from '../../domain/write/refuse-unreached.js';
 import { sendMessage, type Sent } from '../../domain/write/send-message.js';
 import { hasProblems, lengthProblems, sendProblems, type WriteProblems } from '../../domain/write/write-problems.js';
@@ -69,10 +69,6 @@ function sendPosted({ form, draft, opened }: Posted, request: MessagingRequest):
     const sent = await sendMessage({ ...draft, stored }, request);
     return { subject: sent.isNew ? subject : null, result: sent };
   });
-}
-
-function rowsOf({ copy, message }: OpenedDraft): StoredRows {
-  return { messageId: message.id, threadId: message.threadId, version: message.version, copyId: copy.id };
 }
 
 /** Shows the form again with why it was not sent. What a page sent is kept as a draft; a program keeps its text itself. */

@@ -14,6 +14,8 @@ import { toldRefusals } from '../../domain/message/told-refusals.js';
 import { presentSaid } from '../shared/child/said.presenter.js';
 import { SaidView } from '../shared/child/said.view.js';
 import { CHILD_SHEET } from '../../domain/child/child-sheet.js';
+import { threadOfReply } from '../../domain/write/standing-reply.js';
+import { REPLY_ID } from '../shared/thread/reply-id.js';
 import { saidReader } from '../shared/child/said-reader.js';
 
 /** Registers writing: a new message, or a draft. Both have one page and one form. */
@@ -36,6 +38,8 @@ export function registerWriting({ http }: Pick<MessagingBrick, 'http'>): void {
     const opened = await readDraft(copy, db);
     if (!opened || copy.hiddenAt !== null) throw new NotFoundError('Only its author opens a draft.');
     if (!isOpen(opened)) return redirect(threadPath(copy.id));
+    const thread = Object.keys(query).length > 0 || isChild(request.user) ? undefined : await threadOfReply(opened, db);
+    if (thread !== undefined) return redirect(`${threadPath(thread)}#${REPLY_ID}`);
     if (query.attach) return attachPage(opened, request);
     if (query.said && isChild(request.user)) return saidPage(opened, request);
     const { recipients, message, body } = opened;

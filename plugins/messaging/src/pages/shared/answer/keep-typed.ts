@@ -5,6 +5,7 @@ import { CopyRow } from '../../../store/copy.entity.js';
 import { LONGEST_BODY, visible } from '../../../domain/message/message-text.js';
 import { writePage } from '../write/write-page.js';
 import { keepReply } from '../../../domain/write/keep-reply.js';
+import { openedReply } from '../../../domain/write/standing-reply.js';
 import type { TypedReply } from '../../../domain/message/typed-reply.js';
 
 /** The size of a text column of MariaDB. */
@@ -43,7 +44,10 @@ interface Fate {
 }
 
 /** Tries to keep a reply; undefined when none was typed. */
-async function tryToKeep({ body, form, answers }: TypedReply, request: MessagingRequest): Promise<Fate | undefined> {
+async function tryToKeep(
+  { body, form, answers, draft }: TypedReply,
+  request: MessagingRequest,
+): Promise<Fate | undefined> {
   const { t } = request;
   const text = visible.parse(body ?? '');
   if (text === '' || answers === undefined) return undefined;
@@ -52,7 +56,7 @@ async function tryToKeep({ body, form, answers }: TypedReply, request: Messaging
   if (Buffer.byteLength(text) > MOST_BYTES)
     return { isKept: false, sentence: t('reply.tooLong', { count: LONGEST_BODY }) };
   try {
-    await keepReply(copy, { body: text, formKey: form }, request);
+    await keepReply(copy, { body: text, formKey: form, opened: await openedReply(draft, request) }, request);
     return { isKept: true, sentence: t('reply.keptBeside') };
   } catch (error) {
     if (error instanceof DomainError) return { isKept: false, sentence: t('reply.notKept') };

@@ -45,7 +45,7 @@ function presentLine(
     url: url(box === 'drafts' ? draftPath(copy.id) : thread),
     who,
     face: faceOf(message, who, list, reader),
-    ...wordsOf({ copy, message, body, author: authorName(message, list, reader) }, t),
+    ...wordsOf({ copy, message, body, author: authorName(message, list, reader) }, list, t),
     when: format.short(copy.at),
     isUnread: box === 'inbox' && copy.readAt === null,
     isCurrent: box === 'sent' ? opened?.id === copy.id : opened?.threadId === copy.threadId,
@@ -70,10 +70,18 @@ interface LineWords {
 }
 
 /** The words of a line. For a message that was taken back, they say which person did it, and nothing of its text. */
-function wordsOf({ copy, message, body, author }: LineWords, t: BoxReader['t']): Pick<BoxLine, 'subject' | 'opening'> {
+function wordsOf(
+  { copy, message, body, author }: LineWords,
+  { drafts }: Pick<BoxList, 'drafts'>,
+  t: BoxReader['t'],
+): Pick<BoxLine, 'subject' | 'opening'> {
   if (copy.recalledAt !== null) return { subject: t('taken.title'), opening: t('taken.by', { name: author }) };
   const { subject } = message;
-  return { subject: subject === '' ? t('box.noSubject') : subject, opening: openingOf(body, message) };
+  const draft = drafts.find((one) => one.copy.threadId === copy.threadId)?.body;
+  return {
+    subject: subject === '' ? t('box.noSubject') : subject,
+    opening: draft === undefined ? openingOf(body, message) : t('box.draft', { text: openingOf(draft) }),
+  };
 }
 
 function authorName(

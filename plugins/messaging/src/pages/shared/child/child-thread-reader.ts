@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../../brick-types.js';
+import type { StandingDraft } from '../../../domain/write/standing-reply.js';
 
 /** The pupil who reads a thread, and the adults that it names. */
 export interface ChildThreadReader extends Pick<
@@ -12,6 +13,8 @@ export interface ChildThreadReader extends Pick<
   readonly isPaused: boolean;
   /** A form that was not accepted, shown again. */
   readonly again: { readonly problem: string; readonly body?: string } | undefined;
+  /** The draft of the reply. */
+  readonly standing: StandingDraft | undefined;
   /** The teachers who refused a message of the pupil. */
   readonly deciders: ReadonlyMap<string, Member>;
   /** Refusal → the instant at which the pupil reported its word, for open reports. */

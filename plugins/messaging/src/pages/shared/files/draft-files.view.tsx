@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Icon } from '@volee/core-adapter/ui';
+import { Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
 import type { DraftFilesModel } from './file.model.js';
@@ -7,10 +7,12 @@ import type { DraftFilesModel } from './file.model.js';
 interface DraftFilesProps {
   readonly files: DraftFilesModel;
   readonly t: MessagingTexts;
+  /** Whether a file goes also from a form without a text, which could not be sent. */
+  readonly isTextOptional?: boolean;
 }
 
 /** The files of a draft in the form of its text: a button that takes one out saves the text, too. */
-export function DraftFiles({ files: { files, sum }, t }: DraftFilesProps): VNode | null {
+export function DraftFiles({ files: { files, sum }, t, isTextOptional }: DraftFilesProps): VNode | null {
   if (files.length === 0) return null;
   return (
     <>
@@ -26,7 +28,9 @@ export function DraftFiles({ files: { files, sum }, t }: DraftFilesProps): VNode
               </a>
               <p class="v-soft v-small">{size}</p>
             </div>
-            <Button kind="quiet" icon="x-lg" label={t('files.remove', { name })} name="drop" value={id} />
+            <button class="btn btn-quiet btn-icon" type="submit" name="drop" value={id} formnovalidate={isTextOptional}>
+              <Icon name="x-lg" label={t('files.remove', { name })} />
+            </button>
           </li>
         ))}
       </ul>

@@ -4,7 +4,9 @@ import type { MessagingRequest } from '../../../brick-types.js';
 import { MOST_BYTES, MOST_FILES, MOST_TOGETHER } from '../../../domain/attachments/limits.js';
 import { attachPath, filePath, removeFilePath, type FileSource } from '../../../paths.js';
 import type { AttachmentRow } from '../../../store/attachment.entity.js';
+import type { StandingDraft } from '../../../domain/write/standing-reply.js';
 import type { DraftFilesModel, FileModel } from './file.model.js';
+import type { ReplyFilesModel } from './reply-files.view.js';
 
 type FilesReader = Pick<MessagingRequest, 't' | 'format' | 'url'>;
 type PresentedFile = Pick<AttachmentRow, 'id' | 'name' | 'bytes'>;
@@ -19,6 +21,15 @@ export function presentFiles(
     ...fileKind(name),
     ...{ id, name, size: format.bytes(bytes), url: url(filePath(id, source)) },
   }));
+}
+
+/** @param standing the draft of the reply */
+export function presentReplyFiles(standing: StandingDraft | undefined, reader: FilesReader): ReplyFilesModel {
+  const { copy, message } = standing ?? {};
+  return {
+    draft: copy && message && { id: copy.id, version: message.version },
+    files: presentDraftFiles(standing?.files ?? [], copy?.id ?? '', reader),
+  };
 }
 
 export function presentDraftFiles(

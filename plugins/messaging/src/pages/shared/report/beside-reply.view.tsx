@@ -16,7 +16,8 @@ interface BesideReplyProps {
 
 /** A button that sends what is typed as a reply to another address, which keeps it: the text does not go with the page. */
 export function BesideReply({ actionUrl, kind, icon, name, value, children }: BesideReplyProps): VNode {
-  const target = { form: REPLY_FORM, formaction: actionUrl, formnovalidate: true };
+  const enctype = 'application/x-www-form-urlencoded';
+  const target = { form: REPLY_FORM, formaction: actionUrl, formnovalidate: true, formenctype: enctype };
   return (
     <button class={`btn btn-${kind}`} type="submit" name={name} value={value} {...target}>
       {icon !== undefined && <Icon name={icon} />}

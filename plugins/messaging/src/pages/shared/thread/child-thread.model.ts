@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Fate } from '../child/fate.presenter.js';
+import type { ReplyFilesModel } from '../files/reply-files.view.js';
 import type { LetterModel } from '../child/letter.view.js';
 
 /** A message and what goes with it, for a pupil. */
@@ -31,4 +32,5 @@ export interface ChildReply {
   readonly sendLabel: string;
   /** The text that was typed before. */
   readonly body: string;
+  readonly joined: ReplyFilesModel;
 }

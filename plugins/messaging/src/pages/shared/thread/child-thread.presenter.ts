@@ -5,7 +5,7 @@ import { INBOX_PATH, replyPath, reportingPath, threadPath } from '../../../paths
 import { keptForReports } from '../../../domain/reports/text-kept.js';
 import { refusalSentence } from '../../../domain/write/plan-sentences.js';
 import { textOf } from '../../../domain/text/parse-text.js';
-import { presentFiles } from '../files/files.presenter.js';
+import { presentFiles, presentReplyFiles } from '../files/files.presenter.js';
 import type { ChildThreadReader } from '../child/child-thread-reader.js';
 import { presentFate } from '../child/fate.presenter.js';
 import { letterButton, letterNotes } from '../write/letter-plan.js';
@@ -93,6 +93,7 @@ function presentReply(
     refusal: refusal && asSentence(refusalSentence(refusal, reader)),
     notes: letterNotes(plan, { ...reader, nameOf, isReply: true }),
     sendLabel: letterButton(plan, { ...reader, nameOf, isReply: true }),
-    body: reader.again?.body ?? '',
+    body: reader.again?.body ?? reader.standing?.body ?? '',
+    joined: presentReplyFiles(reader.standing, reader),
   };
 }

@@ -7,6 +7,7 @@ import { LONGEST_BODY } from '../../../domain/message/message-text.js';
 import { FileList } from '../files/file-list.view.js';
 import { ThreadPaging } from '../thread-paging.view.js';
 import { MessageText } from '../message-text.view.js';
+import { ReplyDraftFields, ReplyFileButtons, ReplyFileField, ReplyFiles } from '../files/reply-files.view.js';
 import { OwnButton, REPLY_FORM } from '../report/beside-reply.view.js';
 import { ChildHead } from '../child/head.view.js';
 import { Letter } from '../child/letter.view.js';
@@ -130,7 +131,7 @@ function FateCard({ fate, hasReply, backUrl, t }: FateProps): VNode {
 }
 
 function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: MessagingTexts }): VNode {
-  const { copyId, actionUrl, keepAs, label, refusal, body } = reply;
+  const { copyId, actionUrl, keepAs, label, refusal, body, joined } = reply;
   return (
     <section class="v-child-part" aria-labelledby="answer">
       <h2 id="answer">{t('child.yourReply')}</h2>
@@ -140,9 +141,17 @@ function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: Messa
         </Note>
       )}
       {isWritable(reply) && (
-        <form id={REPLY_FORM} class="v-letter-form" method="post" action={actionUrl} data-keep-as={keepAs}>
+        <form
+          id={REPLY_FORM}
+          class="v-letter-form"
+          method="post"
+          action={actionUrl}
+          enctype="multipart/form-data"
+          data-keep-as={keepAs}
+        >
           <input type="hidden" name="form" value={randomUUID()} />
           <input type="hidden" name="answers" value={copyId} />
+          <ReplyDraftFields draft={joined.draft} />
           <label class="visually-hidden" for="field-body">
             {label}
           </label>
@@ -155,7 +164,7 @@ function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: Messa
             maxLength={LONGEST_BODY}
             defaultValue={body}
           />
-          {refusal === undefined && <ReplyFoot reply={reply} />}
+          {refusal === undefined && <ReplyFoot reply={reply} t={t} />}
         </form>
       )}
     </section>
@@ -167,9 +176,11 @@ function isWritable({ refusal, body }: ChildReply): boolean {
   return refusal === undefined || body !== '';
 }
 
-function ReplyFoot({ reply: { notes, sendLabel } }: { readonly reply: ChildReply }): VNode {
+function ReplyFoot({ reply, t }: { readonly reply: ChildReply; readonly t: MessagingTexts }): VNode {
+  const { notes, sendLabel, joined } = reply;
   return (
     <div class="v-letter-foot">
+      <ReplyFiles joined={joined} t={t} />
       {notes.length > 0 && (
         <Note icon="hourglass-split">
           {notes.map((note) => (
@@ -181,7 +192,9 @@ function ReplyFoot({ reply: { notes, sendLabel } }: { readonly reply: ChildReply
         <Button kind="primary" icon="send-fill">
           {sendLabel}
         </Button>
+        <ReplyFileButtons joined={joined} t={t} />
       </div>
+      <ReplyFileField joined={joined} t={t} />
     </div>
   );
 }

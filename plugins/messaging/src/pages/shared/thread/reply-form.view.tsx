@@ -4,6 +4,7 @@ import { Actions, Button, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
 import { LONGEST_BODY } from '../../../domain/message/message-text.js';
+import { ReplyDraftFields, ReplyFileButtons, ReplyFileField, ReplyFiles } from '../files/reply-files.view.js';
 import { REPLY_FORM } from '../report/beside-reply.view.js';
 import { REPLY_ID } from './reply-id.js';
 import type { ReplyModel } from './thread.model.js';
@@ -19,12 +20,13 @@ interface ReplyFormProps {
  * that is read, the text and what is told about it stay those of its recipient.
  */
 export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
-  const { id, actionUrl, keepAs, to, body } = reply;
+  const { id, actionUrl, keepAs, to, body, joined } = reply;
   return (
     <section data-live="messages" id={REPLY_ID} aria-label={t('reply.to', { to })}>
-      <form id={REPLY_FORM} method="post" action={actionUrl} data-keep-as={keepAs}>
+      <form id={REPLY_FORM} method="post" action={actionUrl} enctype="multipart/form-data" data-keep-as={keepAs}>
         <input type="hidden" name="form" value={randomUUID()} />
         <input type="hidden" name="answers" value={id} />
+        <ReplyDraftFields draft={joined.draft} />
         <div class="v-composer">
           {isWritable(reply) && (
             <>
@@ -42,6 +44,7 @@ export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
             </>
           )}
           <ReplyFoot reply={reply} t={t} />
+          {!reply.isRefused && <ReplyFileField joined={joined} t={t} />}
         </div>
       </form>
     </section>
@@ -54,9 +57,10 @@ export function isWritable({ isRefused, body }: ReplyModel): boolean {
 }
 
 function ReplyFoot({ reply, t }: ReplyFormProps): VNode {
-  const { id, time, sentences, isRefused, sendLabel, all } = reply;
+  const { id, time, sentences, isRefused, sendLabel, all, joined } = reply;
   return (
     <div class="v-composer-foot" data-live="messages" id={`messaging-reply-plan-${id}`}>
+      <ReplyFiles joined={joined} t={t} />
       <Note
         kind={isRefused ? 'warn' : 'info'}
         icon={isRefused ? 'pause-circle-fill' : time !== undefined ? 'moon-stars-fill' : 'send-fill'}
@@ -77,6 +81,7 @@ function ReplyFoot({ reply, t }: ReplyFormProps): VNode {
               {all.label}
             </Button>
           )}
+          <ReplyFileButtons joined={joined} t={t} />
         </Actions>
       )}
       {!isRefused && all && (

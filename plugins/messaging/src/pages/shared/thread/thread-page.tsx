@@ -11,7 +11,8 @@ import { presentThread } from './thread.presenter.js';
 import { ThreadView } from './thread.view.js';
 import { readOpenings } from '../../../domain/reports/read-openings.js';
 import { CopyRow } from '../../../store/copy.entity.js';
-import { readBoxList } from '../../../domain/box/read-box-list.js';
+import { draftsInThreads } from '../../../domain/box/drafts-in-threads.js';
+import { readBoxList, type BoxList } from '../../../domain/box/read-box-list.js';
 import { readThread, type Thread } from '../../../domain/box/read-thread.js';
 import { replyTarget, type ReplyTarget } from '../../../domain/box/reply-target.js';
 import type { ShownAgain } from '../../../domain/box/shown-again.js';
@@ -22,7 +23,10 @@ import { reportedWords } from '../../../domain/reports/reported-words.js';
 import { adultsOf } from '../../../domain/child/adults-of.js';
 import { readCalled } from '../../../domain/child/read-called.js';
 import { readAround } from '../../../domain/child/read-around.js';
+import { standingDraft, type StandingDraft } from '../../../domain/write/standing-reply.js';
 import { readPause } from '../../../domain/child/read-pause.js';
+
+const REPLY_SCRIPT = 'reply.js';
 
 /**
  * A thread beside the list of its box.
@@ -37,16 +41,29 @@ export async function threadPage(
   const thread = await readThread(opened, request);
   await markRead(thread, request);
   const target = opened.box === 'trash' ? undefined : await replyTarget(thread, request);
+  const list = isChild(request.user) ? undefined : await readBoxList({ box: opened.box, after }, request);
+  const standing =
+    target && (await standingDraft(await draftsBeside(opened, list, request), target.authorId, request.db));
   const notes = <OpeningNotes openings={await readOpenings(opened.threadId, request)} reader={request} />;
-  if (isChild(request.user)) return childThreadPage(thread, { target, again, notes }, request);
-  const list = presentBox(await readBoxList({ box: opened.box, after }, request), request, opened);
-  const model = presentThread(thread, target, request, again);
+  if (!list) return childThreadPage(thread, { target, again, standing, notes }, request);
+  const model = presentThread(thread, target, request, { again, standing });
   const head = await boxHead(opened.box, request);
   return page(
     thread.subject,
-    <ThreadView head={head} list={list} model={model} t={t} notes={notes} />,
-    again && { status: again.status },
+    <ThreadView head={head} list={presentBox(list, request, opened)} model={model} t={t} notes={notes} />,
+    { scripts: [request.asset(REPLY_SCRIPT)], ...(again && { status: again.status }) },
   );
+}
+
+/** The reader's drafts in the thread, which the list has read where it has the thread. */
+async function draftsBeside(
+  { ownerId, threadId, box }: CopyRow,
+  list: BoxList | undefined,
+  { db }: MessagingRequest,
+): Promise<readonly CopyRow[]> {
+  const isListed = list?.lines.some(({ copy }) => copy.threadId === threadId) === true;
+  if (!list || !isListed || box === 'sent') return draftsInThreads({ ownerId, threadIds: [threadId] }, db);
+  return list.drafts.map(({ copy }) => copy).filter((copy) => copy.threadId === threadId);
 }
 
 /** Marks the messages that the page shows as read, and none that came meanwhile: their authors may still take them back. */
@@ -59,6 +76,7 @@ async function markRead({ posts }: Thread, { db, clock }: MessagingRequest): Pro
 interface ChildThreadParts {
   readonly target: ReplyTarget | undefined;
   readonly again: ShownAgain | undefined;
+  readonly standing: StandingDraft | undefined;
   /** Which head has opened the thread, and why. */
   readonly notes: VNode;
 }
@@ -66,7 +84,7 @@ interface ChildThreadParts {
 /** A message, or what became of the pupil's own one. */
 async function childThreadPage(
   thread: Thread,
-  { target, again, notes }: ChildThreadParts,
+  { target, again, standing, notes }: ChildThreadParts,
   request: MessagingRequest,
 ): Promise<PageReply> {
   const { user, db, directory, t, page, asset } = request;
@@ -81,6 +99,7 @@ async function childThreadPage(
     readFirst: ofClass,
     isPaused: (await readPause(request)) !== undefined,
     again,
+    standing,
     deciders: await directory.persons(decidedBy),
     reported: await reportedWords(
       thread.posts.flatMap(({ refusals }) => refusals),
@@ -89,6 +108,7 @@ async function childThreadPage(
     ),
   });
   return page(model.title, <ChildThreadView model={model} notes={notes} t={t} />, {
+    scripts: [asset(REPLY_SCRIPT)],
     styles: [asset(CHILD_SHEET)],
     ...(again && { status: again.status }),
   });

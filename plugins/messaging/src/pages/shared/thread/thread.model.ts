@@ -3,6 +3,7 @@ import type { AvatarPerson } from '@volee/core-adapter/ui';
 import type { Move } from '../../../domain/box/move-thread.js';
 import type { MessageState } from '../../../store/message.entity.js';
 import type { FileModel } from '../files/file.model.js';
+import type { ReplyFilesModel } from '../files/reply-files.view.js';
 import type { FormattedText } from '../../../domain/text/formatted-text.js';
 import type { ReportFormModel } from '../report/report-form.view.js';
 
@@ -86,6 +87,7 @@ export interface ReplyModel {
   readonly isRefused: boolean;
   readonly sendLabel: string;
   readonly all: { readonly label: string; readonly to: string; readonly sentences: readonly string[] } | undefined;
-  /** The text of a form that was not accepted. */
+  /** The text of a form that was not accepted, or of the draft. */
   readonly body: string;
+  readonly joined: ReplyFilesModel;
 }

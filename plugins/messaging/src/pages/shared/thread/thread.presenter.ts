@@ -5,11 +5,19 @@ import type { ReplyTarget } from '../../../domain/box/reply-target.js';
 import type { ShownAgain } from '../../../domain/box/shown-again.js';
 import { boxPath, movePath, threadPath, replyPath } from '../../../paths.js';
 import type { Box } from '../../../store/copy.entity.js';
+import type { StandingDraft } from '../../../domain/write/standing-reply.js';
+import { presentReplyFiles } from '../files/files.presenter.js';
 import { presentPost } from './post.presenter.js';
 import type { MoveModel, ThreadModel, ReplyModel } from './thread.model.js';
 import type { ThreadReader } from './thread-reader.js';
 import { planSentences, refusalSentence, sendLabel } from '../../../domain/write/plan-sentences.js';
 import { presentQuiet } from '../write/arrival.presenter.js';
+
+/** The reply as it was typed before. */
+interface ReplyState {
+  readonly again?: ShownAgain | undefined;
+  readonly standing?: StandingDraft | undefined;
+}
 
 const MOVES_FROM: Readonly<Record<Box, readonly Move[]>> = {
   inbox: ['archive', 'trash', 'unread'],
@@ -29,7 +37,7 @@ export function presentThread(
   thread: Thread,
   target: ReplyTarget | undefined,
   reader: ThreadReader,
-  again?: ShownAgain,
+  { again, standing }: ReplyState = {},
 ): ThreadModel {
   const { opened, subject, posts, older, newest } = thread;
   const { t, url } = reader;
@@ -43,18 +51,14 @@ export function presentThread(
     olderUrl: older === undefined ? undefined : url(threadPath(older)),
     newestUrl: newest === undefined ? undefined : url(threadPath(newest)),
     posts: posts.map((post) => presentPost(post, { thread, target }, reader)),
-    reply: target && presentReply(target, thread, { ...reader, body: again?.body ?? '' }),
+    reply: target && presentReply(target, thread, { ...reader, again, standing }),
   };
 }
 
 /** The form that replies, with what happens when it is sent. */
-function presentReply(
-  target: ReplyTarget,
-  { persons }: Thread,
-  reader: ThreadReader & { readonly body: string },
-): ReplyModel {
+function presentReply(target: ReplyTarget, { persons }: Thread, reader: ThreadReader & ReplyState): ReplyModel {
   const { post, authorId, judgement, plan, all } = target;
-  const { t, url, format, body } = reader;
+  const { t, url, format, again, standing } = reader;
   const name = (id: string): string => persons.get(id)?.displayName ?? t('person.gone');
   const quiet = presentQuiet(judgement ? [judgement] : [], { ...reader, persons });
   return {
@@ -71,7 +75,8 @@ function presentReply(
       to: t('reply.allNames', { names: format.list(all.personIds.map(name)) }),
       sentences: planSentences(all.plan, reader),
     },
-    body,
+    body: again?.body ?? standing?.body ?? '',
+    joined: presentReplyFiles(standing, reader),
   };
 }
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, type IncomingFile, type Reply } from '@volee/core-adapter';
+import type { MessagingRequest } from '../../brick-types.js';
+import { keepWithFiles } from '../../domain/attachments/keep-with-files.js';
+import { dropFile } from '../../domain/attachments/remove-file.js';
+import { visible } from '../../domain/message/message-text.js';
+import { moveThread } from '../../domain/box/move-thread.js';
+import type { ShownAgain } from '../../domain/box/shown-again.js';
+import type { Draft, StoredRows } from '../../domain/write/draft.js';
+import { MOST_DRAFTS } from '../../domain/write/draft-room.js';
+import { keepDraft } from '../../domain/write/keep-draft.js';
+import { draftOfReply, typedIn } from '../../domain/write/keep-reply.js';
+import { findByForm, rowsOf, type OpenedDraft } from '../../domain/write/read-draft.js';
+import { TooManyDraftsError } from '../../domain/write/save-draft.js';
+import { openedReply } from '../../domain/write/standing-reply.js';
+import { draftPath, movePath, threadPath } from '../../paths.js';
+import type { CopyRow } from '../../store/copy.entity.js';
+import { attachedNotice } from '../shared/files/attached-notice.js';
+import { REPLY_ID } from '../shared/thread/reply-id.js';
+import type { NewReply } from './replies.routes.js';
+
+/** The form of a reply, and what it answers. */
+export interface ReplyWork {
+  readonly copy: CopyRow;
+  /** Undefined when the message cannot be answered any more, and `draft` with it. */
+  readonly answered: { readonly copy: CopyRow } | undefined;
+  readonly draft: Draft | undefined;
+  readonly form: NewReply;
+  /** Shows the page again with what was typed. */
+  showAgain(problem: string, status?: ShownAgain['status']): Promise<Reply>;
+}
+
+interface Ready {
+  readonly isReady: true;
+  /** The draft that holds the reply, and its rows; undefined for a text without files. */
+  readonly opened?: OpenedDraft | undefined;
+  readonly stored?: StoredRows | undefined;
+}
+
+/**
+ * Does what a form of a reply asks of its draft: takes files in and out, or throws the draft away. A reply is sent with files only when all
+ * of them were taken.
+ * @returns whether the reply can be sent, or the answer to the form
+ */
+export async function replyInDraft(work: ReplyWork, request: MessagingRequest): Promise<Ready | Reply> {
+  const { copy, form, showAgain } = work;
+  const { redirect, t } = request;
+  const { files, hasFiles } = await withFirst(request.files);
+  const opened = await openedReply(form.draft, request);
+  const isUnchanged = opened ? opened.message.version === form.version : form.draft === undefined;
+  const toThread = `${threadPath(copy.id)}#${REPLY_ID}`;
+  if (!isUnchanged) {
+    const before = await findByForm(request.user.id, form.form, request.db);
+    // A second press of a button: of sending it is answered below like the first.
+    if (before?.message.state === 'draft') return redirect(toThread);
+    return before ? { isReady: true } : showAgain(t('reply.changed'), 409);
+  }
+  if (opened && form.do === 'discard') return discard(opened, toThread, request);
+  if (opened && form.drop !== undefined) {
+    await keepDraft(typedIn({ body: visible.parse(form.body), formKey: form.form }, opened), opened, request);
+    await dropFile(opened.copy, form.drop, request);
+    return redirect(toThread);
+  }
+  if (!hasFiles && form.do !== 'attach') return { isReady: true, opened, stored: opened && rowsOf(opened) };
+  return attach({ ...work, opened }, toThread, { ...request, files });
+}
+
+async function attach(
+  { copy, answered, draft, form, opened, showAgain }: ReplyWork & { readonly opened: OpenedDraft | undefined },
+  toThread: string,
+  request: MessagingRequest,
+): Promise<Ready | Reply> {
+  const { redirect, t } = request;
+  const typed = { body: visible.parse(form.body), formKey: form.form };
+  try {
+    const { stored, attached } = await keepWithFiles(
+      draft ?? (await draftOfReply(copy, typed, request)),
+      opened,
+      request,
+    );
+    const notice = attachedNotice(attached, request);
+    if (!answered) return redirect(stored ? draftPath(stored.copyId) : threadPath(copy.id), t('reply.kept'));
+    const isWhole = form.do === 'send' && attached.refused.length === 0;
+    if (stored) return isWhole ? { isReady: true, stored } : redirect(toThread, notice);
+    const before = await findByForm(request.user.id, form.form, request.db);
+    return before?.message.state === 'draft' ? redirect(toThread) : { isReady: true };
+  } catch (error) {
+    if (error instanceof TooManyDraftsError) return showAgain(t('draft.full', { count: MOST_DRAFTS }));
+    if (error instanceof ConflictError) return showAgain(t('reply.changed'), 409);
+    throw error;
+  }
+}
+
+async function discard({ copy }: OpenedDraft, toThread: string, request: MessagingRequest): Promise<Reply> {
+  await moveThread(copy, 'trash', request);
+  const undo = { path: movePath(copy.id), fields: { to: 'restore', copies: copy.id } };
+  return request.redirect(toThread, request.t('draft.discarded'), undo);
+}
+
+/** The files of a form, and whether there are any. */
+async function withFirst(
+  files: AsyncIterable<IncomingFile>,
+): Promise<{ readonly files: AsyncIterable<IncomingFile>; readonly hasFiles: boolean }> {
+  const reader = files[Symbol.asyncIterator]();
+  const first = await reader.next();
+  async function* all(): AsyncGenerator<IncomingFile> {
+    if (first.done) return;
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => reader };
+  }
+  return { files: all(), hasFiles: !first.done };
+}
