@@ -61,8 +61,8 @@ describeWith(['chromium'], 'without JavaScript', () => {
     await head.getByRole('status').getByText('l’outil est allumé').waitFor();
 
     const page = await portalOf('jules.renaud');
-    await page.locator('main').getByRole('link', { name: 'Fichiers' }).click();
-    await page.getByText('Rien pour l’instant').waitFor();
+    await page.locator('main').getByRole('link', { name: 'Ma classe' }).click();
+    await page.getByText('Quand un fichier sera déposé pour ta classe').waitFor();
     await page.locator('summary', { hasText: 'Jules Renaud' }).click();
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.getByRole('heading', { name: 'Déconnexion réussie' }).waitFor();

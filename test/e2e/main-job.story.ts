@@ -114,7 +114,7 @@ export function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void
 
   test('F4 F5: a pupil of the class downloads the same bytes, as an attachment that cannot run', async () => {
     await ines.logIn('ines.renaud');
-    await ines.page.locator('main').getByRole('link', { name: 'Fichiers' }).click();
+    await ines.page.locator('main').getByRole('link', { name: 'Ma classe' }).click();
 
     expect(new URL(ines.page.url()).pathname).toBe(space);
     expect(await ines.page.locator('form[enctype]').count()).toBe(0);
@@ -165,7 +165,7 @@ export function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void
       expect(statuses).toEqual([404, 404, 404, 404]);
     }
     await ines.open(`/s/${TILLEULS}/`);
-    expect(await ines.page.getByRole('link', { name: 'Fichiers' }).count()).toBe(0);
+    expect(await ines.page.getByRole('link', { name: 'Ma classe' }).count()).toBe(0);
     expect(await lena.open(`/s/${MOULIN}/file-share/`)).toBe(200);
   });
 

@@ -72,5 +72,5 @@ export async function newVisitor(
 
 /** The download link of a file. */
 export function fileLink(page: Page, name: string): ReturnType<Page['locator']> {
-  return page.locator('a[data-kind]', { hasText: name });
+  return page.locator('a[data-kind], a.v-pic', { hasText: name });
 }

@@ -235,7 +235,7 @@ function listen(form, uploads) {
   /** @type {HTMLInputElement} */
   const input = form.querySelector('input[type=file]');
   form.querySelector('[data-upload-field]').hidden = true;
-  document.querySelector('[data-upload-hint]').hidden = false;
+  document.querySelector('[data-upload-hint]')?.removeAttribute('hidden');
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     input.click();

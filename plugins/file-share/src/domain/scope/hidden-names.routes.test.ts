@@ -39,7 +39,7 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
     const pupil = host.as('pupil');
     await pupil
       .get(group)
-      .expect(200, /Herbiers <span class="v-tag[^>]*>(?:(?!<\/th>)[^])*Tu peux ajouter/)
+      .expect(200, /v-pic-drop"(?:(?!<\/li>)[^])*Herbiers(?:(?!<\/li>)[^])*pas pour la classe/)
       .expectNot(/Ce que tu as déposé|mon-herbier/);
     await readers({}).expect(303);
     await pupil

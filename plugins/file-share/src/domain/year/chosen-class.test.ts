@@ -97,7 +97,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .get(page)
       .expect(
         200,
-        /Le 1er août au plus tard, tu ne verras plus les fichiers de CM1[^]*Mes fichiers[^]*\/own\/take-all">Tout télécharger/,
+        /Le 1er août au plus tard, tu ne verras plus les fichiers de CM1[^]*Télécharge avant[^]*\/own\/take-all">Tout télécharger/,
       );
     await host
       .as('guardian')
@@ -274,7 +274,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .get(portal)
       .expect(
         200,
-        /<a href="\/mes-donnees">[^]*outil Fichiers n’est pas allumé pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 14 octobre 2028\./,
+        /<a href="\/mes-donnees">[^]*outil Ma classe n’est pas allumé pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 14 octobre 2028\./,
       );
     await host
       .as('guardian')

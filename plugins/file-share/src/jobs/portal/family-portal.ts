@@ -3,7 +3,7 @@ import { oncePerRequest, type ChildThing, type NewsLine, type PortalTask } from 
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import { partLead, stateTag } from '../../domain/parts/part-words.js';
 import { byReturn, byUrgency, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
-import { againWords } from '../../pages/part/todo-words.js';
+import { againWords } from '../../pages/shared/works/todo-words.js';
 import { partPath } from '../../paths.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
 

@@ -69,7 +69,7 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     expect(pupil).toMatch(
       /Rappelé Pour jeudi.*On te le rappelle.*En retard C.*Repris À refaire.*pour quand.*Demain 7 h.*Rappelé \d+ h.*« Revenu » est corrigé/,
     );
-    expect(pupil).toMatch(/5 nouveautés Fichiers/);
+    expect(pupil).toMatch(/5 nouveautés Ma classe/);
     for (const title of [
       'Manqué',
       'Brouillon',
@@ -108,7 +108,7 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     await host.as('pupil').post(partPath(work.id, ines)).form({ action: 'handIn', word: 'Voilà' }).expect(303);
     expect(await portalOf('pupil')).not.toContain('Tout de suite');
     await host.as('pupil').post(partPath(work.id, ines)).form({ action: 'takeBack' }).expect(303);
-    expect(await portalOf('pupil')).toMatch(/nouveautés? Fichiers/);
+    expect(await portalOf('pupil')).toMatch(/nouveautés? Ma classe/);
     expect(await portalOf('pupil')).toContain('Tout de suite');
     // Until it is due, the pupil may take it back: the teacher is not asked to correct it yet.
     host.clock.advance(HOUR + 500);

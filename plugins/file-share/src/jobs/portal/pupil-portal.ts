@@ -3,7 +3,7 @@ import { oncePerRequest, type NewsLine, type PortalTask } from '@volee/core-adap
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import { ownMember } from '../../domain/parts/own-member.js';
 import { byReturn, byUrgency, isReminded, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
-import { againWords, continueWord, todoDetail } from '../../pages/part/todo-words.js';
+import { againWords, continueWord, todoDetail } from '../../pages/shared/works/todo-words.js';
 import { partPath } from '../../paths.js';
 import { worksToDo } from '../../store/works-to-do.query.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';

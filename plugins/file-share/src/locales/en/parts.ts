@@ -79,9 +79,6 @@ export const parts = {
   'part.noFiles': 'No file yet.',
   'part.photo': 'Take a photo',
   'part.file': 'Add a file',
-  'part.fileHint': '{count} files and {room} at most. A file with the same name replaces the first one.',
-  'part.fileHintEach':
-    '{count} files and {room} at most, {size} for each file. A file with the same name replaces the first one.',
   'part.tooMany':
     'You have {there} files in this work already, which takes {count} at most: nothing was added. Remove some first.',
   'part.addFirst': 'A file that you chose is sent by “Add”, before you write the note and hand in.',

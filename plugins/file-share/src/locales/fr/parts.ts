@@ -81,9 +81,6 @@ export const parts = {
   'part.noFiles': 'Aucun fichier pour l’instant.',
   'part.photo': 'Prendre une photo',
   'part.file': 'Ajouter un fichier',
-  'part.fileHint': '{count} fichiers et {room} au plus. Un fichier du même nom remplace le premier.',
-  'part.fileHintEach':
-    '{count} fichiers et {room} au plus, {size} par fichier. Un fichier du même nom remplace le premier.',
   'part.tooMany':
     'Vous avez déjà {there} fichiers dans ce travail, qui en reçoit {count} au plus\u00a0: rien n’a été ajouté. Enlevez-en d’abord.',
   'part.addFirst': 'Un fichier choisi part avec «\u00a0Ajouter\u00a0», avant d’écrire le mot et de rendre.',

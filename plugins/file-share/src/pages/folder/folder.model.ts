@@ -9,6 +9,8 @@ import type { NodeLink, NodeListModel } from '../shared/nodes/node-list.model.js
 export interface FolderModel {
   /** The name of the folder, or of its space for the root. */
   readonly title: string;
+  /** The heading of a pupil's own pages; undefined where it is the name of the brick. */
+  readonly heading: string | undefined;
   readonly tabs: readonly Tab[];
   readonly searchUrl: string;
   /** Empty at the root. */
@@ -41,9 +43,9 @@ export interface FolderModel {
   /** Shown instead of an empty list. */
   readonly empty: { readonly title: string; readonly text: string };
   /** Absent for users who may not add anything. */
-  readonly upload?: UploadModel;
+  readonly upload?: UploadModel | undefined;
   /** The address of the form for a new folder; absent for users who may not add anything. */
-  readonly newFolderUrl?: string;
+  readonly newFolderUrl?: string | undefined;
   /** The page of a new work; absent for users who hand out nothing here. */
   readonly newWorkUrl: string | undefined;
   /** The form around the list: what is done with ticked lines. */

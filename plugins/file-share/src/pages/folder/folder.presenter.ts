@@ -60,6 +60,7 @@ export async function presentFolder(
   const about = folder && hasOwnWord(folder) ? folder : undefined;
   return {
     title,
+    heading: user.profiles.includes('pupil') ? title : undefined,
     list,
     // On the first page of each space, so that the pages of folders ask nothing more.
     copies: isRoot ? await presentCopies(request) : [],

@@ -18,6 +18,8 @@ import {
   type FolderPlace,
   keyOf,
 } from '../../domain/space/folder-place.js';
+import { presentChildFolder, showsPictures } from './child-folder.presenter.js';
+import { ChildFolderView } from './child-folder.view.js';
 import { FolderView } from './folder.view.js';
 import { listQuery, type ListQuery } from '../../domain/tree/list.input.js';
 import { NoSpaceView } from './no-space.view.js';
@@ -75,6 +77,13 @@ export async function ownPlace({ user, db }: Pick<FileShareRequest, 'user' | 'db
 
 async function folderPage(place: FolderPlace, request: FolderRequest, settings: Settings): Promise<PageReply> {
   const model = await presentFolder(place, request, settings);
+  if (await showsPictures(place, request)) {
+    const child = await presentChildFolder(place, model, request);
+    return request.page(child.title, <ChildFolderView model={child} t={request.t} />, {
+      scripts: (model.upload ? ['upload.js'] : []).map(request.asset),
+      styles: [request.asset('file-share-pics.css')],
+    });
+  }
   const scripts = [...(model.upload ? ['upload.js'] : []), 'pick.js'].map(request.asset);
   return request.page(model.title, <FolderView model={model} t={request.t} />, { scripts });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Card, Crumbs, Icon, LinkButton, Tag, TextField, Note } from '@volee/core-adapter/ui';
-import type { ComponentChildren, VNode } from 'preact';
+import { Button, Card, Crumbs, LinkButton, Tag, Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
 import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { PickBar } from './pick-bar.view.js';
 import { ReadersWord } from '../shared/readers-word.view.js';
@@ -10,7 +10,8 @@ import { UploadList } from './upload-list.view.js';
 import { PlaceBar } from '../shared/place-bar.view.js';
 import { ClassEnds } from '../shared/class-ends.view.js';
 import type { FolderModel } from './folder.model.js';
-import type { NodeLink } from '../shared/nodes/node-list.model.js';
+import { NewFolderForm } from './new-folder-form.view.js';
+import { NodeLinks } from './node-links.view.js';
 import { NodeTable } from './node-table.view.js';
 import type { CopyNote } from './copies.presenter.js';
 
@@ -20,14 +21,14 @@ export function FolderView({ model, t }: ViewProps<FolderModel>): VNode {
   const { pickUrl, takeUrl, mayCopy } = model;
   return (
     <>
-      <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
-      <h2 class="visually-hidden">{title}</h2>
+      <DriveHead tabs={tabs} searchUrl={searchUrl} title={model.heading} t={t} />
+      {title !== model.heading && <h2 class="visually-hidden">{title}</h2>}
       <div class="v-pagehead file-share-folder-head">
         <div>
           {crumbs.length > 0 && <Crumbs label={t('folder.above')} crumbs={crumbs} />}
           <FolderReaders model={model} t={t} />
           {model.isDropBox && <p class="mb-0">{t('open.dropBox')}</p>}
-          {upload && <UploadHint upload={upload} t={t} />}
+          {upload && model.heading === undefined && <UploadHint upload={upload} t={t} />}
         </div>
         <FolderActions model={model} t={t} />
       </div>
@@ -65,11 +66,11 @@ export function FolderView({ model, t }: ViewProps<FolderModel>): VNode {
 }
 
 /** The place used, for users who may add something, and the way to the trash. The style sheet draws the icons. */
-function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: ViewProps<FolderModel>): VNode {
+function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl, heading }, t }: ViewProps<FolderModel>): VNode {
   const hasLinks = trash !== undefined || usageUrl !== undefined || takeAllUrl !== undefined;
   return (
     <div class="row g-4 align-items-center mt-1">
-      {place && (
+      {place && (heading === undefined || place.nearlyFull !== undefined) && (
         <div class="col-md-6">
           <PlaceBar place={place} />
         </div>
@@ -114,10 +115,10 @@ function FolderReaders({ model, t }: ViewProps<FolderModel>): VNode {
   );
 }
 
-function FolderActions({ model: { upload, newFolderUrl, newWorkUrl }, t }: ViewProps<FolderModel>): VNode {
+function FolderActions({ model: { upload, newFolderUrl, newWorkUrl, heading }, t }: ViewProps<FolderModel>): VNode {
   return (
     <div class="v-actions">
-      {upload && <UploadForm upload={upload} t={t} />}
+      {upload && <UploadForm upload={upload} isPlain={heading !== undefined} t={t} />}
       {newFolderUrl !== undefined && <NewFolderForm url={newFolderUrl} t={t} />}
       {newWorkUrl !== undefined && (
         <LinkButton href={newWorkUrl} icon="people-fill">
@@ -125,51 +126,6 @@ function FolderActions({ model: { upload, newFolderUrl, newWorkUrl }, t }: ViewP
         </LinkButton>
       )}
     </div>
-  );
-}
-
-function NewFolderForm({ url, t }: { readonly url: string; readonly t: FileShareTexts }): VNode {
-  return (
-    <details class="file-share-new">
-      <summary class="btn btn-secondary">
-        <Icon name="folder-plus" />
-        {t('folder.new')}
-      </summary>
-      <form method="post" action={url}>
-        <TextField name="name" label={t('folder.name')} required maxLength={200} />
-        <Button kind="primary">{t('folder.make')}</Button>
-      </form>
-    </details>
-  );
-}
-
-interface NodeLinksProps {
-  readonly title: string;
-  readonly text?: string;
-  readonly links: readonly NodeLink[];
-  readonly id: string;
-  /** Content below the links. */
-  readonly children?: ComponentChildren;
-}
-
-/** Folders and files beside the list, such as those with a star. */
-function NodeLinks({ title, text, links, id, children }: NodeLinksProps): VNode | null {
-  if (links.length === 0) return null;
-  return (
-    <section class="file-share-favourites" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
-      {text !== undefined && <p class="v-soft">{text}</p>}
-      <ul class="v-list">
-        {links.map(({ name, kind, url }) => (
-          <li key={url}>
-            <a data-kind={kind} href={url}>
-              <span>{name}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-      {children}
-    </section>
   );
 }
 

@@ -30,7 +30,8 @@ export async function presentList(place: FolderPlace, title: string, request: Li
   const persons = await addersOf(nodes, profiles, request);
   const favourites = await favouritesAmong(nodes, request);
   const here = folderPath(place);
-  const scopes = nodes.map((node) => changeScope(node, folder?.pupilsAdd ?? false));
+  const scopes = nodes.map((node) => ({ ...changeScope(node, folder?.pupilsAdd ?? false), id: node.id }));
+  const changeable = new Set((await access.filter('change', scopes)).map(({ id }) => id));
   const list = {
     caption: t('list.caption', { name: title, order: t(`order.by.${query.order}`) }),
     orders: presentOrders(query, request),
@@ -39,11 +40,12 @@ export async function presentList(place: FolderPlace, title: string, request: Li
       here,
       persons,
       favourites,
+      changeable,
       userId: user.id,
       seesAll: seesAll(space.kind, profiles),
     }),
     hasReaders: seesSeveralWords(space.kind, profiles),
-    mayChange: (await access.filter('change', scopes)).length > 0,
+    mayChange: changeable.size > 0,
   };
   return { list, nextPath: page?.next && `${here}?${new URLSearchParams({ order: query.order, after: page.next })}` };
 }

@@ -4,13 +4,18 @@ import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import type { UploadModel } from './folder.model.js';
 
-interface UploadFormProps {
+interface UploadHintProps {
   readonly upload: UploadModel;
   readonly t: FileShareTexts;
 }
 
+interface UploadFormProps extends UploadHintProps {
+  /** Says nothing of sizes, until a file is too large: for pupils. */
+  readonly isPlain?: boolean;
+}
+
 /** Shown once `assets/upload.js` has hidden the field together with the field's own hint. */
-export function UploadHint({ upload, t }: UploadFormProps): VNode {
+export function UploadHint({ upload, t }: UploadHintProps): VNode {
   return (
     <p class="v-small" data-upload-hint hidden>
       {t('deposit.limit', { size: upload.maxSize })}
@@ -21,7 +26,7 @@ export function UploadHint({ upload, t }: UploadFormProps): VNode {
 }
 
 /** A plain form. `assets/upload.js` hides the field, and the button then opens the file chooser. */
-export function UploadForm({ upload, t }: UploadFormProps): VNode {
+export function UploadForm({ upload, isPlain = false, t }: UploadFormProps): VNode {
   const { url, uploadsUrl, attemptUrl, foldUrl, maxBytes, maxSize } = upload;
   const forScript = {
     'data-uploads': uploadsUrl,
@@ -32,7 +37,12 @@ export function UploadForm({ upload, t }: UploadFormProps): VNode {
   return (
     <form method="post" action={url} enctype="multipart/form-data" data-upload-form {...forScript}>
       <div class="mb-3" data-upload-field>
-        <FileField name="files" label={t('deposit.field')} hint={t('deposit.limit', { size: maxSize })} multiple />
+        <FileField
+          name="files"
+          label={t('deposit.field')}
+          hint={isPlain ? undefined : t('deposit.limit', { size: maxSize })}
+          multiple
+        />
       </div>
       <Button kind="primary" icon="upload">
         {t('deposit.button')}

@@ -11,7 +11,6 @@ import { bothWords, holdsLines, isOutdated, versionOf } from '../../domain/parts
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import type { FilesByFolder } from '../../domain/parts/part-files.js';
 import { missingSheets } from '../../domain/parts/missing-sheets.js';
-import { MOST_OWN_FILES } from '../../domain/parts/own-files.js';
 import { collectedAt } from '../../domain/works/part-status.js';
 import { dueWords, partLead } from '../../domain/parts/part-words.js';
 import { presentRounds } from '../shared/works/rounds.presenter.js';
@@ -132,17 +131,9 @@ function workingOf(facts: PupilPartFacts, own: readonly NodeRow[], reader: PartR
     actionUrl: reader.url(partPath(work.id, pupilId)),
     files: own.map((file) => ownLine(part, file, reader)),
     removed: facts.removed.map(({ id, name }) => ({ id, label: name })),
-    hint: hintOf(facts, reader),
     word: status.canHandIn ? '' : (row?.word ?? ''),
     handIn: status.canHandIn ? handInOf(facts, own.length, reader) : undefined,
   };
-}
-
-/** « 100 fichiers et 500 Mo au plus, 50 Mo par fichier. … » */
-function hintOf({ settings: { maxFileSize, quota } }: PupilPartFacts, { t, format }: PartReader): string {
-  const most = { count: MOST_OWN_FILES, room: format.bytes(quota.pupil) };
-  if (maxFileSize >= quota.pupil) return t('part.fileHint', most);
-  return t('part.fileHintEach', { ...most, size: format.bytes(maxFileSize) });
 }
 
 function handInOf(

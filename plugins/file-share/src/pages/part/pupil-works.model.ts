@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
 import type { EndingModel } from '../../domain/parts/ending-works.js';
+import type { TodoRow } from '../shared/works/todo-rows.js';
 import type { PartFileLine, ReceiptModel } from '../shared/works/pupil-part.model.js';
 
 /** The works of a pupil, in the order in which they matter. */
@@ -24,13 +25,6 @@ export interface LinkRow {
   readonly title: string;
   readonly url: string;
   readonly detail: string;
-}
-
-export interface TodoRow extends LinkRow {
-  /** « À refaire : « … » » */
-  readonly word: string | undefined;
-  readonly isAgain: boolean;
-  readonly action: string;
 }
 
 export interface HandedInWork extends LinkRow {

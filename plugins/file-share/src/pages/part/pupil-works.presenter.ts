@@ -6,11 +6,11 @@ import type { EndingModel } from '../../domain/parts/ending-works.js';
 import { backLine, receiptOf, type PartReader } from '../shared/works/file-lines.js';
 import type { FilesByFolder } from '../../domain/parts/part-files.js';
 import { partLead } from '../../domain/parts/part-words.js';
-import type { HandedInWork, LinkRow, PupilWorksModel, ReturnedWork, TodoRow } from './pupil-works.model.js';
+import type { HandedInWork, LinkRow, PupilWorksModel, ReturnedWork } from './pupil-works.model.js';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import { byReturn, byUrgency, shelfOf, type Shelf } from '../../domain/parts/read-parts.js';
 import { takeBackText } from '../../domain/parts/take-back-text.js';
-import { againWords, continueWord, todoDetail } from './todo-words.js';
+import { todoRow } from '../shared/works/todo-rows.js';
 
 /** The number of returned works that are shown with the teacher's note. */
 const BACK_SHOWN = 2;
@@ -55,18 +55,6 @@ function rowOf(part: LoadedPart, reader: PartReader): LinkRow {
     title: work.title,
     url: reader.url(partPath(work.id, pupilId)),
     detail: partLead(part, reader),
-  };
-}
-
-function todoRow(part: LoadedPart, reader: PartReader): TodoRow {
-  const { status, row } = part;
-  const isAgain = status.state === 'again';
-  return {
-    ...rowOf(part, reader),
-    detail: todoDetail(part, reader),
-    word: isAgain ? againWords(row?.answer ?? '', reader) : undefined,
-    isAgain,
-    action: continueWord(part, reader),
   };
 }
 

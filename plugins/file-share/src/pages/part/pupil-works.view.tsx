@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge, Card, Icon, LinkButton, Row, Rows, Section, Tabs } from '@volee/core-adapter/ui';
+import { BrickBadge, Card, LinkButton, Row, Rows, Section, Tabs } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { EndingNote } from '../shared/works/ending-note.view.js';
 import { FileLinks } from '../shared/works/file-link.view.js';
 import { Receipts, TakeBackFold } from './handed-in-card.view.js';
-import type { HandedInWork, LinkRow, PupilWorksModel, ReturnedWork, TodoRow } from './pupil-works.model.js';
+import { StatePlate } from '../shared/works/state-plate.view.js';
+import type { TodoRow } from '../shared/works/todo-rows.js';
+import type { HandedInWork, LinkRow, PupilWorksModel, ReturnedWork } from './pupil-works.model.js';
 
 /** All works of a pupil, one thing a line: what is to do, what is handed in, what came back. */
 export function PupilWorksView({ model, t }: ViewProps<PupilWorksModel>): VNode {
@@ -132,14 +134,6 @@ function WorkHead({ title, url, detail, look, icon }: WorkHeadProps): VNode {
         <p class="v-soft">{detail}</p>
       </div>
     </div>
-  );
-}
-
-function StatePlate({ look, icon }: { readonly look: string; readonly icon: string }): VNode {
-  return (
-    <span class={`v-plate v-plate-l file-share-plate ${look}`}>
-      <Icon name={icon} />
-    </span>
   );
 }
 

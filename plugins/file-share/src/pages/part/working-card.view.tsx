@@ -81,11 +81,11 @@ function RemovedFiles({ files, t }: { readonly files: WorkingModel['removed']; r
 }
 
 /** `assets/part-files.js` sends it as soon as a file is chosen. */
-function FilesForm({ work: { filesUrl, hint }, t }: WorkingProps): VNode {
+function FilesForm({ work: { filesUrl }, t }: WorkingProps): VNode {
   return (
     <form class="file-share-add" method="post" action={filesUrl} enctype="multipart/form-data" data-part-files>
       <PickField id="photo" icon="camera-fill" label={t('part.photo')} accept="image/*" />
-      <PickField id="file" icon="file-earmark-fill" label={t('part.file')} hint={hint} />
+      <PickField id="file" icon="file-earmark-fill" label={t('part.file')} />
       <p class="form-text" data-without-script>
         {t('part.addFirst')}
       </p>
@@ -100,30 +100,16 @@ interface PickFieldProps {
   readonly icon: string;
   readonly label: string;
   readonly accept?: string;
-  readonly hint?: string;
 }
 
-function PickField({ id, icon, label, accept, hint }: PickFieldProps): VNode {
+function PickField({ id, icon, label, accept }: PickFieldProps): VNode {
   return (
     <div class="v-field">
       <label class="form-label file-share-pick-label" for={id}>
         <Icon name={icon} />
         {label}
       </label>
-      <input
-        class="form-control"
-        type="file"
-        id={id}
-        name="files"
-        multiple
-        accept={accept}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-      />
-      {hint !== undefined && (
-        <p class="form-text" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <input class="form-control" type="file" id={id} name="files" multiple accept={accept} />
     </div>
   );
 }

@@ -8,16 +8,18 @@ interface DriveHeadProps {
   readonly tabs?: readonly Tab[];
   readonly searchUrl: string;
   readonly search?: string;
+  /** The heading of a page that is about one thing; by default the name of the brick. */
+  readonly title?: string | undefined;
   readonly t: FileShareTexts;
 }
 
 /** The top of a page: the title of the brick, the search and the tabs. */
-export function DriveHead({ tabs, searchUrl, search, t }: DriveHeadProps): VNode {
+export function DriveHead({ tabs, searchUrl, search, title, t }: DriveHeadProps): VNode {
   return (
     <>
       <div class="v-pagehead">
         <div>
-          <h1>{t('title')}</h1>
+          <h1>{title ?? t('title')}</h1>
         </div>
         <form class="file-share-find" role="search" action={searchUrl}>
           <label class="visually-hidden" for="file-share-q">

@@ -3,7 +3,9 @@ import type { Role, TestHost } from '@volee/core-adapter/testing';
 
 /** The address of a folder or file in the list of a page, below the brick. */
 export function linkTo(html: string, name: string): string {
-  const links = [...html.matchAll(/data-kind="[a-z]+" href="([^"]+)"><span>([^<]+)/g)];
+  const listed = /data-kind="[a-z]+" href="([^"]+)"><span>([^<]+)/g;
+  const pictured = /class="v-pic [^"]+" href="([^"]+)">[^]*?class="v-pic-name">([^<]+)/g;
+  const links = [...html.matchAll(listed), ...html.matchAll(pictured)];
   const found = links.find(([, , text]) => text?.trim() === name)?.[1];
   if (found === undefined) throw new Error(`There is no ${name} in the list.`);
   return found.replace(/^(?:(?:\.\.\/)*|\/s\/[^/]+\/file-share\/)/, '/');

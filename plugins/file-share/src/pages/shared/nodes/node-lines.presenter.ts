@@ -19,6 +19,8 @@ export interface LineReader extends Pick<FileShareRequest, 't' | 'format'> {
   readonly persons: Adders;
   /** The ids of the nodes with the user's star. */
   readonly favourites: ReadonlySet<string>;
+  /** The ids of the nodes that the user may change. */
+  readonly changeable: ReadonlySet<string>;
 }
 
 /** The lines of a list, in the order of the nodes. */
@@ -27,7 +29,7 @@ export function presentNodes(nodes: readonly NodeRow[], reader: LineReader): Nod
 }
 
 function presentNode(node: NodeRow, reader: LineReader): NodeLine {
-  const { here, favourites, userId, seesAll, t, format } = reader;
+  const { here, favourites, changeable, userId, seesAll, t, format } = reader;
   const { id, name, bytes, pupilsAdd, changedAt } = node;
   return {
     id,
@@ -39,6 +41,7 @@ function presentNode(node: NodeRow, reader: LineReader): NodeLine {
     readers: readersTag(node, userId, t),
     isOpen: pupilsAdd,
     isFavourite: favourites.has(id),
+    mayChange: changeable.has(id),
     changed: format.moment(changedAt),
     size: node.rank === FOLDER && !seesAll ? '' : format.bytes(bytes),
   };

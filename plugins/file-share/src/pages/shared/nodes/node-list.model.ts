@@ -27,6 +27,7 @@ export interface NodeLine {
   readonly readers: ReadersTag;
   readonly isOpen: boolean;
   readonly isFavourite: boolean;
+  readonly mayChange: boolean;
   /** « hier, 17 h 10 » */
   readonly changed: string;
   readonly size: string;

@@ -63,8 +63,6 @@ export interface WorkingModel {
   readonly files: readonly PartFileLine[];
   /** The files that they took out and that are in their trash, the newest first. */
   readonly removed: readonly NamedFile[];
-  /** The maximum number of files, and their maximum size. */
-  readonly hint: string;
   /** The word that the pupil handed in before, where no form holds it; empty otherwise. */
   readonly word: string;
   /** Undefined for a work that is not handed in. */

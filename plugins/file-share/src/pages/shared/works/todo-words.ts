@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { TimeReader } from '../../domain/time/when-words.js';
-import { dueWords, partLead } from '../../domain/parts/part-words.js';
-import type { LoadedPart } from '../../domain/parts/load-part.js';
-import { isReminded } from '../../domain/parts/read-parts.js';
+import type { TimeReader } from '../../../domain/time/when-words.js';
+import { dueWords, partLead } from '../../../domain/parts/part-words.js';
+import type { LoadedPart } from '../../../domain/parts/load-part.js';
+import { isReminded } from '../../../domain/parts/read-parts.js';
 
 /** « Pour vendredi 27 à 8 h 30. Tu as commencé. » */
 export function todoDetail(part: LoadedPart, reader: TimeReader): string {
