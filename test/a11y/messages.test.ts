@@ -61,7 +61,9 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     { name: 'a draft', login: 'claire.vuillemin', path: () => week.draftPath('college', 'claire.vuillemin') },
     { name: 'reports', login: 'mathieu.grosjean', path: '/reports' },
     { name: 'one report', login: 'mathieu.grosjean', path: () => week.reportPath('no-more-friend') },
-    { name: 'rules of the school', login: 'mathieu.grosjean', path: '/rules?line=pause' },
+    { name: 'rules of the school', login: 'mathieu.grosjean', path: '/rules/pause' },
+    { name: 'who writes to whom', login: 'mathieu.grosjean', path: '/rules/whom?line=pupil' },
+    { name: 'hours of the school', login: 'mathieu.grosjean', path: '/rules/hours?line=hours-families' },
     { name: 'hours of a teacher', login: 'claire.vuillemin', path: '/hours' },
     { name: 'inbox of a guardian', isAgain: true, login: 'sophie.renaud', path: '/' },
     { name: 'a question', login: 'sophie.renaud', path: () => week.copyPath('meeting', 'sophie.renaud') },
@@ -143,7 +145,7 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     await pupil.page.getByText('On en parle en classe.').first().waitFor();
     expect(await pageFaults(pupil.page)).toEqual([]);
     const head = await visitorFor('mathieu.grosjean');
-    await head.page.goto(`/s/${TILLEULS}/messaging/rules`);
+    await head.page.goto(`/s/${TILLEULS}/messaging/rules/pause`);
     await head.page.getByText('On en parle en classe.').first().waitFor();
     expect(await pageFaults(head.page)).toEqual([]);
   });

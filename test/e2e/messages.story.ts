@@ -196,8 +196,6 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     await ines.page.getByRole('checkbox', { name: 'Claire Vuillemin' }).check();
     await ines.type('Mon texte reste là.');
     await mathieu.open('/rules');
-    await mathieu.unfold('Mettre en pause');
-    await mathieu.page.getByRole('radio', { name: /^Élèves/ }).check();
     await mathieu.page.getByLabel('Pourquoi (chacun le lira)').fill(WHY_PAUSED);
     await mathieu.press('Mettre ces messages en pause');
 
@@ -219,7 +217,7 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     await claire.open('/');
     expect(await claire.read()).not.toContain('Envoyé quand même');
 
-    await mathieu.open('/rules');
+    await mathieu.open('/rules/pause');
     await mathieu.press(/^Mettre fin à la pause/);
     await deliver();
     await tom.open('/?door=read');

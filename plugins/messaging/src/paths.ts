@@ -11,6 +11,8 @@ export const REVIEWS_PATH = '/reviews';
 export const REPORTS_PATH = '/reports';
 export const RULES_PATH = '/rules';
 export const RULES_CHANGE_PATH = `${RULES_PATH}/decisions`;
+export const RULES_WHOM_PATH = `${RULES_PATH}/whom`;
+export const RULES_HOURS_PATH = `${RULES_PATH}/hours`;
 export const PAUSE_PATH = `${RULES_PATH}/pause`;
 export const PAUSE_END_PATH = `${RULES_PATH}/pause/end`;
 /** The hours that an adult of the school chose. */

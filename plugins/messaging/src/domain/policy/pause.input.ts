@@ -7,15 +7,14 @@ import type { TypedValues } from './typed-values.js';
 
 const PAUSE_PROFILES = ['pupil', 'guardian', 'all'] as const;
 
-/** Reads the form of a pause; both fields of its end may stay empty. */
+/** Reads the form of a pause: its end is a morning that the page offers, a day, or none. */
 export function readPauseFields(
   typed: TypedValues,
   { school, now }: { readonly school: School; readonly now: Date },
 ): { readonly pause: Pick<NewPause, 'profile' | 'reason' | 'until'>; readonly problems: readonly Problem[] } {
   const profile = PAUSE_PROFILES.find((one) => one === typed.text('profile'));
   const reason = typed.text('reason') ?? '';
-  const [day = '', time = ''] = [typed.text('untilDay'), typed.text('untilTime')];
-  const until = day === '' ? null : untilOf(time === '' ? day : `${day}T${time}`, school.timeZone);
+  const until = typedEnd(typed, school.timeZone);
   const problems: Problem[] = [
     ...(profile ? [] : [{ field: 'profile', text: 'rules.problem.profile' } as const]),
     ...(reason !== '' && reason.length <= LONGEST_REASON
@@ -26,4 +25,13 @@ export function readPauseFields(
       : [{ field: 'untilDay', text: 'rules.problem.until' } as const]),
   ];
   return { pause: { profile: profile ?? 'all', reason, until: until ?? null }, problems };
+}
+
+/** @returns null for a pause without an end; undefined for what is no instant */
+function typedEnd(typed: TypedValues, zone: string): Date | null | undefined {
+  const chosen = typed.text('until') ?? 'day';
+  if (chosen === 'open') return null;
+  if (chosen !== 'day') return untilOf(chosen, zone);
+  const [day = '', time = ''] = [typed.text('untilDay'), typed.text('untilTime')];
+  return day === '' ? null : untilOf(time === '' ? day : `${day}T${time}`, zone);
 }

@@ -11,10 +11,8 @@ interface HistoryFoldProps {
 /** A change, its date and its author. */
 export function HistoryFold({ history, t }: HistoryFoldProps): VNode {
   return (
-    <section class="v-rules-part" aria-labelledby="history">
-      <h3 class="v-rules-head" id="history">
-        {t('rules.history')}
-      </h3>
+    <details class="v-card v-rules-fold" id="history">
+      <summary>{t('rules.history')}</summary>
       {history.length === 0 ? (
         <p class="v-soft">{t('rules.historyNone')}</p>
       ) : (
@@ -29,6 +27,6 @@ export function HistoryFold({ history, t }: HistoryFoldProps): VNode {
           ))}
         </ol>
       )}
-    </section>
+    </details>
   );
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Choice } from '@volee/core-adapter/ui';
 import { addDays, dayOf, mondayOf, timeOf, type Profile } from '@volee/core-adapter';
 import type { SchoolRules } from './read-rules.js';
+import { pauseEnds } from '../../domain/policy/pause-ends.js';
+import { untilOf } from '../../domain/policy/until-of.js';
 import { covers } from '../../domain/policy/running-pauses.js';
 import type { Problem } from '../../domain/policy/hours.input.js';
 import type { TypedValues } from '../../domain/policy/typed-values.js';
@@ -80,21 +83,36 @@ export function presentPauseForm(
   rules: SchoolRules,
   words: RuleWords & { readonly now: Date; readonly postUrl: string },
 ): PauseForm {
-  const { t, postUrl } = words;
-  const { pauses } = rules;
+  const { t, now, school, postUrl } = words;
+  const { counts, inForce, pauses, waiting } = rules;
+  const ends = pauseEnds(inForce.quietHours.pupils, now, school.timeZone);
+  const [pupils = 0, guardians = 0] = (['pupil', 'guardian'] as const).map((profile) => counts.get(profile));
+  const waits = (waiting.get('pupil') ?? 0) + (waiting.get('guardian') ?? 0);
   const errors = new Map(open?.problems.map(({ field, text }) => [field, t(text)]));
   const [profile, reason, untilDay] = ['profile', 'reason', 'untilDay'].map((field) => errors.get(field));
   return {
+    isFolded: pauses.length > 0,
     isOpen: open !== undefined,
-    title: t(pauses.length === 0 ? 'pause.new' : 'pause.another'),
+    title: t(pauses.length === 0 ? 'pause.title' : 'pause.another'),
     picks: PICKS.map((pick) => ({
       value: pick,
       label: t(`pause.pick.${pick}`),
       detail: pickDetail(pick, rules, words),
     })),
-    values: valuesOf(open?.typed, rules, words),
+    ends: [
+      ...ends.map((end) => presentEnd(end, words)),
+      { value: 'day', label: t('pause.otherDay') },
+      { value: 'open', label: t('pause.noEnd') },
+    ],
+    effects: [
+      { pick: 'pupil', text: t('pause.stops.pupil', { count: pupils }) },
+      { pick: 'guardian', text: t('pause.stops.guardian', { count: guardians }) },
+      { pick: 'all', text: t('pause.stops.all', { pupils, guardians }) },
+    ],
+    waiting: waits === 0 ? undefined : t('pause.waits', { count: waits }),
+    values: valuesOf(open?.typed, ends, rules, words, untilDay !== undefined),
     errors: { ...(profile && { profile }), ...(reason && { reason }), ...(untilDay && { untilDay }) },
-    notice: open?.notice ?? (errors.size > 0 ? t('rules.problem') : undefined),
+    notice: open?.notice,
     seen: newestOf(pauses),
     postUrl,
   };
@@ -111,20 +129,38 @@ function pickDetail(
   { t }: RuleWords,
 ): string | undefined {
   if (pauses.some(({ profile }) => covers(profile, pick))) return t('pause.already');
-  return pick === 'all' ? undefined : t(`pause.pickCount.${pick}`, { count: counts.get(pick) ?? 0 });
+  const [pupils, guardians] = [counts.get('pupil') ?? 0, counts.get('guardian') ?? 0];
+  if (pick === 'all') return t('pause.pickCount.all', { pupils, guardians });
+  return t(`pause.pickCount.${pick}`, { count: counts.get(pick) ?? 0 });
 }
 
-/** The typed values; without any, the reason and the end of the pause that is changed, or the next Monday. */
+/** A morning: « Demain à 8 h », « mercredi 25 novembre ». */
+function presentEnd(end: string, { format, school: { timeZone } }: RuleWords): Choice {
+  const at = untilOf(end, timeZone);
+  const when = at ? format.when(at) : end;
+  const label = when.charAt(0).toLocaleUpperCase(format.language) + when.slice(1);
+  return { value: end, label, detail: at && format.weekdayAndDay(at) };
+}
+
+/**
+ * The typed values; without any, those of the pause that is changed, or pupils until the next school morning.
+ * @param isDayWrong the day is shown with its mistake
+ */
 function valuesOf(
   typed: TypedValues | undefined,
+  [next = 'day']: readonly string[],
   { pauses }: SchoolRules,
   { now, school: { timeZone } }: RuleWords & { readonly now: Date },
+  isDayWrong: boolean,
 ): PauseForm['values'] {
-  const profile = typed?.text('profile');
-  const changed = pauses.find((pause) => !pause.isForAll && pause.profile === profile);
+  const profile = typed?.text('profile') ?? (typed?.text('reason') === undefined ? 'pupil' : undefined);
+  const changed = typed && pauses.find((pause) => !pause.isForAll && pause.profile === profile);
+  const changedEnd = changed && (changed.until === null ? 'open' : 'day');
+  const isDay = isDayWrong || (typed?.text('until') === undefined && typed?.text('untilDay') !== undefined);
   return {
     profile,
     reason: typed?.text('reason') ?? changed?.reason ?? '',
+    until: isDay ? 'day' : (typed?.text('until') ?? changedEnd ?? next),
     untilDay:
       typed?.text('untilDay') ??
       (changed?.until ? dayOf(changed.until, timeZone) : addDays(mondayOf(dayOf(now, timeZone)), 7)),

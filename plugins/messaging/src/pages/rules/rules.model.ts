@@ -2,17 +2,19 @@
 import type { Choice } from '@volee/core-adapter/ui';
 import type { HoursForm } from '../shared/hours-fields.view.js';
 import type { RuleLine } from '../../domain/policy/rule-lines.js';
+import type { RulesPart } from './rules-parts.js';
 import type { BoxHead } from '../shared/box-tabs.js';
 
 export interface RulesModel extends BoxHead {
-  /** One sentence: what lasts now. */
-  readonly now: string;
-  /** The address that opens the form of a pause. */
-  readonly pauseUrl: string;
+  readonly part: RulesPart;
+  /** Whether the address is that of the list, which a phone shows alone. */
+  readonly isList: boolean;
+  readonly listUrl: string;
+  readonly parts: readonly RulesRow[];
   readonly running: readonly RunningPause[];
   readonly reports: { readonly count: number; readonly url: string };
   readonly decided: string;
-  readonly table: { readonly caption: string; readonly rows: readonly RuleRow[] };
+  readonly rows: readonly RuleRow[];
   readonly moderation: FactLine & { readonly icon: string };
   readonly rails: readonly string[];
   readonly quiet: readonly (FactLine & { readonly sentences: readonly string[] })[];
@@ -22,6 +24,15 @@ export interface RulesModel extends BoxHead {
   readonly form: RuleForm | undefined;
   readonly pauseForm: PauseForm;
   readonly history: readonly HistoryLine[];
+}
+
+/** A row of the list of the three pages. */
+interface RulesRow {
+  readonly title: string;
+  readonly detail: string;
+  readonly icon: string;
+  readonly url: string;
+  readonly isCurrent: boolean;
 }
 
 /** Something that is decided, and the address of its form; without one where no school may change it. */
@@ -44,6 +55,8 @@ export interface RunningPause {
 
 export interface RuleRow {
   readonly id: string;
+  /** Undefined for a line that no school changes. */
+  readonly line: RuleLine | undefined;
   readonly label: string;
   readonly cells: readonly RuleCell[];
   readonly changeUrl: string | undefined;
@@ -90,12 +103,19 @@ export interface FormEffect {
 }
 
 export interface PauseForm {
+  /** Whether another pause runs: the form is folded, and opened by its address. */
+  readonly isFolded: boolean;
   readonly isOpen: boolean;
   readonly title: string;
   readonly picks: readonly Choice[];
+  readonly ends: readonly Choice[];
+  /** The effect of each pick: the one that is chosen is shown. */
+  readonly effects: readonly { readonly pick: string; readonly text: string }[];
+  readonly waiting: string | undefined;
   readonly values: {
     readonly profile: string | undefined;
     readonly reason: string;
+    readonly until: string;
     readonly untilDay: string;
     readonly untilTime: string;
   };

@@ -2,6 +2,7 @@
 import { PROFILES, type Profile } from '@volee/core-adapter';
 import type { MessagingRequest, MessagingTexts } from '../../brick-types.js';
 import { PAUSE_END_PATH, PAUSE_PATH, REPORTS_PATH, RULES_CHANGE_PATH, RULES_PATH } from '../../paths.js';
+import { linePath, partPath, RULES_PARTS, type RulesPart } from './rules-parts.js';
 import type { SchoolRules } from './read-rules.js';
 import type { RuleLine } from '../../domain/policy/rule-lines.js';
 import type { BoxHead } from '../shared/box-tabs.js';
@@ -9,15 +10,24 @@ import { presentExamples } from './examples.presenter.js';
 import { presentForm, type OpenForm } from './rule-form.presenter.js';
 import { presentHistory } from './history.presenter.js';
 import { nameOf, presentPauseForm, presentRunning, type OpenPause } from './pause.presenter.js';
-import { hoursSentences, reachWords } from '../shared/rule-words.js';
+import { hoursSentences, reachWords, type RuleWords } from '../shared/rule-words.js';
 import type { RulesModel, RuleCell, RuleRow } from './rules.model.js';
 import type { Decisions } from '../../domain/policy/decisions.js';
+
+const PART_ICONS: Readonly<Record<RulesPart, string>> = {
+  pause: 'pause-circle-fill',
+  whom: 'people-fill',
+  hours: 'moon-stars-fill',
+};
 
 const ADULTS = ['teacher', 'head', 'staff'] as const;
 
 type RulesReader = Pick<MessagingRequest, 't' | 'format' | 'school' | 'url' | 'clock'>;
 
 export interface Opened {
+  readonly part: RulesPart;
+  /** Whether the address is that of the list, which a phone shows alone. */
+  readonly isList?: boolean;
   readonly form?: OpenForm | undefined;
   readonly pause?: OpenPause | undefined;
 }
@@ -27,22 +37,25 @@ export function presentRules(rules: SchoolRules, opened: Opened, head: BoxHead, 
   const words = { t, format, school, clock, now: clock.now() };
   const { inForce, pauses } = rules;
   const { decidedAt } = inForce;
-  const pageUrl = url(RULES_PATH);
-  const lineUrl = (line: RuleLine): string => `${pageUrl}?line=${line}#${line}`;
+  const pauseUrl = url(PAUSE_PATH);
+  const lineUrl = (line: RuleLine): string => url(linePath(line));
+  const decided = decidedAt
+    ? t('rules.decided', { who: nameOf(inForce.decidedBy, rules, words), when: format.moment(decidedAt) })
+    : t('rules.never');
   const urls = {
     endUrl: url(PAUSE_END_PATH),
-    changeUrl: (profile: string) => `${pageUrl}?line=pause&profile=${profile}#pause`,
+    changeUrl: (profile: string) => `${pauseUrl}?line=pause&profile=${profile}#pause`,
   };
   return {
     ...head,
-    now: pauses.length === 0 ? t('rules.calm') : t('rules.paused', { count: pauses.length }),
-    pauseUrl: `${pageUrl}?line=pause#pause`,
+    part: opened.part,
+    isList: opened.isList === true,
+    listUrl: url(RULES_PATH),
+    parts: presentParts(rules, opened.part, { ...words, url, decided }),
     running: pauses.map((pause) => presentRunning(pause, rules, { ...words, ...urls })),
     reports: { count: rules.openReports, url: url(REPORTS_PATH) },
-    decided: decidedAt
-      ? t('rules.decided', { who: nameOf(inForce.decidedBy, rules, words), when: format.moment(decidedAt) })
-      : t('rules.never'),
-    table: { caption: t('rules.caption', { school: school.name }), rows: presentTable(inForce, { t, lineUrl }) },
+    decided,
+    rows: presentTable(inForce, { t, lineUrl }),
     moderation: presentModeration(rules, { t, school, changeUrl: lineUrl('moderation') }),
     rails: [
       t('rail.class'),
@@ -60,10 +73,37 @@ export function presentRules(rules: SchoolRules, opened: Opened, head: BoxHead, 
     })),
     examples: presentSchoolExamples(rules, words),
     kept: { title: t('rules.kept'), text: t(`kept.${inForce.keptFor}`), changeUrl: lineUrl('kept') },
-    form: opened.form && presentForm(opened.form, rules, { ...words, postUrl: url(RULES_CHANGE_PATH), pageUrl }),
-    pauseForm: presentPauseForm(opened.pause, rules, { ...words, postUrl: url(PAUSE_PATH) }),
+    form:
+      opened.form &&
+      presentForm(opened.form, rules, {
+        ...words,
+        postUrl: url(RULES_CHANGE_PATH),
+        pageUrl: url(partPath(opened.part)),
+      }),
+    pauseForm: presentPauseForm(opened.pause, rules, { ...words, postUrl: pauseUrl }),
     history: presentHistory(rules, words),
   };
+}
+
+function presentParts(
+  { inForce, pauses, openReports }: SchoolRules,
+  current: RulesPart,
+  { t, url, decided, ...words }: RuleWords & Pick<RulesReader, 'url'> & { readonly decided: string },
+): RulesModel['parts'] {
+  const pausesText = pauses.length === 0 ? t('rules.calm') : t('rules.paused', { count: pauses.length });
+  const reports = openReports === 0 ? [] : [t('rules.reportsCount', { count: openReports })];
+  const details: Readonly<Record<RulesPart, string>> = {
+    pause: [pausesText, ...reports].join(', '),
+    whom: inForce.decidedAt ? decided : t('rules.atStart'),
+    hours: hoursSentences(inForce.quietHours.families, { ...words, t })[0] ?? '',
+  };
+  return RULES_PARTS.map((part) => ({
+    title: t(`rules.part.${part}`),
+    detail: details[part],
+    icon: PART_ICONS[part],
+    url: url(partPath(part)),
+    isCurrent: part === current,
+  }));
 }
 
 function presentModeration(
@@ -100,6 +140,7 @@ function presentTable(
 ): RuleRow[] {
   const row = (id: string, from: Profile, label: string, line: RuleLine | undefined): RuleRow => ({
     id,
+    line,
     label,
     cells: PROFILES.map((to) => presentCell(from, to, decisions, t)),
     changeUrl: line && lineUrl(line),

@@ -19,7 +19,8 @@ describe.each(bothDatabases())('the rules of a school on $name', (database) => {
     for (const role of ['pupil', 'guardian', 'teacher', 'staff', 'headOfOtherSchool'] as const) {
       const school = { school: '0390001X' };
       const status = role === 'headOfOtherSchool' ? 404 : 403;
-      await host.as(role).get('/rules', school).expect(status);
+      for (const page of ['/rules', '/rules/pause', '/rules/whom', '/rules/hours'])
+        await host.as(role).get(page, school).expect(status);
       await host.as(role).post('/rules/decisions', school).form({ line: 'pupil', number: '0' }).expect(status);
       await host.as(role).post('/rules/pause', school).form({ profile: 'all', reason: 'x' }).expect(status);
       const inbox = await host.as(role).get('/').expect(200);
@@ -32,29 +33,71 @@ describe.each(bothDatabases())('the rules of a school on $name', (database) => {
 
   testOnce('the page shows the rules by default, and what each change would do', async () => {
     await head()
-      .get('/rules')
-      .expect(200, /règles de départ[^]*de sa classe, à accepter[^]*qui lui fait classe[^]*De 19\u00a0h à 7\u00a0h/)
+      .get('/rules/whom')
+      .expect(200, /règles de départ[^]*de sa classe, à accepter[^]*qui lui fait classe/)
+      .expect(200, /6 règles ne changent jamais/)
       .expectNot(/name="pupil-pupil"/);
     await head()
-      .get('/rules?line=pupil')
+      .get('/rules/hours')
+      .expect(200, /De 19\u00a0h à 7\u00a0h[^]*Jusqu’à la fin de l’année scolaire suivante/);
+    await head()
+      .get('/rules/whom?line=pupil')
       .expect(200, /Un élève peut écrire…[^]*Voir ce que cela change/)
       .expectNot(/Ce qui change tout de suite/);
     await head()
-      .get('/rules?line=pupil&number=0&pupil-pupil=no&pupil-head=elsewhere')
+      .get('/rules/whom?line=pupil&number=0&pupil-pupil=no&pupil-head=elsewhere')
       .expect(200, /Choisissez une des réponses/);
     await head()
-      .get('/rules?line=pupil&number=0&pupil-pupil=no')
+      .get('/rules/whom?line=pupil&number=0&pupil-pupil=no')
       .expect(200, /Un élève, à un élève\u00a0: non \(avant\u00a0: de sa classe\)[^]*élèves sont concernés/);
     await head()
-      .get('/rules?line=hours-families&number=0&from=18:00&to=08:00')
+      .get('/rules/hours?line=hours-families&number=0&from=18:00&to=08:00')
       .expect(200, /De 18\u00a0h à 8\u00a0h[^]*écrit ce soir à 20\u00a0h\u00a0: son message arrive demain à 8\u00a0h/);
+  });
+
+  testOnce('an address of a form from before the three pages leads to its page', async () => {
+    for (const [line, page] of [
+      ['pupil', 'whom'],
+      ['moderation', 'whom'],
+      ['hours-pupils', 'hours'],
+      ['kept', 'hours'],
+    ] as const) {
+      const { headers } = await head().get(`/rules?line=${line}`).expect(303);
+      expect(headers.get('location')).toMatch(new RegExp(`/rules/${page}\\?line=${line}#${line}$`));
+    }
+  });
+
+  testOnce('of a pause only the reason is missing: pupils, until the next school morning', async () => {
+    // A Tuesday.
+    const { text } = await head()
+      .get('/rules')
+      .expect(200, /value="pupil" checked[^]*value="2026-11-25T08:00" checked[^]*Demain à 8\u00a0h/);
+    expect(text).toMatch(/<h3[^>]*>Mettre les messages en pause<\/h3>/);
+    const form = { profile: 'pupil', until: '2026-11-25T08:00', untilDay: '2026-11-30', untilTime: '08:00' };
+    await head()
+      .post('/rules/pause')
+      .form({ ...form, reason: '' })
+      .expect(400, /Dites pourquoi[^]*value="2026-11-25T08:00" checked/);
+    await head()
+      .post('/rules/pause')
+      .form({ ...form, until: 'soon', reason: 'x' })
+      .expect(400, /value="day" checked/);
+    await head()
+      .post('/rules/pause')
+      .form({ ...form, reason: 'On en parle.' })
+      .expect(303);
+    const page = await head()
+      .get('/rules/pause')
+      .expect(200, /Jusqu’au [^<]*8\u00a0h[^]*<summary>Mettre une autre pause/);
+    const id = /name="id" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    await head().post('/rules/pause/end').form({ id }).expect(303);
   });
 
   test('X2 a change counts from the next request on, and for what waits', async () => {
     await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Attend');
     await change({ line: 'pupil', number: '0', 'pupil-pupil': 'no' }).expect(303);
     await head()
-      .get('/rules')
+      .get('/rules/whom')
       .expect(200, /Réglé par [^<]*, aujourd’hui/);
     const to = { toPerson: await host.ids.person('classmate') };
     await send('pupil', to, 'Trop tard', 400);
@@ -150,7 +193,7 @@ describe.each(bothDatabases())('the rules of a school on $name', (database) => {
     await host.runJobs();
     expect(await has('head', 'Vacances')).toBe(false);
     await head()
-      .get('/rules')
+      .get('/rules/hours')
       .expect(200, /Un parent écrit pendant les vacances[^<]*arrive jeudi à 7\u00a0h/);
     await change({ line: 'hours-families', number: '5', from: '19:00', to: '07:00' }).expect(303);
     await host.runJobs();
@@ -160,8 +203,8 @@ describe.each(bothDatabases())('the rules of a school on $name', (database) => {
   testOnce('a broken row is the strictest that there is', async () => {
     await query(`UPDATE messaging_policy SET rules = '{' WHERE number = 6`);
     await head()
-      .get('/rules')
-      .expect(200, /Un élève[^]*data-label="à un élève"[^]*?non/);
+      .get('/rules/whom')
+      .expect(200, /Un élève<[^]*?<dt>à un élève<\/dt><dd>[^]*?<\/svg>non/);
     await send('guardian', { toPerson: await host.ids.person('teacher') }, 'Ligne cassée', 400);
     await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Adulte');
     await waitUntilHour(9);

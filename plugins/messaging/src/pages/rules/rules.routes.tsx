@@ -7,7 +7,15 @@ import { sureOf, type OpenForm } from './rule-form.presenter.js';
 import { newestOf } from './pause.presenter.js';
 import { presentRules, type Opened } from './rules.presenter.js';
 import { RulesView } from './rules.view.js';
-import { PAUSE_END_PATH, PAUSE_PATH, RULES_CHANGE_PATH, RULES_PATH } from '../../paths.js';
+import {
+  PAUSE_END_PATH,
+  PAUSE_PATH,
+  RULES_CHANGE_PATH,
+  RULES_HOURS_PATH,
+  RULES_PATH,
+  RULES_WHOM_PATH,
+} from '../../paths.js';
+import { linePath, partOf, partPath, type RulesPart } from './rules-parts.js';
 import { runningPauses } from '../../domain/policy/running-pauses.js';
 import { endPause, startPause } from '../../domain/policy/start-pause.js';
 import { decide } from '../../domain/policy/decide.js';
@@ -22,10 +30,15 @@ const pauseId = z.object({ id: z.uuid() });
 
 /** Registers the rules of the school, its quiet hours and its pauses, for its head. Each change counts from the next request on. */
 export function registerRules({ http }: Pick<MessagingBrick, 'http'>): void {
-  http.get(RULES_PATH, { access: 'manage', query: typedValues }, async (request) => {
-    const rules = await readRules(request);
-    return rulesPage(rules, openedBy(request.query, rules, request), request);
+  // On a phone the first page is the list alone. It was all three: an address of a form leads to its page.
+  http.get(RULES_PATH, { access: 'manage', query: typedValues }, (request) => {
+    const line = ruleLineOf(request.query.text('line'));
+    return line ? request.redirect(linePath(line)) : partPage('pause', request, { isList: true });
   });
+
+  http.get(PAUSE_PATH, { access: 'manage', query: typedValues }, (request) => partPage('pause', request));
+  http.get(RULES_WHOM_PATH, { access: 'manage', query: typedValues }, (request) => partPage('whom', request));
+  http.get(RULES_HOURS_PATH, { access: 'manage', query: typedValues }, (request) => partPage('hours', request));
 
   http.post(RULES_CHANGE_PATH, { access: 'manage', body: typedValues }, (request) =>
     changeRules(request.body, request),
@@ -43,16 +56,28 @@ export function registerRules({ http }: Pick<MessagingBrick, 'http'>): void {
       const result = await endPause(row, { profiles: 'all', by: user.id }, request);
       return { subject: result ? subject : null, result };
     });
-    return redirect(RULES_PATH, t(ended ? 'pause.ended' : 'pause.endedBefore'));
+    return redirect(PAUSE_PATH, t(ended ? 'pause.ended' : 'pause.endedBefore'));
   });
 }
 
+type PartRequest = MessagingRequest & { readonly query: TypedValues };
+
+async function partPage(part: RulesPart, request: PartRequest, { isList = false } = {}): Promise<PageReply> {
+  const rules = await readRules(request);
+  return rulesPage(rules, { ...openedBy(part, request.query, rules, request), part, isList }, request);
+}
+
 /** The form that an address opens: `?line=pupil`, or `?line=pause`. With values it says what they would change. */
-function openedBy(typed: TypedValues, rules: SchoolRules, { school }: MessagingRequest): Opened {
+function openedBy(
+  part: RulesPart,
+  typed: TypedValues,
+  rules: SchoolRules,
+  { school }: MessagingRequest,
+): Omit<Opened, 'part'> {
   const text = typed.text('line');
   if (text === 'pause') return { pause: { typed, problems: [] } };
   const line = ruleLineOf(text);
-  if (!line) return {};
+  if (!line || partOf(line) !== part) return {};
   const proposal = propose(line, typed, rules.inForce, school.kind);
   return { form: { line, typed, proposal, isPreview: typed.text('number') !== undefined } };
 }
@@ -76,22 +101,23 @@ async function changeRules(typed: TypedValues, request: MessagingRequest): Promi
   const { school, t, redirect } = request;
   const rules = await readRules(request);
   const line = ruleLineOf(typed.text('line'));
-  if (!line) return rulesPage(rules, {}, request, 400);
+  if (!line) return rulesPage(rules, { part: 'whom' }, request, 400);
+  const part = partOf(line);
   const proposal = propose(line, typed, rules.inForce, school.kind);
   const form: OpenForm = { line, typed, proposal, isPreview: true };
-  if (proposal.problems.length > 0) return rulesPage(rules, { form }, request, 400);
+  if (proposal.problems.length > 0) return rulesPage(rules, { part, form }, request, 400);
   const seen = Number(typed.text('number'));
   if (seen !== rules.inForce.number) return conflictPage(form, request);
-  if (proposal.changes.length === 0) return redirect(RULES_PATH, t('effect.none'));
+  if (proposal.changes.length === 0) return redirect(partPath(part), t('effect.none'));
   const isSure = proposal.changes.every(({ isWider }) => !isWider) || typed.text('sure') === sureOf(proposal.changes);
-  if (!isSure) return rulesPage(rules, { form }, request, 400);
+  if (!isSure) return rulesPage(rules, { part, form }, request, 400);
   try {
     await decide(proposal.decisions, seen, request);
   } catch (error) {
     if (error instanceof ConflictError) return conflictPage(form, request);
     throw error;
   }
-  return redirect(RULES_PATH, t('rules.done'));
+  return redirect(partPath(part), t('rules.done'));
 }
 
 async function conflictPage(
@@ -107,14 +133,15 @@ async function conflictPage(
     when: decidedAt ? format.past(decidedAt) : '',
   });
   const proposal = propose(line, typed, rules.inForce, school.kind);
-  return rulesPage(rules, { form: { line, typed, proposal, isPreview: true, notice } }, request, 409);
+  const form = { line, typed, proposal, isPreview: true, notice };
+  return rulesPage(rules, { part: partOf(line), form }, request, 409);
 }
 
 async function pause(typed: TypedValues, request: MessagingRequest): Promise<Reply> {
   const { school, clock, t, audit, user, redirect } = request;
   const { pause: given, problems } = readPauseFields(typed, { school, now: clock.now() });
   if (problems.length > 0) {
-    return rulesPage(await readRules(request), { pause: { typed, problems } }, request, 400);
+    return rulesPage(await readRules(request), { part: 'pause', pause: { typed, problems } }, request, 400);
   }
   const { profile, until } = given;
   const subject = { profile, until };
@@ -125,7 +152,8 @@ async function pause(typed: TypedValues, request: MessagingRequest): Promise<Rep
     await startPause({ ...given, isForAll: false, startedBy: user.id }, request);
     return { subject, result: true };
   });
-  if (isStarted) return redirect(RULES_PATH, t('pause.started'));
+  if (isStarted) return redirect(PAUSE_PATH, t('pause.started'));
   const rules = await readRules(request);
-  return rulesPage(rules, { pause: { typed, problems, notice: t('pause.conflict') } }, request, 409);
+  const again = { typed, problems, notice: t('pause.conflict') };
+  return rulesPage(rules, { part: 'pause', pause: again }, request, 409);
 }

@@ -1,59 +1,91 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { FactList, Icon, LinkButton, Point } from '@volee/core-adapter/ui';
+import { FactList, Icon, LinkButton, PickRow, Point, Rows, Split } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { ViewProps } from '../../brick-types.js';
 import type { RuleLine } from '../../domain/policy/rule-lines.js';
 import { BoxFrame } from '../shared/box-frame.view.js';
 import { ChangeLink } from './change-link.view.js';
 import { HistoryFold } from './history.view.js';
-import { PauseFold } from './pause-form.view.js';
+import { PauseFormView } from './pause-form.view.js';
 import { RuleFormView } from './rule-form.view.js';
-import { RuleTable } from './rule-table.view.js';
+import { RuleCards } from './rule-cards.view.js';
 import { RunningPauseCard } from './running-pause.view.js';
 import type { RulesModel } from './rules.model.js';
 
 export function RulesView({ model, t }: ViewProps<RulesModel>): VNode {
   return (
     <BoxFrame head={{ ...model, pauses: [] }} title={t('box.rules')} t={t}>
-      <div>
-        <p class="v-rules-title">{model.running.length === 0 ? t('box.rules') : model.now}</p>
-        <p class="v-soft">{t('rules.lead')}</p>
-      </div>
-      <div class="v-halves v-rules-top">
-        {model.running.map((pause) => (
-          <RunningPauseCard key={pause.id} pause={pause} t={t} />
-        ))}
-        {model.running.length === 0 && (
-          <section class="v-card" aria-labelledby="no-pause">
-            <h3 class="v-rules-head" id="no-pause">
-              {model.now}
-            </h3>
-            <p>{t('pause.none')}</p>
-            <LinkButton href={model.pauseUrl} icon="pause-circle-fill">
-              {t('pause.new')}
-            </LinkButton>
-          </section>
-        )}
-        <ReportsCard model={model} t={t} />
-      </div>
-      <WhomSection model={model} t={t} />
-      <QuietSection model={model} t={t} />
-      <KeptSection model={model} t={t} />
-      <PauseFold form={model.pauseForm} t={t} />
-      <HistoryFold history={model.history} t={t} />
+      <Split
+        opened={!model.isList}
+        list={
+          <Rows>
+            {model.parts.map(({ title, detail, icon, url, isCurrent }) => (
+              <PickRow
+                key={url}
+                href={url}
+                current={isCurrent}
+                title={title}
+                detail={detail}
+                sign={
+                  <span class="v-plate v-plate-soft v-plate-s">
+                    <Icon name={icon} />
+                  </span>
+                }
+              />
+            ))}
+          </Rows>
+        }
+        detail={<Part model={model} t={t} />}
+      />
     </BoxFrame>
   );
 }
 
+function Part({ model, t }: ViewProps<RulesModel>): VNode {
+  const { part, listUrl } = model;
+  return (
+    <>
+      <div class="v-back">
+        <LinkButton kind="quiet" icon="arrow-left" href={listUrl}>
+          {t('box.rules')}
+        </LinkButton>
+      </div>
+      {part === 'pause' && <PauseSection model={model} t={t} />}
+      {part === 'whom' && <WhomSection model={model} t={t} />}
+      {part === 'hours' && (
+        <>
+          <QuietSection model={model} t={t} />
+          <KeptSection model={model} t={t} />
+        </>
+      )}
+      <HistoryFold history={model.history} t={t} />
+    </>
+  );
+}
+
+function PauseSection({ model, t }: ViewProps<RulesModel>): VNode {
+  return (
+    <>
+      {model.running.map((pause) => (
+        <RunningPauseCard key={pause.id} pause={pause} t={t} />
+      ))}
+      <PauseFormView form={model.pauseForm} t={t} />
+      <ReportsCard model={model} t={t} />
+    </>
+  );
+}
 function ReportsCard({ model: { reports }, t }: ViewProps<RulesModel>): VNode {
   const { count, url } = reports;
   return (
-    <section class="v-card" aria-labelledby="reports">
+    <section class="v-rules-part" aria-labelledby="reports">
       <h3 class="v-rules-head" id="reports">
         {t('rules.reports')}
       </h3>
-      <p>{count === 0 ? t('rules.reportsNone') : t('rules.reportsSome', { count })}</p>
-      <LinkButton href={url}>{t('rules.reportsOpen')}</LinkButton>
+      <div class="v-card v-fact">
+        <Icon name="flag-fill" />
+        <p>{count === 0 ? t('rules.reportsNone') : t('rules.reportsSome', { count })}</p>
+        <LinkButton href={url}>{t('rules.reportsOpen')}</LinkButton>
+      </div>
     </section>
   );
 }
@@ -65,11 +97,8 @@ function WhomSection({ model, t }: ViewProps<RulesModel>): VNode {
       <h3 class="v-rules-head" id="whom">
         {t('rules.whom')}
       </h3>
-      <p class="v-soft">
-        {model.decided} <a href="#history">{t('rules.whatChanged')}</a>
-      </p>
-      <RuleTable table={model.table} t={t} />
-      <FormOf lines={['pupil', 'guardian', 'adults']} model={model} t={t} />
+      <p class="v-soft">{model.decided}</p>
+      <RuleCards rows={model.rows} form={model.form} t={t} />
       <div class="v-card v-fact" id="between-pupils">
         <Icon name={moderation.icon} />
         <div>
@@ -79,21 +108,17 @@ function WhomSection({ model, t }: ViewProps<RulesModel>): VNode {
         <ChangeLink url={moderation.changeUrl} what={moderation.title} t={t} />
       </div>
       <FormOf lines={['moderation']} model={model} t={t} />
-      <section class="v-well" aria-labelledby="rails">
-        <h4 class="h3" id="rails">
-          {t('rules.rails')}
-        </h4>
-        <div class="v-points-2">
-          <FactList>
-            {rails.map((rail) => (
-              <Point key={rail} icon="lock-fill">
-                {rail}
-              </Point>
-            ))}
-          </FactList>
-        </div>
+      <details class="v-card v-rules-fold" id="rails">
+        <summary>{t('rules.rails', { count: rails.length })}</summary>
+        <FactList>
+          {rails.map((rail) => (
+            <Point key={rail} icon="lock-fill">
+              {rail}
+            </Point>
+          ))}
+        </FactList>
         <p class="v-soft v-small v-rules-why">{t('rail.why')}</p>
-      </section>
+      </details>
     </section>
   );
 }
@@ -105,7 +130,7 @@ function QuietSection({ model, t }: ViewProps<RulesModel>): VNode {
         {t('rules.quiet')}
       </h3>
       <p class="v-soft">{t('rules.quietLead')}</p>
-      <div class="v-rules-split">
+      <div class="v-rules-stack">
         <div class="v-card">
           {model.quiet.map(({ title, sentences, changeUrl }) => (
             <div class="v-fact" key={title}>

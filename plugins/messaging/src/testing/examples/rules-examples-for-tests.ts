@@ -29,6 +29,18 @@ export const rulesExamples: Readonly<Record<string, Example>> = {
   'GET /rules': async (about) => {
     await examplePolicy(about);
     await examplePause(about, AT);
+    return {};
+  },
+  'GET /rules/pause': async (about) => {
+    await examplePause(about, AT);
+    return { query: { line: 'pause' } };
+  },
+  'GET /rules/whom': async (about) => {
+    await examplePolicy(about);
+    return { query: { line: 'pupil' } };
+  },
+  'GET /rules/hours': async (about) => {
+    await examplePolicy(about);
     return { query: { line: 'hours-families' } };
   },
   'POST /rules/decisions': async (about) => ({
