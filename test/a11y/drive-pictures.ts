@@ -10,18 +10,18 @@ const VOLCANOES = /^Exposé sur les volcans/;
 
 /** The pictures of folders and works. */
 export const DRIVES: readonly Shot[] = [
-  { name: 'files-folder', login: CLAIRE, path: `${DRIVE}/`, before: follow('Sciences') },
+  { name: 'files-folder', login: CLAIRE, path: `${DRIVE}/files`, before: follow('Sciences') },
   {
     name: 'files-folder-dark',
     login: CLAIRE,
-    path: `${DRIVE}/`,
+    path: `${DRIVE}/files`,
     phone: true,
     whole: true,
     dark: true,
     before: follow('Sciences'),
   },
-  { name: 'files-readers', login: CLAIRE, path: `${DRIVE}/`, before: follow('Sciences', 'Changer qui voit') },
-  { name: 'files-move', login: CLAIRE, path: `${DRIVE}/`, before: moveTwo },
+  { name: 'files-readers', login: CLAIRE, path: `${DRIVE}/files`, before: follow('Sciences', 'Changer qui voit') },
+  { name: 'files-move', login: CLAIRE, path: `${DRIVE}/files`, before: moveTwo },
   { name: 'files-trash', login: CLAIRE, path: `${DRIVE}/own`, before: follow(/corbeille/i) },
   { name: 'works-teacher', login: CLAIRE, path: `${DRIVE}/works` },
   { name: 'works-new', login: CLAIRE, path: `${DRIVE}/works`, before: follow(/^Plan de la cour/, 'Modifier') },

@@ -38,7 +38,7 @@ export interface Shot extends Omit<Picture, 'path' | 'prepare'> {
 }
 
 const PORTAL = `/s/${TILLEULS}/`;
-export const SPACE = `/s/${TILLEULS}/file-share/`;
+export const SPACE = `/s/${TILLEULS}/file-share/files`;
 const CONSOLE = `/admin/s/${TILLEULS}/bricks?brick=class-blog`;
 const TOKENS = '/account/tokens';
 const PEOPLE = `/admin/s/${TILLEULS}/bricks/file-share/people`;

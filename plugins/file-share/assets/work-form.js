@@ -34,3 +34,10 @@ if (form) {
   // Going back in the history brings answers back.
   addEventListener('pageshow', ({ persisted }) => persisted && preview());
 }
+
+/** The sentence at the field says at once that a day is over; the server says it again. */
+const dueOn = form?.querySelector('input[type=date][name=dueOn]');
+const past = form?.querySelector('[data-past]');
+dueOn?.addEventListener('input', () => {
+  past.textContent = dueOn.validity.rangeUnderflow ? past.dataset.past : '';
+});

@@ -113,6 +113,9 @@ export function childTakeAllPath(childId: string): string {
   return `/children/${childId}/take-all`;
 }
 
+/** The first space of the user, whatever waits in « Travaux ». */
+export const FILES_PATH = '/files';
+
 /** The works: of the classes for a teacher, one's own for a pupil, those of the children for a guardian. */
 export const WORKS_PATH = '/works';
 

@@ -33,7 +33,7 @@ export async function expectOtherSchools(story: Story): Promise<void> {
   );
   expect(await read('cecile.jeannin', 'school', MOULIN)).toMatch(/Horaires et cantine/);
   expect(await read('jules.renaud', `groups/${await groupOf(story, TROIS_RIVIERES, '6e A')}`, TROIS_RIVIERES)).toMatch(
-    /Français Ta classe et les familles/,
+    /Français Mes fichiers .*La classe et les familles voient ces dossiers/,
   );
   expect(await read('jules.renaud', 'works', TROIS_RIVIERES)).toMatch(/Invente un monstre/);
 }

@@ -5,24 +5,7 @@ import { ownMember } from '../../domain/parts/own-member.js';
 import { byReturn, byUrgency, isReminded, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
 import { againWords, continueWord, todoDetail } from '../../pages/shared/works/todo-words.js';
 import { partPath } from '../../paths.js';
-import { worksToDo } from '../../store/works-to-do.query.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
-
-/** The works that a pupil can still hand in. */
-export async function countToDo(
-  request: Pick<PortalReader, 'user' | 'access' | 'db' | 'clock' | 'schoolYear' | 'directory'>,
-): Promise<number> {
-  const { user, access, db, clock, schoolYear: year } = request;
-  if (!user.profiles.includes('pupil')) return 0;
-  const groups = await access.groups('doWork');
-  const [pupil] = await ownMember(request);
-  const [counted] = await db.query(worksToDo, {
-    ...{ pupilId: user.id, groupIds: groups.map(({ id }) => id), level: pupil?.level ?? null, year },
-    // The second it is due is in time.
-    ...{ now: clock.now(), second: new Date(Math.floor(clock.now().getTime() / 1_000) * 1_000), yes: true, no: false },
-  });
-  return counted?.works ?? 0;
-}
 
 const pupilParts = oncePerRequest(async (request: PortalReader): Promise<readonly LoadedPart[]> => {
   if (!request.user.profiles.includes('pupil')) return [];

@@ -2,13 +2,14 @@
 import { startOfDay, type NewsLine, type PortalPlace, type PortalTask } from '@volee/core-adapter';
 import type { FileShareBrick } from '../../brick-types.js';
 import { endingGroups } from '../../domain/year/ending-class.js';
-import { folderPath, WORKS_PATH } from '../../paths.js';
+import { FILES_PATH, folderPath, WORKS_PATH } from '../../paths.js';
 import { groupSpace } from '../../store/space-ref.js';
 import { formerThings } from '../former/former-things.js';
 import { familyNews, familyTasks, familyThings } from './family-portal.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
-import { countToDo, pupilNews, pupilTasks } from './pupil-portal.js';
-import { countToCorrect, teacherTasks } from './teacher-portal.js';
+import { countToCorrect, countToDo } from '../../pages/shared/works/works-waiting.js';
+import { pupilNews, pupilTasks } from './pupil-portal.js';
+import { teacherTasks } from './teacher-portal.js';
 
 /** The works of a person on the portal: to do, to correct, to know as a guardian. */
 export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'portal' | 'settings'>): void {
@@ -34,7 +35,7 @@ function places({ user, t }: PortalReader): PortalPlace[] {
   if (user.profiles.every((profile) => profile === 'staff')) return [];
   return [
     { title: t('tabs.works'), path: WORKS_PATH, icon: 'check2-square', hasBadge: true },
-    { title: t('title'), path: '/' },
+    { title: t('title'), path: FILES_PATH },
   ];
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { oncePerRequest, type PortalTask } from '@volee/core-adapter';
-import { In, IsNull, Not } from 'typeorm';
+import type { PortalTask } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { countToCorrect } from '../../pages/shared/works/works-waiting.js';
 import { HANDED_IN_COLUMNS, handedInNow } from '../../pages/shared/works/handed-in-now.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
@@ -8,27 +9,6 @@ import { classWorksPath, workPath } from '../../paths.js';
 import { isUntil } from '../../domain/time/is-until.js';
 import { dueInYear } from '../../domain/time/end-of-year.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
-
-type CountReader = Pick<PortalReader, 'access' | 'db' | 'clock' | 'schoolYear'>;
-
-/**
- * The number of parts that pupils have handed in, and a teacher of the class has not given back. The index of the classes answers it; of the
- * few that were taken back, those count that were handed in by the clock.
- */
-export const countToCorrect = oncePerRequest(
-  async ({ access, db, clock, schoolYear }: CountReader): Promise<number> => {
-    const groups = await access.groups('handOut');
-    if (groups.length === 0) return 0;
-    const parts = db.repository(WorkPupilRow);
-    const where = { groupId: In(groups.map(({ id }) => id)), state: 'handedIn' as const };
-    const handedIn = await parts.count({ where });
-    if (handedIn === 0) return 0;
-    const takenBack = await parts.find({ select: HANDED_IN_COLUMNS, where: { ...where, takenBackAt: Not(IsNull()) } });
-    if (takenBack.length === 0) return handedIn;
-    const works = await db.repository(WorkRow).find({ where: { id: In(takenBack.map(({ workId }) => workId)) } });
-    return handedIn - takenBack.length + handedInNow(takenBack, works, { clock, schoolYear }).length;
-  },
-);
 
 /**
  * The works that a teacher can give back, one task a class: handed in, and due by now, since until then pupils may take them back.

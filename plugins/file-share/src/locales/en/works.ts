@@ -70,6 +70,7 @@ export const works = {
   'works.problem.noDay': 'Write a date, such as 2026-12-04.',
   'works.problem.shown': 'Pupils see this work already. Keep this date, or withdraw the work if nobody has started.',
   'works.problem.noTime': 'Write a time, such as 16:00.',
+  'works.problem.past': 'That day is over. Choose another one.',
   'works.problem.dueTooSoon': 'It would be due before it can be seen. Choose a later moment.',
   'works.problem.afterYear': 'The works of the class end with the school year, on 31 July. Choose a day until then.',
   'works.problem.changed':

@@ -74,6 +74,7 @@ export const works = {
   'works.problem.shown':
     'Les élèves voient déjà ce travail. Gardez cette date, ou retirez le travail si personne n’a commencé.',
   'works.problem.noTime': 'Écrivez une heure, comme 16:00.',
+  'works.problem.past': 'Ce jour est passé. Choisissez-en un autre.',
   'works.problem.dueTooSoon': 'Il faudrait le rendre avant de pouvoir le voir. Choisissez un moment plus tard.',
   'works.problem.afterYear':
     'Les travaux de la classe s’arrêtent avec l’année scolaire, le 31 juillet. Choisissez un jour jusque-là.',

@@ -25,7 +25,8 @@ import { listQuery, type ListQuery } from '../../domain/tree/list.input.js';
 import { NoSpaceView } from './no-space.view.js';
 import { presentFolder } from './folder.presenter.js';
 import { cleanName } from '../../domain/names/clean-name.js';
-import { folderPath, newFolderPath } from '../../paths.js';
+import { FILES_PATH, folderPath, newFolderPath, WORKS_PATH } from '../../paths.js';
+import { countToCorrect, countToDo } from '../shared/works/works-waiting.js';
 import { answerNoRoom } from '../shared/answer-no-room.js';
 import { openSpace } from '../../domain/space/open-space.js';
 import { insertNodes } from '../../domain/tree/insert-nodes.js';
@@ -37,14 +38,13 @@ type FolderRequest = FileShareRequest & { readonly query: ListQuery };
 
 const folderBody = z.object({ name: z.string() });
 
-/** Registers the pages of folders, the entrance that leads to the first of them, and new folders. */
+/** Registers the pages of folders, the entrance that leads to works that wait or to the first folder, and new folders. */
 export function registerFolders({ http, settings }: FileShareBrick): void {
-  http.get('/', { access: 'enter' }, async ({ access, t, page, redirect }) => {
-    const first = await groupToOpen(access);
-    if (first) return redirect(`/groups/${first.id}`);
-    if (await access.can('own')) return redirect('/own');
-    return page(t('title'), <NoSpaceView t={t} />);
+  http.get('/', { access: 'enter' }, async (request) => {
+    const waits = (await countToDo(request)) > 0 || (await countToCorrect(request)) > 0;
+    return waits ? request.redirect(WORKS_PATH) : firstSpace(request);
   });
+  http.get(FILES_PATH, { access: 'enter' }, firstSpace);
 
   const page = { access: 'read', query: listQuery } as const;
   http.get('/own', { access: 'own', query: listQuery }, async (request) =>
@@ -67,6 +67,13 @@ export function registerFolders({ http, settings }: FileShareBrick): void {
   http.post('/folders/:id/folders', { ...add, load: toAdd(findByKey) }, (request) =>
     addFolder(request.resource, request.body.name, request, settings),
   );
+}
+
+async function firstSpace({ access, t, page, redirect }: FileShareRequest): Promise<RedirectReply | PageReply> {
+  const first = await groupToOpen(access);
+  if (first) return redirect(`/groups/${first.id}`);
+  if (await access.can('own')) return redirect('/own');
+  return page(t('title'), <NoSpaceView t={t} />);
 }
 
 /** The root of the user's own space. */

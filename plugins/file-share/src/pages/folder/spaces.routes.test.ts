@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL, type Role } from '@volee/core-adapter/testing';
 import { startDrive } from '../../testing/start/drive-for-tests.js';
+import { giveWork } from '../../testing/start/work-for-tests.js';
+import { partPath } from '../../paths.js';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { WorkRow } from '../../store/work.entity.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { SpaceRow } from '../../store/space.entity.js';
 
-const { host, tables } = await startDrive();
+const { host, tables, storage } = await startDrive();
 
 test('T6 a page that is read writes nothing; a space has rows from the first file or folder on, and one root', async () => {
   const rows = async (): Promise<number[]> => [
@@ -69,6 +73,25 @@ test('the entry URL redirects to the first readable class, or else to the person
     `/s/${OTHER_SCHOOL}/file-share/groups/${host.ids.sixthA}`,
   );
   expect(await leadsTo('staff')).toBe(`/s/${SCHOOL}/file-share/own`);
+});
+
+test('the entry URL leads to the works while one is to do or to correct, and « Fichiers » of the portal to the files', async () => {
+  const leadsTo = async (role: Role, path = '/'): Promise<string | null> =>
+    (await host.as(role).get(path).expect(303)).headers.get('location');
+  const works = `/s/${SCHOOL}/file-share/works`;
+  const files = `/s/${SCHOOL}/file-share/groups/${host.ids.cm1}`;
+  const tools = { db: tables(SCHOOL), storage: storage(SCHOOL), clock: host.clock };
+  const { id } = await giveWork({ groupId: host.ids.cm1 }, tools);
+  const ines = await host.ids.person('pupil');
+  expect([await leadsTo('pupil'), await leadsTo('teacher'), await leadsTo('guardian')]).toEqual([works, files, files]);
+  const path = partPath(id, ines);
+  await host.as('pupil').post(path).form({ action: 'start' }).expect(303);
+  await host.as('pupil').post(path).form({ action: 'handIn', word: 'Voici.' }).expect(303);
+  expect([await leadsTo('pupil'), await leadsTo('teacher')]).toEqual([files, works]);
+  for (const role of ['pupil', 'teacher'] as const) expect(await leadsTo(role, '/files')).toBe(files);
+  expect(await leadsTo('staff', '/files')).toBe(`/s/${SCHOOL}/file-share/own`);
+  await tools.db.repository(WorkPupilRow).delete({ workId: id });
+  await tools.db.repository(WorkRow).delete({ id });
 });
 
 test('the tabs are the personal space and the readable classes', async () => {

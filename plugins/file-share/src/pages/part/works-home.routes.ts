@@ -4,6 +4,7 @@ import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { WORKS_PATH, classWorksPath } from '../../paths.js';
 import { familyWorksPage } from './family-works-page.js';
 import { pupilWorksPage } from './pupil-works-page.js';
+import { groupsToCorrect } from '../shared/works/works-waiting.js';
 import { classesWithWorks } from '../../domain/works/classes-with-works.js';
 
 /** The child that the page of a guardian is about; the first one by default. */
@@ -20,9 +21,13 @@ export function registerWorksHome({ http, settings }: FileShareBrick): void {
   });
 }
 
-/** The works of the first class that a teacher or head follows, by name; undefined for other users. */
-async function firstWorksPath(request: Pick<FileShareRequest, 'access' | 'directory'>): Promise<string | undefined> {
-  const [taught] = await classesWithWorks('handOut', request);
-  const [first] = taught ? [taught] : await classesWithWorks('follow', request);
+/** The works of the first class in which a teacher has something to correct, else of the first that they or a head follow; undefined for other users. */
+async function firstWorksPath(request: FileShareRequest): Promise<string | undefined> {
+  const taught = await classesWithWorks('handOut', request);
+  const waiting = taught.length > 1 ? await groupsToCorrect(request) : new Set<string>();
+  const [first] =
+    taught.length > 0
+      ? taught.filter(({ id }) => waiting.size === 0 || waiting.has(id))
+      : await classesWithWorks('follow', request);
   return first && classWorksPath(first.id);
 }

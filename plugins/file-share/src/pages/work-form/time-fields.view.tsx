@@ -10,9 +10,9 @@ import type { WorkFormModel } from './work-form.model.js';
  * here show with that switch.
  */
 export function TimeFields({
-  model: { fields, problems },
+  model: { fields, problems, dueFrom },
   t,
-}: ViewProps<Pick<WorkFormModel, 'fields' | 'problems'>>): VNode {
+}: ViewProps<Pick<WorkFormModel, 'fields' | 'problems' | 'dueFrom'>>): VNode {
   return (
     <div class="file-share-when">
       <div class="file-share-days">
@@ -26,9 +26,16 @@ export function TimeFields({
       <SwitchField name="collects" label={t('works.collects')} checked={fields.collects !== undefined} />
       <div class="file-share-due">
         <div class="file-share-days">
-          <DateField name="dueOn" label={t('works.dueOn')} value={fields.dueOn} error={problems.get('dueOn')} />
+          <DateField
+            name="dueOn"
+            label={t('works.dueOn')}
+            value={fields.dueOn}
+            error={problems.get('dueOn')}
+            min={dueFrom}
+          />
           <TimeField label={t('works.dueAt')} value={fields.dueAt} error={problems.get('dueAt')} />
         </div>
+        <p class="v-field-error" role="alert" data-past={t('works.problem.past')} />
         <CheckField name="late" label={t('works.late', { count: LATE_DAYS })} checked={fields.late !== undefined} />
       </div>
     </div>

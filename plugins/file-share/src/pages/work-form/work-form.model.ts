@@ -12,6 +12,8 @@ export interface WorkFormModel {
   /** The fields as they were typed, or as the work has them. */
   readonly fields: WorkFields;
   readonly problems: WorkProblems;
+  /** The first day that the work can be due: `2026-12-01`. */
+  readonly dueFrom: string;
   /** Why nothing was kept, above all fields. */
   readonly refusal: string | undefined;
   readonly audiences: readonly AudienceChoice[];

@@ -46,7 +46,7 @@ export async function presentWorkForm(state: WorkFormState, request: FileShareRe
       { label: t(isHandedOut ? 'works.changeShort' : 'works.newShort') },
     ],
     url: url(work ? editWorkPath(work.id) : newWorkPath(groupId)),
-    ...{ fields, problems, refusal, isHandedOut },
+    ...{ fields, problems, refusal, isHandedOut, dueFrom: dueFrom(work, request) },
     audiences: presentAudiences(members, request),
     pupils: members.map((pupil) => presentTick(pupil, fields, known)),
     absent: await absentNames(members, known, request),
@@ -54,6 +54,16 @@ export async function presentWorkForm(state: WorkFormState, request: FileShareRe
     effect: await presentEffect(plan, pupilsOf(plan, members), request),
     kept: work?.isDraft ? t('works.kept', { when: keptWords(work, request) }) : undefined,
   };
+}
+
+/** Today, or the day that the work has already, where that is over. */
+function dueFrom(
+  work: WorkRow | undefined,
+  { school: { timeZone }, clock }: Pick<FileShareRequest, 'school' | 'clock'>,
+): string {
+  const today = clock.today();
+  const before = work?.dueAt ? dayOf(work.dueAt, timeZone) : today;
+  return before < today ? before : today;
 }
 
 export function fieldsOf(
