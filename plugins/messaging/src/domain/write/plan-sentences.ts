@@ -64,11 +64,22 @@ export function sendLabel({ now, later, held }: DeliveryPlan, reader: TimeReader
   return t('send.parts', { parts: words.join(', ') });
 }
 
-/** The notice after sending. */
-export function sentNotice({ now, later, held, next }: DeliveryPlan, reader: TimeReader): string {
-  const { t } = reader;
+interface SentReader extends TimeReader {
+  readonly user: { readonly id: string };
+}
+
+/** The notice after sending, with the number of people that its button takes the message from. */
+export function sentNotice(plan: DeliveryPlan, reader: SentReader): string {
+  const { now, later, held } = plan;
+  const reached = new Set([now, ...later.values(), ...held.values()].flat());
+  reached.delete(reader.user.id);
+  const undo = reached.size > 0 ? [reader.t('sent.undoFrom', { count: reached.size })] : [];
+  return [sentSentence(plan, reader), ...undo].join(' ');
+}
+
+function sentSentence({ now, later, held, next }: DeliveryPlan, { t, format }: TimeReader): string {
   if (held.size > 0) return t('sent.held');
-  if (now.length === 0 && later.size > 0 && next) return t('sent.later', { when: reader.format.when(next) });
+  if (now.length === 0 && later.size > 0 && next) return t('sent.later', { when: format.when(next) });
   return t('sent.done');
 }
 

@@ -21,6 +21,10 @@ export const write: Record<keyof typeof fr, Message> = {
   },
   'plan.refused': { one: '{count} person cannot receive it.', other: '{count} people cannot receive it.' },
   'sent.undo': 'Undo sending',
+  'sent.undoFrom': {
+    one: 'The button takes it from {count} person while they have seen nothing of it.',
+    other: 'The button takes it from {count} people while they have seen nothing of it.',
+  },
   'sent.done': 'The message is sent.',
   'sent.held': 'The message waits for a teacher of the class to accept it.',
   'refused.line': '{who}: {reason}',

@@ -25,6 +25,10 @@ export const write = {
     other: '{count} personnes ne peuvent pas le recevoir.',
   },
   'sent.undo': 'Annuler l’envoi',
+  'sent.undoFrom': {
+    one: '«\u00a0Annuler l’envoi\u00a0» le retire à {count} personne, tant qu’elle n’en a rien vu.',
+    other: '«\u00a0Annuler l’envoi\u00a0» le retire à {count} personnes, tant qu’elles n’en ont rien vu.',
+  },
   'sent.done': 'Le message est envoyé.',
   'sent.held': 'Le message attend l’accord d’un enseignant de la classe.',
   'refused.line': '{who}\u00a0: {reason}',

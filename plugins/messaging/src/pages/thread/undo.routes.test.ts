@@ -57,6 +57,20 @@ describe.each(started)('notices that can be undone on $name', ({ host }) => {
     await colleague.get('/').expect(200, /Déjà vu/);
   });
 
+  test('the notice after sending says from how many people its button takes the message, without its author', async () => {
+    const named = [await host.ids.person('teacherOfOtherClass'), await host.ids.person('head')];
+    const post = async (ids: readonly string[], subject: string): Promise<string> => {
+      const fields = ids.map((id): [string, string] => ['toPerson', id]);
+      const body = new URLSearchParams([...fields, ['subject', subject], ['body', 'x']]);
+      await teacher.post('/write').form(body).expect(303);
+      return page('/boxes/sent');
+    };
+    expect(await post(named, 'À deux')).toContain('le retire à 2 personnes, tant qu’elles');
+    expect(await post(named.slice(1), 'À une')).toContain('le retire à 1 personne, tant qu’elle');
+    const own = await post([...named, await host.ids.person('teacher')], 'Et à moi');
+    expect(own).toContain('le retire à 2 personnes');
+  });
+
   test('what was put into the trash or the archives comes back by its notice, once', async () => {
     await send('À garder');
     const [, copy = ''] =
