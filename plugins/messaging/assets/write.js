@@ -24,7 +24,12 @@ form.addEventListener('change', ({ target }) => {
 });
 form.addEventListener('submit', (event) => {
   const { submitter } = event;
-  if (submitter?.name !== 'add' && submitter?.name !== 'remove' && submitter?.value !== 'search') {
+  if (
+    submitter?.name !== 'add' &&
+    submitter?.name !== 'remove' &&
+    submitter?.value !== 'search' &&
+    submitter?.value !== 'clear'
+  ) {
     void draft.send(event);
     return;
   }
@@ -34,7 +39,9 @@ form.addEventListener('submit', (event) => {
     add(submitter.value);
     form.elements.q.value = '';
   }
-  if (submitter.value === 'search') showParts();
+  if (submitter.value === 'clear') form.elements.q.value = '';
+  if (submitter.value === 'search') void showParts();
+  else if (submitter.value === 'clear') void showParts('q');
   else chosen('q');
 });
 

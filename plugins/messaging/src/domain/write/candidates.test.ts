@@ -70,6 +70,13 @@ describe.each(testDatabases())('the people and groups that are offered on $name'
         const found = await findCandidates({ recipients: [], search, groups }, tools);
         await expectAllReached(found, role);
         expect((await findCandidates({ recipients: [], search, groups: [] }, tools)).persons).toEqual(found.persons);
+        for (const relation of ['guardian', 'head', 'teacher', 'pupil', 'staff'] as const) {
+          const asked = { relation, isAll: false, said: '', rest: search === '' ? [] : [search] };
+          const meant = await findCandidates({ recipients: [], search, asked, groups }, tools);
+          await expectAllReached(meant, role);
+          if (role === 'teacher' || role === 'head' || role === 'staff') continue;
+          expect([...meant.related]).toEqual([]);
+        }
         const isListed = role === 'pupil' || role === 'guardian';
         if (isListed) expect(found.persons.size).toBeGreaterThan(2);
         if (role === 'head' && search === '') expect([...found.persons]).toEqual([]);

@@ -26,6 +26,7 @@ export const draftParams = z.object({ id: z.uuid() });
  * The actions of the page's buttons. A program that names none sends.
  *
  * - `keep`: saves, and answers the script of the page with JSON
+ * - `clear`: saves, and shows the page without its search
  * - `attach`: saves, and leads to the form for files
  * - `said`: saves, and leads to the words by which the message was refused before
  * - `send-rest`: sends to those of the recipients that may receive it
@@ -35,7 +36,7 @@ export const writeForm = z.object({
   subject: visible.default(''),
   body: visible.default(''),
   q: search,
-  do: z.enum(['send', 'send-rest', 'save', 'keep', 'search', 'attach', 'said', 'discard']).default('send'),
+  do: z.enum(['send', 'send-rest', 'save', 'keep', 'search', 'clear', 'attach', 'said', 'discard']).default('send'),
   add: recipientKeyField.optional(),
   remove: recipientKeyField.optional(),
   /** A file that is taken out. */

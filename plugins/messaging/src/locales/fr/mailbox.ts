@@ -48,5 +48,6 @@ export const mailbox = {
   'to.allPupils': 'Tous les élèves',
   'to.allGuardians': 'Tous les parents',
   'to.allTeachers': 'Tous les enseignants',
+  'group.level': 'tous les {level}',
   'to.pastGroup': 'Un groupe d’une autre année',
 };

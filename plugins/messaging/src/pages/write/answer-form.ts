@@ -27,6 +27,7 @@ const ANSWERS: Readonly<Record<WriteForm['do'], Answers>> = {
   },
   keep: { plain: saveForScript, picking: saveForScript, late: tellScript },
   search: { plain: saveThen({ query: searchOf }), picking: saveThen(), late: keepBoth },
+  clear: { plain: saveThen(), picking: saveThen(), late: keepBoth },
   attach: {
     plain: saveThen({ isKeptEmpty: true, query: () => ({ attach: 'true' }) }),
     picking: saveThen({ isKeptEmpty: true }),

@@ -3,8 +3,10 @@ import type { Group, Profile } from '@volee/core-adapter';
 import type { MessagingKey } from '../../../brick-types.js';
 import type { AddressedProfile, Recipient } from '../../../domain/rules/recipients.js';
 import { fieldOf, recipientKey } from '../../../domain/write/recipient.input.js';
+import { groupName } from '../../../domain/words/group-names.js';
+import { asSentence } from '../child/words.js';
 import { byName } from './by-name.js';
-import type { Counted } from './recipient-parts.js';
+import { labelOf, type Counted } from './recipient-parts.js';
 import type { AudienceBox, AudiencesModel, AudienceSection } from './write.model.js';
 import type { WriteReader } from './write-material.js';
 
@@ -43,7 +45,7 @@ export function presentAudiences(material: Counted, reader: WriteReader): Audien
     ...(isAtHome ? [] : whole),
   ];
   const others = [
-    ...rest.map((group) => groupSection(group, group.name, material, reader)),
+    ...rest.map((group) => groupSection(group, asSentence(groupName(group, t)), material, reader)),
     { key: 'school', title: t('audience.wholeSchool'), teachers: undefined, boxes: isAtHome ? whole : [] },
   ].filter(hasBoxes);
   return {
@@ -105,20 +107,13 @@ function headBoxes(material: Counted, { t, persons }: WriteReader): AudienceBox[
 }
 
 function everyoneBoxes(profiles: readonly AddressedProfile[], material: Counted, reader: WriteReader): AudienceBox[] {
-  const { t, school } = reader;
+  const { t } = reader;
   return profiles.flatMap((everyone) => {
     const count = material.counts.get(recipientKey({ everyone }));
     if (count === undefined) return [];
-    const detail = t('write.count', { count });
     const { icon, colour } = PART_WORDS[everyone];
-    if (everyone === 'guardian') {
-      return boxOf({ everyone }, { label: t('to.allGuardians'), detail, icon, colour }, material);
-    }
-    if (everyone === 'pupil') return boxOf({ everyone }, { label: t('to.allPupils'), detail, icon, colour }, material);
-    const isCouncil = school.kind === 'primary';
-    const label = t(isCouncil ? 'audience.council' : 'to.allTeachers');
-    const whole = isCouncil ? t('audience.allTeachers', { count }) : detail;
-    return boxOf({ everyone }, { label, detail: whole, icon: 'people-fill', colour }, material);
+    const detail = everyone === 'teacher' ? t('audience.allTeachers', { count }) : t('write.count', { count });
+    return boxOf({ everyone }, { label: labelOf({ everyone }, material, reader), detail, icon, colour }, material);
   });
 }
 

@@ -3,7 +3,8 @@ import { Avatar, Button, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts, ViewProps } from '../../../brick-types.js';
 import { OpenAudiences, OtherAudiences } from './audiences.view.js';
-import type { Chip, Found, RecipientTick, SearchModel, TicksModel, WriteModel } from './write.model.js';
+import type { Piece } from './marked-pieces.js';
+import type { Chip, Found, RecipientTick, ResultsModel, SearchModel, TicksModel, WriteModel } from './write.model.js';
 
 /** The recipients: a few to tick, or boxes of the nearest groups and a search with its hits as buttons. */
 export function ChoiceView({
@@ -83,7 +84,7 @@ function Search({
   readonly error: string | undefined;
   readonly t: MessagingTexts;
 }): VNode {
-  const { search, chips, audiences, found, foundLabel, note } = choice;
+  const { search, chips, audiences, results } = choice;
   const hasBoxes = audiences !== undefined && audiences.open.length > 0;
   const notes = error === undefined ? 'write-to-hint' : 'write-to-error write-to-hint';
   return (
@@ -104,24 +105,51 @@ function Search({
           aria-describedby={notes}
         />
         <Button kind="quiet" icon="search" label={t('write.search')} name="do" value="search" />
+        {results && <Button kind="quiet" icon="x-lg" label={t('write.clear')} name="do" value="clear" />}
       </div>
-      {found.length > 0 && (
-        <ul class="v-list v-found" aria-label={foundLabel}>
-          {found.map((one) => (
-            <FoundButton key={one.key} found={one} />
-          ))}
-        </ul>
-      )}
-      {note !== undefined && (
-        <p class="v-search-note" role="status">
-          {note}
-        </p>
-      )}
+      {results && <Results results={results} />}
       <p class="form-text" id="write-to-hint">
         {t('write.searchHint')}
       </p>
       {audiences && <OtherAudiences model={audiences} t={t} />}
     </>
+  );
+}
+
+function Results({ results: { sections, others, note } }: { readonly results: ResultsModel }): VNode {
+  return (
+    <div class="v-results">
+      {note !== undefined && (
+        <p class="v-search-note" role="status">
+          <Icon name="lightbulb" />
+          {note}
+        </p>
+      )}
+      {sections.map(({ title, found }) => (
+        <section key={title} aria-label={title}>
+          <h3 class="v-whohead">{title}</h3>
+          <FoundList found={found} />
+        </section>
+      ))}
+      {others && (
+        <details class="v-fold" id="write-others">
+          <summary>
+            {others.title} <span class="v-aside">({others.found.length})</span>
+          </summary>
+          <FoundList found={others.found} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function FoundList({ found }: { readonly found: readonly Found[] }): VNode {
+  return (
+    <ul class="v-list v-found">
+      {found.map((one) => (
+        <FoundButton key={one.key} found={one} />
+      ))}
+    </ul>
   );
 }
 
@@ -167,13 +195,19 @@ function FoundButton({ found }: { readonly found: Found }): VNode {
         <Face of={found} />
         <span>
           <strong>
-            {pieces.map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text))}
+            <Pieces pieces={pieces} />
           </strong>
-          <span class="d-block v-soft v-small">{detail}</span>
+          <span class="d-block v-soft v-small">
+            <Pieces pieces={detail} />
+          </span>
         </span>
       </button>
     </li>
   );
+}
+
+function Pieces({ pieces }: { readonly pieces: readonly Piece[] }): VNode {
+  return <>{pieces.map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text))}</>;
 }
 
 /** Initials of a person, and a sign for a group. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseForSearch } from '@volee/core-adapter';
 
-interface Piece {
+export interface Piece {
   readonly text: string;
   readonly isMarked: boolean;
 }

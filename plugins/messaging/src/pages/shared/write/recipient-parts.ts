@@ -2,6 +2,7 @@
 import type { Recipient } from '../../../domain/rules/recipients.js';
 import { fieldOf, recipientKey } from '../../../domain/write/recipient.input.js';
 import { recipientLabel } from '../../../domain/words/recipient-labels.js';
+import { groupName } from '../../../domain/words/group-names.js';
 import { personDetail } from './person-detail.js';
 import type { Chip, RecipientTick } from './write.model.js';
 import type { WriteMaterial, WriteReader } from './write-material.js';
@@ -31,10 +32,14 @@ export function presentChip(recipient: Recipient, material: Counted, reader: Wri
   };
 }
 
-export function labelOf(recipient: Recipient, { candidates }: WriteMaterial, { t, persons }: WriteReader): string {
+export function labelOf(recipient: Recipient, { candidates }: WriteMaterial, reader: WriteReader): string {
+  const { t, persons, school } = reader;
   if ('person' in recipient && !persons.has(recipient.person)) return t('refused.person');
+  if ('everyone' in recipient && recipient.everyone === 'teacher' && school.kind === 'primary') {
+    return t('audience.council');
+  }
   const group = 'group' in recipient ? candidates.relations.groups.get(recipient.group) : undefined;
-  const groups = new Map<string, string>(group ? [[group.id, group.name]] : []);
+  const groups = new Map<string, string>(group ? [[group.id, groupName(group, t)]] : []);
   return recipientLabel(recipient, { t, persons, groups });
 }
 

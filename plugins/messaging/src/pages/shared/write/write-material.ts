@@ -2,6 +2,7 @@
 import type { Member } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../../brick-types.js';
 import type { OpenedDraft } from '../../../domain/write/read-draft.js';
+import type { Asked } from '../../../domain/write/understand.js';
 import type { Recipient } from '../../../domain/rules/recipients.js';
 import { isAdultOfSchool, type Candidates } from '../../../domain/write/candidates.js';
 import type { DeliveryPlan } from '../../../domain/message/delivery-plan.js';
@@ -17,6 +18,7 @@ export interface WriteMaterial {
   readonly subject: string;
   readonly body: string;
   readonly search: string;
+  readonly asked: Asked;
   readonly candidates: Candidates;
   /** The ids of the groups that are listed whatever is typed, for users who search. */
   readonly listed: ReadonlySet<string>;

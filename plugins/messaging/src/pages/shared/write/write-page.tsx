@@ -11,6 +11,7 @@ import { WriteView } from './write.view.js';
 import { groupsToOffer } from './groups-to-offer.js';
 import { searches, type DraftState, type WriteMaterial } from './write-material.js';
 import { presentWrite } from './write.presenter.js';
+import { understand } from '../../../domain/write/understand.js';
 import { findCandidates } from '../../../domain/write/candidates.js';
 import { planDelivery } from '../../../domain/message/delivery-plan.js';
 import type { Draft, StoredRows } from '../../../domain/write/draft.js';
@@ -65,8 +66,9 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
   const { user } = request;
   const tools = onPage(request);
   const search = written.search ?? form?.q ?? '';
-  const { listed, offered: groups } = await groupsToOffer({ recipients, search }, request);
-  const candidates = await findCandidates({ recipients, search, groups }, tools);
+  const asked = understand(search, request.t);
+  const { listed, offered: groups } = await groupsToOffer({ recipients, search, asked }, request);
+  const candidates = await findCandidates({ recipients, search, asked, groups }, tools);
   const draft = draftState(written, request);
   const sender = { personId: user.id, urgent, ...(replyTo && { replyTo: replyTo.author }) };
   const judged = await judgeBy(candidates, sender, recipients, tools);
@@ -76,7 +78,7 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
     ...{ recipients, subject, body, candidates, listed, judged, urgent, apart },
     plan,
     unreached: unreachedRecipients(user.id, recipients, judged),
-    search,
+    ...{ search, asked },
     draft,
     files: messageId === undefined ? [] : await filesOf(messageId, request.db),
     reason: form?.reason ?? '',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AvatarPerson, BrickBadgeColour, Crumb, Figure, Tab } from '@volee/core-adapter/ui';
 import type { DraftFilesModel } from '../files/file.model.js';
+import type { Piece } from './marked-pieces.js';
 import type { RecipientField } from '../../../domain/write/recipient.input.js';
 import type { WriteProblems } from '../../../domain/write/write-problems.js';
 import type { PauseNote } from '../pauses.presenter.js';
@@ -67,10 +68,16 @@ export interface SearchModel {
   readonly chips: readonly Chip[];
   /** The boxes to tick; undefined once words are typed. */
   readonly audiences: AudiencesModel | undefined;
-  /** Empty before a search. */
-  readonly found: readonly Found[];
-  readonly foundLabel: string | undefined;
-  /** The sentence when a search finds nobody, or more than it shows. */
+  /** Undefined before a search. */
+  readonly results: ResultsModel | undefined;
+}
+
+/** The people and groups that typed words find, nearest first. */
+export interface ResultsModel {
+  readonly sections: readonly { readonly title: string; readonly found: readonly Found[] }[];
+  /** Groups that the words mean besides, in a fold. */
+  readonly others: { readonly title: string; readonly found: readonly Found[] } | undefined;
+  /** How the words were understood, and when they find nobody, or more than is shown. */
   readonly note: string | undefined;
 }
 
@@ -113,8 +120,8 @@ export interface Chip extends RecipientField {
 export interface Found {
   readonly key: string;
   /** The label in pieces; those that were searched are marked. */
-  readonly pieces: readonly { readonly text: string; readonly isMarked: boolean }[];
-  readonly detail: string;
+  readonly pieces: readonly Piece[];
+  readonly detail: readonly Piece[];
   readonly face: AvatarPerson;
   /** It stands for several people. */
   readonly isGroup: boolean;

@@ -6,6 +6,7 @@ import { subjectOf } from '../../../domain/write/subject-of.js';
 import { refusalSentence, sendLabel } from '../../../domain/write/plan-sentences.js';
 import { presentDraftFiles } from '../files/files.presenter.js';
 import { recipientLabel, toRecipient, type LabelReader } from '../../../domain/words/recipient-labels.js';
+import { groupName } from '../../../domain/words/group-names.js';
 import { waitWords } from '../wait-words.js';
 import { missingPeople } from './missing-people.js';
 import { presentClash } from './clash.presenter.js';
@@ -108,5 +109,9 @@ function nameOf(recipient: Recipient, material: WriteMaterial, reader: WriteRead
 }
 
 function labelsOf({ candidates }: WriteMaterial, { t, persons }: WriteReader): LabelReader {
-  return { t, persons, groups: new Map([...candidates.relations.groups].map(([id, { name }]) => [id, name])) };
+  return {
+    t,
+    persons,
+    groups: new Map([...candidates.relations.groups].map(([id, group]) => [id, groupName(group, t)])),
+  };
 }
