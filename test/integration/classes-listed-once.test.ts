@@ -96,6 +96,7 @@ async function directoryLists(): Promise<Record<string, unknown>> {
     around: await Promise.all([pupil, guardian, teacher].map((around) => inSchool.people({ around }))),
     members: await Promise.all([ids.cm1, ids.cm2].map((id) => inSchool.members(id, 'pupil'))),
     guardiansOf: await inSchool.guardiansOf(all),
+    childrenOfGuardians: await inSchool.childrenOf(all),
     usage: await testHost.command('files usage', { options: { school: SCHOOL } }),
   };
 }

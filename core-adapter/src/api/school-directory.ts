@@ -89,6 +89,11 @@ export interface SchoolDirectory {
    */
   guardiansOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>>;
   /**
+   * The children of guardians who are pupils of this school now, by id of the guardian and sorted by family name: they tell two people of one
+   * name apart. People without a child in the school have no entry.
+   */
+  childrenOf(guardianIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>>;
+  /**
    * The id of the person who stayed when two records became one, for the id of the record that went: an address may still name it.
    * Undefined for everybody else. The person need not be of the school: load what is theirs, and let the access decide.
    */

@@ -55,6 +55,7 @@ export const USES: readonly Use[] = [
     want: 'reach the guardians of pupils, or the user’s own children',
     use: ['SchoolDirectory.guardiansOf', 'BrickDirectory.children', 'SchoolDirectory.classesOf'],
   },
+  { want: 'tell a guardian from another one, by their children', use: ['SchoolDirectory.childrenOf'] },
   { want: 'know who was a pupil, also after they left', use: ['SchoolDirectory.everPupils'] },
   { want: 'decide by who is what to whom', use: ['SchoolDirectory.relations', 'Relations'] },
   {

@@ -129,6 +129,20 @@ export async function findGuardians(
   return new Map([...found].map(([childId, guardians]) => [childId, distinct(guardians)]));
 }
 
+/** The present pupils of the school among the children of each of these guardians. */
+export async function findChildren(
+  unitOfWork: UnitOfWork,
+  place: SchoolNow,
+  guardianIds: readonly string[],
+): Promise<Map<string, Member[]>> {
+  const found = new Map<string, Member[]>();
+  for (const batch of batches([...new Set(guardianIds)], IDS)) {
+    const rows = await SELECT_CHILDREN(unitOfWork, { ...place, guardianIds: batch });
+    for (const { guardianId, ...child } of rows) found.set(guardianId, [...(found.get(guardianId) ?? []), child]);
+  }
+  return new Map([...found].map(([guardianId, children]) => [guardianId, distinct(children)]));
+}
+
 /** The ids of people with the profile `pupil` in the school, now or before. */
 export async function findEverPupils(
   unitOfWork: UnitOfWork,
@@ -160,6 +174,25 @@ const SELECT_GUARDIANS = keptSelect<'uai' | 'now' | 'pupilIds', GuardianRow>((ma
     .innerJoin(KinshipRow, 'kinship', 'kinship.guardianId = attachment.personId')
     .addSelect('kinship.childId', 'childId')
     .andWhere("attachment.profile = 'guardian' AND kinship.childId IN (:...pupilIds)")
+    .andWhere(`EXISTS ${ofSchool}`);
+});
+
+interface ChildRow extends Member {
+  readonly guardianId: string;
+}
+
+const SELECT_CHILDREN = keptSelect<'uai' | 'now' | 'guardianIds', ChildRow>((manager) => {
+  const query = selectMembers(manager, 'now');
+  const ofSchool = query
+    .subQuery()
+    .select('1')
+    .from(AttachmentRow, 'guardian')
+    .where("guardian.personId = kinship.guardianId AND guardian.uai = :uai AND guardian.profile = 'guardian'")
+    .getQuery();
+  return query
+    .innerJoin(KinshipRow, 'kinship', 'kinship.childId = attachment.personId')
+    .addSelect('kinship.guardianId', 'guardianId')
+    .andWhere("attachment.profile = 'pupil' AND kinship.guardianId IN (:...guardianIds)")
     .andWhere(`EXISTS ${ofSchool}`);
 });
 

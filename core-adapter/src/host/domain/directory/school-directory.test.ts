@@ -190,6 +190,25 @@ describe.each(bothDatabases())('the directory of a school on $name', (kind) => {
     });
   });
 
+  testOnce('childrenOf T10: the pupils of the school now, each once, of guardians in any source', async () => {
+    const [anne = '', ines = ''] = await idsOf('anne.petit', 'ines.blanc');
+    const children = async (uai: string): Promise<[string, string[]][]> =>
+      [...(await (await inSchool(uai)).childrenOf([anne, ines, '0']))].map(([id, members]) => [
+        id,
+        members.map(({ displayName }) => displayName),
+      ]);
+    await world.attach('anne.petit', TILLEULS, 'guardian', { source: 'onde' });
+    expect(new Map(await children(TILLEULS))).toEqual(
+      new Map([
+        [anne, ['Léa Petit', 'Tom Petit']],
+        [ines, ['Ida Blanc']],
+      ]),
+    );
+    expect(await children(VAL)).toEqual([[anne, ['Max Petit']]]);
+    await endIn(TILLEULS, 'lea.petit');
+    expect(new Map(await children(TILLEULS)).get(anne)).toEqual(['Tom Petit']);
+  });
+
   testOnce(
     'people T10: by profile, by group, around a person, and by the beginnings of words of their name',
     async () => {

@@ -7,6 +7,7 @@ import { countByGroup, countPeople } from './count-people.js';
 import { findPeople } from './find-people.js';
 import { findMemberGroups } from './member-groups.js';
 import {
+  findChildren,
   findEverPupils,
   findGuardians,
   findMembersAtEnd,
@@ -26,6 +27,7 @@ export function schoolDirectory(unitOfWork: UnitOfWork, clock: Clock, school: Sc
     members: (groupId, profile) => findMembersOfGroup(unitOfWork, place(), groupId, profile),
     membersAtEnd: (groupId, profile) => findMembersAtEnd(unitOfWork, place(), groupId, profile),
     guardiansOf: (pupilIds) => findGuardians(unitOfWork, place(), pupilIds),
+    childrenOf: (guardianIds) => findChildren(unitOfWork, place(), guardianIds),
     joinedTo: (id) => findJoinedTo(unitOfWork, id),
     everPupils: (ids) => findEverPupils(unitOfWork, place(), ids),
     classesOf: async (ids) => classesAmong(await findMemberGroups(unitOfWork, place(), ids)),

@@ -5,6 +5,7 @@ import type { MessagingRequest } from '../../brick-types.js';
 import { recipientOf } from '../message/read-message.js';
 import { groupNames } from '../words/group-names.js';
 import { personsOf } from '../words/recipient-labels.js';
+import { childrenToTell, type ChildrenOf } from '../words/told-apart.js';
 import type { KeptFor } from '../policy/decisions.js';
 import { readDecisions } from '../policy/read-policy.js';
 import type { Recipient } from '../rules/recipients.js';
@@ -32,6 +33,8 @@ export interface BoxList extends BoxPage {
   /** The user's own messages that leave now. */
   readonly leaving: ReadonlySet<string>;
   readonly persons: ReadonlyMap<string, Member>;
+  /** The children by which the list tells guardians apart. */
+  readonly children: ChildrenOf;
   readonly groups: ReadonlyMap<string, string>;
   /** The user's drafts in the threads of the inbox or the archives, the newest first. */
   readonly drafts: readonly ThreadDraft[];
@@ -51,7 +54,11 @@ export async function readBoxList(
     request,
   );
   const authors = page.lines.flatMap(({ message }) => message.authorId ?? []);
-  const ids = [...authors, ...[...recipients.values()].flatMap(personsOf)];
+  const named = [...recipients.values()].flatMap(personsOf);
+  const ids = [...authors, ...named];
+  const guardians = page.lines.flatMap(({ message }) =>
+    message.asProfile === 'guardian' ? (message.authorId ?? []) : [],
+  );
   const toFamilies = own.map((message) => ({ message, recipients: recipients.get(message.id) ?? [] }));
   return {
     ...page,
@@ -61,6 +68,7 @@ export async function readBoxList(
     leaving: await onTheirWay(own, request),
     readers: box === 'sent' ? await readersOf(toFamilies, request) : new Map(),
     persons: await directory.persons([...new Set(ids)]),
+    children: await childrenToTell([...guardians, ...named], request),
     groups: own.length > 0 ? await groupNames(request) : new Map(),
     drafts: box === 'inbox' || box === 'archive' ? await readDrafts(page.lines, request) : [],
     keptFor: box === 'trash' ? (await readDecisions(request)).keptFor : undefined,

@@ -6,6 +6,7 @@ import { recipientOf } from '../message/read-message.js';
 import { showCopies, type ShownLetter } from '../box/show-copies.js';
 import { groupNames } from '../words/group-names.js';
 import { personsOf } from '../words/recipient-labels.js';
+import { childrenToTell, type ChildrenOf } from '../words/told-apart.js';
 import type { Recipient } from '../rules/recipients.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
@@ -21,6 +22,8 @@ export interface SearchPage extends Omit<Found, 'copyIds'> {
   readonly words: readonly string[];
   readonly lines: readonly FoundLetter[];
   readonly persons: ReadonlyMap<string, Member>;
+  /** The children by which the list tells guardians apart. */
+  readonly children: ChildrenOf;
   readonly groups: ReadonlyMap<string, string>;
 }
 
@@ -52,5 +55,10 @@ export async function readFound(
   }));
   const ids = lines.flatMap(({ message, recipients }) => [message.authorId ?? [], personsOf(recipients)].flat());
   const persons = await directory.persons([...new Set(ids)]);
-  return { ...rest, words, lines, persons, groups: await groupNames(request) };
+  const guardians = lines.flatMap(({ message, recipients }) => [
+    ...(message.asProfile === 'guardian' ? [message.authorId ?? []].flat() : []),
+    ...personsOf(recipients),
+  ]);
+  const children = await childrenToTell(guardians, request);
+  return { ...rest, words, lines, persons, children, groups: await groupNames(request) };
 }

@@ -6,6 +6,7 @@ import type { Box } from '../../store/copy.entity.js';
 import { plainTextOf } from '../../domain/text/plain-text.js';
 import type { BoxHead } from '../shared/box-tabs.js';
 import { faceOfRecipients, recipientLabel } from '../../domain/words/recipient-labels.js';
+import { namesApart } from '../../domain/words/told-apart.js';
 import { lineAround, markWords } from './marked.js';
 import type { SearchLine, SearchModel } from './search.view.js';
 
@@ -43,19 +44,27 @@ export function presentSearch(
 
 function presentLine(
   { copy, message, body, recipients }: FoundLetter,
-  { words, persons, groups }: SearchPage,
-  { t, format, url, user }: SearchReader,
+  { words, persons, children, groups }: SearchPage,
+  reader: SearchReader,
 ): SearchLine {
-  const labels = { t, persons, groups };
+  const { t, format, url, user } = reader;
+  const apart = namesApart(persons, children, reader);
   const isOwn = message.authorId === user.id;
   const author = (message.authorId && persons.get(message.authorId)?.displayName) || t('person.gone');
-  const to = format.list(recipients.map((recipient) => recipientLabel(recipient, labels)));
+  const textOf = (names: typeof persons): string =>
+    format.list(recipients.map((recipient) => recipientLabel(recipient, { t, persons: names, groups })));
+  const to = textOf(apart);
+  const told = message.asProfile === 'guardian' ? apart : persons;
+  const who = (message.authorId && told.get(message.authorId)?.displayName) || t('person.gone');
   const { key, icon } = BOXES[copy.box];
   return {
     id: copy.id,
     url: url(copy.box === 'drafts' ? draftPath(copy.id) : threadPath(copy.id)),
-    who: isOwn && to !== '' ? t('search.to', { to }) : author,
-    face: isOwn && to !== '' ? faceOfRecipients(recipients, to) : { id: message.authorId, displayName: author },
+    who: isOwn && to !== '' ? t('search.to', { to }) : who,
+    face:
+      isOwn && to !== ''
+        ? faceOfRecipients(recipients, textOf(persons))
+        : { id: message.authorId, displayName: author },
     subject: markWords(message.subject, words),
     text: markWords(lineAround(plainTextOf(body, message), words), words),
     when: format.moment(copy.at),

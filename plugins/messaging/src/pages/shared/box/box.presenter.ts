@@ -10,6 +10,7 @@ import type { MessageRow } from '../../../store/message.entity.js';
 import { openingOf } from '../opening.js';
 import { readersWords } from '../readers-words.js';
 import { faceOfRecipients, recipientLabel } from '../../../domain/words/recipient-labels.js';
+import { namesApart, type ChildrenOf } from '../../../domain/words/told-apart.js';
 import type { BoxLine, BoxModel } from './box.model.js';
 
 export type BoxReader = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user' | 'clock' | 'school'>;
@@ -38,13 +39,17 @@ function presentLine(
   const { t, format, url, user } = reader;
   const { box, after, readers, leaving } = list;
   const isOwn = message.authorId === user.id;
-  const who = isOwn && box !== 'inbox' ? recipientsText(message.id, list, reader) : authorName(message, list, reader);
+  const textOf = (names: Pick<BoxList, 'persons'>): string => {
+    const named = { ...list, ...names };
+    return isOwn && box !== 'inbox' ? recipientsText(message.id, named, reader) : authorName(message, named, reader);
+  };
+  const who = textOf({ persons: namesApart(list.persons, toldChildren(message, list, reader), reader) });
   const thread = after === undefined ? threadPath(copy.id) : `${threadPath(copy.id)}?after=${after}`;
   return {
     id: copy.id,
     url: url(box === 'drafts' ? draftPath(copy.id) : thread),
     who,
-    face: faceOf(message, who, list, reader),
+    face: faceOf(message, textOf(list), list, reader),
     ...wordsOf({ copy, message, body, author: authorName(message, list, reader) }, list, t),
     when: format.short(copy.at),
     isUnread: box === 'inbox' && copy.readAt === null,
@@ -82,6 +87,12 @@ function wordsOf(
     subject: subject === '' ? t('box.noSubject') : subject,
     opening: draft === undefined ? openingOf(body, message) : t('box.draft', { text: openingOf(draft) }),
   };
+}
+
+/** A person who wrote as a teacher is told apart by no child. */
+function toldChildren({ authorId, asProfile }: MessageRow, { children }: BoxList, { user }: BoxReader): ChildrenOf {
+  if (authorId === user.id || authorId === null || asProfile === 'guardian') return children;
+  return new Map([...children].filter(([id]) => id !== authorId));
 }
 
 function authorName(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Figure } from '@volee/core-adapter/ui';
 import { nowWords } from '../../../domain/words/time-words.js';
+import { nameApart, type ChildrenOf } from '../../../domain/words/told-apart.js';
 import type { Judgement } from '../../../domain/rules/judgement.js';
 import type { QuietAudience } from '../../../domain/rules/policy.js';
 import type { ArrivalModel, QuietModel } from './write.model.js';
@@ -83,10 +84,19 @@ function points(
 }
 
 /** The names of the people that are reached, if the writer may see them. */
-function people({ judged }: WriteMaterial, { t, persons }: WriteReader): ArrivalModel['people'] {
+function people({ judged }: WriteMaterial, reader: WriteReader): ArrivalModel['people'] {
+  const { t, user, persons } = reader;
+  const isOfSchool = user.profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
+  const { childrenOf } = judged.relations;
+  const children: ChildrenOf = new Map(
+    isOfSchool
+      ? [...childrenOf].map(([id, ids]) => [id, [...ids].flatMap((child) => persons.get(child) ?? [])] as const)
+      : [],
+  );
   const reached = [...judged.judgements].filter(([, { outcome }]) => outcome !== 'refused').map(([id]) => id);
   const names = reached
-    .flatMap((id) => persons.get(id)?.displayName ?? [])
+    .flatMap((id) => persons.get(id) ?? [])
+    .map((person) => nameApart(person, children, reader))
     .sort((one, other) => one.localeCompare(other, 'fr'));
   if (reached.length < 2 || names.length === 0) return undefined;
   const more = reached.length - Math.min(names.length, SHOWN);

@@ -60,7 +60,7 @@ function Box({ box, isPlain }: { readonly box: AudienceBox; readonly isPlain: bo
   const id = `write-${value}-${name}`;
   return (
     <li>
-      <label class="v-audience" for={id}>
+      <label class="v-audience">
         {!isPlain && <BrickBadge colour={colour} icon={icon} size="small" soft />}
         <span>
           <strong>{label}</strong>
