@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BusyError, ConflictError, InputError, NotFoundError, type Reply } from '@volee/core-adapter';
-import { z } from 'zod';
 import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
 import { authorOf } from '../../domain/message/read-message.js';
 import { keepOnce, keepReply } from '../../domain/write/keep-reply.js';
@@ -18,22 +17,8 @@ import { bodyField, LONGEST_BODY, visible } from '../../domain/message/message-t
 import { sentNotice } from '../../domain/write/plan-sentences.js';
 import { sendMessage } from '../../domain/write/send-message.js';
 import { sendingWait } from '../../domain/write/sending-wait.js';
+import { newReply, type NewReply } from './reply.input.js';
 import { replyInDraft, type ReplyWork } from './reply-draft.js';
-
-/** Longer than any message: what is too long is shown again, so that nothing is lost. */
-const newReply = z.object({
-  body: z.string().max(10 * LONGEST_BODY),
-  all: z.literal('1').optional(),
-  form: z.uuid().optional(),
-  do: z.enum(['send', 'attach', 'discard']).default('send'),
-  /** The draft that holds the reply, and its version on the page. */
-  draft: z.uuid().optional(),
-  version: z.coerce.number().int().positive().optional(),
-  /** A file that is taken out. */
-  drop: z.uuid().optional(),
-});
-
-export type NewReply = z.output<typeof newReply>;
 
 /** Registers replies: to the author of the message, or to everybody that it names. Files make a draft of the reply. */
 export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {

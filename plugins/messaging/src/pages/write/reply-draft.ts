@@ -17,7 +17,7 @@ import { draftPath, movePath, threadPath } from '../../paths.js';
 import type { CopyRow } from '../../store/copy.entity.js';
 import { attachedNotice } from '../shared/files/attached-notice.js';
 import { REPLY_ID } from '../shared/thread/reply-id.js';
-import type { NewReply } from './replies.routes.js';
+import type { NewReply } from './reply.input.js';
 
 /** The form of a reply, and what it answers. */
 export interface ReplyWork {
