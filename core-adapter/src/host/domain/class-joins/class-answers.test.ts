@@ -8,7 +8,7 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { countAudience } from '../directory/audience.js';
 import { forgetFormerMemberships } from '../directory/forget-former-memberships.js';
 import { findFormerTies } from '../directory/former-ties.js';
-import { findGroupRelations, findPastGroupRelations } from '../directory/group-relations.js';
+import { findGroupRelations, findPastGroupRelations, type GroupRelation } from '../directory/group-relations.js';
 import { findPersonsAtEnd } from '../directory/ties-at-end.js';
 import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
 import { StandInRow } from '../directory/stand-in.entity.js';
@@ -97,6 +97,17 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);
   });
 
+  /** The groups that a pupil has now, and their past ties. */
+  const ties = async (name: string): Promise<string[]> => {
+    const { unitOfWork } = fixture.database;
+    const place = { personId: await fixture.idOf('scribe', `s.${name}`), uai: TILLEULS, now: fixture.clock.now() };
+    const named = (word: string, all: readonly GroupRelation[]) => all.map(({ group }) => `${word} ${group.name}`);
+    return [
+      ...named('now', await findGroupRelations(unitOfWork, place)),
+      ...named('past', await findPastGroupRelations(unitOfWork, place)),
+    ];
+  };
+
   const HALF_AND_HALF = [...CM2.slice(0, 4), ...CM1.slice(0, 3)];
 
   /** A class of the file with pupils of two classes of the directory, and a brick that is on for it. */
@@ -180,8 +191,31 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     expect([await past(stays), await past(placed), await past(left)]).toEqual([['pupil of CM2'], [], []]);
     const ofClass = { groupId: await idOf('scribe', 'CM2'), uai: TILLEULS, schoolYear: 2025, role: 'member' } as const;
     expect(await findPersonsAtEnd(unitOfWork, { ...ofClass, profile: 'pupil' })).toEqual([]);
+    // Its own source puts the pupil into the class, and out of it again.
     await sync('scribe', directory([stays, 'CM2'], [placed, 'CM1'], [left]));
     expect(await past(stays)).toEqual([]);
+    fixture.clock.advance(86_400_000);
+    await sync('scribe', directory([stays], [placed, 'CM1'], [left]));
+    expect(await past(stays)).toEqual([]);
+  });
+
+  it('takes what a class showed them from pupils of a file as soon as the directory puts them into another class', async () => {
+    const NEW = 'nouveau0';
+    const directory = (...classes: string[]) => scribe(...pupil('s.', NEW, TILLEULS, ...classes));
+    await fixture.sync('scribe', directory());
+    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, NEW] }));
+    const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
+    await fixture.classJoins.decide(open?.id ?? '', 'same', BY);
+    fixture.clock.advance(86_400_000);
+    await sync('onde', onde({ 'Mme Y': CM2, 'Mme W': [NEW] }));
+    expect(await ties(NEW)).toEqual(['now Mme W', 'past CM2']);
+    fixture.clock.advance(86_400_000);
+    await sync('scribe', directory('CM1'));
+    expect(await ties(NEW)).toEqual(['now CM1', 'now Mme W']);
+    // The directory empties its class.
+    fixture.clock.advance(86_400_000);
+    await sync('scribe', directory());
+    expect(await ties(NEW)).toEqual(['now Mme W']);
   });
 
   it.each([

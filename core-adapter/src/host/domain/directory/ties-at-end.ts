@@ -74,7 +74,7 @@ export function isAtEnd(manager: EntityManager): string {
 
 /**
  * The condition that one of `formerMemberships` is that of a pupil that the class had from a joined one until that one ended, though the class
- * goes on (ADR 132). Pupils who are in the class again need no past tie.
+ * goes on (ADR 132). Pupils who are in the class again need no past tie, and pupils that the own source has put into a class since have none.
  */
 export function isLentAtEnd(manager: EntityManager): string {
   const back = manager
@@ -89,8 +89,26 @@ export function isLentAtEnd(manager: EntityManager): string {
     .where("named.groupId = former.via AND named.personId = former.personId AND named.role = 'member'")
     .andWhere('COALESCE(named.leftAt, named.until) <= former.until')
     .andWhere(isLast(manager, 'named', 'joined'));
+  const isPlaced = `EXISTS (${placed(manager, MembershipRow).getQuery()})`;
+  const since = 'COALESCE(placed.leftAt, placed.until) > former.until';
+  const wasPlaced = `EXISTS (${placed(manager, FormerMembershipRow).andWhere(since).getQuery()})`;
   const isThere = `NOT EXISTS (${back.getQuery()}) AND EXISTS (${named.getQuery()})`;
-  return `(former.via IS NOT NULL AND former.role = 'member' AND ${isThere})`;
+  return `(former.via IS NOT NULL AND former.role = 'member' AND ${isThere} AND NOT (${isPlaced} OR ${wasPlaced}))`;
+}
+
+/** The memberships by which the source of a `class` puts the person of a `former` membership into classes of the same school year. */
+function placed<Row extends MembershipRow | FormerMembershipRow>(
+  manager: EntityManager,
+  rows: new () => Row,
+): SelectQueryBuilder<Row> {
+  const sameYear = 'own.uai = class.uai AND own.schoolYear = class.schoolYear';
+  return manager
+    .createQueryBuilder(rows, 'placed')
+    .innerJoin(GroupRow, 'own', `own.id = placed.groupId AND ${sameYear} AND own.source = class.source`)
+    .select('1')
+    .where(
+      "placed.personId = former.personId AND placed.role = 'member' AND placed.via IS NULL AND own.kind = 'class'",
+    );
 }
 
 /** The condition that a former membership was there when its group ended, both by their aliases. */

@@ -4,6 +4,7 @@ import {
   bothDatabases,
   importClasses,
   joinByHand,
+  member,
   numberedPupils,
   SCHOOL,
   type TestPerson,
@@ -12,12 +13,14 @@ import { groupSpace, holderOf } from '../../store/space-ref.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { SpaceRow } from '../../store/space.entity.js';
 import { driveFaults } from '../../testing/start/drive-faults-for-tests.js';
+import { applyRecords, sampleRecords } from '../../testing/start/directory-for-tests.js';
 import { startDrive, type DriveForTests } from '../../testing/start/drive-for-tests.js';
 import { FillDrive } from '../../testing/start/fill-drive-for-tests.js';
 import { partPath, PICK_PATH, USAGE_PATH } from '../../paths.js';
 import { WORK_FORM } from '../../testing/start/works-for-tests.js';
 
-const records = [...numberedPupils('cm1', 'ana', 3), ...numberedPupils('cm2', 'bob', 3)];
+const newcomer = numberedPupils('cm1', 'neo', 1).filter(({ type }) => type === 'person');
+const records = [...numberedPupils('cm1', 'ana', 3), ...numberedPupils('cm2', 'bob', 3), ...newcomer];
 
 describe.each(bothDatabases())('pages that are open while their class becomes another one, on $name', (database) => {
   let drive: DriveForTests;
@@ -157,5 +160,32 @@ describe.each(bothDatabases())('pages that are open while their class becomes an
     await classJoins.settle();
     expect(await joinedTo()).toBe(host.ids.cm1);
     await pupil.get(`/files/${lesson.id}`).expect(200);
+  });
+
+  test('a newcomer whose class of the file has ended reads nothing of it once the directory puts them into another class', async () => {
+    const { host } = drive;
+    const { cm1 } = host.ids;
+    const pupils = ['ana0', 'ana1', 'ana2'];
+    const [all = ''] = await importClasses(host, { Rentrée: [...pupils, 'neo0'] });
+    await joinByHand(host, { from: all, to: cm1 });
+    const fill = new FillDrive(drive);
+    const open = await fill.openFolder(await fill.root(groupSpace(cm1)), 'Ouvert');
+    const lesson = await fill.file(open, 'leçon.txt');
+    host.clock.advance(600_000);
+    await importClasses(host, { 'Groupe A': pupils, 'Groupe B': ['neo0'] });
+    const neo = host.asLogin('neo0');
+    await neo.get(`/files/${lesson.id}`).expect(200);
+
+    host.clock.advance(600_000);
+    await applyRecords(host, [...(await sampleRecords()), ...records, member(SCHOOL, 'cm2', 'neo0')]);
+    const form = host.asLogin('ana0').post(`/folders/${open.id}/files`);
+    await form.files({ 'poème.txt': 'de ana0' }).expect(303);
+    const [poem] = await drive
+      .tables(SCHOOL)
+      .repository(NodeRow)
+      .find({ where: { name: 'poème.txt' } });
+    const read = [`/files/${poem?.id}`, `/files/${lesson.id}`, `/folders/${open.id}`, `/groups/${cm1}`];
+    for (const path of read) await neo.get(path).expect(404);
+    await host.asLogin('ana1').get(`/files/${poem?.id}`).expect(200);
   });
 });
