@@ -12,7 +12,15 @@ import { holdSyncs } from '../sync/apply/hold-syncs.js';
 import { ClassJoinRow, type ClassJoinState } from '../sync/classes/class-join.entity.js';
 import { findSchoolsOfSeveralSources } from '../sync/classes/read-classes.js';
 import { classJoinProblem, classJoinProblemOf } from './class-join-problem.js';
-import { answerPair, moveClass, moveRules, partRules, putClasses, type ClassPairIds } from './join-class.js';
+import {
+  answerPair,
+  moveClass,
+  moveRules,
+  partRules,
+  putClasses,
+  type ClassPairIds,
+  type RuleTools,
+} from './join-class.js';
 import { isSettled, planSettlements, type Settlement } from './plan-settlement.js';
 import { ATTEMPTS, settleSchool, type SettleTools } from './settle-school.js';
 
@@ -122,18 +130,27 @@ export class ClassJoinService {
     const [group, own] = [await requireClass(manager, groupId), await requireClass(manager, ownId)];
     const pair = { uai, groupId, ownId };
     const isSame = answer.state === 'same';
+    const rules = { actor: answer.by, auditTrail };
     if (isSame) {
       if (own.joinedTo !== null) throw classJoinProblem('ended');
-      if (group.joinedTo !== null) throw classJoinProblem('decided');
+      if (group.joinedTo !== null && seen !== 'open') throw classJoinProblem('decided');
       await moveClass(manager, pair, { now, groupMoves }, progress);
     }
     if (isSame || group.joinedTo === ownId) {
       const classes = [{ groupId, to: isSame ? ownId : null }];
       await putClasses(manager, { uai, classes }, { now, onRegrouped });
+      if (isSame && group.joinedTo !== null) await this.#leave(manager, { uai, groupId, ownId: group.joinedTo }, rules);
       const changeRules = isSame ? moveRules : partRules;
-      await changeRules(manager, pair, { actor: answer.by, auditTrail });
+      await changeRules(manager, pair, rules);
     }
     await answerPair(manager, pair, answer, now);
+  }
+
+  /** Parts a class from the class that it was, as the answer says that it is another one. */
+  async #leave(manager: EntityManager, pair: ClassPairIds, { actor, auditTrail }: RuleTools): Promise<void> {
+    const { uai, groupId, ownId } = pair;
+    await partRules(manager, pair, { actor, auditTrail });
+    await auditTrail.note({ actor, uai, action: 'core.class.different', subject: { groups: [groupId, ownId] } });
   }
 
   /** Each move looks again whether the class is still joined: it may have been parted while others were moved. */

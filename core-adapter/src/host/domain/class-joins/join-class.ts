@@ -113,7 +113,7 @@ export async function partRules(manager: EntityManager, pair: ClassPairIds, tool
   await changeRules(manager, rules, tools, (one) => (one === ownId ? [ownId, groupId] : [one]));
 }
 
-interface RuleTools {
+export interface RuleTools {
   /** Id of a person, `cli`, or the clock. */
   readonly actor: string;
   readonly auditTrail: Pick<AuditTrail, 'note'>;

@@ -11,7 +11,7 @@ import type { ClassPairIds } from './join-class.js';
 export interface Settlement {
   readonly uai: string;
   readonly joins: readonly ClassPairIds[];
-  /** Classes that stand for themselves again, with the class that they were. */
+  /** Classes that are no longer the class that they were, with that class. */
   readonly alone: readonly ClassPairIds[];
   /** Classes that are joined without a row that says so. */
   readonly unsaid: readonly ClassPairIds[];
@@ -60,7 +60,7 @@ function planSettlement(
   return {
     uai,
     joins: free.flatMap(({ groupId, to }) => (to === null ? [] : [pairOf(groupId, to)])),
-    alone: free.flatMap(({ groupId, to, present: was }) => (to === null && was !== null ? [pairOf(groupId, was)] : [])),
+    alone: free.flatMap(({ groupId, present: was }) => (was === null ? [] : [pairOf(groupId, was)])),
     unsaid: plans.flatMap(({ groupId, to, present: is }) =>
       is !== null && is === to && stateOf({ groupId, ownId: is }) !== 'same' ? [pairOf(groupId, is)] : [],
     ),

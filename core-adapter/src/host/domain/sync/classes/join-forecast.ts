@@ -88,7 +88,7 @@ export class JoinForecast {
       for (const { groupId, to, ask } of planJoins({ uai: school.uai, own, others }, given)) {
         const label = labels.get(groupId) ?? '';
         if (to !== null && to !== before.get(groupId)) joined.push(`${label} (${labels.get(to)})`);
-        if (to === null && ask.length > 0 && !waiting.has(groupId)) asked.push(label);
+        if (ask.length > 0 && !waiting.has(groupId)) asked.push(label);
       }
     }
     return { joined, asked };

@@ -14,7 +14,8 @@ export interface JoinPlan {
 
 /**
  * Says for each class of another source which class of the own source it is. Pure. An answer of an administrator holds as long as the class
- * of the own source has pupils: a class that was joined stays joined, and one that was parted is not joined by rule any more.
+ * of the own source has pupils: a class that was joined stays joined, and one that was parted is not joined by rule any more. A class that
+ * was joined by rule stays joined as long, and somebody is asked when its pupils are another class.
  */
 export function planJoins({ own, others }: SchoolClasses, answers: readonly ClassJoinRow[]): JoinPlan[] {
   const filled = new Set(own.filter(({ pupils }) => pupils.size > 0).map(({ id }) => id));
@@ -57,8 +58,10 @@ function decide(other: SchoolClass, { own, filled, given, partedBefore }: Known)
     other,
     own.filter(({ id }) => !parted.has(id)),
   );
+  // A pupil of the file alone would lose the class that they have.
+  if (present !== null)
+    return { to: present, ask: match.answer === 'same' && match.own !== present ? [match.own] : [] };
   if (match.answer === 'same' && parted.size === 0 && !partedBefore.has(match.own)) return { to: match.own, ask: [] };
-  if (present !== null) return { to: present, ask: [] };
   if (match.answer === 'none') return { to: null, ask: [] };
   return { to: null, ask: match.answer === 'same' ? [match.own] : match.own };
 }
