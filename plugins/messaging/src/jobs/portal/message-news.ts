@@ -2,7 +2,7 @@
 import type { ChildThing, Member, NewsLine, PortalTask } from '@volee/core-adapter';
 import { waitingCounts, type NewestCopy } from '../../domain/box/waiting-counts.js';
 import { INBOX_PATH, threadPath } from '../../paths.js';
-import { portalPeople } from './portal-people.js';
+import { childrenOfLastSender, isOfStaff, lastUnread, portalPeople } from './portal-people.js';
 import type { PortalReader } from './portal-reader.js';
 
 /** The maximum number of senders that one line names. */
@@ -11,11 +11,12 @@ const MOST_NAMES = 2;
 /** One task for all unread messages of an adult of the school; guardians read of them on the cards of their children. */
 export async function unreadTasks(reader: PortalReader): Promise<PortalTask[]> {
   const { user, t, format } = reader;
-  if (!user.profiles.some((profile) => profile !== 'guardian' && profile !== 'pupil')) return [];
-  const { unread, newest } = await waitingCounts(reader);
+  if (!isOfStaff(user)) return [];
+  const counts = await waitingCounts(reader);
+  const { unread } = counts;
   if (unread === 0) return [];
-  const last = newest.find(({ readAt }) => readAt === null);
-  const values = last && { who: await senderOf(last, reader), when: format.moment(last.at) };
+  const last = lastUnread(counts);
+  const values = last && { who: await lastSender(last, reader), when: format.moment(last.at) };
   return [
     {
       title: t('portal.unread', { count: unread }),
@@ -126,6 +127,15 @@ async function unreadOfPupil(reader: PortalReader): Promise<NewsLine[]> {
   const names = [...new Set(senders)].slice(0, MOST_NAMES).join(', ');
   const title = reader.t('news.unread', { count: unread, names });
   return [{ kind: KIND, key: last.id, title, detail: '', path: INBOX_PATH, at: last.at, isNew: true }];
+}
+
+/** « Claire Vuillemin », « Aurélie Jacquot, parent de Tom » */
+async function lastSender(last: NewestCopy, reader: PortalReader): Promise<string> {
+  const persons = await portalPeople(reader);
+  const children = (await childrenOfLastSender(reader)).flatMap((id) => persons.get(id)?.givenName ?? []);
+  const name = last.authorId === null ? undefined : persons.get(last.authorId)?.displayName;
+  if (name === undefined || children.length === 0) return senderOf(last, reader);
+  return reader.t('news.guardianOf', { name, children: reader.format.list(children) });
 }
 
 /** « Claire Vuillemin », « Sophie Renaud, parent d’élève » for a guardian */

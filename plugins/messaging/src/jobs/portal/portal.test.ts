@@ -106,7 +106,7 @@ describe.each(testDatabases())('messages on the portal on $name', (database) => 
     await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Ton exposé');
     await host.runJobs();
     const teacher = await portalOf('teacher');
-    expect(teacher).toMatch(/\d messages non lus Le dernier : Sophie Faivre, parent d’élève/);
+    expect(teacher).toMatch(/\d messages non lus Le dernier : Sophie Faivre, parent d’Inès \(/);
     expect(teacher).not.toMatch(/La cantine|Conseil/);
     const pupil = await portalOf('pupil');
     expect(pupil).toMatch(/nouveau : Claire Vuillet/);
