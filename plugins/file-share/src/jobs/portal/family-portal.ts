@@ -33,9 +33,12 @@ export async function familyTasks(request: PortalReader): Promise<PortalTask[]> 
 export async function familyNews(request: PortalReader): Promise<NewsLine[]> {
   const todo = await toDo(request);
   const tasks = new Set(pressing(todo, request));
-  const next = todo
-    .filter((part) => !tasks.has(part))
-    .map((part) => newsOf('due', part, part.work.visibleFrom, request));
+  const later = todo.filter((part) => !tasks.has(part));
+  const next = later.map((part, place) => {
+    const line = newsOf('due', part, part.work.visibleFrom, request);
+    const count = later.slice(place + 1).filter(({ pupilId }) => pupilId === part.pupilId).length;
+    return count === 0 ? line : { ...line, detail: `${line.detail} ${request.t('news.thenDue', { count })}` };
+  });
   const back = (await familyParts(request)).filter((part) => shelfOf(part, request.schoolYear) === 'back');
   const corrected = [...back]
     .sort(byReturn)

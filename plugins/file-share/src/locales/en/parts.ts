@@ -154,6 +154,7 @@ export const parts = {
   'task.toCorrect': { one: '{class}: {count} work to correct', other: '{class}: {count} works to correct' },
   'task.ofWork': { one: '{count} for “{title}”', other: '{count} for “{title}”' },
   'task.correct': 'Correct',
+  'news.thenDue': { one: 'Then {count} more work.', other: 'Then {count} more works.' },
   'news.corrected': '“{title}” is corrected',
   'family.title': 'The work of {name}',
   'family.keptUntil': 'The work of {name} that came back and its corrections are kept until {day}.',

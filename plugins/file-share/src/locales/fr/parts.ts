@@ -160,6 +160,7 @@ export const parts = {
   },
   'task.ofWork': { one: '{count} pour «\u00a0{title}\u00a0»', other: '{count} pour «\u00a0{title}\u00a0»' },
   'task.correct': 'Corriger',
+  'news.thenDue': { one: 'Puis {count} autre travail.', other: 'Puis {count} autres travaux.' },
   'news.corrected': '«\u00a0{title}\u00a0» est corrigé',
   'family.title': 'Les travaux de {name}',
   'family.ending':
