@@ -69,6 +69,12 @@ export interface PortalPlace {
   readonly hasBadge?: true;
 }
 
+/** Something on a day of the week that the portal shows to a teacher, such as a work that is due. @stable */
+export interface WeekThing extends Pick<NewsLine, 'title' | 'detail' | 'path'> {
+  /** The instant that puts the thing on its day; `detail` has the hour where it matters. */
+  readonly at: Date;
+}
+
 /** A work, a message or another thing about children of a guardian, as a line of one list over all their schools. @stable */
 export interface ChildThing extends Pick<NewsLine, 'title' | 'detail' | 'path' | 'at'> {
   /** In about two words: « À refaire ». */
@@ -128,6 +134,11 @@ export interface PortalParts<P extends string, K extends string> {
    * The addresses of the brick in the row of tools, at most two, in place of its first page alone. They are asked for without reading rows.
    */
   places?(request: PortalRequest<P, K>): readonly PortalPlace[];
+  /**
+   * The things of a teacher from Monday of this week to Friday of the next one. Those of one week stand below the tasks; tasks with `due` are
+   * in it already.
+   */
+  week?(request: PortalRequest<P, K>): readonly WeekThing[] | Promise<readonly WeekThing[]>;
   /**
    * A page of the host lists these things for all children and schools of a guardian; the portal links to it where there are several children.
    * @example

@@ -47,6 +47,7 @@ const THING = z.object({
   waits: z.literal(true).optional(),
   due: z.date().optional(),
 });
+const WEEK_THING = z.object({ title: z.string().min(1), detail: z.string(), path: PATH, at: z.date() });
 const PLACE = z.object({
   title: z.string().min(1),
   path: PATH,
@@ -58,6 +59,7 @@ const TASKS = z.array(TASK);
 const NEWS_LINES = z.array(NEWS);
 const PLACES = z.array(PLACE);
 const THINGS = z.array(THING);
+const WEEK = z.array(WEEK_THING);
 
 /** The brick and the school that an answer is from. */
 interface OfBrick {
@@ -70,11 +72,26 @@ type AskedNews = Readonly<z.infer<typeof NEWS>>;
 export type BrickTask = Readonly<z.infer<typeof TASK>> & OfBrick;
 export type BrickNews = AskedNews & OfBrick;
 export type BrickThing = Readonly<z.infer<typeof THING>> & OfBrick;
+export type BrickWeekThing = Readonly<z.infer<typeof WEEK_THING>> & OfBrick;
 export type BrickPlace = Readonly<z.infer<typeof PLACE>>;
 
 type Badges = ReadonlyMap<string, number>;
 
 const badgesOfVisits = new WeakMap<SchoolContext, Promise<Badges>>();
+
+/** The things in two weeks of a teacher in a school. */
+export async function weekOf(
+  context: PortalServices,
+  visit: SchoolContext,
+  language: Language,
+): Promise<BrickWeekThing[]> {
+  if (!visit.user.profiles.includes('teacher')) return [];
+  const asked = (await visit.bricks()).map(async (brick) => {
+    const things = await askBrick(context, { brick, visit, language, part: 'week', schema: WEEK });
+    return (things ?? []).map((thing) => ({ ...thing, brick, uai: visit.school.uai }));
+  });
+  return (await Promise.all(asked)).flat();
+}
 
 /** The tasks of the user in a school. */
 export async function tasksOf(context: PortalServices, visit: SchoolContext, language: Language): Promise<BrickTask[]> {

@@ -16,7 +16,6 @@ const VOLEE = [
     'child',
     'portal',
     'portal-parts',
-    'week',
   ],
   ...['page-head', 'tabs', 'tag-and-note', 'avatar', 'figures', 'pick-row', 'split', 'alone', 'stack', 'wall'],
   ...['choice', 'points', 'faq', 'help', 'preferences'],
@@ -28,11 +27,15 @@ const CONSOLE = [
   ...['part', 'filters', 'paging', 'overview', 'schools', 'journal', 'platform-table', 'stand-ins'],
 ];
 
+/** The sheet that the portal and the lists over all children load. */
+const PORTAL = ['week', 'children'];
+
 /**
  * The style sheets of the host, by the name under which they are served. Each is made of files below `assets/styles`; of
  * two rules of equal weight, the one in the later file wins.
  */
 export const HOST_SHEETS: ReadonlyMap<string, readonly string[]> = new Map([
   ['volee.css', VOLEE.map((name) => `core/${name}.css`)],
+  ['portal.css', PORTAL.map((name) => `portal/${name}.css`)],
   ['console.css', CONSOLE.map((name) => `console/${name}.css`)],
 ]);

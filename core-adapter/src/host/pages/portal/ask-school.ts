@@ -7,9 +7,11 @@ import {
   newsOf,
   placesOfBricks,
   tasksOf,
+  weekOf,
   type BrickNews,
   type BrickPlace,
   type BrickTask,
+  type BrickWeekThing,
 } from '../../http/ask-portal.js';
 import type { SchoolContext } from '../../http/school-context.js';
 
@@ -28,6 +30,7 @@ export interface AskedSchool extends SchoolTools {
   readonly guardianBricks: readonly ReadyBrick[];
   readonly tasks: readonly BrickTask[];
   readonly news: readonly BrickNews[];
+  readonly week: readonly BrickWeekThing[];
 }
 
 /** Asks all bricks of a school at once: they have one time limit for all their answers. */
@@ -36,13 +39,14 @@ export async function askSchool(
   visit: SchoolContext,
   language: Language,
 ): Promise<AskedSchool> {
-  const [bricks, guardianBricks, badges, places, tasks, news] = await Promise.all([
+  const [bricks, guardianBricks, badges, places, tasks, news, week] = await Promise.all([
     visit.bricks(),
     visit.bricksAs('guardian'),
     badgesOf(context, visit, language),
     placesOfBricks(context, visit, language),
     tasksOf(context, visit, language),
     newsOf(context, visit, language),
+    weekOf(context, visit, language),
   ]);
-  return { uai: visit.school.uai, visit, bricks, guardianBricks, badges, places, tasks, news };
+  return { uai: visit.school.uai, visit, bricks, guardianBricks, badges, places, tasks, news, week };
 }

@@ -6,6 +6,7 @@ import { bootWebHost } from '../../app/host-for-tests.js';
 import { AttachmentRow } from '../../domain/directory/attachment.entity.js';
 import { KinshipRow } from '../../domain/directory/kinship.entity.js';
 import { PersonRow } from '../../domain/directory/person.entity.js';
+import { SchoolRow } from '../../domain/directory/school.entity.js';
 import { replyBrick } from '../../http/reply-brick-for-tests.js';
 
 const thing = (title: string, about: readonly string[], more: Partial<ChildThing> = {}): ChildThing => ({
@@ -176,5 +177,41 @@ test('a guardian of twelve children finds all of them in the filter, and at most
     expect((await listFor('guardian', '?child=child-10')).text.match(/v-childline-state/g)).toHaveLength(10);
   } finally {
     for (const id of ids) await manager.delete(PersonRow, { id });
+  }
+});
+
+test('of children in more than six schools, six are asked, and the others are named', async () => {
+  const { manager } = web.host.database.dataSource;
+  const [ines, guardian] = [await idOf('pupil'), await idOf('guardian')];
+  const model = await manager.findOneByOrFail(PersonRow, { id: ines });
+  const places = [0, 1, 2, 3, 4, 5, 6].map((place) => ({
+    uai: `039200${place}A`,
+    id: `far-${place}`,
+    name: `Lointaine ${place}`,
+  }));
+  const school = await manager.findOneByOrFail(SchoolRow, { uai: SCHOOL });
+  const row = { source: 'ldap', createdAt: new Date(), from: new Date('2026-09-01T00:00:00Z') };
+  for (const { uai, id, name } of places) {
+    await manager.insert(SchoolRow, { ...school, uai, name, foldedName: name.toLowerCase() });
+    await manager.insert(PersonRow, { ...model, id, givenName: id, displayName: `${id} Faivre` });
+    await manager.insert(AttachmentRow, { ...row, id: `pupil-${id}`, personId: id, uai, profile: 'pupil' });
+    await manager.insert(AttachmentRow, { ...row, id: `parent-${id}`, personId: guardian, uai, profile: 'guardian' });
+    await manager.insert(KinshipRow, { source: 'ldap', guardianId: guardian, childId: id });
+    await web.host.activations.enable(uai, 'listed', 'cli');
+    things.set(uai, [thing(`Chez ${id}`, [id])]);
+  }
+  try {
+    const words = await wordsFor('guardian');
+    expect(words.match(/Chez far-/g)).toHaveLength(5);
+    expect(words).toMatch(/Pas lu ici : Lointaine \d, Lointaine \d\./);
+    for (const { id } of places) expect(await wordsFor('guardian', `?child=${id}`)).toContain(`Chez ${id}`);
+    const portal = await web.send(`/s/${SCHOOL}/`, { headers: { Cookie: await web.cookieOf('guardian') } });
+    expect(portal.text.match(/Ouvrez son école pour savoir/g)).toHaveLength(2);
+  } finally {
+    for (const { id } of places) await manager.delete(PersonRow, { id });
+    await manager.delete(
+      AttachmentRow,
+      places.map(({ id }) => `parent-${id}`),
+    );
   }
 });

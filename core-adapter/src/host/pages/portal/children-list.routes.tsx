@@ -11,7 +11,7 @@ import type { SchoolContext } from '../../http/school-context.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf } from '../../http/visitor.js';
 import { ChildrenListView } from './children-list.view.js';
-import { placeOf, schoolsOfChildren } from './children-schools.js';
+import { MOST_SCHOOLS, placeOf, schoolsOfChildren } from './children-schools.js';
 import { childrenListUrl, presentChildrenList } from './present-children-list.js';
 import { isGuardianAlone } from './portal.presenter.js';
 
@@ -32,15 +32,17 @@ export function childrenListRoutes(context: HostContext): Router {
 
     const ofChild = visits.filter(({ school }) => child?.schools.some(({ uai }) => uai === school.uai) ?? true);
     const answers = await Promise.all(
-      ofChild.map(async (one) => ({
+      ofChild.slice(0, MOST_SCHOOLS).map(async (one) => ({
         school: one.school,
         things: await childThingsOf(context, one, brick, language),
       })),
     );
     const t = hostTexts(request, visit);
-    const model = presentChildrenList({ answers, brick, child, children, language, t });
+    const unasked = ofChild.slice(MOST_SCHOOLS).map(({ school }) => school);
+    const model = presentChildrenList({ answers, unasked, brick, child, children, language, t });
     await sendPage(context, request, response, {
       ...{ title: model.title, content: <ChildrenListView model={model} t={t} />, visit, current: brick.id },
+      styles: [context.assets.url('core', 'portal.css')],
       place: isGuardianAlone(visit) && children.length > 1 ? placeOf(children, t) : undefined,
     });
   });

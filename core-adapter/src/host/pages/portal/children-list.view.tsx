@@ -12,16 +12,16 @@ interface ChildrenListProps {
 
 /** The works or messages of all children of a guardian, with a filter by child. */
 export function ChildrenListView({ model, t }: ChildrenListProps): VNode {
-  const { title, lead, choices, lines, failed, schools } = model;
+  const { title, lead, choices, lines, missing, schools } = model;
   return (
     <>
       <PageHead title={title} lead={lead} />
       {choices.length > 0 && <Choices choices={choices} t={t} />}
-      {failed !== undefined && (
-        <Note kind="warn" icon="exclamation-triangle-fill">
-          <p>{failed}</p>
+      {missing.map((sentence) => (
+        <Note key={sentence} kind="warn">
+          <p>{sentence}</p>
         </Note>
-      )}
+      ))}
       {lines.length > 0 && (
         <ul class="v-list v-card v-card-flush v-factlines v-childlines">
           {lines.map((line) => (

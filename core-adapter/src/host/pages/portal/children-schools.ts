@@ -5,6 +5,9 @@ import type { ShellPlaceName } from '../../http/send-page.js';
 import type { VisitorPerson } from '../../http/visitor.js';
 import type { HostKey } from '../../infra/locales/index.js';
 
+/** The maximum number of schools of children that a page asks: each costs statements of each brick. */
+export const MOST_SCHOOLS = 6;
+
 /** A child with the schools where they are a pupil. */
 interface ChildInSchools {
   readonly givenName: string;

@@ -28,7 +28,7 @@ export function PortalKids({ kids, t }: PortalKidsProps): VNode | null {
 
 function KidCard({ kid, t }: { readonly kid: PortalKid; readonly t: Translate<HostKey> }): VNode {
   const id = useId();
-  const { person, givenName, detail, tasks, lines, tools } = kid;
+  const { person, givenName, detail, isAsked, tasks, lines, tools } = kid;
   return (
     <section class="v-kidcard" aria-labelledby={id}>
       <div class="v-kid">
@@ -50,7 +50,9 @@ function KidCard({ kid, t }: { readonly kid: PortalKid; readonly t: Translate<Ho
             <TaskLink task={task} />
           </div>
         ))}
-        {tasks.length === 0 && <p class="v-due v-soft">{t('portal.kidEmpty', { name: givenName })}</p>}
+        {tasks.length === 0 && (
+          <p class="v-due v-soft">{t(isAsked ? 'portal.kidEmpty' : 'portal.kidUnasked', { name: givenName })}</p>
+        )}
         <PortalLines lines={lines} />
         {tools.map(({ label, tools: row }) => (
           <PortalTools key={label} label={label} tools={row} />

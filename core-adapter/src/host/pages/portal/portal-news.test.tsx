@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick } from '../../../api/brick.js';
 import type { BrickDefinition } from '../../../api/brick-base.js';
-import type { NewsLine, PortalParts, PortalTask } from '../../../api/portal.js';
+import type { NewsLine, PortalParts, PortalTask, WeekThing } from '../../../api/portal.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { bootWebHost } from '../../app/host-for-tests.js';
 import { replyBrick } from '../../http/reply-brick-for-tests.js';
@@ -29,13 +29,19 @@ const task = (title: string, more: Partial<PortalTask> = {}): PortalTask => ({
 });
 
 /** The answers of the brick `told`, by school. */
-const told = new Map<string, { readonly news: readonly NewsLine[]; readonly tasks: readonly PortalTask[] }>();
+interface Told {
+  readonly news: readonly NewsLine[];
+  readonly tasks: readonly PortalTask[];
+  readonly week?: readonly WeekThing[];
+}
+const told = new Map<string, Told>();
 const pace = { isLate: false };
 const web = await bootWebHost({
   bricks: [
     brickWith('told', {
       news: ({ school }) => told.get(school.uai)?.news ?? [],
       tasks: ({ school }) => told.get(school.uai)?.tasks ?? [],
+      week: ({ school }) => told.get(school.uai)?.week ?? [],
       badge: () => 3,
       places: () => [
         { title: 'Travaux', path: '/works', icon: 'check2-square', hasBadge: true },
@@ -152,6 +158,26 @@ test('a pupil finds three things, the days of the week and what is new behind ea
   );
   expect(words).toMatch(/3 nouveautés .*Deux nouveaux fichiers/);
   expect(words).not.toContain('Le 30');
+});
+
+test('a teacher reads the five days of the week, with tasks to come and the things of bricks; nobody else does', async () => {
+  const on = (title: string, day: number): WeekThing => ({
+    ...{ title, detail: '8 h 30, CM1', path: '/works/1', at: new Date(Date.UTC(2026, 10, day, 7, 30)) },
+  });
+  const due = { due: new Date('2026-11-27T11:00:00Z') };
+  const past = { due: new Date('2026-11-23T11:00:00Z') };
+  const tasks = [task('Livret', due), task('À corriger', past)];
+  told.set(SCHOOL, { news: [], tasks, week: [on('Rédaction', 23), on('Poésie', 26), on('Plus tard', 30)] });
+  const page = await portalOf('teacher');
+  expect(page.match(/aria-current="date"/g)).toHaveLength(1);
+  expect(wordsOf(page)).toMatch(
+    /Cette semaine Lundi 23 Rédaction 8 h 30, CM1 Mardi 24 aujourd’hui Rien de prévu .*Jeudi 26 Poésie .*Vendredi 27 Livret Vos outils/i,
+  );
+  expect(wordsOf(page)).not.toContain('Plus tard');
+  for (const role of ['guardian', 'staff', 'pupil'] as const)
+    expect(await portalOf(role)).not.toMatch(/Rédaction|Poésie/);
+  told.set(SCHOOL, { news: [], tasks: [], week: [on('Plus tard', 30)] });
+  expect(wordsOf(await portalOf('teacher'))).not.toMatch(/Cette semaine|Plus tard/);
 });
 
 test('bricks that throw or are late leave their lines out, and their errors say so', async () => {

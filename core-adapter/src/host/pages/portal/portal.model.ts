@@ -63,19 +63,29 @@ export interface PortalKid {
   readonly givenName: string;
   /** The classes and schools: « CM2, École des Tilleuls ». */
   readonly detail: string;
+  /** Whether a school of the child was asked: of many schools, the page leaves some out. */
+  readonly isAsked: boolean;
   readonly tasks: readonly PortalTaskRow[];
   readonly lines: readonly PortalLine[];
   readonly tools: readonly KidTools[];
 }
 
-/** A school day of a pupil, with what is due on it. */
+/** A school day of a pupil or a teacher, with the things on it. */
 export interface PortalDay {
   /** « lundi » */
   readonly weekday: string;
   /** « 30 » */
   readonly number: string;
   readonly isToday: boolean;
-  readonly things: readonly Pick<PortalTaskRow, 'title' | 'detail' | 'url' | 'icon'>[];
+  readonly things: readonly Pick<PortalTaskRow, 'title' | 'detail' | 'url' | 'icon' | 'colour'>[];
+}
+
+/** The days of a week. */
+export interface PortalWeekModel {
+  /** Empty in a week without dates. */
+  readonly days: readonly PortalDay[];
+  /** The week after this one. */
+  readonly isNext: boolean;
 }
 
 /** A replacement that the reader has a part in. */
@@ -121,8 +131,8 @@ export interface PortalModel {
   readonly lists: readonly PortalTool[];
   /** One card a child of a guardian; empty for other profiles. */
   readonly kids: readonly PortalKid[];
-  /** The week of a pupil; empty for others, and in a week without dates. */
-  readonly week: readonly PortalDay[];
+  /** The week of a pupil or a teacher; undefined for others. */
+  readonly week?: PortalWeekModel | undefined;
   readonly standIns: readonly PortalStandIn[];
   readonly otherSchools: readonly OtherSchool[];
   readonly former?: FormerLine | undefined;

@@ -5,10 +5,18 @@ import { brickText, isChild } from '../../http/send-page.js';
 import type { SchoolContext } from '../../http/school-context.js';
 import { formatFor } from '../../infra/i18n/format.js';
 import type { AskedSchool } from './ask-school.js';
-import type { FormerLine, KeptLine, OtherSchool, PortalBrick, PortalModel, PortalStandIn } from './portal.model.js';
+import type {
+  FormerLine,
+  KeptLine,
+  OtherSchool,
+  PortalBrick,
+  PortalModel,
+  PortalStandIn,
+  PortalWeekModel,
+} from './portal.model.js';
 import { pathIn, presentLine, presentTask, presentTools, signOf, type RowReader } from './portal-rows.js';
 import { childOf, presentKids, presentLists } from './present-kids.js';
-import { presentWeek } from './present-week.js';
+import { presentPupilWeek, presentTeacherWeek, type WeekReader } from './present-week.js';
 
 /** The maximum number of tasks that the portal shows to an adult, and to a pupil. */
 const MOST_TASKS = 5;
@@ -64,10 +72,19 @@ export function presentPortal(facts: PortalFacts): PortalModel {
     tools: isGuardianOnly ? [] : presentTools(here, here.bricks, reader),
     lists: presentLists({ ...reader, children, schools: childSchools }),
     ...{ bricksOfSchool, kids, standIns, former, kept },
-    week: child ? presentWeek(own, { now, timeZone: school.timeZone, format }) : [],
+    week: weekOf(here, own, { now, timeZone: school.timeZone, format }),
     otherSchools: presentElsewhere(facts),
     schoolBricksUrl: user.profiles.includes('head') ? `/admin/s/${school.uai}/bricks` : undefined,
   };
+}
+
+function weekOf(
+  { visit, week }: AskedSchool,
+  tasks: readonly BrickTask[],
+  reader: WeekReader,
+): PortalWeekModel | undefined {
+  if (isChild(visit)) return presentPupilWeek(tasks, reader);
+  return visit.user.profiles.includes('teacher') ? presentTeacherWeek(tasks, week, reader) : undefined;
 }
 
 /** Whether a task about no child stands among the tasks of the page, not under the name of another school. */

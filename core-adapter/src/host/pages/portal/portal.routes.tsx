@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import { withClasses, type Child } from '../../domain/directory/kinships.js';
+import type { Language, Translate } from '../../../api/i18n.js';
+import type { HostKey } from '../../infra/locales/index.js';
 import type { HostContext } from '../../context/host-context.js';
 import { isFeature } from '../../domain/bricks/loaded-brick.js';
 import { noteSchool } from '../../http/last-school.js';
 import { childrenListRoutes } from './children-list.routes.js';
-import { isSchoolOf, placeOf, schoolsOfChildren } from './children-schools.js';
+import { isSchoolOf, MOST_SCHOOLS, placeOf, schoolsOfChildren } from './children-schools.js';
 import { formerLine } from './former-line.js';
 import { askSchool } from './ask-school.js';
 import { keptLines } from './kept-lines.js';
+import type { PortalModel } from './portal.model.js';
 import { PortalView } from './portal.view.js';
+import type { PortalServices } from '../../http/ask-brick.js';
 import { tasksOf } from '../../http/ask-portal.js';
 import { homeSchool } from '../../http/home-school.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
@@ -48,43 +52,63 @@ export function portalRoutes(context: HostContext): Router {
     if (!visit) throw hiddenNotFound('the school is not the person’s');
     await noteSchool(context.database.unitOfWork, request, visit.school.uai);
 
-    const reads = readsOfVisitor(context, person);
-    const isGuardian = person.schools.some(({ profiles }) => profiles.includes('guardian'));
-    const children = isGuardian ? withClasses(await reads.children(), await reads.groups()) : [];
-    const visits = visitsOfChildren(context, person, visit, children);
-    const childVisits = visits.filter(({ school }) => isSchoolOf(children, school.uai));
-    const others = otherSchools(person, visit, childVisits);
-    const unasked = others.filter(({ school }) => !visits.some((one) => one.school.uai === school.uai));
-    const askedElsewhere = unasked
-      .slice(0, MOST_OTHERS)
-      .flatMap(({ school }) => schoolContext(context, person, school.uai) ?? []);
-    const bricks = await visit.bricks();
+    const styles = [context.assets.url('core', 'portal.css')];
     const t = hostTexts(request, visit);
-    // All questions are asked at once: bricks have one time limit for all their answers.
-    const [schools, tasksElsewhere, standIns, former, kept] = await Promise.all([
-      Promise.all(visits.map((one) => askSchool(context, one, language))),
-      Promise.all(askedElsewhere.map((one) => tasksOf(context, one, language))),
-      standInLines(context, { visit, language, t, groups: await reads.groups() }),
-      formerLine(context, { person, language, t }),
-      keptLines(context, { visits, children, language, t }),
-    ]);
-    const tasks = [...schools.flatMap((one) => one.tasks), ...tasksElsewhere.flat()];
-    const elsewhere = others.map(({ school: { name, uai } }) => ({
-      ...{ name, uai, tasks: tasks.filter((task) => task.uai === uai) },
-    }));
-    const here = schools.find(({ uai }) => uai === visit.school.uai);
-    if (!here) throw new Error('the portal has not asked its own school');
-    const model = presentPortal({
-      ...{ here, elsewhere, language, t, children, standIns, former, kept, now: context.clock.now() },
-      childSchools: schools.filter(({ uai }) => isSchoolOf(children, uai)),
-      bricksOfSchool: bricks.length === 0 ? await countBricks(context, visit.school.uai) : bricks.length,
-    });
+    const { model, children } = await readPortal(context, { person, visit, language, t });
     const content = <PortalView model={model} t={t} />;
     const place = isGuardianAlone(visit) && children.length > 1 ? placeOf(children, t) : undefined;
-    await sendPage(context, request, response, { title: t('portal.title'), content, visit, place, current: 'home' });
+    const page = { title: t('portal.title'), content, visit, place, styles, current: 'home' };
+    await sendPage(context, request, response, page);
   });
 
   return router;
+}
+
+type PortalSources = PortalServices & SchoolServices & Pick<HostContext, 'activations' | 'assets' | 'bricks'>;
+
+interface PortalReader {
+  readonly person: VisitorPerson;
+  readonly visit: SchoolContext;
+  readonly language: Language;
+  readonly t: Translate<HostKey>;
+}
+
+/** Asks everything that the portal of a person in a school shows. */
+async function readPortal(
+  context: PortalSources,
+  { person, visit, language, t }: PortalReader,
+): Promise<{ readonly model: PortalModel; readonly children: readonly Child[] }> {
+  const reads = readsOfVisitor(context, person);
+  const isGuardian = person.schools.some(({ profiles }) => profiles.includes('guardian'));
+  const children = isGuardian ? withClasses(await reads.children(), await reads.groups()) : [];
+  const visits = visitsOfChildren(context, person, visit, children);
+  const childVisits = visits.filter(({ school }) => isSchoolOf(children, school.uai));
+  const others = otherSchools(person, visit, childVisits);
+  const unasked = others.filter(({ school }) => !visits.some((one) => one.school.uai === school.uai));
+  const askedElsewhere = unasked
+    .slice(0, MOST_OTHERS)
+    .flatMap(({ school }) => schoolContext(context, person, school.uai) ?? []);
+  const bricks = await visit.bricks();
+  // All questions are asked at once: bricks have one time limit for all their answers.
+  const [schools, tasksElsewhere, standIns, former, kept] = await Promise.all([
+    Promise.all(visits.map((one) => askSchool(context, one, language))),
+    Promise.all(askedElsewhere.map((one) => tasksOf(context, one, language))),
+    standInLines(context, { visit, language, t, groups: await reads.groups() }),
+    formerLine(context, { person, language, t }),
+    keptLines(context, { visits, children, language, t }),
+  ]);
+  const tasks = [...schools.flatMap((one) => one.tasks), ...tasksElsewhere.flat()];
+  const elsewhere = others.map(({ school: { name, uai } }) => ({
+    ...{ name, uai, tasks: tasks.filter((task) => task.uai === uai) },
+  }));
+  const here = schools.find(({ uai }) => uai === visit.school.uai);
+  if (!here) throw new Error('the portal has not asked its own school');
+  const model = presentPortal({
+    ...{ here, elsewhere, language, t, children, standIns, former, kept, now: context.clock.now() },
+    childSchools: schools.filter(({ uai }) => isSchoolOf(children, uai)),
+    bricksOfSchool: bricks.length === 0 ? await countBricks(context, visit.school.uai) : bricks.length,
+  });
+  return { model, children };
 }
 
 /** The number of bricks that are on in a school, for any user. */
@@ -96,7 +120,7 @@ async function countBricks(
   return bricks.filter((brick) => isFeature(brick) && on.includes(brick.id)).length;
 }
 
-/** The school of the page, then the other schools of a guardian's children. */
+/** The school of the page, then the other schools of a guardian's children: those beyond the maximum are other schools of the person. */
 function visitsOfChildren(
   context: SchoolServices,
   person: VisitorPerson,
@@ -104,7 +128,7 @@ function visitsOfChildren(
   children: readonly Child[],
 ): SchoolContext[] {
   const ofChildren = schoolsOfChildren(context, person, children);
-  return [here, ...ofChildren.filter(({ school }) => school.uai !== here.school.uai)];
+  return [here, ...ofChildren.filter(({ school }) => school.uai !== here.school.uai)].slice(0, MOST_SCHOOLS);
 }
 
 /** The schools that the cards of children do not stand for: in them the person is more than a guardian, or has no child any more. */

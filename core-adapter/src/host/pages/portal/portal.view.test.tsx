@@ -12,6 +12,13 @@ test('an adult is greeted, reads one sentence with the date, and finds the brick
   expect(html).toMatch(/4<span class="visually-hidden"> non lus<\/span>/);
   expect(html).toMatch(/Votre autre école<\/p>.*École du Moulin<\/h2>.*Malo veut écrire à Victor/);
   expect(html).toContain('Nadia Chevassu vous remplace jusqu’au 2 décembre');
+  expect(html).toMatch(
+    /Cette semaine.*aria-current="date">.*Mardi<\/strong> 24.*aujourd’hui.*Rien de prévu.*Jeudi.*Les Gaulois, questions.*CM1-CM2/,
+  );
+  const next = { days: teacherPortal.week?.days ?? [], isNext: true };
+  expect(renderToString(<PortalView model={{ ...teacherPortal, week: next }} t={fr} />)).toContain(
+    'La semaine prochaine',
+  );
 });
 
 test('a guardian finds a card for each child, with what waits, what is new and the tools', () => {
@@ -66,14 +73,18 @@ test('P6 hostile names are text, wherever they stand', () => {
     tools: teacherPortal.tools.map((tool) => ({ ...tool, title: HOSTILE })),
     kids: guardianPortal.kids.map((kid) => ({
       ...{ person: { id: 'p', displayName: HOSTILE }, givenName: HOSTILE, detail: HOSTILE },
+      isAsked: true,
       tasks: kid.tasks.map((task) => ({ ...task, title: HOSTILE, detail: HOSTILE, action: HOSTILE })),
       lines: kid.lines.map((line) => ({ ...line, label: HOSTILE, title: HOSTILE, detail: HOSTILE })),
       tools: [{ label: HOSTILE, tools: [] }],
     })),
-    week: pupilPortal.week.map((day) => ({
-      ...day,
-      things: day.things.map((thing) => ({ ...thing, title: HOSTILE, detail: HOSTILE })),
-    })),
+    week: {
+      isNext: false,
+      days: (pupilPortal.week?.days ?? []).map((day) => ({
+        ...day,
+        things: day.things.map((thing) => ({ ...thing, title: HOSTILE, detail: HOSTILE })),
+      })),
+    },
     standIns: [{ title: HOSTILE, detail: HOSTILE }],
     otherSchools: teacherPortal.otherSchools.map((school) => ({ ...school, name: HOSTILE })),
   };

@@ -10,7 +10,7 @@ import { PortalKids } from './portal-kids.js';
 import { PortalLines } from './portal-lines.js';
 import { PortalTasks } from './portal-tasks.js';
 import { PortalTools } from './portal-tools.js';
-import { PortalWeek } from './portal-week.js';
+import { PortalWeek, TeacherWeek } from './portal-week.js';
 import { PortalEmpty } from './portal-empty.js';
 
 interface PortalProps {
@@ -39,6 +39,7 @@ function AdultPortal({ model, t }: PortalProps): VNode {
       <div class="v-columns">
         <div class="v-parts">
           <PortalTasks tasks={tasks} child={false} t={t} />
+          <TeacherWeek week={model.week} t={t} />
           {lines.length > 0 && (
             <Card title={t('portal.news')}>
               <PortalLines lines={lines} />

@@ -38,8 +38,8 @@ export interface ChildrenListModel {
   /** Empty with one child. */
   readonly choices: readonly ChildrenChoice[];
   readonly lines: readonly ChildrenLine[];
-  /** The schools of which the brick gave no answer. */
-  readonly failed: string | undefined;
+  /** The schools without an answer of the brick, and those beyond the maximum. */
+  readonly missing: readonly string[];
   /** The brick in each school: the lists there go on. */
   readonly schools: readonly { readonly label: string; readonly url: string }[];
 }
@@ -50,6 +50,7 @@ interface ChildrenListFacts {
   /** The only child that the page is about. */
   readonly child: ChildAsPupil | undefined;
   readonly answers: readonly { readonly school: School; readonly things: readonly BrickThing[] | undefined }[];
+  readonly unasked: readonly School[];
   readonly language: Language;
   readonly t: Translate<HostKey>;
 }
@@ -64,7 +65,7 @@ export function childrenListName({ manifest, portal }: ReadyBrick, language: Lan
 }
 
 export function presentChildrenList(facts: ChildrenListFacts): ChildrenListModel {
-  const { brick, child, answers, language, t } = facts;
+  const { brick, child, answers, unasked, language, t } = facts;
   const list = childrenListName(brick, language);
   const all = answers.flatMap(({ things }) => things ?? []);
   const things = all.filter(({ about }) => child === undefined || about.includes(child.id));
@@ -78,8 +79,11 @@ export function presentChildrenList(facts: ChildrenListFacts): ChildrenListModel
       .sort(byNeed)
       .slice(0, MOST_LINES)
       .map((thing) => presentThing(thing, facts)),
-    failed: failed.length > 0 ? t('children.failed', { schools: failed.join(', ') }) : undefined,
-    schools: answers.map(({ school: { name, uai } }) => ({
+    missing: [
+      ...(failed.length > 0 ? [t('children.failed', { schools: failed.join(', ') })] : []),
+      ...(unasked.length > 0 ? [t('children.unasked', { schools: unasked.map(({ name }) => name).join(', ') })] : []),
+    ],
+    schools: [...answers.map(({ school }) => school), ...unasked].map(({ name, uai }) => ({
       ...{ label: t('children.inSchool', { list, school: name }), url: pathIn(uai, brick, '') },
     })),
   };

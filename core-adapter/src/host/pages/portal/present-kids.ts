@@ -27,6 +27,7 @@ export function presentKids(facts: KidFacts): PortalKid[] {
     person: { id: child.id, displayName: child.displayName },
     givenName: child.givenName,
     detail: child.schools.map(({ name, classes }) => [...classes, name].join(', ')).join('\u00a0; '),
+    isAsked: child.schools.some(({ uai }) => facts.schools.some((school) => school.uai === uai)),
     tasks: tasks
       .filter((task) => childOf(task, facts) === child.id)
       .slice(0, MOST_TASKS)

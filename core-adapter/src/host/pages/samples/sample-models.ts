@@ -2,12 +2,20 @@
 import type { AccountModel } from '../account/account.model.js';
 import type { ContactModel } from '../operator/contact.view.js';
 import type { LegalNoticeModel } from '../operator/legal-notice.view.js';
-import type { PortalKid, PortalModel } from '../portal/portal.model.js';
+import type { PortalDay, PortalKid, PortalModel, PortalWeekModel } from '../portal/portal.model.js';
 
 // Models for tests: invented people of two schools and a collège.
 
 /** A display name that tries to break a page. */
 export const HOSTILE = '<img src=x onerror="alert(1)">\'&';
+
+function schoolWeek(on: string, thing: PortalDay['things'][number]): PortalWeekModel {
+  const days = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'].map((weekday, place) => ({
+    ...{ weekday, number: String(23 + place), isToday: place === 1 },
+    things: weekday === on ? [thing] : [],
+  }));
+  return { days, isNext: false };
+}
 
 export const teacherPortal: PortalModel = {
   child: false,
@@ -18,7 +26,10 @@ export const teacherPortal: PortalModel = {
   lines: [],
   lists: [],
   kids: [],
-  week: [],
+  week: schoolWeek('jeudi', {
+    ...{ title: 'Les Gaulois, questions', detail: '8\u00a0h\u00a030, CM1-CM2', url: '/s/0390991X/works/1' },
+    ...{ icon: 'folder-fill', colour: 'files' },
+  }),
   standIns: [
     {
       title: 'Nadia Chevassu vous remplace jusqu’au 2 décembre',
@@ -66,6 +77,7 @@ const ines: PortalKid = {
   givenName: 'Inès',
   person: { id: 'p2', displayName: 'Inès Rolin' },
   detail: 'CM2, École des Tilleuls',
+  isAsked: true,
   tasks: [
     {
       title: 'Les Gaulois, questions',
@@ -95,6 +107,7 @@ const jules: PortalKid = {
   givenName: 'Jules',
   person: { id: 'p5', displayName: 'Jules Rolin' },
   detail: '6e A, Collège des Trois-Rivières',
+  isAsked: true,
   tasks: [],
   lines: [],
   tools: [],
@@ -102,6 +115,7 @@ const jules: PortalKid = {
 
 export const guardianPortal: PortalModel = {
   ...teacherPortal,
+  week: undefined,
   givenName: 'Sophie',
   standIns: [],
   otherSchools: [],
@@ -129,13 +143,10 @@ export const pupilPortal: PortalModel = {
   child: true,
   givenName: 'Inès',
   standIns: [],
-  week: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'].map((weekday, place) => ({
-    ...{ weekday, number: String(23 + place), isToday: place === 1 },
-    things:
-      weekday === 'jeudi'
-        ? [{ title: 'Exposé sur les volcans', detail: '16\u00a0h', url: '/s/0390991X/works/1', icon: 'folder-fill' }]
-        : [],
-  })),
+  week: schoolWeek('jeudi', {
+    ...{ title: 'Exposé sur les volcans', detail: '16\u00a0h', url: '/s/0390991X/works/1' },
+    ...{ icon: 'folder-fill', colour: 'files' },
+  }),
   tasks: [
     {
       title: 'Dépose ton exposé sur les volcans',

@@ -82,6 +82,12 @@ export function errorPageOf(kind: ErrorKind, t: Translate<HostKey>): VNode {
 }
 
 const adult = (content: VNode): VNode => <Shell {...shell}>{content}</Shell>;
+const portalStyles = [shell.assets('portal.css')];
+const portal = (content: VNode): VNode => (
+  <Shell {...shell} styles={portalStyles}>
+    {content}
+  </Shell>
+);
 const head = (content: VNode): VNode => (
   <Shell {...shell} styles={[shell.assets('console.css')]}>
     {content}
@@ -97,9 +103,10 @@ const keeper = (content: VNode): VNode => (
     {content}
   </Shell>
 );
-const pupil = (content: VNode): VNode => (
+const pupil = (content: VNode, styles: readonly string[] = []): VNode => (
   <Shell
     {...shell}
+    styles={styles}
     t={frChild}
     notice={frChild('account.saved')}
     child
@@ -116,8 +123,8 @@ const nobody = (content: VNode): VNode => (
 
 /** The pages that a pupil may see. */
 export const pupilPages: ReadonlyMap<string, VNode> = new Map([
-  ['portal', pupil(<PortalView model={pupilPortal} t={frChild} />)],
-  ['empty portal', pupil(<PortalView model={{ ...pupilPortal, bricks: [] }} t={frChild} />)],
+  ['portal', pupil(<PortalView model={pupilPortal} t={frChild} />, portalStyles)],
+  ['empty portal', pupil(<PortalView model={{ ...pupilPortal, bricks: [] }} t={frChild} />, portalStyles)],
   ['account', pupil(<AccountView model={pupilAccount} t={frChild} />)],
   ['account with a token', pupil(<AccountView model={{ ...pupilAccount, tokens: 1 }} t={frChild} />)],
   ['tokens', pupil(<AccountTokensView model={pupilTokens} t={frChild} />)],
@@ -138,13 +145,13 @@ export const pupilPages: ReadonlyMap<string, VNode> = new Map([
 ]);
 
 export const adultPages: ReadonlyMap<string, VNode> = new Map([
-  ['portal of a teacher', adult(<PortalView model={teacherPortal} t={fr} />)],
-  ['portal of a guardian', adult(<PortalView model={guardianPortal} t={fr} />)],
-  ['portal of a guardian with children in two schools', adult(<PortalView model={familyPortal} t={fr} />)],
-  ['empty portal', adult(<PortalView model={{ ...teacherPortal, bricks: [] }} t={fr} />)],
+  ['portal of a teacher', portal(<PortalView model={teacherPortal} t={fr} />)],
+  ['portal of a guardian', portal(<PortalView model={guardianPortal} t={fr} />)],
+  ['portal of a guardian with children in two schools', portal(<PortalView model={familyPortal} t={fr} />)],
+  ['empty portal', portal(<PortalView model={{ ...teacherPortal, bricks: [] }} t={fr} />)],
   [
     'empty portal of a head',
-    adult(<PortalView model={{ ...teacherPortal, bricks: [], schoolBricksUrl: '/admin/s/0390991X/bricks' }} t={fr} />),
+    portal(<PortalView model={{ ...teacherPortal, bricks: [], schoolBricksUrl: '/admin/s/0390991X/bricks' }} t={fr} />),
   ],
   ['account', adult(<AccountView model={account} t={fr} />)],
   ['tokens', adult(<AccountTokensView model={tokens} t={fr} />)],

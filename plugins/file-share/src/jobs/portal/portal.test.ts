@@ -94,6 +94,8 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     const teacher = await portalOf('teacher');
     expect(teacher).toMatch(/CM1 : 1 travail à corriger 1 pour « Rendu »/);
     expect(teacher).toMatch(/Travaux 1 nouveauté/);
+    expect(teacher).toMatch(/Cette semaine .*(Mercredi|Jeudi|Vendredi) .*Demain 7 h, CM1/);
+    expect(teacher.slice(teacher.indexOf('Cette semaine'))).not.toMatch(/à corriger|Brouillon|Fermé|À lire|Ailleurs/);
     for (const role of ['teacherOfOtherClass', 'guardianOfOtherClass', 'staff', 'pupilOfOtherSchool'] as const) {
       expect(await portalOf(role)).not.toMatch(/Rendu|Demain|Rappelé|nouveauté/);
     }
@@ -112,7 +114,7 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     expect(await portalOf('pupil')).toContain('Tout de suite');
     // Until it is due, the pupil may take it back: the teacher is not asked to correct it yet.
     host.clock.advance(HOUR + 500);
-    expect(await portalOf('teacher')).not.toContain('Tout de suite');
+    expect(await portalOf('teacher')).not.toMatch(/pour « Tout de suite »/);
     host.clock.advance(HOUR);
     expect(await portalOf('teacher')).toMatch(/CM1 : 2 travaux à corriger .*1 pour « Tout de suite »/);
   });

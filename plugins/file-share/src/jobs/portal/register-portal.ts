@@ -9,7 +9,7 @@ import { familyNews, familyTasks, familyThings } from './family-portal.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
 import { countToCorrect, countToDo } from '../../pages/shared/works/works-waiting.js';
 import { pupilNews, pupilTasks } from './pupil-portal.js';
-import { teacherTasks } from './teacher-portal.js';
+import { teacherTasks, teacherWeek } from './teacher-portal.js';
 
 /** The works of a person on the portal: to do, to correct, to know as a guardian. */
 export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'portal' | 'settings'>): void {
@@ -25,6 +25,7 @@ export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'porta
       return asked ? lines.filter((line) => asked.some((one) => isSame(one, line))) : firstOfEach(lines);
     },
     places,
+    week: teacherWeek,
     ofChildren: { title: 'tabs.works', icon: 'check2-square', things: familyThings },
     formerSchool: (request) => formerThings(request, settings),
   });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PortalTask } from '@volee/core-adapter';
-import { In } from 'typeorm';
+import { addDays, mondayOf, startOfDay, type Day, type PortalTask, type WeekThing } from '@volee/core-adapter';
+import { Between, In, IsNull } from 'typeorm';
 import { countToCorrect } from '../../pages/shared/works/works-waiting.js';
 import { HANDED_IN_COLUMNS, handedInNow } from '../../pages/shared/works/handed-in-now.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
@@ -33,6 +33,36 @@ export async function teacherTasks(request: PortalReader): Promise<PortalTask[]>
       return own.length > 0 ? [classTask(group, own, request)] : [];
     })
     .slice(0, MOST_TASKS);
+}
+
+/** The maximum number of works in the two weeks. */
+const MOST_IN_WEEKS = 20;
+
+/** The works that classes of a teacher are to hand in, from Monday of this week to Friday of the next one. */
+export async function teacherWeek({
+  access,
+  db,
+  clock,
+  school,
+  schoolYear,
+  format,
+}: PortalReader): Promise<WeekThing[]> {
+  const groups = await access.groups('handOut');
+  if (groups.length === 0) return [];
+  const monday = mondayOf(clock.today());
+  const startOf = (day: Day): Date => startOfDay(day, school.timeZone);
+  const works = await db.repository(WorkRow).find({
+    select: ['id', 'groupId', 'title', 'dueAt'],
+    where: {
+      ...{ groupId: In(groups.map(({ id }) => id)), year: schoolYear, isDraft: false, collects: true },
+      ...{ dueAt: Between(startOf(monday), startOf(addDays(monday, 12))), closedAt: IsNull() },
+    },
+    ...{ order: { dueAt: 'ASC', id: 'ASC' }, take: MOST_IN_WEEKS },
+  });
+  return works.flatMap(({ id, groupId, title, dueAt }) => {
+    const name = groups.find((group) => group.id === groupId)?.name ?? '';
+    return dueAt === null ? [] : [{ title, detail: `${format.hour(dueAt)}, ${name}`, path: workPath(id), at: dueAt }];
+  });
 }
 
 /** « CM1-CM2 : 23 travaux à corriger », « 21 pour Fractions et 2 pour Exposé » */
