@@ -91,7 +91,6 @@ export const PAGES: readonly SamplePage[] = [
   { name: 'kept texts', login: 'claire.vuillemin', status: 200, path: '/textes-gardes', before: beginWork },
   { name: 'kept texts, none', login: 'ines.renaud', status: 200, path: '/textes-gardes' },
   { name: 'works of all children', login: 'sophie.renaud', status: 200, path: '/enfants/file-share' },
-  { name: 'messages of all children', isAgain: true, login: 'sophie.renaud', status: 200, path: '/enfants/messaging' },
   { name: 'accessibility', login: 'ines.renaud', status: 200, path: '/accessibility' },
   { name: 'accessibility, nobody', isAgain: true, status: 200, path: '/accessibility' },
   { name: 'contact of a pupil', login: 'ines.renaud', status: 200, path: '/contact' },
