@@ -16,6 +16,7 @@ const NEEDS_NONE: Readonly<Record<string, string>> = {
   'domain/directory/school-relations.ts findGroups': 'names groups of memberships that `findMemberships` has chosen',
   'domain/directory/ties-at-end.ts formerMemberships':
     'a job deletes those of joined classes, too; others add the condition',
+  'domain/directory/ties-at-end.ts placed': 'compares memberships that the own source of the school names',
   'domain/personal-data/core-records.ts groupsOf': 'a person gets what each source says about them',
   'domain/personal-data/core-records.ts formerGroupsOf': 'a person gets what each source said about them',
   'domain/personal-data/core-records.ts replacementsOf': 'names groups by id',
