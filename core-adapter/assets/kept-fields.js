@@ -47,3 +47,14 @@ export function reset(field) {
   else field.value = field.localName === 'select' ? defaultOf(field) : field.defaultValue;
   return true;
 }
+
+/** Whether a field is changed by this script. */
+export let isFilling = false;
+
+/** Tells the other scripts of the page. */
+export function tellChange(field) {
+  isFilling = true;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  if (!isText(field)) field.dispatchEvent(new Event('change', { bubbles: true }));
+  isFilling = false;
+}

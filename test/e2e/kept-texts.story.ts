@@ -181,6 +181,36 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     expect(await asleep.page.evaluate(() => localStorage.length)).toBe(0);
   });
 
+  test('"back" to an older visit shows the newest text, and what was typed before the script ran stands beside it', async () => {
+    const parent = new MailUser(await room.visitor('sophie.renaud'));
+    const { page } = parent;
+    await page.goto('/textes-gardes');
+    for (const button of await page.getByRole('button', { name: /^Jeter ce texte/ }).all()) await button.click();
+    await page.goto(thread);
+    await text(parent).fill('Court.');
+    await says(parent, KEPT);
+    await parent.open('/');
+    await page.goto(thread);
+    await text(parent).fill('Court, et toute une page de plus.');
+    await says(parent, KEPT);
+    await page.waitForFunction(() => localStorage.length === 0);
+    await parent.open('/');
+    for (let at = 0; at < 3; at += 1) await page.goBack();
+    await says(parent, KEPT);
+    expect(await text(parent).inputValue()).toBe('Court, et toute une page de plus.');
+
+    const late = await parent.secondTab('about:blank');
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await late.page.route('**/kept.js*', async (route) => held.then(() => route.continue()));
+    await late.page.goto(thread, { waitUntil: 'commit' });
+    await text(late).fill('Oui');
+    release();
+    await says(late, /Un autre texte a été écrit ici/);
+    await late.button('Le reprendre').click();
+    await isTaken(late, 'Court, et toute une page de plus.');
+  });
+
   test('a page that is forgotten after its session has ended asks less and less often', async () => {
     const forgotten = new MailUser(await room.visitor('sophie.renaud'));
     await forgotten.open('/');

@@ -6,6 +6,7 @@ import type { Translate } from '../../api/i18n.js';
 import { Icon } from '../../ui/index.js';
 import type { HostContext } from '../context/host-context.js';
 import { DEFAULT_TIME_ZONE } from '../domain/directory/default-time-zone.js';
+import type { KeptText } from '../domain/kept-texts/kept-texts.js';
 import type { HostKey } from '../infra/locales/index.js';
 import { withFormMarks } from './form-marks.js';
 import { isReading } from './path-after-login.js';
@@ -19,6 +20,9 @@ import { sealPage } from './kept-page.js';
 import { keptSentences, keptState, timeZoneOf, type KeptState } from './kept-words.js';
 
 export type KeptTextServices = Pick<HostContext, 'assets' | 'clock' | 'keptTexts' | 'seal' | 'settings'>;
+
+/** A form with a kept text, up to the end of the name of its mark (`form-marks.ts`). */
+const KEPT_MARK = /(<form data-kept="([^"]*)"(?:"[^"]*"|[^">])*><input disabled type="hidden" name="of-\w+)/g;
 
 /** The longest address and title that are stored, in characters. */
 const LONGEST_ADDRESS = 1000;
@@ -40,16 +44,18 @@ interface UnmarkedPage {
 export async function withKeptTexts(context: KeptTextServices, request: Request, page: UnmarkedPage): Promise<string> {
   const { person, language } = visitorOf(request);
   if (!person || tokenOf(request)) return withFormMarks(page.html, person?.id);
-  const typed = isReading(request) ? undefined : sentTextOf(request)?.key;
+  const typed = isReading(request) ? undefined : sentTextOf(request);
   const forms = new Map<string, KeptForm>();
   const marked = withFormMarks(page.html, person.id, forms);
   if (forms.size === 0) return marked;
   const texts = await context.keptTexts.find(person.id, [...forms.keys()]);
   const zone = timeZoneOf(person, page.uai) ?? DEFAULT_TIME_ZONE;
   const say = keptSentences(page.t, language, zone, context.clock);
-  const told = marked.replace(/ data-kept="([^"]*)"/g, (attribute, key: string) => {
+  const told = withVersions(marked, texts).replace(/ data-kept="([^"]*)"/g, (attribute, key: string) => {
     const text = texts.get(key);
-    if (key === typed) return `${attribute} data-kept-typed${stateAttribute(text && { version: text.version })}`;
+    // A page that was sent before its script ran has not shown the kept text: what was typed there stands beside it.
+    const known = text && typed?.after?.includes(text.version) ? { version: text.version } : {};
+    if (key === typed?.key) return `${attribute} data-kept-typed${stateAttribute(text && known)}`;
     return attribute + stateAttribute(text && keptState(text, forms.get(key)?.base ?? '', say));
   });
   const { publicUrl } = context.settings.server;
@@ -59,12 +65,21 @@ export async function withKeptTexts(context: KeptTextServices, request: Request,
     uai: page.uai,
     page: path.length > LONGEST_ADDRESS ? (path.split('?')[0] ?? '').slice(0, LONGEST_ADDRESS) : path,
     title: page.title.slice(0, LONGEST_TITLE),
-    forms: [...forms.values()].map(({ key, names, base }) => ({ key, names, ...(key !== typed && { base }) })),
+    forms: [...forms.values()].map(({ key, names, base }) => ({ key, names, ...(key !== typed?.key && { base }) })),
   });
   const words = renderToString(<KeptWords sealed={sealed} isOnDevice={isOnDevice(person)} t={page.t} />);
   return told
     .replace('</head>', () => `<script type="module" src="${context.assets.url('core', 'kept.js')}"></script></head>`)
     .replace('</body>', () => `${words}</body>`);
+}
+
+/** Adds the version of the kept text to the mark of a form: with "back", the browser then restores nothing older (ADR 80). */
+function withVersions(html: string, texts: ReadonlyMap<string, KeptText>): string {
+  if (texts.size === 0) return html;
+  return html.replace(KEPT_MARK, (whole, tag: string, key: string) => {
+    const version = texts.get(key)?.version;
+    return version === undefined ? whole : `${tag}-${version}`;
+  });
 }
 
 function stateAttribute(state: KeptState | undefined): string {

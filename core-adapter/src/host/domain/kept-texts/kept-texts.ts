@@ -176,19 +176,24 @@ export class KeptTexts {
 
   /**
    * Throws the text of a page away, as when its form was sent; that of another page stays.
-   * @param after the versions of the page; without them, as without a script, the page counts as one that knows the last version
+   * @param after the versions of the page
+   * @param holds for a page without versions, as before its script runs: whether it sent these fields. It has not shown any other text.
    */
   async discard(
     { personId, key }: Pick<KeptPlace, 'personId' | 'key'>,
-    { after }: Partial<Pick<KeptSave, 'after'>>,
+    {
+      after,
+      holds = () => false,
+    }: Partial<Pick<KeptSave, 'after'>> & { holds?: (fields: readonly KeptField[]) => boolean },
   ): Promise<void> {
     await retryCollisions(ATTEMPTS, () =>
       this.unitOfWork.transaction(async (manager) => {
         const row = await manager.findOneBy(KeptTextRow, { personId, key });
         if (!row) return;
-        const knows = knownBy(after ?? [row.version]);
-        const content = knows(row.version) ? null : row.content;
-        const isOtherLeft = row.other !== null && !knows(row.otherVersion);
+        const isTaken = (text: string, version: string | null): boolean =>
+          after ? knownBy(after)(version) : holds(unpackFields(text));
+        const content = row.content === null || isTaken(row.content, row.version) ? null : row.content;
+        const isOtherLeft = row.other !== null && !isTaken(row.other, row.otherVersion);
         if (content === null && !isOtherLeft) await manager.delete(KeptTextRow, { id: row.id });
         else await manager.update(KeptTextRow, { id: row.id }, { content, ...(!isOtherLeft && NO_OTHER) });
       }),

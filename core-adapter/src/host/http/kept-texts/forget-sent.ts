@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { HostContext } from '../../context/host-context.js';
+import type { KeptField } from '../../domain/kept-texts/pack-fields.js';
 import { asError } from '../../infra/util/as-error.js';
 import { isReading } from '../path-after-login.js';
 import { sentTextOf } from '../typed-in.js';
@@ -23,7 +24,7 @@ export function forgetSent({ keptTexts, log }: Pick<HostContext, 'keptTexts' | '
       // A form that leads to the login was not taken.
       if (status !== SEE_OTHER || !url.startsWith('/') || url.startsWith('/login')) return redirect(status, url);
       keptTexts
-        .discard({ personId: person.id, key: sent.key }, sent)
+        .discard({ personId: person.id, key: sent.key }, { ...sent, holds: (fields) => hasSent(request, fields) })
         .catch((error: unknown) => log.error({ err: asError(error) }, 'a text that was sent is still kept'))
         .finally(() => redirect(status, url));
     };
@@ -31,4 +32,14 @@ export function forgetSent({ keptTexts, log }: Pick<HostContext, 'keptTexts' | '
       typeof first === 'number' ? forgetFirst(first, String(second)) : redirect(302, first);
     next();
   };
+}
+
+/** Whether a form was sent with these fields. A browser sends the end of a line as CR LF (HTML, "constructing the entry list"). */
+function hasSent(request: Request, fields: readonly KeptField[]): boolean {
+  const sent = new Map<string, unknown>(Object.entries(Object(request.body) as object));
+  return fields.every(([name, value]) =>
+    [sent.get(name)]
+      .flat()
+      .some((one) => typeof one === 'string' && one.replaceAll('\r\n', '\n').trim() === value.trim()),
+  );
 }

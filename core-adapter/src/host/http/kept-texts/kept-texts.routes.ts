@@ -23,7 +23,7 @@ const version = z.string().min(1).max(36);
 const input = z.strictObject({
   page: z.string(),
   key: z.string(),
-  do: z.enum(['keep', 'take', 'discard']),
+  do: z.enum(['keep', 'read', 'take', 'discard']),
   fields: z.array(z.tuple([z.string().max(200), z.string()])).max(1000),
   version,
   after: z.array(version).max(50),
@@ -32,7 +32,7 @@ const input = z.strictObject({
 
 type Input = z.output<typeof input>;
 
-/** `POST /kept`: `kept.js` keeps here what somebody types into a form, and throws it away or takes another text on their behalf. */
+/** `POST /kept`: `kept.js` keeps here what somebody types into a form, throws it away, reads the last text or takes another one on their behalf. */
 export function keptTextsRoutes(
   context: KeptFormContext & LoginPageContext & Pick<HostContext, 'authProvider' | 'keptTexts' | 'seal' | 'clock'>,
 ): Router {
@@ -70,6 +70,12 @@ async function answer(
   if (act === 'discard') {
     await keptTexts.discard(place, sent);
     return { state: 'discarded' };
+  }
+  if (act === 'read') {
+    const kept = (await keptTexts.find(place.personId, [place.key])).get(place.key);
+    if (!kept?.text || sent.after.includes(kept.version)) return { state: 'gone' };
+    const { fields, at } = kept.text;
+    return { state: 'taken', fields, version: kept.version, said: say.saved(at) };
   }
   if (act === 'take') {
     const taken = await keptTexts.take(place, sent);

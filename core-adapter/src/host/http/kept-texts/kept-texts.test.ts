@@ -125,22 +125,57 @@ test('what was typed is kept, stands on the page again, and is gone once the for
   expect((await browser.open(`${HERE}/two`)).state).toEqual(again.state);
   expect((await browser.open(`${HERE}/two`)).text.match(/data-kept="/g)).toHaveLength(1);
 
-  const preview = await browser.send(again, 'preview');
+  const preview = await browser.send(again, 'preview', ['v1']);
   expect([preview.status, preview.text.includes('data-kept-typed'), shownIn(preview).state]).toEqual([
     200,
     true,
     { version: 'v1' },
   ]);
   expect((await browser.open()).state).toEqual(again.state);
-  const refused = await browser.send(again, 'no');
+  const refused = await browser.send(again, 'no', ['v1']);
   expect([refused.status, refused.text.includes('data-kept-typed'), shownIn(refused).state]).toEqual([
     400,
     true,
     { version: 'v1' },
   ]);
   expect((await browser.open()).state).toEqual(again.state);
-  expect((await browser.send(again, 'oui')).status).toBe(303);
+  expect((await browser.send(again, 'oui', ['v1'])).status).toBe(303);
   expect((await browser.open()).state).toBeUndefined();
+});
+
+test('a page that was sent before its script ran throws away no text that it has not shown', async () => {
+  const browser = await Browser.of('teacher');
+  await browser.post(await browser.open(), { fields: [['text', `${TEXT}\nDemain.`]] });
+  const page = await browser.open();
+  expect((await browser.send(page, 'oui')).status).toBe(303);
+  expect((await browser.open()).state).toMatchObject({ version: 'v1' });
+  // A text that is typed on such a page stands beside the kept one.
+  const refused = await browser.send(page, 'no');
+  expect(shownIn(refused).state).toEqual({});
+  expect((await browser.send(page, `${TEXT}\r\nDemain.`)).status).toBe(303);
+  expect((await browser.open()).state).toBeUndefined();
+});
+
+test('the mark of a form has the version of its kept text, so that "back" restores nothing older (ADR 80)', async () => {
+  const browser = await Browser.of('teacher');
+  const markOf = ({ text }: Shown): string | undefined => /name="(of-[^"]*)"/.exec(text)?.[1];
+  const page = await browser.open();
+  await browser.post(page);
+  const again = await browser.open();
+  expect(markOf(again)).toBe(`${markOf(page) ?? ''}-v1`);
+  await browser.post(again, { version: 'v2', after: ['v1'], isKnown: true });
+  expect(markOf(await browser.open())).toBe(`${markOf(page) ?? ''}-v2`);
+  await browser.send(again, 'oui', ['v2']);
+});
+
+test('a page asks for the last save of the page before, which may have come after it was made', async () => {
+  const browser = await Browser.of('teacher');
+  const page = await browser.open();
+  const read = { do: 'read', fields: [], version: 'x' };
+  expect(await browser.post(page, read)).toEqual({ status: 200, state: 'gone' });
+  await browser.post(page);
+  expect(await browser.post(page, read)).toMatchObject({ state: 'taken', fields: [['text', TEXT]], version: 'v1' });
+  expect(await browser.post(page, { ...read, after: ['v1'] })).toEqual({ status: 200, state: 'gone' });
 });
 
 test('a page that does not know the last version overwrites nothing, and both texts can be taken', async () => {

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The text of one form, for `kept.js`.
+import { fillIn, isChanged, isKept, isText, reset, tellChange, valuesOf } from './kept-fields.js';
+import { newVersion, post, request } from './kept-post.js';
+
+/** The pause after the last key, and the longest time from the first one to a save, in milliseconds. */
+const PAUSE = 600;
+const LONGEST = 1400;
+/** The time after which a save is called one, and the shortest and the longest time between two attempts. */
+const SLOW = 500;
+const AGAIN = 5000;
+const LONGEST_PAUSE = 300_000;
+/** The longest text that a browser sends while a page goes away, in characters. */
+const LAST = 15_000;
+
+/** @type {HTMLTemplateElement} */
+const template = document.getElementById('kept');
+const words = template.dataset;
+
+/** @type {typeof import('./device.js') | undefined} Undefined on the pages of pupils. */
+let device;
+
+const isOnDevice = () => device !== undefined && !device.isOnPageOnly();
+
+/** The device, once its texts are read. */
+export function useDevice(module) {
+  device = module;
+}
+
+export class KeptForm {
+  #form;
+  #line = template.content.firstElementChild.cloneNode(true);
+  /** Versions by which the server knows that this page has seen the last text. */
+  #after = [];
+  #isKnown = false;
+  #isDirty = false;
+  #dirtySince;
+  #timer;
+  /** @type {Promise<void> | undefined} The save on its way. */
+  #saving;
+  #isSent = false;
+  #isAway = false;
+  #isRefused = false;
+  /** The time until the next attempt. It doubles: a page may be forgotten in its tab. */
+  #pause = AGAIN;
+  #thrown = [];
+  /** The changes with which the page began, and the text that the server had, as JSON. */
+  #given;
+  #kept;
+
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.#form = form;
+    const { version, fields, said, offer } = JSON.parse(form.dataset.keptState ?? '{}');
+    const isTyped = form.dataset.keptTyped !== undefined;
+    if (version !== undefined) this.#after = [version];
+    this.#isKnown = form.dataset.keptState !== undefined;
+    this.#line.addEventListener('click', ({ target }) => this.#press(target.closest('[data-kept-do]')?.dataset.keptDo));
+    const first = this.#fields().find(isText);
+    if (first) this.#place(first);
+    this.#show({});
+    this.#kept = JSON.stringify(fields);
+    if (fields && !this.#changes().length) this.#fill(fields);
+    // Something was typed before this script ran: it does not go on from the kept text.
+    else if (fields && this.#kept !== JSON.stringify(this.#changes())) this.#writeBeside();
+    if (said || offer) this.#show({ said, offer, state: 'kept', isBack: fields !== undefined });
+    if (isTyped && this.#changes().length > 0) this.changed();
+    this.#given = JSON.stringify(this.#changes());
+    void this.wake();
+    void this.#readLate();
+  }
+
+  /** The browser has put older values into the fields after this script ran. */
+  noteRestored() {
+    if (!this.#isDirty && this.#isKnown && JSON.stringify(this.#changes()) !== this.#given) this.#writeBeside();
+  }
+
+  #writeBeside() {
+    this.#after = [];
+    this.changed(this.#fields().find((field) => isText(field) && isChanged(field, false)));
+  }
+
+  /** The last save of the page before may have arrived after this page was made. */
+  async #readLate() {
+    if (takeLate() !== this.#form.dataset.kept) return;
+    const answer = await post(this.#request({ do: 'read' }));
+    if (answer.value?.state === 'taken' && !this.#isDirty) this.#take(answer.value);
+  }
+
+  /** Takes over a text that an earlier page could not save; beside the one of this page where that does not go on from it. */
+  async wake() {
+    const text = device?.textOf(this.#name);
+    if (!text) return;
+    const { fields, after, isKnown, shown } = text;
+    // The server took it as the page went.
+    if (JSON.stringify(fields) === this.#kept) return device.forgetText(this.#name);
+    const isNext = this.#after.length > 0 ? after.includes(this.#after[0]) : !isKnown;
+    if (isNext && !this.#isDirty && shown === this.#shown()) {
+      this.#reset();
+      this.#fill(fields);
+      this.#after = after;
+      this.#isKnown = isKnown;
+      this.#line.dataset.back = '';
+      return this.changed();
+    }
+    const answer = await post(this.#request({ do: 'keep', fields, after, isKnown }));
+    if (answer.status !== 200) return;
+    device.forgetText(this.#name);
+    // The page then offers that text.
+    if (!this.#isDirty) location.reload();
+  }
+
+  get #name() {
+    return `kept ${this.#form.dataset.kept}`;
+  }
+
+  get isSaving() {
+    return this.#saving !== undefined;
+  }
+
+  get isUntaken() {
+    return this.#isDirty || this.isSaving;
+  }
+
+  /** Whether a text would be lost with the page. */
+  get isAway() {
+    if (!this.#isDirty || this.#isSent) return false;
+    return this.#isRefused || (!isOnDevice() && (this.#isAway || JSON.stringify(this.#changes()).length > LAST));
+  }
+
+  /** @param {Element} [field] in which something was typed */
+  changed(field) {
+    if (field && isText(field)) this.#place(field);
+    this.#isSent = false;
+    this.#isDirty = true;
+    this.#dirtySince ??= Date.now();
+    this.#store();
+    clearTimeout(this.#timer);
+    const left = this.#dirtySince + LONGEST - Date.now();
+    this.#timer = setTimeout(() => void this.save(), Math.max(0, Math.min(PAUSE, left)));
+  }
+
+  /** Stores on the device what the server does not have. */
+  #store() {
+    const text = { fields: this.#changes(), after: this.#after, isKnown: this.#isKnown, shown: this.#shown() };
+    if (text.fields.length > 0) device?.storeText(this.#name, text);
+    else device?.forgetText(this.#name);
+  }
+
+  /** Saves what has changed, and waits for a save on its way. */
+  async save() {
+    clearTimeout(this.#timer);
+    while (this.#saving) await this.#saving;
+    if (!this.#isDirty || this.#isSent) return;
+    this.#saving = this.#save();
+    await this.#saving;
+  }
+
+  async #save() {
+    const slow = setTimeout(() => this.#show({ said: words.saving, state: 'saving' }), SLOW);
+    const answer = await post(this.#body());
+    clearTimeout(slow);
+    this.#saving = undefined;
+    if (answer.status === 200) this.#taken(answer);
+    else this.#untaken(answer.status);
+  }
+
+  /** The last save before the page goes. */
+  saveLast() {
+    if (!this.#isDirty || this.#isSent) return;
+    const body = JSON.stringify(this.#body());
+    if (body.length > LAST) return;
+    this.#isDirty = false;
+    noteLate(this.#form.dataset.kept);
+    void fetch('/kept', { ...request(body), keepalive: true }).catch(() => undefined);
+  }
+
+  /** The form is being sent: no save may come after it. */
+  async send() {
+    this.#isSent = true;
+    clearTimeout(this.#timer);
+    device?.forgetText(this.#name);
+    await this.#saving;
+  }
+
+  /** Names the versions of this page in the address to which the form is sent: another text stays. */
+  nameVersions(submitter) {
+    const { kept: key } = this.#form.dataset;
+    const named = new RegExp(`~${key}(?:~[\\w.]*)?`);
+    for (const address of [this.#form.getAttributeNode('action'), submitter?.getAttributeNode('formaction')])
+      if (address) address.value = address.value.replace(named, `~${key}~${this.#after.join('.')}`);
+  }
+
+  /** The form was not sent after all. */
+  stay() {
+    this.#isSent = false;
+    if (this.#isDirty) this.changed();
+  }
+
+  /** The request with the fields that the server does not have yet. */
+  #body() {
+    const fields = this.#changes();
+    const version = newVersion();
+    const body = { do: fields.length > 0 ? 'keep' : 'discard', fields, version };
+    const asked = this.#request(body);
+    this.#after = [...this.#after.slice(-20), version];
+    this.#isDirty = false;
+    this.#dirtySince = undefined;
+    return asked;
+  }
+
+  #request(body) {
+    const { kept: key } = this.#form.dataset;
+    const own = { page: words.page, key, after: this.#after, isKnown: this.#isKnown };
+    return { ...own, version: newVersion(), fields: [], ...body };
+  }
+
+  #taken({ value, body }) {
+    this.#isAway = false;
+    this.#isRefused = false;
+    this.#pause = AGAIN;
+    if (!this.#isDirty) device?.forgetText(this.#name);
+    const { state, said, offer } = value;
+    if (state === 'discarded') {
+      this.#after = [];
+      this.#isKnown = false;
+      return this.#show({});
+    }
+    this.#after = [body.version];
+    if (state === 'kept') this.#isKnown = true;
+    if (!this.#isDirty) this.#show({ said, offer, state: 'kept' });
+    else this.changed();
+  }
+
+  /** The one place where a page knows that the server has not taken its text. */
+  #untaken(status) {
+    this.#isDirty = true;
+    this.#isAway = true;
+    this.#isRefused = status === 413 || status === 409 || status === 400;
+    if (this.#isRefused) {
+      this.#show({ said: status === 413 ? words.long : words.stale, state: 'away' });
+      return;
+    }
+    const word = status === 401 ? 'ended' : 'offline';
+    this.#show({ said: words[isOnDevice() ? `${word}Here` : word], state: 'away' });
+    this.#timer = setTimeout(() => void this.save(), this.#pause);
+    this.#pause = Math.min(2 * this.#pause, LONGEST_PAUSE);
+  }
+
+  async #press(act) {
+    if (act === 'discard') {
+      this.#thrown = this.#changes();
+      await this.save();
+      const answer = await post(this.#request({ do: 'discard' }));
+      if (answer.status !== 200) return this.#untaken(answer.status);
+      this.#reset();
+      device?.forgetText(this.#name);
+      this.#after = [];
+      this.#isKnown = false;
+      this.#show({ said: words.gone, isThrown: true });
+      this.#line.querySelector('[data-kept-do=undo]').focus();
+    } else if (act === 'undo') {
+      this.#fill(this.#thrown);
+      this.changed();
+    } else if (act === 'take') {
+      await this.save();
+      const answer = await post(this.#request({ do: 'take' }));
+      if (answer.status !== 200) return this.#untaken(answer.status);
+      if (answer.value.state !== 'taken') return this.#show({});
+      this.#take(answer.value);
+      this.#fields().find(isText)?.focus();
+    }
+  }
+
+  #take({ fields, version, said }) {
+    this.#reset();
+    this.#fill(fields);
+    this.#after = [version];
+    this.#isKnown = true;
+    this.#show({ said, state: 'kept', isBack: true });
+  }
+
+  /** The fields that are kept: also those outside of the form that belong to it. */
+  #fields() {
+    return [...this.#form.elements].filter((field) => field.name && !field.disabled && isKept(field));
+  }
+
+  /** The texts that the server gave to the page. */
+  #shown() {
+    return this.#fields()
+      .filter(isText)
+      .map(({ defaultValue }) => defaultValue)
+      .join('\n');
+  }
+
+  /** The values of the fields that differ from what the server showed, by name. */
+  #changes() {
+    const fields = this.#fields();
+    const isTyped = this.#form.dataset.keptTyped !== undefined;
+    const changed = new Set(fields.filter((field) => isChanged(field, isTyped)).map(({ name }) => name));
+    if (isTyped && !fields.some((field) => isText(field) && changed.has(field.name))) return [];
+    return fields.filter(({ name }) => changed.has(name)).flatMap(valuesOf);
+  }
+
+  #fill(values) {
+    const byName = new Map();
+    for (const [name, value] of values) byName.set(name, [...(byName.get(name) ?? []), value]);
+    for (const field of this.#fields()) {
+      const left = byName.get(field.name);
+      if (!left || !fillIn(field, left)) continue;
+      const fold = field.closest('details:not([open])');
+      if (fold) fold.open = true;
+      if (isText(field)) this.#place(field);
+      tellChange(field);
+    }
+  }
+
+  #reset() {
+    for (const field of this.#fields()) if (reset(field)) tellChange(field);
+  }
+
+  /** @param {Element} field */
+  #place(field) {
+    const slot = this.#form.querySelector('[data-kept-line]');
+    const before = field.closest('.v-field')?.lastElementChild ?? field;
+    const isThere = slot
+      ? slot.contains(this.#line)
+      : before === this.#line || before.nextElementSibling === this.#line;
+    // A button that moves between the press and the release of a mouse is not clicked.
+    if (isThere) return;
+    if (slot) slot.append(this.#line);
+    else before.after(this.#line);
+  }
+
+  #show({ said, offer, state = '', isBack = this.#line.dataset.back !== undefined, isThrown = false }) {
+    const line = this.#line;
+    const status = line.querySelector('[role=status]');
+    const other = line.querySelector('.v-keptline-other');
+    line.dataset.state = state;
+    line.hidden = !said && !offer;
+    if (status.textContent !== (said ?? '')) status.textContent = said ?? '';
+    line.querySelector('.v-keptline-said').hidden = !said;
+    if (isBack && said && !isThrown) line.dataset.back = '';
+    else delete line.dataset.back;
+    line.querySelector('[data-kept-do=discard]').hidden = !isBack || state !== 'kept';
+    line.querySelector('[data-kept-do=undo]').hidden = !isThrown;
+    if (offer) other.firstElementChild.textContent = offer;
+    if (state !== 'saving') other.hidden = !offer;
+  }
+}
+
+/** The key of a form with a last save on its way, until the next page. It says nothing of the text. */
+const LATE = 'kept late';
+
+function noteLate(key) {
+  try {
+    sessionStorage.setItem(LATE, key);
+  } catch {
+    // The next page shows the text of the save before.
+  }
+}
+
+/** @returns {string | undefined} */
+function takeLate() {
+  try {
+    return sessionStorage.getItem(LATE) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function forgetLate() {
+  try {
+    sessionStorage.removeItem(LATE);
+  } catch {
+    // Nothing was noted.
+  }
+}
