@@ -19,7 +19,7 @@ export function sealWith(secret: string): Seal {
   const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
   const key = derive('volee seal');
   return {
-    deriveKey: (purpose) => derive(`volee key ${purpose}`).toString('base64'),
+    deriveKey: (purpose) => derive(`key for ${purpose}`).toString('base64'),
     seal(text) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(CIPHER, key, iv);
