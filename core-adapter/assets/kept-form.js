@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The text of one form, for `kept.js`.
-import { fillIn, isChanged, isKept, isText, reset, tellChange, valuesOf } from './kept-fields.js';
-import { newVersion, post, request } from './kept-post.js';
+import {
+  fillIn,
+  isChanged,
+  isKept,
+  isText,
+  newVersion,
+  post,
+  request,
+  reset,
+  tellChange,
+  valuesOf,
+} from './kept-fields.js';
 
 /** The pause after the last key, and the longest time from the first one to a save, in milliseconds. */
 const PAUSE = 600;
@@ -66,7 +76,6 @@ export class KeptForm {
     if (said || offer) this.#show({ said, offer, state: 'kept', isBack: fields !== undefined });
     if (isTyped && this.#changes().length > 0) this.changed();
     this.#given = JSON.stringify(this.#changes());
-    void this.wake();
     void this.#readLate();
   }
 
@@ -87,10 +96,15 @@ export class KeptForm {
     if (answer.value?.state === 'taken' && !this.#isDirty) this.#take(answer.value);
   }
 
+  /** Stores what was typed before the device was there. */
+  storeTyped() {
+    if (this.#isDirty) this.#store();
+  }
+
   /** Takes over a text that an earlier page could not save; beside the one of this page where that does not go on from it. */
   async wake() {
     const text = device?.textOf(this.#name);
-    if (!text) return;
+    if (!text) return this.storeTyped();
     const { fields, after, isKnown, shown } = text;
     // The server took it as the page went.
     if (JSON.stringify(fields) === this.#kept) return device.forgetText(this.#name);

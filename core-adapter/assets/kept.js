@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Keeps what is typed into forms on the server, within two seconds, and fills it in again (ADR 111). Forms work without this script.
-import { isFilling, isKept } from './kept-fields.js';
+import { isFilling, isKept, LIMIT } from './kept-fields.js';
 import { forgetLate, KeptForm, useDevice } from './kept-form.js';
-import { LIMIT } from './kept-post.js';
 
 /** @type {Map<HTMLFormElement, KeptForm>} */
 const forms = new Map();
@@ -15,12 +14,32 @@ function keptOf(form) {
   return known;
 }
 
-if (document.querySelector('meta[name=device-key]'))
-  void import('./device.js').then(async (module) => {
+// A visit without typing does not need the script of the device, unless an earlier page has left a text there. A text that comes to the
+// device later is that of another tab.
+if (document.querySelector('meta[name=device-key]')) {
+  let isAsked = false;
+  const read = async (isFirst) => {
+    if (isAsked) return;
+    isAsked = true;
+    const module = await import('./device.js').catch(() => undefined);
+    isAsked = module !== undefined;
+    if (!module) return;
     await module.loadTexts();
     useDevice(module);
-    for (const one of forms.values()) void one.wake();
-  });
+    for (const one of forms.values()) isFirst ? void one.wake() : one.storeTyped();
+  };
+  if (hasStored()) void read(true);
+  else if (document.activeElement?.form?.dataset.kept) void read();
+  document.addEventListener('focusin', ({ target }) => target.form?.dataset.kept && void read());
+}
+
+function hasStored() {
+  try {
+    return localStorage.length > 0;
+  } catch {
+    return false;
+  }
+}
 
 const begin = () => document.querySelectorAll('form[data-kept]').forEach(keptOf);
 begin();

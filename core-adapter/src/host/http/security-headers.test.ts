@@ -50,8 +50,15 @@ async function everyKindOfAnswer({ send, cookieOf }: WebHost): Promise<Answer[]>
   );
 }
 
-test('P6: every answer carries the policy: nothing inline, nothing from elsewhere, no frame', async () => {
+test('P6: every answer carries the policy: nothing inline, nothing from elsewhere, no frame; style sheets, scripts and fonts leave it to their page', async () => {
   for (const answer of await everyKindOfAnswer(plain)) expect(directives(answer)).toEqual(POLICY);
+  const { status, headers } = await plain.send('/assets/core/shell.js');
+  expect([status, headers['content-security-policy'], headers['x-content-type-options']]).toEqual([
+    200,
+    undefined,
+    'nosniff',
+  ]);
+  expect((await plain.send('/assets/core/favicon.svg')).headers['content-security-policy']).toBeDefined();
 });
 
 test('forms may also lead to the SSO, and https is asked for only where there is https', async () => {

@@ -86,7 +86,7 @@ test('the pages of a brick load its style sheets as one file, and no other page 
   const [first, own = '', ...more] = await stylesOf('teacher', `/s/${SCHOOL}/paper/`);
   expect([first, ...more]).toEqual([common]);
   expect(own).toMatch(/^\/assets\/paper\/paper\.css\+fold\.css\?v=[0-9a-f]{10}$/);
-  for (const path of [`/s/${SCHOOL}/`, `/s/${SCHOOL}/plain/`, `/s/${SCHOOL}/paper/nowhere`]) {
+  for (const path of [`/s/${SCHOOL}/plain/`, `/s/${SCHOOL}/paper/nowhere`]) {
     expect([path, ...(await stylesOf('teacher', path))]).toEqual([path, common]);
   }
 
@@ -101,6 +101,10 @@ test('the pages of a brick load its style sheets as one file, and no other page 
   expect(headers).not.toHaveProperty('set-cookie');
   const again = await web.send(own, { headers: { 'If-None-Match': String(headers.etag) } });
   expect([again.status, again.text]).toEqual([304, '']);
+});
+
+test('the portal loads a sheet of its own', async () => {
+  expect(await stylesOf('teacher', `/s/${SCHOOL}/`)).toEqual([common, web.host.assets.url('core', 'portal.css')]);
 });
 
 test('the consoles of a school and of the platform load a sheet of their own', async () => {

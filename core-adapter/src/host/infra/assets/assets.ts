@@ -27,6 +27,15 @@ export interface AssetFolder {
 const require = createRequire(import.meta.url);
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
 
+/** Headers about documents: the page has them for what it loads, and on each of its files they would make a first visit larger. */
+const OF_DOCUMENTS = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'Referrer-Policy',
+  'X-Frame-Options',
+];
+
 /** A file, by its path, or a text that is made of files. */
 type Asset = { readonly path: string } | { readonly type: 'css' | 'js'; readonly text: () => string };
 
@@ -66,6 +75,8 @@ export function createAssets(): Assets {
     if (asset === undefined) return next();
     // A file requested with its current version never changes; the fonts named by the stylesheet have no version.
     const isCurrent = request.query['v'] === versionOf(asset);
+    if (/\.(?:css|js|woff2)$/.test(request.params.name))
+      for (const header of OF_DOCUMENTS) response.removeHeader(header);
     response.set('Cache-Control', isCurrent ? 'public, max-age=31536000, immutable' : 'public, max-age=86400');
     send(response, asset);
   });
