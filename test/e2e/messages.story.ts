@@ -122,7 +122,7 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
 
   test('a message is taken back from those that have not read it', async () => {
     await claire.open('/write');
-    await claire.search('grosjean', 'Mathieu Grosjean');
+    await claire.tick('La direction', 'L’école');
     await claire.search('sophie', 'Sophie Renaud');
     await claire.type('La clé est sous le pot de fleurs.', 'La clé');
     await claire.press('Envoyer');
