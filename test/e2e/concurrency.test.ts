@@ -54,14 +54,14 @@ describe.each(hosts)('a whole class sends files at once, on $name', ({ host }) =
     await Promise.all(uploads);
     await waitUntil('the unfinished upload is cleared away', async () => (await filesIn('.incoming')).length === 0);
 
-    const { text } = await host.as('pupil').get(space).expect(200);
+    const { text } = await host.as('teacher').get(space).expect(200);
     expect([...linksIn(text).keys()].sort()).toEqual(names);
     expect(await filesIn('.')).toHaveLength(UPLOADS);
   });
 
   test('each downloads to its own bytes, all at once', async () => {
     const pupil = host.as('pupil');
-    const links = linksIn((await pupil.get(space).expect(200)).text);
+    const links = linksIn((await host.as('teacher').get(space).expect(200)).text);
 
     const saved = await Promise.all(files.map(async ({ name }) => (await pupil.get(links.get(name) ?? '')).text));
 

@@ -32,9 +32,7 @@ export class MailUser extends PageUser {
 
   /** Ticks a part of a group, such as « Les parents » of a class. */
   async tick(part: string, group: string): Promise<void> {
-    const box = this.page.getByRole('group', { name: group }).getByRole('checkbox', { name: part });
-    await box.check();
-    await this.page.locator('#write-receivers, .v-effect .v-figures').first().waitFor();
+    await this.page.getByRole('group', { name: group }).getByRole('checkbox', { name: part }).check();
   }
 
   /** Searches for a recipient by a beginning of their name, and adds them. */

@@ -51,11 +51,14 @@ describeWith(['chromium'], 'a school of two sources: each class stands once', ()
     const tabs = await drive.page.locator('main nav a').allInnerTexts();
     await mail.open('/write');
     await mail.unfold('Autres classes, niveaux et groupes');
-    const groups = await mail.page.locator('main fieldset', { hasText: 'Les élèves' }).allInnerTexts();
+    const fieldsets = await mail.page.locator('main fieldset', { hasText: 'Les élèves' }).allInnerTexts();
+    const groups = fieldsets.map((text) => text.replace('Votre classe, ', '')).filter((text) => /^C[EM]\d/.test(text));
     return {
       board: rows.map((row) => `${row.split('\n')[0]?.trim()}: ${/\d+(?=\s(élève|bilan))/.exec(row)?.[0]}`),
       folders: tabs.filter((tab) => /^C[EM]\d/.test(tab)),
-      groups: groups.map((group) => `${/^[^(\n]*/.exec(group)?.[0].trim()}: ${/Les élèves\s+(\d+)/.exec(group)?.[1]}`),
+      groups: groups
+        .map((group) => `${/^[^(\n]*/.exec(group)?.[0].trim()}: ${/Les élèves\s+(\d+)/.exec(group)?.[1]}`)
+        .sort(),
     };
   }
 

@@ -65,10 +65,12 @@ export async function newVisitor(
       const [download] = await Promise.all([page.waitForEvent('download'), fileLink(page, name).click()]);
       return readFile(await download.path());
     },
-    listed: async () =>
-      (await page.locator('th a[data-kind]').allInnerTexts()).map((text) => text.split('\n')[0] ?? ''),
+    listed: async () => (await page.locator(LISTED).allInnerTexts()).map((text) => text.split('\n')[0] ?? ''),
   };
 }
+
+/** The rows of a folder, and its pictures on a pupil's page but for the one of their own files. */
+const LISTED = 'th a[data-kind], li:not(:has([href="#pic-own"])) > .v-pic .v-pic-name';
 
 /** The download link of a file. */
 export function fileLink(page: Page, name: string): ReturnType<Page['locator']> {
