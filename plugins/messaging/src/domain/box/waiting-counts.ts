@@ -72,7 +72,7 @@ function newestFor(profiles: readonly Profile[]): { withRead: boolean; most: num
   return { withRead: false, most: profiles.includes('pupil') ? MOST_OF_PUPIL : 1 };
 }
 
-/** The messages of such rows, the newest first: one has a row for each group of guardians that it is to. */
+/** The messages of these rows, the newest first. A message has a row for each group of guardians among its recipients. */
 function newestIn(rows: readonly z.infer<typeof waitingOf.row>[]): NewestCopy[] {
   const messages = new Map<string, NewestCopy>();
   for (const { id, at, readAt, authorId, asProfile, toGroup, subject } of rows) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../brick-types.js';
+import { isAdultOfSchool } from '../rules/is-adult-of-school.js';
 
 /** Guardian → their children in the school. */
 export type ChildrenOf = ReadonlyMap<string, readonly Pick<Member, 'givenName'>[]>;
@@ -10,8 +11,7 @@ export async function childrenToTell(
   personIds: readonly string[],
   { user, directory }: Pick<MessagingRequest, 'user' | 'directory'>,
 ): Promise<ChildrenOf> {
-  const isAdultOfSchool = user.profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
-  return isAdultOfSchool && personIds.length > 0 ? directory.childrenOf([...new Set(personIds)]) : new Map();
+  return isAdultOfSchool(user) && personIds.length > 0 ? directory.childrenOf([...new Set(personIds)]) : new Map();
 }
 
 /** « Aurélie Jacquot, parent de Tom » */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type CurrentUser, type Profile, type SchoolDirectory } from '@volee/core-adapter';
+import { isAdultOfSchool } from '../rules/is-adult-of-school.js';
 import { colleaguesOf, type JudgingTools } from '../message/judge-message.js';
 import { relationsFor } from '../message/relations-for.js';
 import { wroteOftenTo } from '../message/wrote-often-to.js';
@@ -16,9 +17,6 @@ import { offeredGroups, offeredParts, type OfferedGroup } from './offered-groups
 /** The maximum number of people and groups that a search shows. */
 export const SHOWN = 12;
 
-/** Profiles that may write to all of a part of the school. They find people by their names. */
-const WRITES_TO_ALL: readonly Profile[] = ['teacher', 'head', 'staff'];
-
 /** The people and groups that a user may write to at this instant. */
 export interface Candidates {
   /** For an adult of the school: the first people with the typed name, and those around the user. */
@@ -28,7 +26,7 @@ export interface Candidates {
   readonly staff: ReadonlySet<string>;
   /** The people that the search names by a relation, as « maman de Tom » does. */
   readonly related: ReadonlySet<string>;
-  /** The groups of the pupils that the search names. */
+  /** The groups of pupils with the name that is searched. */
   readonly groupsNear: ReadonlySet<string>;
   /** Of the user, of these people and of the recipients; and the groups that are offered. */
   readonly relations: Relations;
@@ -64,6 +62,7 @@ export async function findCandidates(
   const { rules } = effectivePolicy(decided);
   /** The profiles of which the user may write to everybody in the school. */
   const open = PROFILES.filter((to) => user.profiles.some((as) => rules[as][to] === 'school'));
+  // They find people by their names; others are shown all the people that they may write to.
   const isSearching = isAdultOfSchool(user);
   const parts = isSearching ? await offeredParts(open, ids, directory) : undefined;
   const near = isSearching && parts?.areAllOpen ? [] : await directory.people({ around: user.id });
@@ -105,11 +104,6 @@ export async function findCandidates(
     policy,
     rules,
   };
-}
-
-/** Whether a user finds people by their names; others are shown all the people that they may write to. */
-export function isAdultOfSchool({ profiles }: Pick<CurrentUser, 'profiles'>): boolean {
-  return profiles.some((profile) => WRITES_TO_ALL.includes(profile));
 }
 
 /** One more than is shown, besides the recipients, tells that there are others. */

@@ -38,7 +38,7 @@ export async function findRelated(
   return { persons: [...new Set([...of, ...guardians])], pupils };
 }
 
-/** The heads and teachers that the search means, of those read already: all of them, or the teachers of the pupils that it names. */
+/** The heads and teachers for a search such as « direction » or « maîtresse d’Inès ». Without a name, these are all of `staff`. */
 export function askedStaff(
   { relation, rest }: Asked,
   { pupils }: Related,

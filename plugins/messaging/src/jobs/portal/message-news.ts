@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ChildThing, Member, NewsLine, PortalTask } from '@volee/core-adapter';
 import { waitingCounts, type NewestCopy } from '../../domain/box/waiting-counts.js';
+import { isAdultOfSchool } from '../../domain/rules/is-adult-of-school.js';
+import { childrenToTell, nameApart } from '../../domain/words/told-apart.js';
 import { INBOX_PATH, threadPath } from '../../paths.js';
-import { childrenOfLastSender, isOfStaff, lastUnread, portalPeople } from './portal-people.js';
+import { portalPeople } from './portal-people.js';
 import type { PortalReader } from './portal-reader.js';
 
 /** The maximum number of senders that one line names. */
@@ -11,11 +13,10 @@ const MOST_NAMES = 2;
 /** One task for all unread messages of an adult of the school; guardians read of them on the cards of their children. */
 export async function unreadTasks(reader: PortalReader): Promise<PortalTask[]> {
   const { user, t, format } = reader;
-  if (!isOfStaff(user)) return [];
-  const counts = await waitingCounts(reader);
-  const { unread } = counts;
+  if (!isAdultOfSchool(user)) return [];
+  const { unread, newest } = await waitingCounts(reader);
   if (unread === 0) return [];
-  const last = lastUnread(counts);
+  const last = newest.find(({ readAt }) => readAt === null);
   const values = last && { who: await lastSender(last, reader), when: format.moment(last.at) };
   return [
     {
@@ -131,11 +132,10 @@ async function unreadOfPupil(reader: PortalReader): Promise<NewsLine[]> {
 
 /** « Claire Vuillemin », « Aurélie Jacquot, parent de Tom » */
 async function lastSender(last: NewestCopy, reader: PortalReader): Promise<string> {
-  const persons = await portalPeople(reader);
-  const children = (await childrenOfLastSender(reader)).flatMap((id) => persons.get(id)?.givenName ?? []);
-  const name = last.authorId === null ? undefined : persons.get(last.authorId)?.displayName;
-  if (name === undefined || children.length === 0) return senderOf(last, reader);
-  return reader.t('news.guardianOf', { name, children: reader.format.list(children) });
+  const author = last.authorId === null ? undefined : (await portalPeople(reader)).get(last.authorId);
+  if (!author || last.asProfile !== 'guardian') return senderOf(last, reader);
+  const children = await childrenToTell([author.id], reader);
+  return children.has(author.id) ? nameApart(author, children, reader) : senderOf(last, reader);
 }
 
 /** « Claire Vuillemin », « Sophie Renaud, parent d’élève » for a guardian */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { oncePerRequest, type Member } from '@volee/core-adapter';
-import { waitingCounts, type NewestCopy, type WaitingCounts } from '../../domain/box/waiting-counts.js';
+import { waitingCounts } from '../../domain/box/waiting-counts.js';
 import type { ScopedReview } from '../../domain/moderation/review-scope.js';
 import { waitingReviews } from '../../domain/moderation/waiting-reviews.js';
 import { openReports } from '../../domain/reports/read-reports.js';
@@ -26,27 +26,6 @@ export const oldestReviews = oncePerRequest(async (reader: PortalReader): Promis
   return { count: waiting.length, reviews: waiting.slice(0, MOST_OF_A_KIND), recipients };
 });
 
-/**
- * The ids of the children of the guardian who wrote the last unread message to an adult of the school: the task tells several parents apart by
- * their children. A family reads the names of other families' children nowhere.
- */
-export const childrenOfLastSender = oncePerRequest(async (reader: PortalReader): Promise<readonly string[]> => {
-  const { directory, user } = reader;
-  const last = lastUnread(await waitingCounts(reader));
-  if (!isOfStaff(user) || last?.asProfile !== 'guardian' || last.authorId === null) return [];
-  const { childrenOf } = await directory.relations([last.authorId]);
-  return [...(childrenOf.get(last.authorId) ?? [])];
-});
-
-export function lastUnread({ newest }: Pick<WaitingCounts, 'newest'>): NewestCopy | undefined {
-  return newest.find(({ readAt }) => readAt === null);
-}
-
-/** Whether the user works in the school. */
-export function isOfStaff({ profiles }: PortalReader['user']): boolean {
-  return profiles.some((profile) => profile !== 'guardian' && profile !== 'pupil');
-}
-
 /** The people that messages, reviews and reports on the portal name, by one statement. */
 export const portalPeople = oncePerRequest(async (reader: PortalReader): Promise<ReadonlyMap<string, Member>> => {
   const { newest } = await waitingCounts(reader);
@@ -57,7 +36,6 @@ export const portalPeople = oncePerRequest(async (reader: PortalReader): Promise
     ...reviews.map(({ authorId }) => authorId),
     ...recipients.map(({ toPerson }) => toPerson),
     ...reports.map(({ report }) => report.reportedBy),
-    ...(await childrenOfLastSender(reader)),
   ].filter((id) => id !== null);
   return ids.length === 0 ? new Map() : reader.directory.persons([...new Set(ids)]);
 });

@@ -12,7 +12,6 @@ export const portal: Record<keyof typeof fr, Message> = {
   'news.from': '{who} writes to you',
   'news.unread': { one: '{count} new: {names}', other: '{count} new: {names}' },
   'news.read': 'Read',
-  'news.guardianOf': '{name}, parent of {children}',
   'news.guardian': '{name}, a parent',
   'portal.report': '{who} reports a message',
   'portal.reportDetail': 'The message waits for the head to read it ({when}).',

@@ -10,7 +10,6 @@ export const portal = {
   'news.from': '{who} vous écrit',
   'news.unread': { one: '{count} nouveau\u00a0: {names}', other: '{count} nouveaux\u00a0: {names}' },
   'news.read': 'Lu',
-  'news.guardianOf': '{name}, parent de {children}',
   'news.guardian': '{name}, parent d’élève',
   'portal.report': '{who} signale un message',
   'portal.reportDetail': 'Le message attend que la direction le lise ({when}).',

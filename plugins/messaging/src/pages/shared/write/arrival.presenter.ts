@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Figure } from '@volee/core-adapter/ui';
+import { isAdultOfSchool } from '../../../domain/rules/is-adult-of-school.js';
 import { nowWords } from '../../../domain/words/time-words.js';
 import { nameApart, type ChildrenOf } from '../../../domain/words/told-apart.js';
 import type { Judgement } from '../../../domain/rules/judgement.js';
@@ -29,7 +30,7 @@ export function presentQuiet(judgements: readonly Judgement[], reader: WriteRead
   const ends = new Map<QuietAudience, Date>();
   for (const judgement of judgements) if (judgement.outcome === 'later') ends.set(judgement.quietFor, judgement.until);
   if (ends.size === 0) return undefined;
-  const isOfSchool = user.profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
+  const isOfSchool = isAdultOfSchool(user);
   const sentences = [...ends].map(([quietFor, until]) => {
     if (quietFor === 'staff') return t('quiet.staff');
     const key = quietFor === 'families' && !isOfSchool ? 'quiet.school' : (`quiet.${quietFor}` as const);
@@ -69,7 +70,7 @@ function points(
   reached: readonly Reached[],
   { t, user }: WriteReader,
 ): ArrivalModel['points'] {
-  const isOfSchool = user.profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
+  const isOfSchool = isAdultOfSchool(user);
   const isGroup = (one: WriteMaterial['recipients'][number]): boolean => !('person' in one);
   const isToFamilies = recipients.every((one) => 'group' in one && one.profile === 'guardian');
   const left = plan.refused.size;
@@ -86,7 +87,7 @@ function points(
 /** The names of the people that are reached, if the writer may see them. */
 function people({ judged }: WriteMaterial, reader: WriteReader): ArrivalModel['people'] {
   const { t, user, persons } = reader;
-  const isOfSchool = user.profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
+  const isOfSchool = isAdultOfSchool(user);
   const { childrenOf } = judged.relations;
   const children: ChildrenOf = new Map(
     isOfSchool

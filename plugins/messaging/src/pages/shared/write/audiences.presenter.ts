@@ -12,9 +12,9 @@ import type { WriteReader } from './write-material.js';
 
 /** The classes of a teacher that stand open; more of them are folded, as other groups are. */
 const MOST_OWN = 3;
-/** The heads that have a box each; of more, a search finds them. */
+/** The maximum number of heads with a box each. Where there are more, people search for them. */
 const MOST_HEADS = 4;
-/** The teachers that a heading names. */
+/** The maximum number of teachers in a heading. */
 const MOST_NAMES = 3;
 const BY_NAME = new Intl.Collator('fr', { numeric: true });
 

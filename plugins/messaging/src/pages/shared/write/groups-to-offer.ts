@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Group } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../../brick-types.js';
-import { isAdultOfSchool } from '../../../domain/write/candidates.js';
+import { isAdultOfSchool } from '../../../domain/rules/is-adult-of-school.js';
 import { PARTS } from '../../../domain/write/offered-groups.js';
 import type { Recipient } from '../../../domain/rules/recipients.js';
 import { groupName } from '../../../domain/words/group-names.js';
