@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Group } from '@volee/core-adapter';
+import type { Group, Member } from '@volee/core-adapter';
 import type { FileShareRequest } from '../../brick-types.js';
 import { ownMember } from '../../domain/parts/own-member.js';
 import { byUrgency, readParts, shelfOf } from '../../domain/parts/read-parts.js';
-import { teachersAround } from '../../domain/readers/teachers-of.js';
 import type { ReadersSign } from '../../domain/readers/readers-tag.js';
 import type { FolderPlace } from '../../domain/space/folder-place.js';
 import { groupsOf } from '../../domain/space/spaces-of.js';
@@ -71,6 +70,15 @@ async function presentWorks(request: FileShareRequest): Promise<TodoRow[]> {
   return todo.slice(0, MOST_WORKS).map((part) => todoRow(part, request));
 }
 
+/** The teachers of a class or group of the user, sorted by family name. */
+async function teachersOf(groupId: string, { user, directory }: FileShareRequest): Promise<Member[]> {
+  const ids = await directory.people({ profiles: ['teacher'], around: user.id });
+  const { teaches } = await directory.relations(ids);
+  const own = ids.filter((id) => teaches.get(id)?.has(groupId));
+  const persons = await directory.persons(own);
+  return own.flatMap((id) => persons.get(id) ?? []);
+}
+
 /** « Claire Vuillemin » where the page names them; « tes enseignants » where they are many or not known. */
 async function teachersIn(
   { space, folderId }: FolderPlace,
@@ -81,7 +89,7 @@ async function teachersIn(
   if (space.groupId === null || (folderId !== undefined && !isDropBox && !list.lines.some(isDropBoxLine))) {
     return { names: undefined, words };
   }
-  const teachers = (await teachersAround(request)).get(space.groupId) ?? [];
+  const teachers = await teachersOf(space.groupId, request);
   if (teachers.length === 0 || teachers.length > MOST_NAMED) return { names: undefined, words };
   const names = request.format.list(teachers.map(({ displayName }) => displayName));
   return { names, words: names };

@@ -10,13 +10,13 @@ import type { ChildFolderModel, PicLine } from './child-folder.model.js';
 import { DRAWINGS } from './drawings.view.js';
 import type { PicName } from './folder-pics.js';
 import { NewFolderForm } from './new-folder-form.view.js';
-import { NodeLinks } from './node-links.view.js';
+import { BelowList } from './node-links.view.js';
 import { UploadForm } from './upload-form.view.js';
 import { UploadList } from './upload-list.view.js';
 
 /** A folder of the class as a pupil finds it: works to do, then one picture for each folder and file. */
 export function ChildFolderView({ model, t }: ViewProps<ChildFolderModel>): VNode {
-  const { tabs, works, listTitle, upload, dropped, kept, nextUrl, place, trash } = model;
+  const { tabs, works, listTitle, upload, place, trash } = model;
   return (
     <>
       <ChildHead model={model} t={t} />
@@ -39,17 +39,7 @@ export function ChildFolderView({ model, t }: ViewProps<ChildFolderModel>): VNod
           <Pics model={model} t={t} />
         </div>
       </section>
-      <NodeLinks id="dropped" title={t('dropped.title')} text={t('dropped.text')} links={dropped} />
-      <NodeLinks id="kept" title={t('keep.title')} text={t('keep.text')} links={kept.links}>
-        {kept.hasMore && <p class="v-soft">{t('keep.more')}</p>}
-      </NodeLinks>
-      {nextUrl !== undefined && (
-        <p class="mt-3">
-          <LinkButton href={nextUrl} iconEnd="arrow-right">
-            {t('list.next')}
-          </LinkButton>
-        </p>
-      )}
+      <BelowList model={model} t={t} />
       {place && <PlaceBar place={place} />}
       {trash && (
         <p class="mt-3 mb-0">

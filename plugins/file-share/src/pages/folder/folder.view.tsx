@@ -11,13 +11,13 @@ import { PlaceBar } from '../shared/place-bar.view.js';
 import { ClassEnds } from '../shared/class-ends.view.js';
 import type { FolderModel } from './folder.model.js';
 import { NewFolderForm } from './new-folder-form.view.js';
-import { NodeLinks } from './node-links.view.js';
+import { BelowList, NodeLinks } from './node-links.view.js';
 import { NodeTable } from './node-table.view.js';
 import type { CopyNote } from './copies.presenter.js';
 
 /** The page of a folder, with its space's tab. */
 export function FolderView({ model, t }: ViewProps<FolderModel>): VNode {
-  const { title, tabs, searchUrl, crumbs, favourites, dropped, kept, list, empty, upload, nextUrl } = model;
+  const { title, tabs, searchUrl, crumbs, favourites, list, empty, upload } = model;
   const { pickUrl, takeUrl, mayCopy } = model;
   return (
     <>
@@ -49,17 +49,7 @@ export function FolderView({ model, t }: ViewProps<FolderModel>): VNode {
         </div>
         {list.lines.length > 0 && <PickBar takeUrl={takeUrl} mayCopy={mayCopy} mayChange={list.mayChange} t={t} />}
       </form>
-      <NodeLinks id="dropped" title={t('dropped.title')} text={t('dropped.text')} links={dropped} />
-      <NodeLinks id="kept" title={t('keep.title')} text={t('keep.text')} links={kept.links}>
-        {kept.hasMore && <p class="v-soft">{t('keep.more')}</p>}
-      </NodeLinks>
-      {nextUrl !== undefined && (
-        <p class="mt-3">
-          <LinkButton href={nextUrl} iconEnd="arrow-right">
-            {t('list.next')}
-          </LinkButton>
-        </p>
-      )}
+      <BelowList model={model} t={t} />
       <FolderFoot model={model} t={t} />
     </>
   );

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { LinkButton } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
+import type { FileShareTexts } from '../../brick-types.js';
 import type { NodeLink } from '../shared/nodes/node-list.model.js';
+import type { FolderModel } from './folder.model.js';
 
 interface NodeLinksProps {
   readonly title: string;
@@ -29,5 +32,29 @@ export function NodeLinks({ title, text, links, id, children }: NodeLinksProps):
       </ul>
       {children}
     </section>
+  );
+}
+
+interface BelowListProps {
+  readonly model: Pick<FolderModel, 'dropped' | 'kept' | 'nextUrl'>;
+  readonly t: FileShareTexts;
+}
+
+/** The end of the page of a folder: files that pupils put in, kept ones, and the link to the next page. */
+export function BelowList({ model: { dropped, kept, nextUrl }, t }: BelowListProps): VNode {
+  return (
+    <>
+      <NodeLinks id="dropped" title={t('dropped.title')} text={t('dropped.text')} links={dropped} />
+      <NodeLinks id="kept" title={t('keep.title')} text={t('keep.text')} links={kept.links}>
+        {kept.hasMore && <p class="v-soft">{t('keep.more')}</p>}
+      </NodeLinks>
+      {nextUrl !== undefined && (
+        <p class="mt-3">
+          <LinkButton href={nextUrl} iconEnd="arrow-right">
+            {t('list.next')}
+          </LinkButton>
+        </p>
+      )}
+    </>
   );
 }

@@ -41,16 +41,16 @@ export async function changeFile(
   try {
     const end = await change(part, nodeId, typed, { ...request, quotas: settings.quota });
     if (end === 'done') return redirect(partPath(part.work.id, part.pupilId), t(done, { count: TRASH_DAYS }));
-    if (end === 'frozen') return await refuseFrozen(part, request, settings, typed);
-    return await refuse(t(gone), part, request, settings, typed);
+    if (end === 'frozen') return await refuseFrozen(part, request, typed);
+    return await refuse(t(gone), part, request, typed);
   } catch (error) {
     if (kind === 'remove' && error instanceof QuotaError) {
       const full = t((await hasTrash(part, request)) ? 'part.trashFull' : 'part.ownFull');
-      return refuse(full, part, request, settings, { ...typed, status: 413, deletes: nodeId });
+      return refuse(full, part, request, { ...typed, status: 413, deletes: nodeId });
     }
     const refusal = refusalOf(error, request, settings);
     if (!refusal) throw error;
-    return refuse(refusal.words, part, request, settings, { ...typed, status: refusal.status });
+    return refuse(refusal.words, part, request, { ...typed, status: refusal.status });
   }
 }
 

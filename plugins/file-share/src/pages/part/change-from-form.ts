@@ -39,40 +39,35 @@ export async function changeFromForm(
   const typed = { word, version: form.version };
   if (Array.from(word).length > LONGEST_WORD) {
     const wordProblem = t('part.wordTooLong', { count: LONGEST_WORD });
-    return pupilPartPage(part, request, settings, { ...typed, wordProblem, status: 400 });
+    return pupilPartPage(part, request, { ...typed, wordProblem, status: 400 });
   }
   const alongside = form.word === undefined ? undefined : typed;
   switch (form.action) {
     case 'start':
       if ((await startPart(part, alongside, tools)) === 'begun') return redirect(path);
-      return refuseFrozen(part, request, settings, alongside);
+      return refuseFrozen(part, request, alongside);
     case 'handIn':
-      return handInFromForm(part, typed, request, settings);
+      return handInFromForm(part, typed, request);
     case 'takeBack':
       if (await takeBack(part, word, tools)) return redirect(path, t('part.takenBack'));
-      return refuse(t('part.refusedTakeBack'), part, request, settings, { word });
+      return refuse(t('part.refusedTakeBack'), part, request, { word });
     default:
       return changeFile(form.action, part, request, settings, alongside);
   }
 }
 
-async function handInFromForm(
-  part: LoadedPart,
-  typed: HandInForm,
-  request: FileShareRequest,
-  settings: Settings,
-): Promise<Answer> {
+async function handInFromForm(part: LoadedPart, typed: HandInForm, request: FileShareRequest): Promise<Answer> {
   const { t, redirect } = request;
   switch (await handIn(part, typed, request)) {
     case 'done':
       return redirect(partPath(part.work.id, part.pupilId), t('part.handedInNow'));
     case 'empty':
-      return pupilPartPage(part, request, settings, { ...typed, wordProblem: t('part.empty'), status: 400 });
+      return pupilPartPage(part, request, { ...typed, wordProblem: t('part.empty'), status: 400 });
     case 'other':
-      return refuse(t('part.refusedOther'), part, request, settings, typed);
+      return refuse(t('part.refusedOther'), part, request, typed);
     case 'closed':
-      return refuse(t('part.refusedClosed'), part, request, settings, typed);
+      return refuse(t('part.refusedClosed'), part, request, typed);
     case 'changed':
-      return refuse(t('part.refusedChanged'), part, request, settings, typed);
+      return refuse(t('part.refusedChanged'), part, request, typed);
   }
 }

@@ -19,7 +19,7 @@ export async function partPage(part: LoadedPart, request: FileShareRequest, sett
   const profiles = await request.access.heldAs('readPart', part);
   if (profiles.includes('pupil')) {
     await noteShown([part], request);
-    return pupilPartPage(part, request, settings);
+    return pupilPartPage(part, request);
   }
   if (profiles.some((profile) => profile === 'teacher' || profile === 'head')) {
     await readAsHead(part, {}, request);
@@ -45,14 +45,13 @@ function filesOf({ work, row }: LoadedPart, request: FileShareRequest): Promise<
 export async function pupilPartPage(
   part: LoadedPart,
   request: FileShareRequest,
-  settings: Settings,
   { status, ...form }: RefusedForm & Pick<PageOptions, 'status'> = {},
 ): Promise<PageReply> {
   const { page, t, asset } = request;
   const files = await filesOf(part, request);
   const rounds = await readRounds(part.row, request);
   const removed = part.status.canChange ? await removedFiles(part, request) : [];
-  const model = presentPupilPart({ part, files, removed, rounds, settings, ...form }, request);
+  const model = presentPupilPart({ part, files, removed, rounds, ...form }, request);
   return page(model.title, <PupilPartView model={model} t={t} />, {
     styles: [asset('file-share-parts.css')],
     scripts: [asset('part-files.js')],

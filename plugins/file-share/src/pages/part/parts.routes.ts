@@ -56,7 +56,7 @@ async function addFromForm(
   } catch (error) {
     const refusal = refusalOf(error, request, settings);
     if (!refusal) throw error;
-    return refuse(refusal.words, part, request, settings, { status: refusal.status });
+    return refuse(refusal.words, part, request, { status: refusal.status });
   }
 }
 
@@ -67,7 +67,7 @@ async function add(
 ): Promise<PageReply | RedirectReply> {
   const { redirect } = request;
   const received = await receiveOwnFiles(part, settings, request);
-  if (received === undefined) return refuseFrozen(part, request, settings);
+  if (received === undefined) return refuseFrozen(part, request);
   return redirect(partPath(part.work.id, part.pupilId), noticeOf(received, request));
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { pastWords } from '../../domain/time/when-words.js';
 import { partFilesPath, partPath, WORKS_PATH } from '../../paths.js';
-import type { Settings } from '../../settings.js';
 import type { NodeRow } from '../../store/node.entity.js';
 import type { WorkRoundRow } from '../../store/work-round.entity.js';
 import { isUntil } from '../../domain/time/is-until.js';
@@ -42,7 +41,6 @@ interface PupilPartFacts extends RefusedForm {
   /** The files that the pupil took out of the part, as far as they are in the trash. */
   readonly removed: readonly NodeRow[];
   readonly rounds: readonly WorkRoundRow[];
-  readonly settings: Pick<Settings, 'maxFileSize' | 'quota'>;
 }
 
 export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): PupilPartModel {

@@ -18,22 +18,20 @@ export async function refuse(
   refused: string,
   part: LoadedPart,
   request: FileShareRequest,
-  settings: Settings,
   { status = 409, ...typed }: Omit<RefusedForm, 'refused'> & { readonly status?: Status } = {},
 ): Promise<PageReply> {
-  return pupilPartPage(await refreshPart(part, request), request, settings, { ...typed, refused, status });
+  return pupilPartPage(await refreshPart(part, request), request, { ...typed, refused, status });
 }
 
 /** The page of a part that takes nothing by now, such as one that was handed in on another device. */
 export async function refuseFrozen(
   part: LoadedPart,
   request: FileShareRequest,
-  settings: Settings,
   typed: Pick<RefusedForm, 'word' | 'version'> = {},
 ): Promise<PageReply> {
   const now = await refreshPart(part, request);
   const refused = request.t(frozenWords(now.status));
-  return pupilPartPage(now, request, settings, { ...typed, refused, status: 409 });
+  return pupilPartPage(now, request, { ...typed, refused, status: 409 });
 }
 
 function frozenWords({ state, canHandIn }: PartStatus): FileShareKey {
