@@ -91,7 +91,7 @@ export class KeptForm {
 
   /** The last save of the page before may have arrived after this page was made. */
   async #readLate() {
-    if (takeLate() !== this.#form.dataset.kept) return;
+    if (lateKey() !== this.#form.dataset.kept) return;
     const answer = await post(this.#request({ do: 'read' }));
     if (answer.value?.state === 'taken' && !this.#isDirty) this.#take(answer.value);
   }
@@ -375,7 +375,7 @@ function noteLate(key) {
 }
 
 /** @returns {string | undefined} */
-function takeLate() {
+function lateKey() {
   try {
     return sessionStorage.getItem(LATE) ?? undefined;
   } catch {

@@ -60,11 +60,11 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
   readonly load?: (new () => Resource) | ((input: RouteInput<Params, Query, Body>) => Promise<Resource | undefined>);
   /**
    * Reads a `multipart/form-data` body as a stream of files. With `body`, the fields of the form come first: they are read and validated
-   * before the handler gets the first file; a form that is sent as any other has no files. Without `body`, fields are dropped. A file beyond
-   * `maxFiles`, or a field after a file, makes `files` throw a 400 after it gave the earlier files, and fields of more than 100 kB together
-   * a 413. So store all files, then write their rows in one transaction, and remove the stored files when something throws. When the session
-   * has ended, the fields before the first file are kept like those of any form; error pages show all fields that were read. The person
-   * chooses the files again.
+   * before the handler gets the first file; an `application/x-www-form-urlencoded` form has no files. Without `body`, fields are dropped. A
+   * file beyond `maxFiles`, or a field after a file, makes `files` throw a 400 after it gave the earlier files, and fields of more than
+   * 100 kB together a 413. So store all files, then write their rows in one transaction, and remove the stored files when something throws.
+   * When the session has ended, the fields before the first file are kept like those of any form; error pages show all fields that were
+   * read. The person chooses the files again.
    * @example
    * `{ access: 'write', body: z.object({ title: z.string() }), upload: { maxFiles: 10 } }`
    */

@@ -123,7 +123,7 @@ test.each(['/albums', '/plain'])('a line end of a browser counts as one characte
   expect(JSON.parse(answer.text)).toMatchObject({ title: 'Sortie\nà la ferme', note: 'a\n\nb\n', day });
 });
 
-test('a form for files that is sent as any other has fields and no files', async () => {
+test('a form for files that is sent urlencoded has fields and no files', async () => {
   const form = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' };
   const plain = { method: 'POST', headers: { Cookie: teacher, ...form }, body: 'title=Sortie&files=vache.txt' };
   const answer = await web.send(`/s/${SCHOOL}/notes/albums`, plain);

@@ -23,7 +23,7 @@ export function readForm(request: Request, route: BrickRoute, threw: (error: unk
   if (!route.upload) return { fields, files: noFiles(), end: () => undefined };
   const { maxFiles } = route.upload;
   if (!route.body) return { fields, files: readFiles(request, maxFiles, threw), end: () => undefined };
-  // The form was sent as any other, by a program or by a button that sends no file.
+  // The form was sent as application/x-www-form-urlencoded, by a program or by a button that sends no file.
   if (request.body !== undefined) return { fields, files: noFiles(), end: () => undefined };
   return fieldsThenFiles(readParts(request, { maxFiles, withFields: true }, threw), route.body);
 }
