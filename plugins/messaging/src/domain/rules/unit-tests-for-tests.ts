@@ -7,6 +7,7 @@ import './can-write.test.js';
 import './can-write-table.test.js';
 import './default-policy.test.js';
 import './guard-rails.test.js';
+import './is-adult-of-school.test.js';
 import './moderation-deadlines.test.js';
 import './naming-limit.test.js';
 import './quiet-hours.test.js';
