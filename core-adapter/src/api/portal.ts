@@ -69,6 +69,9 @@ export interface PortalPlace {
   readonly hasBadge?: true;
 }
 
+/** An act that a button of the portal begins. @stable */
+export type PortalAct = Pick<PortalPlace, 'title' | 'path' | 'icon'>;
+
 /** Something on a day of the week that the portal shows to a teacher, such as a work that is due. @stable */
 export interface WeekThing extends Pick<NewsLine, 'title' | 'detail' | 'path'> {
   /** The instant that puts the thing on its day; `detail` has the hour where it matters. */
@@ -134,6 +137,12 @@ export interface PortalParts<P extends string, K extends string> {
    * The addresses of the brick in the row of tools, at most two, in place of its first page alone. They are asked for without reading rows.
    */
   places?(request: PortalRequest<P, K>): readonly PortalPlace[];
+  /**
+   * The act that adults of a school begin most often, such as « Écrire »: a button at the top of the portal. It is asked for as the places.
+   * @example
+   * `begin: async ({ access, t }) => ((await access.can('lend')) ? { title: t('loan.new'), path: '/loans/new' } : undefined)`
+   */
+  begin?(request: PortalRequest<P, K>): PortalAct | undefined | Promise<PortalAct | undefined>;
   /**
    * The things of a teacher from Monday of this week to Friday of the next one. Those of one week stand below the tasks; tasks with `due` are
    * in it already.

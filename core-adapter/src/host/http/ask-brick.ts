@@ -23,7 +23,7 @@ export interface Question<R> {
   readonly brick: ReadyBrick;
   readonly visit: SchoolContext;
   readonly language: Language;
-  readonly part: 'tasks' | 'news' | 'places' | 'badge' | 'week' | 'ofChildren';
+  readonly part: 'tasks' | 'news' | 'places' | 'begin' | 'badge' | 'week' | 'ofChildren';
   readonly schema: ZodType<R>;
 }
 

@@ -55,6 +55,7 @@ const PLACE = z.object({
   hasBadge: z.literal(true).optional(),
 });
 
+const ACT = PLACE.omit({ hasBadge: true }).optional();
 const TASKS = z.array(TASK);
 const NEWS_LINES = z.array(NEWS);
 const PLACES = z.array(PLACE);
@@ -73,6 +74,7 @@ export type BrickTask = Readonly<z.infer<typeof TASK>> & OfBrick;
 export type BrickNews = AskedNews & OfBrick;
 export type BrickThing = Readonly<z.infer<typeof THING>> & OfBrick;
 export type BrickWeekThing = Readonly<z.infer<typeof WEEK_THING>> & OfBrick;
+export type BrickAct = Readonly<NonNullable<z.infer<typeof ACT>>> & OfBrick;
 export type BrickPlace = Readonly<z.infer<typeof PLACE>>;
 
 type Badges = ReadonlyMap<string, number>;
@@ -149,6 +151,16 @@ export async function placesOfBricks(
     return [brick.id, (places ?? []).slice(0, MOST_PLACES)] as const;
   });
   return new Map((await Promise.all(asked)).filter(([, places]) => places.length > 0));
+}
+
+/** The acts that an adult of the school begins from the portal, one a brick. */
+export async function actsOf(context: PortalServices, visit: SchoolContext, language: Language): Promise<BrickAct[]> {
+  if (visit.user.profiles.every((profile) => profile === 'pupil' || profile === 'guardian')) return [];
+  const asked = (await visit.bricks()).map(async (brick) => {
+    const act = await askBrick(context, { brick, visit, language, part: 'begin', schema: ACT });
+    return act ? [{ ...act, brick, uai: visit.school.uai }] : [];
+  });
+  return (await Promise.all(asked)).flat();
 }
 
 /** Sorts tasks: the pressing ones first, then by due time. Tasks without a due time stay last, in the order of the brick. */

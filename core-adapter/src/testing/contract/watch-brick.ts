@@ -149,7 +149,7 @@ function watchedWork(
 }
 
 function watchedPortal(
-  { tasks, badge, news, places, week, ofChildren }: PortalParts<string, string>,
+  { tasks, badge, news, places, begin, week, ofChildren }: PortalParts<string, string>,
   askedAbout: Set<string>,
 ): PortalParts<string, string> {
   const hear = <R extends Pick<Watchable, 'access'>>(request: R): R => ({
@@ -161,6 +161,7 @@ function watchedPortal(
     ...(badge && { badge: (request) => badge(hear(request)) }),
     ...(news && { news: (request, asked) => news(hear(request), asked) }),
     ...(places && { places: (request) => places(hear(request)) }),
+    ...(begin && { begin: (request) => begin(hear(request)) }),
     ...(week && { week: (request) => week(hear(request)) }),
     ...(ofChildren && { ofChildren: { ...ofChildren, things: (request) => ofChildren.things(hear(request)) } }),
   };

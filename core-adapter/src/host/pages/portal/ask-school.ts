@@ -3,11 +3,13 @@ import type { Language } from '../../../api/i18n.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import type { PortalServices } from '../../http/ask-brick.js';
 import {
+  actsOf,
   badgesOf,
   newsOf,
   placesOfBricks,
   tasksOf,
   weekOf,
+  type BrickAct,
   type BrickNews,
   type BrickPlace,
   type BrickTask,
@@ -28,6 +30,7 @@ export interface AskedSchool extends SchoolTools {
   readonly visit: SchoolContext;
   /** The bricks that the person has as a guardian. */
   readonly guardianBricks: readonly ReadyBrick[];
+  readonly acts: readonly BrickAct[];
   readonly tasks: readonly BrickTask[];
   readonly news: readonly BrickNews[];
   readonly week: readonly BrickWeekThing[];
@@ -39,14 +42,15 @@ export async function askSchool(
   visit: SchoolContext,
   language: Language,
 ): Promise<AskedSchool> {
-  const [bricks, guardianBricks, badges, places, tasks, news, week] = await Promise.all([
+  const [bricks, guardianBricks, badges, places, acts, tasks, news, week] = await Promise.all([
     visit.bricks(),
     visit.bricksAs('guardian'),
     badgesOf(context, visit, language),
     placesOfBricks(context, visit, language),
+    actsOf(context, visit, language),
     tasksOf(context, visit, language),
     newsOf(context, visit, language),
     weekOf(context, visit, language),
   ]);
-  return { uai: visit.school.uai, visit, bricks, guardianBricks, badges, places, tasks, news, week };
+  return { uai: visit.school.uai, visit, bricks, guardianBricks, badges, places, acts, tasks, news, week };
 }

@@ -43,6 +43,7 @@ const web = await bootWebHost({
       tasks: ({ school }) => told.get(school.uai)?.tasks ?? [],
       week: ({ school }) => told.get(school.uai)?.week ?? [],
       badge: () => 3,
+      begin: () => ({ title: 'Donner un travail', path: '/works/new' }),
       places: () => [
         { title: 'Travaux', path: '/works', icon: 'check2-square', hasBadge: true },
         { title: 'Papiers', path: '/' },
@@ -178,6 +179,12 @@ test('a teacher reads the five days of the week, with tasks to come and the thin
     expect(await portalOf(role)).not.toMatch(/Rédaction|Poésie/);
   told.set(SCHOOL, { news: [], tasks: [], week: [on('Plus tard', 30)] });
   expect(wordsOf(await portalOf('teacher'))).not.toMatch(/Cette semaine|Plus tard/);
+});
+
+test('adults of a school begin an act of a brick from the portal; pupils and guardians do not', async () => {
+  const begins = /<a [^>]*href="\/s\/0390001X\/told\/works\/new"[^>]*>.*?Donner un travail/s;
+  for (const role of ['teacher', 'head'] as const) expect(await portalOf(role)).toMatch(begins);
+  for (const role of ['guardian', 'pupil'] as const) expect(await portalOf(role)).not.toContain('Donner un travail');
 });
 
 test('bricks that throw or are late leave their lines out, and their errors say so', async () => {

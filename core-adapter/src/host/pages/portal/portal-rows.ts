@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language, Translate } from '../../../api/i18n.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
-import type { BrickNews, BrickTask } from '../../http/ask-portal.js';
+import type { BrickAct, BrickNews, BrickTask } from '../../http/ask-portal.js';
 import { BRICK_ICON, brickText, countOf, HOST_COLOUR } from '../../http/send-page.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type { SchoolTools } from './ask-school.js';
@@ -45,6 +45,10 @@ export function presentTools(
       count: hasBadge ? count : undefined,
     }));
   });
+}
+
+export function presentAct({ title, path, icon, brick, uai }: BrickAct): PortalTool {
+  return { title, url: pathIn(uai, brick, path), ...signOf(brick), ...(icon !== undefined && { icon }) };
 }
 
 export function signOf({ manifest }: ReadyBrick): Pick<PortalTool, 'icon' | 'colour'> {

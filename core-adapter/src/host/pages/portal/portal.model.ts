@@ -127,8 +127,8 @@ export interface PortalModel {
   readonly tools: readonly PortalTool[];
   /** The number of bricks that are on in the school, for any user: a head without a brick may have switched some on for others. */
   readonly bricksOfSchool?: number | undefined;
-  /** The lists of bricks over all children; empty with one child. */
-  readonly lists: readonly PortalTool[];
+  /** The acts that an adult of the school begins here, then the lists of bricks over all children of a guardian of several. */
+  readonly actions: readonly PortalTool[];
   /** One card a child of a guardian; empty for other profiles. */
   readonly kids: readonly PortalKid[];
   /** The week of a pupil or a teacher; undefined for others. */

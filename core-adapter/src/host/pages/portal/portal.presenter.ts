@@ -14,7 +14,7 @@ import type {
   PortalStandIn,
   PortalWeekModel,
 } from './portal.model.js';
-import { pathIn, presentLine, presentTask, presentTools, signOf, type RowReader } from './portal-rows.js';
+import { pathIn, presentAct, presentLine, presentTask, presentTools, signOf, type RowReader } from './portal-rows.js';
 import { childOf, presentKids, presentLists } from './present-kids.js';
 import { presentPupilWeek, presentTeacherWeek, type WeekReader } from './present-week.js';
 
@@ -70,7 +70,7 @@ export function presentPortal(facts: PortalFacts): PortalModel {
     lines: child ? [] : news.filter((line) => !isOfKid(line)).map((line) => presentLine(line, reader)),
     bricks: presentBricks(here, reader),
     tools: isGuardianOnly ? [] : presentTools(here, here.bricks, reader),
-    lists: presentLists({ ...reader, children, schools: childSchools }),
+    actions: [...here.acts.map(presentAct), ...presentLists({ ...reader, children, schools: childSchools })],
     ...{ bricksOfSchool, kids, standIns, former, kept },
     week: weekOf(here, own, { now, timeZone: school.timeZone, format }),
     otherSchools: presentElsewhere(facts),

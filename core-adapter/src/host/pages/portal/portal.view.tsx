@@ -30,7 +30,7 @@ function AdultPortal({ model, t }: PortalProps): VNode {
       <PageHead
         title={t('portal.hello', { name: model.givenName })}
         lead={leadOf({ model, t })}
-        actions={model.lists.length > 0 && <Lists {...model} />}
+        actions={model.actions.length > 0 && <Actions {...model} />}
       />
       <FormerNote line={model.former} />
       {standIns.map((standIn) => (
@@ -62,11 +62,10 @@ function AdultPortal({ model, t }: PortalProps): VNode {
   );
 }
 
-/** The lists of a guardian over all children. */
-function Lists({ lists }: Pick<PortalModel, 'lists'>): VNode {
+function Actions({ actions }: Pick<PortalModel, 'actions'>): VNode {
   return (
     <>
-      {lists.map(({ title, url, icon }) => (
+      {actions.map(({ title, url, icon }) => (
         <LinkButton key={url} href={url} icon={icon}>
           {title}
         </LinkButton>

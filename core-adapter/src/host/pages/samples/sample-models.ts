@@ -24,7 +24,7 @@ export const teacherPortal: PortalModel = {
   tasks: [],
   hasMoreTasks: false,
   lines: [],
-  lists: [],
+  actions: [],
   kids: [],
   week: schoolWeek('jeudi', {
     ...{ title: 'Les Gaulois, questions', detail: '8\u00a0h\u00a030, CM1-CM2', url: '/s/0390991X/works/1' },
@@ -126,7 +126,7 @@ export const guardianPortal: PortalModel = {
 /** For a guardian with children in two schools; in one of them no brick is on. */
 export const familyPortal: PortalModel = {
   ...guardianPortal,
-  lists: [
+  actions: [
     { title: 'Travaux pour tous vos enfants', url: '/enfants/file-share', icon: 'check2-square', colour: 'files' },
     {
       title: 'Messages pour tous vos enfants',
