@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { startOfDay, type NewsLine, type PortalPlace, type PortalTask } from '@volee/core-adapter';
+import { startOfDay, type NewsLine, type PortalAct, type PortalPlace, type PortalTask } from '@volee/core-adapter';
 import type { FileShareBrick } from '../../brick-types.js';
 import { endingGroups } from '../../domain/year/ending-class.js';
-import { FILES_PATH, folderPath, WORKS_PATH } from '../../paths.js';
+import { FILES_PATH, folderPath, newWorkPath, WORKS_PATH } from '../../paths.js';
 import { groupSpace } from '../../store/space-ref.js';
 import { formerThings } from '../former/former-things.js';
 import { familyNews, familyTasks, familyThings } from './family-portal.js';
@@ -25,6 +25,7 @@ export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'porta
       return asked ? lines.filter((line) => asked.some((one) => isSame(one, line))) : firstOfEach(lines);
     },
     places,
+    begin: handingOut,
     week: teacherWeek,
     ofChildren: { title: 'tabs.works', icon: 'check2-square', things: familyThings },
     formerSchool: (request) => formerThings(request, settings),
@@ -38,6 +39,13 @@ function places({ user, t }: PortalReader): PortalPlace[] {
     { title: t('tabs.works'), path: WORKS_PATH, icon: 'check2-square', hasBadge: true },
     { title: t('title'), path: FILES_PATH },
   ];
+}
+
+/** For a teacher of one class. The page of works has the button of each class. */
+async function handingOut({ access, t }: PortalReader): Promise<PortalAct | undefined> {
+  const [only, ...others] = (await access.groups('handOut')).filter(({ kind }) => kind === 'class');
+  if (!only || others.length > 0) return undefined;
+  return { title: t('folder.handOut'), path: newWorkPath(only.id), icon: 'people-fill' };
 }
 
 /** The first line of each kind about each child. */
