@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PortalTask } from '@volee/core-adapter';
+import type { PortalAct, PortalTask } from '@volee/core-adapter';
 import { In, MoreThan, IsNull } from 'typeorm';
 import type { MessagingBrick } from '../../brick-types.js';
 import { childMessages, messageNews, unreadTasks } from './message-news.js';
@@ -10,7 +10,7 @@ import { formerThings } from '../former/former-things.js';
 import { toldSince, waitingCounts } from '../../domain/box/waiting-counts.js';
 import { waitingReviews } from '../../domain/moderation/waiting-reviews.js';
 import { openReports } from '../../domain/reports/read-reports.js';
-import { REPORTS_PATH, reportPath, threadPath } from '../../paths.js';
+import { REPORTS_PATH, reportPath, threadPath, WRITE_PATH } from '../../paths.js';
 import { burstsOfWeek } from '../../domain/reports/bursts.js';
 import { openSince } from '../../domain/reports/reasons.js';
 import { CopyRow } from '../../store/copy.entity.js';
@@ -39,9 +39,14 @@ export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void
       return [...bursts, ...reports, ...waiting, ...opened, ...refused].slice(0, MOST);
     },
     news: messageNews,
+    begin: writing,
     ofChildren: { title: 'title', things: childMessages },
     formerSchool: formerThings,
   });
+}
+
+async function writing({ access, t }: PortalReader): Promise<PortalAct | undefined> {
+  return (await access.can('write')) ? { title: t('write.open'), path: WRITE_PATH, icon: 'pencil-fill' } : undefined;
 }
 
 /** Tasks for heads: how many reports or recalls came at once. */
