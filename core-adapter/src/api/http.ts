@@ -142,6 +142,11 @@ export interface PageOptions {
    * room for it, 503 when the same is to be sent later. Default: 200.
    */
   readonly status?: 400 | 409 | 413 | 503;
+  /**
+   * Set when the brick has stored what the form sent although it answers with a page, such as a draft of a letter that could not be sent: the
+   * host then forgets the text that it kept while it was typed, as it does on a redirect.
+   */
+  readonly isTaken?: true;
 }
 
 /** The result of `request.page`. @stable */

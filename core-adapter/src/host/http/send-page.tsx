@@ -29,13 +29,15 @@ import { visitorOf, type VisitorPerson } from './visitor.js';
 export type PageContext = PortalServices &
   Pick<
     HostContext,
-    'assets' | 'bricks' | 'clock' | 'database' | 'keptTexts' | 'lastPerson' | 'seal' | 'settings' | 'sources'
+    'assets' | 'bricks' | 'clock' | 'database' | 'keptTexts' | 'lastPerson' | 'log' | 'seal' | 'settings' | 'sources'
   >;
 
 export interface Page {
   readonly title: string;
   readonly content: ComponentChildren;
   readonly status?: number;
+  /** Whether the form that this page answers was stored. */
+  readonly isTaken?: boolean;
   /** Addresses of style sheets besides that of every page. */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
@@ -130,10 +132,10 @@ export async function sendPage(context: PageContext, request: Request, response:
       {page.content}
     </Shell>,
   );
-  const { title, status = 200 } = page;
+  const { title, status = 200, isTaken = false } = page;
   const uai = visit?.school.uai ?? null;
   const html = status < 400 ? document : withErrorSummary(document, t);
-  const marked = await withKeptTexts(context, request, { html, title, uai, t });
+  const marked = await withKeptTexts(context, request, { html, title, uai, t, isTaken });
   response
     .status(status)
     .set('Cache-Control', 'no-store')

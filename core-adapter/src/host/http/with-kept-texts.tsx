@@ -17,9 +17,10 @@ import { visitorOf } from './visitor.js';
 import type { KeptForm } from './kept-form.js';
 import { isOnDevice } from './device-key.js';
 import { sealPage } from './kept-page.js';
+import { forgetText } from './kept-texts/forget-text.js';
 import { keptSentences, keptState, timeZoneOf, type KeptState } from './kept-words.js';
 
-export type KeptTextServices = Pick<HostContext, 'assets' | 'clock' | 'keptTexts' | 'seal' | 'settings'>;
+export type KeptTextServices = Pick<HostContext, 'assets' | 'clock' | 'keptTexts' | 'log' | 'seal' | 'settings'>;
 
 /** A form with a kept text, up to the end of the name of its mark (`form-marks.ts`). */
 const KEPT_MARK = /(<form data-kept="([^"]*)"(?:"[^"]*"|[^">])*><input disabled type="hidden" name="of-\w+)/g;
@@ -35,16 +36,19 @@ interface UnmarkedPage {
   /** The school that the page is about. */
   readonly uai: string | null;
   readonly t: Translate<HostKey>;
+  /** Whether the form that the page answers was stored. */
+  readonly isTaken: boolean;
 }
 
 /**
  * Marks the forms of a page, and hands out the texts that were typed into them before. A page that answers a form, such as a preview or a
- * refusal, shows what was typed and forgets nothing: the form was taken when its answer is a redirect (see `forgetSent`).
+ * refusal, shows what was typed and forgets nothing: the form was taken when its answer is a redirect (see `forgetSent`), or says so.
  */
 export async function withKeptTexts(context: KeptTextServices, request: Request, page: UnmarkedPage): Promise<string> {
   const { person, language } = visitorOf(request);
   if (!person || tokenOf(request)) return withFormMarks(page.html, person?.id);
-  const typed = isReading(request) ? undefined : sentTextOf(request);
+  if (page.isTaken) await forgetText(context, request);
+  const typed = page.isTaken || isReading(request) ? undefined : sentTextOf(request);
   const forms = new Map<string, KeptForm>();
   const marked = withFormMarks(page.html, person.id, forms);
   if (forms.size === 0) return marked;

@@ -24,6 +24,7 @@ export async function sendReply(
         title: reply.title,
         content: reply.content,
         ...(reply.options.status !== undefined && { status: reply.options.status }),
+        isTaken: reply.options.isTaken === true,
         styles: [...context.assets.stylesOf(brickId), ...(reply.options.styles ?? [])],
         scripts: reply.options.scripts ?? [],
         visit,

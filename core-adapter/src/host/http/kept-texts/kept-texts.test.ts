@@ -49,7 +49,9 @@ const wordsBrick = defineBrick(
         ? page('Mots', form(text, 'Non.'), { status: 400 })
         : text === 'preview'
           ? page('Mots', form(text))
-          : redirect('/', 'Fait.'),
+          : text === 'stored'
+            ? page('Mots', form(text), { status: 400, isTaken: true })
+            : redirect('/', 'Fait.'),
     );
   },
 );
@@ -153,6 +155,19 @@ test('a page that was sent before its script ran throws away no text that it has
   const refused = await browser.send(page, 'no');
   expect(shownIn(refused).state).toEqual({});
   expect((await browser.send(page, `${TEXT}\r\nDemain.`)).status).toBe(303);
+  expect((await browser.open()).state).toBeUndefined();
+});
+
+test('a page that has stored what its form sent forgets the text of that form, and of no other page', async () => {
+  const browser = await Browser.of('teacher');
+  await browser.post(await browser.open());
+  const page = await browser.open();
+  await browser.post(page, { fields: [['text', 'Plus tard']], version: 'late' });
+  const answer = await browser.send(page, 'stored', ['v1']);
+  expect([answer.status, answer.text.includes('data-kept-typed')]).toEqual([400, false]);
+  const { state } = await browser.open();
+  expect(state).toEqual({ version: 'v1', offer: expect.any(String) });
+  await browser.send(page, 'stored', ['late']);
   expect((await browser.open()).state).toBeUndefined();
 });
 
