@@ -212,6 +212,22 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     await isTaken(late, 'Court, et toute une page de plus.');
   });
 
+  test('a letter of a pupil that was stopped once is not in the next letter after it was sent', async () => {
+    const ines = new MailUser(await room.visitor('ines.renaud'));
+    await ines.open('/write');
+    await ines.type('Mon affiche est prête.');
+    await says(ines, KEPT);
+    // No recipient is chosen.
+    await ines.press('Envoyer');
+    expect(await text(ines).inputValue()).toBe('Mon affiche est prête.');
+    await ines.page.getByRole('checkbox', { name: 'Claire Vuillemin' }).check();
+    await ines.press('Envoyer');
+    expect(ines.page.url()).toContain('/copies/');
+    await ines.open('/write');
+    expect(await text(ines).inputValue()).toBe('');
+    expect(await ines.page.locator('[data-kept-state]').count()).toBe(0);
+  });
+
   test('a page that is forgotten after its session has ended asks less and less often', async () => {
     const forgotten = new MailUser(await room.visitor('sophie.renaud'));
     await forgotten.open('/');

@@ -54,6 +54,8 @@ export const thread: Record<keyof typeof fr, Message> = {
   'reply.held': 'A teacher of the class reads your reply first.',
   'reply.changed':
     'The reply was not sent, because something changed in the meantime. It is kept below: send it again.',
+  'reply.other':
+    'You have written another text for this reply, in another window or on another device. Copy what you want to keep of it: the one below will take its place.',
   'reply.kept': 'The message can no longer be answered from its page. Your text is kept here, as a draft.',
   'reply.keptBeside': 'Your reply is kept among your drafts.',
   'reply.notKept': 'Your reply is not kept: there is no more room among your drafts.',

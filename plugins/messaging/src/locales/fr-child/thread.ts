@@ -15,6 +15,8 @@ export const thread: Partial<Record<keyof typeof fr, Message>> = {
   'reply.later': 'Ta réponse arrivera {when}.',
   'reply.held': 'Ton enseignant lit ta réponse d’abord.',
   'reply.changed': 'Ta réponse n’est pas partie. Elle est gardée en dessous\u00a0: envoie-la de nouveau.',
+  'reply.other':
+    'Tu as écrit un autre texte pour cette réponse. Recopie ce que tu veux en garder\u00a0: celui du dessous prendra sa place.',
   'reply.kept': 'Tu ne peux plus répondre à ce message. Ton texte est gardé ici.',
   'reply.keptBeside': 'Ta réponse est gardée dans «\u00a0Ce que tu as commencé\u00a0».',
   'reply.notKept':

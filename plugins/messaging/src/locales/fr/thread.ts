@@ -52,6 +52,8 @@ export const thread = {
   'reply.held': 'Un enseignant de la classe lit votre réponse d’abord.',
   'reply.changed':
     'La réponse n’est pas partie, parce que quelque chose a changé entre-temps. Elle est gardée ci-dessous\u00a0: envoyez-la de nouveau.',
+  'reply.other':
+    'Vous avez écrit un autre texte pour cette réponse, dans une autre fenêtre ou sur un autre appareil. Recopiez ce que vous voulez en garder\u00a0: celui du dessous prendra sa place.',
   'reply.kept': 'On ne peut plus répondre à ce message depuis sa page. Votre texte est gardé ici, en brouillon.',
   'reply.keptBeside': 'Votre réponse est gardée dans vos brouillons.',
   'reply.notKept': 'Votre réponse n’est pas gardée\u00a0: il n’y a plus de place dans vos brouillons.',

@@ -10,7 +10,7 @@ import type { Draft, StoredRows } from '../../domain/write/draft.js';
 import { MOST_DRAFTS } from '../../domain/write/draft-room.js';
 import { keepDraft } from '../../domain/write/keep-draft.js';
 import { draftOfReply, typedIn } from '../../domain/write/keep-reply.js';
-import { findByForm, rowsOf, type OpenedDraft } from '../../domain/write/read-draft.js';
+import { findByForm, isOpen, rowsOf, type OpenedDraft } from '../../domain/write/read-draft.js';
 import { TooManyDraftsError } from '../../domain/write/save-draft.js';
 import { openedReply } from '../../domain/write/standing-reply.js';
 import { draftPath, movePath, threadPath } from '../../paths.js';
@@ -52,12 +52,16 @@ export async function replyInDraft(work: ReplyWork, request: MessagingRequest): 
   if (!isUnchanged) {
     const before = await findByForm(request.user.id, form.form, request.db);
     // A second press of a button: of sending it is answered below like the first.
-    if (before?.message.state === 'draft') return redirect(toThread);
-    return before ? { isReady: true } : showAgain(t('reply.changed'), 409);
+    if (before && before.message.state !== 'draft') return { isReady: true };
+    const isStanding = before && isOpen(before) === (form.do !== 'discard');
+    const isSame = isStanding && before.body === visible.parse(form.body);
+    return isSame ? redirect(toThread) : showAgain(t('reply.changed'), 409);
   }
-  if (opened && form.do === 'discard') return discard(opened, toThread, request);
-  if (opened && form.drop !== undefined) {
+  const isThrown = form.do === 'discard';
+  if (opened && (isThrown || form.drop !== undefined))
     await keepDraft(typedIn({ body: visible.parse(form.body), formKey: form.form }, opened), opened, request);
+  if (opened && isThrown) return discard(opened, toThread, request);
+  if (opened && form.drop !== undefined) {
     await dropFile(opened.copy, form.drop, request);
     return redirect(toThread);
   }

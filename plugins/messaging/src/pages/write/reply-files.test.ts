@@ -144,7 +144,7 @@ describe.each(testDatabases())('files of replies on $name', (database) => {
       .as('guardian')
       .post(`${path}/reply`)
       .form(late)
-      .expect(409, /Troisième<\/textarea>[^]*Un\.pdf[^]*Deux\.pdf/);
+      .expect(409, /écrit un autre texte[^]*Deuxième[^]*Troisième<\/textarea>[^]*Un\.pdf[^]*Deux\.pdf/);
     await host
       .as('guardian')
       .post(`${path}/reply`)
@@ -155,6 +155,37 @@ describe.each(testDatabases())('files of replies on $name', (database) => {
       .post(`${path}/reply`)
       .form(late)
       .expect(409, /Troisième<\/textarea>/);
+  });
+
+  test('a page that « back » brings again after it has joined a file loses nothing of what is typed on it then', async () => {
+    const path = await receive('Retour');
+    const parent = host.as('guardian');
+    const first = { ...(await formOf(path)), body: 'Voici', do: 'attach' };
+    await parent.post(`${path}/reply`).form(first).files({ 'Un.pdf': 'a' }).expect(303);
+    const longer = { ...first, body: 'Voici le plan, et une question', do: 'send' };
+    await parent
+      .post(`${path}/reply`)
+      .form(longer)
+      .expect(409, /autre texte[^]*Voici<[^]*Voici le plan, et une question<\/textarea>[^]*Un\.pdf/);
+    // Throwing the draft away keeps what was typed last, so that « Annuler » brings it back.
+    const second: Record<string, string> = { ...(await formOf(path)), body: 'Voici le plan et tout', do: 'discard' };
+    for (let press = 0; press < 2; press += 1) await parent.post(`${path}/reply`).form(second).expect(303);
+    await parent
+      .post(`/copies/${second['draft'] ?? ''}/move`)
+      .form({ to: 'restore' })
+      .expect(303);
+    await parent.get(path).expect(200, /Voici le plan et tout<\/textarea>[^]*Un\.pdf/);
+    // A draft that went to the trash from another page is not taken for the reply.
+    const third = await formOf(path);
+    await parent
+      .post(`/copies/${third['draft'] ?? ''}/move`)
+      .form({ to: 'trash' })
+      .expect(303);
+    const late = { ...second, do: 'send' };
+    await parent
+      .post(`${path}/reply`)
+      .form(late)
+      .expect(409, /Voici le plan et tout<\/textarea>/);
   });
 
   test('the draft of a reply goes to the trash from the page of its thread, with its files, and comes back', async () => {

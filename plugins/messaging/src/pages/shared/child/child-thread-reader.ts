@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../../brick-types.js';
+import type { ShownAgain } from '../../../domain/box/shown-again.js';
 import type { StandingDraft } from '../../../domain/write/standing-reply.js';
 
 /** The pupil who reads a thread, and the adults that it names. */
@@ -12,7 +13,7 @@ export interface ChildThreadReader extends Pick<
   readonly readFirst: ReadonlyMap<string, readonly Member[]>;
   readonly isPaused: boolean;
   /** A form that was not accepted, shown again. */
-  readonly again: { readonly problem: string; readonly body?: string } | undefined;
+  readonly again: ShownAgain | undefined;
   /** The draft of the reply. */
   readonly standing: StandingDraft | undefined;
   /** The teachers who refused a message of the pupil. */

@@ -2,6 +2,7 @@
 import type { Fate } from '../child/fate.presenter.js';
 import type { ReplyFilesModel } from '../files/reply-files.view.js';
 import type { LetterModel } from '../child/letter.view.js';
+import type { ReplyProblem } from './thread.model.js';
 
 /** A message and what goes with it, for a pupil. */
 export interface ChildThreadModel {
@@ -16,7 +17,7 @@ export interface ChildThreadModel {
   /** Undefined where nothing was received. */
   readonly reply: ChildReply | undefined;
   /** Why what was sent just before was not taken. */
-  readonly problem: string | undefined;
+  readonly problem: ReplyProblem | undefined;
 }
 
 export interface ChildReply {

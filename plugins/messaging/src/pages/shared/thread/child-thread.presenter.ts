@@ -11,6 +11,7 @@ import { presentFate } from '../child/fate.presenter.js';
 import { letterButton, letterNotes } from '../write/letter-plan.js';
 import { asSentence } from '../child/words.js';
 import { readersOfReport } from '../report/readers-of-report.js';
+import { presentProblem } from './thread.presenter.js';
 import type { ChildReply, ChildThreadModel } from './child-thread.model.js';
 import type { LetterModel } from '../child/letter.view.js';
 
@@ -32,7 +33,7 @@ export function presentChildThread(
     newestUrl: thread.newest === undefined ? undefined : url(threadPath(thread.newest)),
     letters: thread.posts.filter((post) => post !== told).map((post) => presentLetter(post, thread, reader)),
     reply: target && presentReply(target, thread, reader),
-    problem: reader.again?.problem,
+    problem: presentProblem(reader),
   };
 }
 

@@ -8,6 +8,7 @@ import { FileList } from '../files/file-list.view.js';
 import { ThreadPaging } from '../thread-paging.view.js';
 import { MessageText } from '../message-text.view.js';
 import { ReplyDraftFields, ReplyFileButtons, ReplyFileField, ReplyFiles } from '../files/reply-files.view.js';
+import { ReplyProblemView } from './reply-problem.view.js';
 import { OwnButton, REPLY_FORM } from '../report/beside-reply.view.js';
 import { ChildHead } from '../child/head.view.js';
 import { Letter } from '../child/letter.view.js';
@@ -61,11 +62,7 @@ export function ChildThreadView({ model, notes, t }: ChildThreadProps): VNode {
           </section>
         )}
       </div>
-      {problem !== undefined && (
-        <Note kind="bad" role="alert">
-          <p>{problem}</p>
-        </Note>
-      )}
+      {problem !== undefined && <ReplyProblemView problem={problem} kind="bad" t={t} />}
       {reply && <ReplyForm reply={reply} t={t} />}
     </>
   );

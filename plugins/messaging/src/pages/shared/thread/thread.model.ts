@@ -12,7 +12,7 @@ export interface ThreadModel {
   readonly subject: string;
   readonly backUrl: string;
   /** The mistake in the form that led here. */
-  readonly problem: string | undefined;
+  readonly problem: ReplyProblem | undefined;
   readonly moveUrl: string;
   readonly moves: readonly MoveModel[];
   readonly posts: readonly PostModel[];
@@ -71,6 +71,12 @@ export interface RecallModel {
   readonly actionUrl: string;
   /** Whether nobody has received the message, so that it becomes a draft. */
   readonly isWhole: boolean;
+}
+
+/** Why a reply was not taken, and the text of its draft where that is another one than its form sent. */
+export interface ReplyProblem {
+  readonly sentence: string;
+  readonly other: string | undefined;
 }
 
 export interface ReplyModel {

@@ -8,7 +8,7 @@ import type { Box } from '../../../store/copy.entity.js';
 import type { StandingDraft } from '../../../domain/write/standing-reply.js';
 import { presentReplyFiles } from '../files/files.presenter.js';
 import { presentPost } from './post.presenter.js';
-import type { MoveModel, ThreadModel, ReplyModel } from './thread.model.js';
+import type { MoveModel, ThreadModel, ReplyModel, ReplyProblem } from './thread.model.js';
 import type { ThreadReader } from './thread-reader.js';
 import { planSentences, refusalSentence, sendLabel } from '../../../domain/write/plan-sentences.js';
 import { presentQuiet } from '../write/arrival.presenter.js';
@@ -45,7 +45,7 @@ export function presentThread(
   return {
     subject: subject === '' ? t('box.noSubject') : subject,
     backUrl: url(boxPath(opened.box)),
-    problem: again?.problem,
+    problem: presentProblem({ again, standing }),
     moveUrl: url(movePath(opened.id)),
     moves: MOVES_FROM[opened.box].map(move),
     olderUrl: older === undefined ? undefined : url(threadPath(older)),
@@ -53,6 +53,14 @@ export function presentThread(
     posts: posts.map((post) => presentPost(post, { thread, target }, reader)),
     reply: target && presentReply(target, thread, { ...reader, again, standing }),
   };
+}
+
+/** Why a form was not taken. Of two texts of one reply, the page has that of the form below, and here that of its draft. */
+export function presentProblem({ again, standing }: ReplyState): ReplyProblem | undefined {
+  if (!again) return undefined;
+  const { status, problem: sentence, body } = again;
+  const other = status === 409 && body !== undefined ? standing?.body : undefined;
+  return { sentence, other: other === '' || other === body ? undefined : other };
 }
 
 /** The form that replies, with what happens when it is sent. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { LinkButton, Note, Split } from '@volee/core-adapter/ui';
+import { LinkButton, Split } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
 import { BoxFrame } from '../box-frame.view.js';
@@ -10,6 +10,7 @@ import { ThreadPaging } from '../thread-paging.view.js';
 import { PostView } from './post.view.js';
 import { OwnButton } from '../report/beside-reply.view.js';
 import { isWritable, ReplyForm } from './reply-form.view.js';
+import { ReplyProblemView } from './reply-problem.view.js';
 import type { ThreadModel } from './thread.model.js';
 
 interface ThreadViewProps {
@@ -49,9 +50,7 @@ function ThreadDetail({ model, t, notes }: Omit<ThreadViewProps, 'head' | 'list'
       </div>
       {problem !== undefined && (
         <div class="mb-3">
-          <Note kind="warn" role="alert">
-            <p>{problem}</p>
-          </Note>
+          <ReplyProblemView problem={problem} kind="warn" t={t} />
         </div>
       )}
       {notes}

@@ -52,12 +52,17 @@ export async function writePage(written: Written, request: MessagingRequest): Pr
   const { t, page, asset } = request;
   const material = await gatherMaterial(written, request);
   if (isChild(request.user)) {
-    const { isTelling = false, opened, status } = written;
-    const messageId = material.draft && (written.kept?.messageId ?? opened?.message.id);
-    return childWritePage(material, { isTelling, before: opened?.recipients ?? [], messageId, status }, request);
+    const { isTelling = false, opened, kept, status } = written;
+    const messageId = material.draft && (kept?.messageId ?? opened?.message.id);
+    const shown = { isTelling, before: opened?.recipients ?? [], messageId, status, isTaken: kept !== undefined };
+    return childWritePage(material, shown, request);
   }
   const model = presentWrite(material, { ...request, persons: await readNames(material, written, request) });
-  const options = { scripts: [asset('write.js')], ...(written.status && { status: written.status }) };
+  const options = {
+    scripts: [asset('write.js')],
+    ...(written.status && { status: written.status }),
+    ...(written.kept && { isTaken: true as const }),
+  };
   return page(model.title, <WriteView model={model} t={t} />, options);
 }
 
@@ -124,12 +129,14 @@ interface ChildPage {
   /** The id of the draft. */
   readonly messageId: string | undefined;
   readonly status: PageOptions['status'];
+  /** Whether its text was kept as a draft. */
+  readonly isTaken: boolean;
 }
 
 /** The faces of all that a pupil may write to, and the message below them. */
 async function childWritePage(
   material: WriteMaterial,
-  { isTelling, before, messageId, status }: ChildPage,
+  { isTelling, before, messageId, status, isTaken }: ChildPage,
   request: MessagingRequest,
 ): Promise<PageReply> {
   const { user, directory, t, page, asset } = request;
@@ -150,5 +157,6 @@ async function childWritePage(
     scripts: [asset('child-write.js')],
     styles: [asset(CHILD_SHEET)],
     ...(status && { status }),
+    ...(isTaken && { isTaken }),
   });
 }
