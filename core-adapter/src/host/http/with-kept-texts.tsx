@@ -17,7 +17,7 @@ import { visitorOf } from './visitor.js';
 import type { KeptForm } from './kept-form.js';
 import { isOnDevice } from './device-key.js';
 import { sealPage } from './kept-page.js';
-import { forgetText } from './kept-texts/forget-text.js';
+import { forgetText } from './forget-text.js';
 import { keptSentences, keptState, timeZoneOf, type KeptState } from './kept-words.js';
 
 export type KeptTextServices = Pick<HostContext, 'assets' | 'clock' | 'keptTexts' | 'log' | 'seal' | 'settings'>;

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import type { HostContext } from '../../context/host-context.js';
 import { isReading } from '../path-after-login.js';
 import { sentTextOf } from '../typed-in.js';
-import { forgetText } from './forget-text.js';
+import { forgetText } from '../forget-text.js';
 
 /** The status of an answer that leads to the page after a form: a browser reads that one (RFC 9110 §15.4.4). */
 const SEE_OTHER = 303;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
-import type { HostContext } from '../../context/host-context.js';
-import type { KeptField } from '../../domain/kept-texts/pack-fields.js';
-import { asError } from '../../infra/util/as-error.js';
-import { sentTextOf } from '../typed-in.js';
-import { visitorOf } from '../visitor.js';
+import type { HostContext } from '../context/host-context.js';
+import type { KeptField } from '../domain/kept-texts/pack-fields.js';
+import { asError } from '../infra/util/as-error.js';
+import { sentTextOf } from './typed-in.js';
+import { visitorOf } from './visitor.js';
 
 /** Forgets the kept text of a form that was taken; a text of another page stays. A failure is logged: the form was taken all the same. */
 export async function forgetText(
