@@ -17,9 +17,9 @@ import { cookieHeader } from './session-cookie.js';
  */
 const STATEMENTS: Readonly<Record<string, number>> = {
   'empty page of a brick': 5,
-  'portal of a teacher': 14,
-  'portal of a teacher of three schools': 27,
-  'portal of a teacher with a message to accept': 15,
+  'portal of a teacher': 13,
+  'portal of a teacher of three schools': 26,
+  'portal of a teacher with a message to accept': 14,
   'portal of a pupil': 11,
   'portal of a parent': 14,
   'portal of a parent of two schools': 20,
@@ -28,7 +28,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   'works of children in three schools': 12,
   'messages of children in two schools': 10,
   'messages of children in three schools': 12,
-  'portal of the head': 20,
+  'portal of the head': 19,
   'folder of 30': 11,
   'works of a class': 13,
   'works of a pupil': 12,

@@ -25,6 +25,7 @@ import { MarkShown1796861160000 } from './store/mark-shown.migration.js';
 import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
 import { MoveFiles1796169600001 } from './store/move-files.migration.js';
+import { teacherWorks } from './store/teacher-works.query.js';
 import { worksToDo } from './store/works-to-do.query.js';
 import { PERSON_TABLES, TABLES } from './store/tables.js';
 
@@ -83,7 +84,7 @@ export const manifest = {
     MarkShown1796861160000,
     KnowShownToRead1796861220000,
   ],
-  queries: { worksToDo, formerWorks, formerTrash, formerClassFiles },
+  queries: { worksToDo, teacherWorks, formerWorks, formerTrash, formerClassFiles },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],
   personalData: {
     kept: 'data.kept',

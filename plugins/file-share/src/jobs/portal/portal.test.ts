@@ -94,7 +94,8 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     const teacher = await portalOf('teacher');
     expect(teacher).toMatch(/CM1 : 1 travail à corriger 1 pour « Rendu »/);
     expect(teacher).toMatch(/Travaux 1 nouveauté/);
-    expect(teacher).toMatch(/Cette semaine .*(Mercredi|Jeudi|Vendredi) .*Demain 7 h, CM1/);
+    expect(teacher).toMatch(/Cette semaine .*(Mercredi|Jeudi|Vendredi) .*Demain 7 h, CM1(?!,)/);
+    expect(teacher.slice(teacher.indexOf('Cette semaine'))).toMatch(/Rendu \d+ h, CM1, 1 rendu(?!s)/);
     expect(teacher.slice(teacher.indexOf('Cette semaine'))).not.toMatch(/à corriger|Brouillon|Fermé|À lire|Ailleurs/);
     for (const role of ['teacherOfOtherClass', 'guardianOfOtherClass', 'staff', 'pupilOfOtherSchool'] as const) {
       expect(await portalOf(role)).not.toMatch(/Rendu|Demain|Rappelé|nouveauté/);

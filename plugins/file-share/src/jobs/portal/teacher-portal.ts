@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addDays, mondayOf, startOfDay, type Day, type PortalTask, type WeekThing } from '@volee/core-adapter';
-import { Between, In, IsNull } from 'typeorm';
-import { countToCorrect } from '../../pages/shared/works/works-waiting.js';
+import type { PortalTask, WeekThing } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { countToCorrect, readTeacherWorks } from '../../pages/shared/works/works-waiting.js';
 import { HANDED_IN_COLUMNS, handedInNow } from '../../pages/shared/works/handed-in-now.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
@@ -35,33 +35,18 @@ export async function teacherTasks(request: PortalReader): Promise<PortalTask[]>
     .slice(0, MOST_TASKS);
 }
 
-/** The maximum number of works in the two weeks. */
-const MOST_IN_WEEKS = 20;
-
-/** The works that classes of a teacher are to hand in, from Monday of this week to Friday of the next one. */
-export async function teacherWeek({
-  access,
-  db,
-  clock,
-  school,
-  schoolYear,
-  format,
-}: PortalReader): Promise<WeekThing[]> {
+/** The works that classes of a teacher are to hand in, from Monday of this week to Friday of the next one: « 16 h, CM1-CM2, 5 rendus » */
+export async function teacherWeek(request: PortalReader): Promise<WeekThing[]> {
+  const { access, format, t } = request;
   const groups = await access.groups('handOut');
-  if (groups.length === 0) return [];
-  const monday = mondayOf(clock.today());
-  const startOf = (day: Day): Date => startOfDay(day, school.timeZone);
-  const works = await db.repository(WorkRow).find({
-    select: ['id', 'groupId', 'title', 'dueAt'],
-    where: {
-      ...{ groupId: In(groups.map(({ id }) => id)), year: schoolYear, isDraft: false, collects: true },
-      ...{ dueAt: Between(startOf(monday), startOf(addDays(monday, 12))), closedAt: IsNull() },
-    },
-    ...{ order: { dueAt: 'ASC', id: 'ASC' }, take: MOST_IN_WEEKS },
-  });
-  return works.flatMap(({ id, groupId, title, dueAt }) => {
-    const name = groups.find((group) => group.id === groupId)?.name ?? '';
-    return dueAt === null ? [] : [{ title, detail: `${format.hour(dueAt)}, ${name}`, path: workPath(id), at: dueAt }];
+  return (await readTeacherWorks(request)).flatMap(({ id, groupId, title, dueAt, parts }) => {
+    if (id === null || title === null || dueAt === null) return [];
+    const words = [
+      format.hour(dueAt),
+      groups.find((group) => group.id === groupId)?.name,
+      parts > 0 && t('week.handedIn', { count: parts }),
+    ];
+    return [{ title, detail: words.filter(Boolean).join(', '), path: workPath(id), at: dueAt }];
   });
 }
 

@@ -153,6 +153,7 @@ export const parts = {
   'part.refusedTakeBack': 'It is too late to take it back. It stays handed in.',
   'task.toCorrect': { one: '{class}: {count} work to correct', other: '{class}: {count} works to correct' },
   'task.ofWork': { one: '{count} for “{title}”', other: '{count} for “{title}”' },
+  'week.handedIn': { one: '{count} handed in', other: '{count} handed in' },
   'task.correct': 'Correct',
   'news.thenDue': { one: 'Then {count} more work.', other: 'Then {count} more works.' },
   'news.corrected': '“{title}” is corrected',

@@ -159,6 +159,7 @@ export const parts = {
     other: '{class}\u00a0: {count} travaux à corriger',
   },
   'task.ofWork': { one: '{count} pour «\u00a0{title}\u00a0»', other: '{count} pour «\u00a0{title}\u00a0»' },
+  'week.handedIn': { one: '{count} rendu', other: '{count} rendus' },
   'task.correct': 'Corriger',
   'news.thenDue': { one: 'Puis {count} autre travail.', other: 'Puis {count} autres travaux.' },
   'news.corrected': '«\u00a0{title}\u00a0» est corrigé',

@@ -73,4 +73,10 @@ export const partQueries: Readonly<Record<string, QueryExample>> = {
     const now = clock.now();
     return { pupilId, groupIds: [groupId], level: null, year: 2026, now, second: now, yes: true, no: false };
   },
+  teacherWorks: async (about) => {
+    await partIn('handedIn', about);
+    const now = clock.now();
+    const week = { since: now, until: new Date(now.getTime() + 604_800_000), most: 20 };
+    return { groupIds: [about.groupId], year: 2026, ...week, yes: true, no: false };
+  },
 };

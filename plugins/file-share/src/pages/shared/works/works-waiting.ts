@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { oncePerRequest } from '@volee/core-adapter';
+import { addDays, mondayOf, oncePerRequest, startOfDay } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
+import type { z } from 'zod';
 import type { FileShareRequest } from '../../../brick-types.js';
 import { ownMember } from '../../../domain/parts/own-member.js';
+import { teacherWorks } from '../../../store/teacher-works.query.js';
 import { WorkPupilRow } from '../../../store/work-pupil.entity.js';
 import { WorkRow } from '../../../store/work.entity.js';
 import { worksToDo } from '../../../store/works-to-do.query.js';
@@ -24,26 +26,44 @@ export async function countToDo(
   return counted?.works ?? 0;
 }
 
-type CountReader = Pick<FileShareRequest, 'access' | 'db' | 'clock' | 'schoolYear'>;
+type CountReader = Pick<FileShareRequest, 'access' | 'db' | 'clock' | 'school' | 'schoolYear'>;
+
+/** The maximum number of works in the two weeks. */
+const MOST_IN_WEEKS = 20;
+
+/** The works of a teacher's classes: the numbers of parts, and the works that are due from Monday of this week to Friday of the next one. */
+export const readTeacherWorks = oncePerRequest(
+  async ({ access, db, clock, school, schoolYear }: CountReader): Promise<readonly TeacherWorkRow[]> => {
+    const groups = await access.groups('handOut');
+    if (groups.length === 0) return [];
+    const monday = mondayOf(clock.today());
+    return db.query(teacherWorks, {
+      ...{ groupIds: groups.map(({ id }) => id), year: schoolYear, most: MOST_IN_WEEKS, yes: true, no: false },
+      since: startOfDay(monday, school.timeZone),
+      until: startOfDay(addDays(monday, 12), school.timeZone),
+    });
+  },
+);
+
+type TeacherWorkRow = z.infer<typeof teacherWorks.row>;
 
 /**
  * The number of parts that pupils have handed in, and a teacher of the class has not given back. The index of the classes answers it; of the
  * few that were taken back, those count that were handed in by the clock.
  */
-export const countToCorrect = oncePerRequest(
-  async ({ access, db, clock, schoolYear }: CountReader): Promise<number> => {
-    const groups = await access.groups('handOut');
-    if (groups.length === 0) return 0;
-    const parts = db.repository(WorkPupilRow);
-    const where = { groupId: In(groups.map(({ id }) => id)), state: 'handedIn' as const };
-    const handedIn = await parts.count({ where });
-    if (handedIn === 0) return 0;
-    const takenBack = await parts.find({ select: HANDED_IN_COLUMNS, where: { ...where, takenBackAt: Not(IsNull()) } });
-    if (takenBack.length === 0) return handedIn;
-    const works = await db.repository(WorkRow).find({ where: { id: In(takenBack.map(({ workId }) => workId)) } });
-    return handedIn - takenBack.length + handedInNow(takenBack, works, { clock, schoolYear }).length;
-  },
-);
+export const countToCorrect = oncePerRequest(async (request: CountReader): Promise<number> => {
+  const rows = await readTeacherWorks(request);
+  const countOf = (kind: TeacherWorkRow['kind']): number => rows.find((row) => row.kind === kind)?.parts ?? 0;
+  const handedIn = countOf('handedIn');
+  if (countOf('takenBack') === 0) return handedIn;
+  const { access, db } = request;
+  const groupId = In((await access.groups('handOut')).map(({ id }) => id));
+  const takenBack = await db.repository(WorkPupilRow).find({
+    ...{ select: HANDED_IN_COLUMNS, where: { groupId, state: 'handedIn' as const, takenBackAt: Not(IsNull()) } },
+  });
+  const works = await db.repository(WorkRow).find({ where: { id: In(takenBack.map(({ workId }) => workId)) } });
+  return handedIn - takenBack.length + handedInNow(takenBack, works, request).length;
+});
 
 /** The ids of the teacher's groups in which pupils have handed in. */
 export async function groupsToCorrect({ access, db }: Pick<CountReader, 'access' | 'db'>): Promise<Set<string>> {
