@@ -16,6 +16,8 @@ export const home: Record<keyof typeof fr, Message> = {
   'teacher.correct': 'Correct',
   'teacher.ready': { one: '{count} report is ready in {group}', other: '{count} reports are ready in {group}' },
   'teacher.readyDetail': 'You can sign them without waiting for the others ({period}).',
+  'teacher.whole': { one: '{count} report is complete in {group}', other: '{count} reports are complete in {group}' },
+  'teacher.wholeDetail': 'Nothing is left to write ({period}).',
   'teacher.sign': 'Read and sign',
   'teacher.empty': { one: '{count} empty cell in {group}', other: '{count} empty cells in {group}' },
   'teacher.texts': {

@@ -14,6 +14,8 @@ export const home = {
   'teacher.correct': 'Corriger',
   'teacher.ready': { one: '{count} bilan est prêt en {group}', other: '{count} bilans sont prêts en {group}' },
   'teacher.readyDetail': 'Vous pouvez les signer sans attendre les autres ({period}).',
+  'teacher.whole': { one: '{count} bilan est complet en {group}', other: '{count} bilans sont complets en {group}' },
+  'teacher.wholeDetail': 'Il ne reste rien à écrire ({period}).',
   'teacher.sign': 'Relire et signer',
   'teacher.empty': { one: '{count} case vide en {group}', other: '{count} cases vides en {group}' },
   'teacher.texts': {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
+import { In } from 'typeorm';
 import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
 import { startLivret } from '../../testing/start/livret-for-tests.js';
 import { BOARD_PATH, SEND_BACK_PATH, signPath } from '../../paths.js';
-import type { BilanRow } from '../../store/bilan.entity.js';
+import { BilanRow } from '../../store/bilan.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';
 
 const { host, tables } = await startLivret();
@@ -87,4 +88,16 @@ test('from a week before bilans are to be signed, the portal shows what is empty
   for (const role of ['teacherOfOtherClass', 'head', 'guardian'] as const) {
     expect(await portalOf(role)).not.toMatch(/en CM1[^]*À signer avant/);
   }
+});
+
+test('T10: when nothing is left to write in a class, its teachers find the page that signs, and nobody else', async () => {
+  const bilans = db.repository(BilanRow);
+  await bilans.delete({ id: In((await bilans.find()).map(({ id }) => id)) });
+  for (const role of ['pupil', 'classmate'] as const) await bilanOf(role, 'draft', true);
+  expect(await portalOf('teacher')).toMatch(/2 bilans sont complets en CM1[^]*Relire et signer/);
+  for (const role of ['teacherOfOtherClass', 'head', 'guardian'] as const) {
+    expect(await portalOf(role)).not.toContain('complets en CM1');
+  }
+  await bilans.update({ pupilId: await host.ids.person('pupil') }, { general: '' });
+  expect(await portalOf('teacher')).not.toContain('complets en CM1');
 });

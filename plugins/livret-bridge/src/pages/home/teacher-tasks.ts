@@ -44,7 +44,7 @@ function taskOf(
   at: TaughtPeriod,
   { t, format }: Words,
 ): Omit<TeacherTask, 'kind' | 'dueOn'> | undefined {
-  const { period, progress, isOpen, returned } = at;
+  const { period, isOpen, returned } = at;
   const name = periodName(period, t);
   const values = { group: group.name, period: name };
   switch (kind) {
@@ -60,14 +60,7 @@ function taskOf(
       };
     }
     case 'sign':
-      return progress.in.ready === 0
-        ? undefined
-        : {
-            title: t('teacher.ready', { ...values, count: progress.in.ready }),
-            detail: t('teacher.readyDetail', values),
-            action: t('teacher.sign'),
-            path: signPath(group.id, period.period),
-          };
+      return signTask(group.id, at, values, t);
     case 'complete':
       return isOpen ? completeTask(group.id, at, values, t) : undefined;
     case 'begin':
@@ -80,6 +73,30 @@ function taskOf(
             path: gridPath(group.id, period.period),
           };
   }
+}
+
+/** Bilans that are marked ready, and else those of a class in which none has anything left to write. */
+function signTask(
+  groupId: string,
+  { period, progress, isOpen, returned }: TaughtPeriod,
+  values: { readonly group: string; readonly period: string },
+  t: Words['t'],
+): Omit<TeacherTask, 'kind' | 'dueOn'> | undefined {
+  const { ready, draft } = progress.in;
+  const action = { action: t('teacher.sign'), path: signPath(groupId, period.period) };
+  if (ready > 0)
+    return {
+      title: t('teacher.ready', { ...values, count: ready }),
+      detail: t('teacher.readyDetail', values),
+      ...action,
+    };
+  const isWhole = isOpen && draft > 0 && progress.empty.pupils === 0 && returned.length === 0;
+  if (!isWhole) return undefined;
+  return {
+    title: t('teacher.whole', { ...values, count: draft }),
+    detail: t('teacher.wholeDetail', values),
+    ...action,
+  };
 }
 
 function completeTask(
