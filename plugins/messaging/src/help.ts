@@ -6,6 +6,7 @@ const recall = { title: 'help.recall', lines: ['help.recall1', 'help.recall2'] }
 const report = { title: 'help.report', lines: ['help.report1', 'help.report2'] };
 const groups = { title: 'help.groups', lines: ['help.groups1', 'help.groups2'] };
 const accept = { title: 'help.accept', lines: ['help.accept1', 'help.accept2'] };
+const acceptOrShow = { title: 'help.accept', lines: ['help.accept1', 'help.accept3', 'help.accept2'] };
 
 /** The brick's part of the page « Aide ». */
 export const help = {
@@ -18,7 +19,7 @@ export const help = {
     { title: 'help.pupilTell', lines: ['help.pupilTell1', 'help.pupilTell2', 'help.pupilTell3'] },
   ],
   guardian: [{ title: 'help.whom', lines: ['help.whomGuardian1', 'help.whomGuardian2'] }, when, recall, report],
-  teacher: [groups, when, accept, recall, report],
+  teacher: [groups, when, acceptOrShow, recall, report],
   head: [{ title: 'help.headRules', lines: ['help.headRules1', 'help.headRules2'] }, groups, accept, when, recall],
   staff: [groups, when, recall, report],
 } satisfies Manifest['help'];

@@ -37,6 +37,7 @@ import { RecipientRow } from './store/recipient.entity.js';
 import { RefusalRow } from './store/refusal.entity.js';
 import { ReportRow } from './store/report.entity.js';
 import { ReportWords1796169600000 } from './store/report-words.migration.js';
+import { ShowReviews1796774760000 } from './store/show-reviews.migration.js';
 import { SettleTime1796774400000 } from './store/settle-time.migration.js';
 import { TellRefusals1796774580000 } from './store/tell-refusals.migration.js';
 import { WriteApart1796342400000 } from './store/write-apart.migration.js';
@@ -74,7 +75,7 @@ export const manifest = {
     ...[RationMessages1795996800000, KeepShown1796083200000, ReportWords1796169600000, WriteApart1796342400000],
     ...[NumberSaves1796515200000, KeepRefusals1796601600000, NameHeld1796688000000],
     ...[SettleTime1796774400000, NameMissed1796774460000, AddReasons1796774520000, TellRefusals1796774580000],
-    ...[ListOpenings1796774640000, IndexUnread1796774700000],
+    ...[ListOpenings1796774640000, IndexUnread1796774700000, ShowReviews1796774760000],
   ],
   queries: {
     ...{ readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies, unansweredCopies },

@@ -56,6 +56,11 @@ export function saidPath(copyId: string): string {
   return `${draftPath(copyId)}?said=true`;
 }
 
+/** The form by which a teacher shows a held message to the heads. */
+export function showPath(reviewId: string): string {
+  return `${reviewPath(reviewId)}/show`;
+}
+
 /** The address of the decision about a held message. */
 export function reviewPath(reviewId: string): string {
   return `${REVIEWS_PATH}/${reviewId}`;

@@ -35,11 +35,17 @@ export class ReportRow {
   @Column('text', { nullable: true })
   added!: string | null;
 
-  /** For a message that was taken back before the person saw it: the instant until which the head reads its text. Null for all others. */
+  /**
+   * For a message that was taken back before the person saw it, and for one that a teacher showed: the instant until which the head reads its
+   * text. Null for all others.
+   */
   @Column('datetime', { precision: 3, nullable: true })
   textUntil!: Date | null;
 
-  /** The refusal with the word that is reported; empty in a report of the message itself. */
+  /**
+   * The refusal with the word that is reported, or the instant at which the message was sent that a teacher showed before deciding, in ISO 8601;
+   * empty in a report of the message by a person who received it.
+   */
   @Column('varchar', { length: 36, default: '' })
   refusalId!: string;
 
@@ -52,6 +58,10 @@ export class ReportRow {
 
   @Column('datetime', { precision: 3, nullable: true })
   wordAt!: Date | null;
+
+  /** The message as a teacher showed it, as JSON of `shown-text.ts`. Null for all others, and once it is no longer kept. */
+  @Column('text', { nullable: true })
+  shown!: string | null;
 
   /** The head who closed it last, also where it was made again since. */
   @Column('varchar', { length: 36, nullable: true })

@@ -30,6 +30,7 @@ const READ_OTHERWISE = [
   'jobs/personal-data/export-person.ts',
   'domain/reports/read-report.ts',
   'domain/reports/shared-thread.ts',
+  'domain/reports/show-review.ts',
 ];
 
 const SENT = '/boxes/sent';
@@ -251,7 +252,8 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
       const [message] = await db.repository(MessageRow).find({ where: { subject: `Deux fois ${open}` } });
       const messageId = message?.id ?? '';
       const ids = { from: randomUUID(), to: randomUUID() };
-      const [at, none] = [host.clock.now(), { textUntil: null, refusalId: '', word: null, wordBy: null, wordAt: null }];
+      const at = host.clock.now();
+      const none = { textUntil: null, shown: null, refusalId: '', word: null, wordBy: null, wordAt: null };
       const opening = {
         ...{ added: null },
         closedBy: null,

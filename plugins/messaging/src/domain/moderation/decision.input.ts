@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import type { MessagingTexts } from '../../brick-types.js';
+import { visible } from '../message/message-text.js';
+import { LONGEST_REASON } from '../reports/report.input.js';
 import { LONGEST_WORD, REFUSAL_REASONS, refusalWord } from './refusal-words.js';
 import type { Verdict } from './decide-review.js';
 
@@ -18,6 +20,9 @@ const word = {
 
 /** A decision about one review, and the version of it that the page showed. */
 export const oneDecision = z.object({ do: z.enum(['accept', 'refuse']), version, ...word });
+
+/** A message that is shown to the heads, as the page showed it. */
+export const shownReview = z.object({ version, reason: visible.pipe(z.string().max(LONGEST_REASON)).default('') });
 
 /** The id of a review and the version that the page showed, as the value of its tick. */
 const ticked = z

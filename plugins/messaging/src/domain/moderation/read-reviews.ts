@@ -10,6 +10,8 @@ import type { Recipient } from '../rules/recipients.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
 import { RefusalRow } from '../../store/refusal.entity.js';
 import { ReviewRow } from '../../store/review.entity.js';
+import { ReportRow } from '../../store/report.entity.js';
+import { shownKey } from '../reports/shown-text.js';
 import { scopeReviews, type ScopedReview } from './review-scope.js';
 import { reviewsOfUser, waitingReviews } from './waiting-reviews.js';
 
@@ -26,6 +28,8 @@ export interface ReviewedLetter extends Letter {
   readonly recipients: readonly Recipient[];
   /** The words by which it was refused for the class before, the oldest first. */
   readonly refusals: readonly RefusalRow[];
+  /** The report by which a teacher has shown it to the heads. */
+  readonly report: ReportRow | undefined;
 }
 
 export interface ReviewPage {
@@ -52,15 +56,26 @@ export async function readReviews(request: MessagingRequest, most = SHOWN): Prom
   const words = await db
     .repository(RefusalRow)
     .find({ where: { messageId: In(messageIds) }, order: { decidedAt: 'ASC', id: 'ASC' } });
+  const reports = await db
+    .repository(ReportRow)
+    .find({ where: { messageId: In(waiting.map(({ messageId }) => messageId)) } });
   const lines = shown.flatMap((review) => {
     const letter = letters.get(review.messageId);
     if (!letter || letter.message.authorId === null) return [];
     const recipients = rows.filter(({ messageId }) => messageId === review.messageId).flatMap(recipientOf);
     const refusals = words.filter((refusal) => refusal.reviewId === review.id);
-    return [{ ...letter, review, recipients, refusals }];
+    const key = shownKey(letter.message);
+    const report = reports.find((one) => one.messageId === key.messageId && one.refusalId === key.refusalId);
+    return [{ ...letter, review, recipients, refusals, report }];
   });
-  const ids = lines.flatMap(({ message, review, recipients, refusals }) =>
-    [message.authorId, review.decidedBy, ...refusals.map(({ decidedBy }) => decidedBy)]
+  const ids = lines.flatMap(({ message, review, recipients, refusals, report }) =>
+    [
+      message.authorId,
+      review.decidedBy,
+      report?.reportedBy ?? null,
+      report?.closedBy ?? null,
+      ...refusals.map(({ decidedBy }) => decidedBy),
+    ]
       .filter((id) => id !== null)
       .concat(personsOf(recipients)),
   );

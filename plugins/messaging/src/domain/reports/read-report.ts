@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type Member } from '@volee/core-adapter';
-import { Not } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { MessagingRequest } from '../../brick-types.js';
 import { readLetters, withoutWords, type Letter } from '../box/read-letters.js';
 import { CopyRow } from '../../store/copy.entity.js';
+import { RecipientRow } from '../../store/recipient.entity.js';
+import { ReviewRow } from '../../store/review.entity.js';
+import type { Recipient } from '../rules/recipients.js';
+import { recipientOf } from '../message/read-message.js';
+import { groupNames } from '../words/group-names.js';
+import { personsOf } from '../words/recipient-labels.js';
 import { OpeningRow } from '../../store/opening.entity.js';
 import type { ReportRow } from '../../store/report.entity.js';
 import { sharedMessageIds, sharedThread } from './shared-thread.js';
 import { asReported } from './report-word.js';
+import { isShown, shownLetter, shownOf } from './shown-text.js';
 import { isTextKept } from './text-kept.js';
 
 export interface ReadReport extends Letter {
@@ -21,6 +28,14 @@ export interface ReadReport extends Letter {
   /** The number of messages in the rest of the thread. */
   readonly more: number;
   readonly persons: ReadonlyMap<string, Member>;
+  /** For a message that a teacher showed before deciding: its classes and recipients. */
+  readonly address: ShownAddress | undefined;
+}
+
+interface ShownAddress {
+  readonly classes: readonly string[];
+  readonly recipients: readonly Recipient[];
+  readonly groups: ReadonlyMap<string, string>;
 }
 
 /**
@@ -43,9 +58,24 @@ export async function readReport(report: ReportRow, request: MessagingRequest): 
   const more = await sharedMessageIds(report, message, { db, until: clock.now() });
   const authors = [message, ...(thread ?? []).map((one) => one.message)].map((one) => one.authorId);
   const heads = [report.closedBy, ...openings.map(({ openedBy }) => openedBy)];
-  const ids = [...authors, report.reportedBy, ...heads].filter((id) => id !== null);
+  const address = isShown(report) ? await addressOf(report, request) : undefined;
+  const ids = [...authors, report.reportedBy, ...heads, ...personsOf(address?.recipients ?? [])].filter(
+    (id) => id !== null,
+  );
   const persons = await directory.persons([...new Set(ids)]);
-  return { ...letter, report, receivers, openings, thread, more: more.length, persons };
+  return { ...letter, report, receivers, openings, thread, more: more.length, persons, address };
+}
+
+/** The recipients that are left of a shown message: its author may have written it anew, to others. */
+async function addressOf(report: ReportRow, request: MessagingRequest): Promise<ShownAddress> {
+  const { db } = request;
+  const { messageId } = report;
+  const ids = shownOf(report)?.recipients ?? [];
+  const rows = await db.repository(RecipientRow).find({ where: { messageId, id: In([...ids]) } });
+  const reviews = await db.repository(ReviewRow).find({ select: ['groupId'], where: { messageId } });
+  const groups = await groupNames(request);
+  const classes = reviews.flatMap(({ groupId }) => groups.get(groupId) ?? []);
+  return { classes, recipients: rows.flatMap(recipientOf), groups };
 }
 
 /**
@@ -61,5 +91,6 @@ export async function reportedLetter(
   const letter = stored && { ...stored, message: asReported(stored.message, report) };
   if (!letter || letter.message.authorId === user.id) throw new NotFoundError('The report is for other heads.');
   if (report.word !== null) return { ...letter, body: report.word, files: [] };
+  if (isShown(report) && isTextKept(report, clock.now())) return shownLetter(letter, report);
   return isTextKept(report, clock.now()) ? letter : withoutWords(letter);
 }

@@ -9,7 +9,14 @@ import { columnsMadeAgain } from './reasons.js';
 import { headsOfSchool } from '../message/heads-of-school.js';
 
 /** The columns of a report of which nothing has happened yet. */
-export const NEW_REPORT = { state: 'open', added: null, textUntil: null, closedBy: null, closedAt: null } as const;
+export const NEW_REPORT = {
+  state: 'open',
+  added: null,
+  textUntil: null,
+  shown: null,
+  closedBy: null,
+  closedAt: null,
+} as const;
 
 type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user' | 'school'>;
 

@@ -5,8 +5,9 @@ import { readLetters, type Letter } from '../box/read-letters.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import type { ReportRow } from '../../store/report.entity.js';
+import { isShown } from './shown-text.js';
 
-type Reported = Pick<ReportRow, 'messageId' | 'reportedBy'>;
+type Reported = Pick<ReportRow, 'messageId' | 'reportedBy' | 'refusalId' | 'word'>;
 type Author = Pick<MessageRow, 'threadId' | 'authorId'>;
 
 /**
@@ -14,11 +15,13 @@ type Author = Pick<MessageRow, 'threadId' | 'authorId'>;
  * instant. A message of a third person to both is not among them: that person is no part of the report.
  */
 export async function sharedMessageIds(
-  { messageId, reportedBy }: Reported,
+  report: Reported,
   { threadId, authorId }: Author,
   { db, until }: { readonly db: SchoolDatabase; readonly until: Date },
 ): Promise<string[]> {
-  if (reportedBy === null || authorId === null) return [];
+  const { messageId, reportedBy } = report;
+  // A teacher who shows a message of pupils is no part of its thread.
+  if (reportedBy === null || authorId === null || isShown(report)) return [];
   const copies = await db.repository(CopyRow).find({
     select: ['messageId', 'ownerId'],
     where: {

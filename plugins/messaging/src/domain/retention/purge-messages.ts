@@ -26,6 +26,7 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
   const { db, clock } = work;
   await emptyTrash(work, signal);
   await forgetTurns(work);
+  await forgetShown(work);
   const since = await oldSince(work);
   for (let last: MessageRow | undefined; ;) {
     signal.throwIfAborted();
@@ -132,6 +133,12 @@ async function forgetRecalled(messages: readonly MessageRow[], work: JobWork): P
     texts.map((text) => text.messageId).filter((id) => !kept.has(id)),
     work,
   );
+}
+
+/** Removes what teachers showed from closed reports, once the days of the text are over. */
+async function forgetShown({ db, clock }: Pick<JobWork, 'db' | 'clock'>): Promise<void> {
+  const over = { state: 'closed', shown: Not(IsNull()), textUntil: LessThanOrEqual(clock.now()) } as const;
+  await db.repository(ReportRow).update(over, { shown: null });
 }
 
 /** Whether a report is still read: one of a person who was shown the message while it is open, and any other until its text goes. */

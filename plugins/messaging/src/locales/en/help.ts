@@ -26,6 +26,7 @@ export const help: Record<keyof typeof fr, Message> = {
   'help.accept1':
     'A message between pupils waits under “To accept”. Accept it, or refuse it with a word that the pupil reads.',
   'help.accept2': 'After 3 school days the head sees it too; after 7 it is refused, and the pupil reads why.',
+  'help.accept3': 'If it worries you, “Show it to the head”: the head reads it, and it still waits for your answer.',
   'help.headRules': 'Deciding which people write to each other',
   'help.headRules1':
     'The page “Rules” shows the table, the quiet hours and the pause. Each change keeps its date and its author.',

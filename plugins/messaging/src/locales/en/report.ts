@@ -50,6 +50,14 @@ export const report: Record<keyof typeof fr, Message> = {
     'Its author took it back before the person saw a word of it. You read its text here alone, until {day}.',
   'report.takenGone':
     'Its author took it back before the person saw a word of it. The text was kept until {day}, and is gone.',
+  'report.shownLine': 'Shown by {who}, {when}',
+  'report.shownTo': '{group}, written to {to}',
+  'report.shownUntil':
+    'A teacher showed it before accepting or refusing it. You read it as it was then, until {day} and while the report is open.',
+  'report.shownGone':
+    'A teacher had shown it before accepting or refusing it. The text was kept until {day}, and is gone.',
+  'report.shownCloseHint': 'The text stays here until {day}.',
+  'report.notArrived': 'arrived at nobody',
   'report.thread': 'The rest of the thread',
   'report.alone': 'The two persons have no other message of this thread in common.',
   'report.more': {

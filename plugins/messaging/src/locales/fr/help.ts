@@ -26,6 +26,8 @@ export const help = {
     'Un message entre élèves attend dans «\u00a0À accepter\u00a0». Acceptez-le, ou refusez-le avec un mot que l’élève lira.',
   'help.accept2':
     'Après 3 jours d’école la direction le voit aussi\u00a0; après 7, il est refusé, et l’élève lit pourquoi.',
+  'help.accept3':
+    'S’il vous inquiète, «\u00a0Le montrer à la direction\u00a0»\u00a0: elle le lit, et il attend toujours votre réponse.',
   'help.headRules': 'Régler qui écrit à qui',
   'help.headRules1':
     'La page «\u00a0Règles\u00a0» montre qui écrit à qui, les heures calmes et la pause. Chaque changement garde sa date et son auteur.',

@@ -48,6 +48,14 @@ export const report = {
     'Son auteur l’a annulé avant que la personne n’en voie un mot. Vous en lisez le texte ici seulement, jusqu’au {day}.',
   'report.takenGone':
     'Son auteur l’a annulé avant que la personne n’en voie un mot. Le texte était gardé jusqu’au {day}\u00a0; il est effacé.',
+  'report.shownLine': 'Montré par {who}, {when}',
+  'report.shownTo': '{group}, écrit à {to}',
+  'report.shownUntil':
+    'Un enseignant l’a montré avant de l’accepter ou de le refuser. Vous le lisez tel qu’il était alors, jusqu’au {day} et tant que le signalement est ouvert.',
+  'report.shownGone':
+    'Un enseignant l’avait montré avant de l’accepter ou de le refuser. Le texte était gardé jusqu’au {day}\u00a0; il est effacé.',
+  'report.shownCloseHint': 'Le texte reste ici jusqu’au {day}.',
+  'report.notArrived': 'arrivé à personne',
   'report.thread': 'Le reste de l’échange',
   'report.alone': 'Les deux personnes n’ont pas d’autre message en commun dans cet échange.',
   'report.more': {

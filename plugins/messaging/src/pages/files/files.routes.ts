@@ -12,6 +12,7 @@ import { attachFiles } from '../../domain/attachments/attach-files.js';
 import { MOST_IN_FORM } from '../../domain/attachments/limits.js';
 import { removeFile } from '../../domain/attachments/remove-file.js';
 import { scopeReviews } from '../../domain/moderation/review-scope.js';
+import { isShown, shownOf } from '../../domain/reports/shown-text.js';
 import { isTextKept } from '../../domain/reports/text-kept.js';
 import { scopeOfReport } from '../../domain/reports/report-scope.js';
 import { AttachmentRow } from '../../store/attachment.entity.js';
@@ -85,11 +86,14 @@ type FoundFile = ResourceScope & {
 async function findFile(input: FileInput): Promise<FoundFile | undefined> {
   const { params, db } = input;
   const file = await db.repository(AttachmentRow).findOne({ where: { id: params.id } });
-  const scope = file && (await scopeIn(file.messageId, input));
+  const scope = file && (await scopeIn(file, input));
   return scope && { ...scope, file };
 }
 
-async function scopeIn(messageId: string, input: FileInput): Promise<Omit<FoundFile, 'file'> | undefined> {
+async function scopeIn(
+  { id: fileId, messageId }: AttachmentRow,
+  input: FileInput,
+): Promise<Omit<FoundFile, 'file'> | undefined> {
   const { query, db, clock } = input;
   if (query.copy !== undefined) {
     const copy = await db.repository(CopyRow).findOne({ where: { id: query.copy, messageId, hiddenAt: IsNull() } });
@@ -103,6 +107,7 @@ async function scopeIn(messageId: string, input: FileInput): Promise<Omit<FoundF
   if (query.report !== undefined) {
     const report = await db.repository(ReportRow).findOne({ where: { id: query.report, messageId } });
     if (!report || report.word !== null || !isTextKept(report, clock.now())) return undefined;
+    if (isShown(report) && shownOf(report)?.files.includes(fileId) !== true) return undefined;
     const { schoolWide, visibleTo } = scopeOfReport(report);
     return { schoolWide, visibleTo };
   }

@@ -52,7 +52,7 @@ export function ModerationView({ model, t }: ViewProps<ModerationModel>): VNode 
           <p>{t('review.leaves')}</p>
         </Note>
         <Note kind="warn" icon="person-raised-hand">
-          <p>{t('review.worrying')}</p>
+          <p>{t(model.canShow ? 'review.worryingShow' : 'review.worrying')}</p>
         </Note>
       </div>
     </BoxFrame>

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NotFoundError, type PageReply } from '@volee/core-adapter';
+import { ForbiddenError, NotFoundError, type PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import { In } from 'typeorm';
 import type { MessagingBrick, MessagingRequest, MessagingKey } from '../../brick-types.js';
 import { boxHead } from '../shared/box-tabs.js';
 import { presentReviews, TOGETHER, type DecisionProblem } from '../shared/moderation/moderation.presenter.js';
 import { ModerationView } from './moderation.view.js';
-import { REVIEWS_PATH } from '../../paths.js';
+import { REVIEWS_PATH, showPath } from '../../paths.js';
 import { ReviewRow } from '../../store/review.entity.js';
 import { decideReview, type Verdict } from '../../domain/moderation/decide-review.js';
 import { decideTogether, type Decided } from '../../domain/moderation/decide-together.js';
-import { decisionsTogether, oneDecision, verdictOf } from '../../domain/moderation/decision.input.js';
+import { decisionsTogether, oneDecision, shownReview, verdictOf } from '../../domain/moderation/decision.input.js';
 import { readReviews } from '../../domain/moderation/read-reviews.js';
+import { showReview } from '../../domain/reports/show-review.js';
 import { tellTeachers } from '../../domain/moderation/tell-teachers.js';
 import { scopeReviews, type ReviewScopeReader, type ScopedReview } from '../../domain/moderation/review-scope.js';
 
@@ -47,6 +48,21 @@ export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
       return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request));
     },
   );
+
+  http.post(
+    showPath(':id'),
+    { access: 'moderate', params: reviewParams, body: shownReview, load: findReview },
+    async (request) => {
+      const { resource: review, body, t, redirect, user } = request;
+      if (review.notFor.has(user.id)) throw new NotFoundError('The message is of a child of the user.');
+      if (user.profiles.includes('head')) throw new ForbiddenError('A head who accepts messages has read it.');
+      const shown = await showReview(review, body, request);
+      if (shown) await tellTeachers([review.groupId], request);
+      const sentence = shown ? t(shown.told) : await missedNotice([review], request);
+      // A reason that is in no report stays in its form.
+      return shown?.isTaken ? redirect(REVIEWS_PATH, sentence) : reviewsPage(request, { in: '', ticked: [], sentence });
+    },
+  );
 }
 
 async function reviewsPage(request: MessagingRequest, problem?: DecisionProblem): Promise<PageReply> {
@@ -73,15 +89,19 @@ async function decisionNotice(
   { state }: Pick<Verdict, 'state'>,
   tools: NoticeTools,
 ): Promise<string> {
-  const { db, directory, t } = tools;
-  const done = count > 0 ? [t(`review.${state}`, { count })] : [];
+  const done = count > 0 ? [tools.t(`review.${state}`, { count })] : [];
+  return [...done, await missedNotice(missed, tools)].filter((sentence) => sentence !== '').join(' ');
+}
+
+/** The decisions before, of reviews that the user came too late for. */
+async function missedNotice(missed: readonly ReviewRow[], { db, directory, t }: NoticeTools): Promise<string> {
   const now = await db.repository(ReviewRow).find({ where: { id: In(missed.map(({ id }) => id)) } });
   const persons = await directory.persons(now.flatMap(({ decidedBy }) => decidedBy ?? []));
   const before = now.map((review) => {
     const who = review.decidedBy === null ? undefined : persons.get(review.decidedBy)?.displayName;
     return t(keyOf(review), { who: who ?? t('person.gone') });
   });
-  return [...done, ...new Set(before)].join(' ');
+  return [...new Set(before)].join(' ');
 }
 
 /**

@@ -4,7 +4,10 @@ import type { Letter } from '../../domain/box/read-letters.js';
 import { reportPath, REPORTS_PATH } from '../../paths.js';
 import type { ReadReport } from '../../domain/reports/read-report.js';
 import { openSince, reasonsOf } from '../../domain/reports/reasons.js';
+import { isShown } from '../../domain/reports/shown-text.js';
+import { isTextKept } from '../../domain/reports/text-kept.js';
 import { textOf } from '../../domain/text/parse-text.js';
+import { recipientLabel } from '../../domain/words/recipient-labels.js';
 import { presentFiles } from '../shared/files/files.presenter.js';
 import type { ReportedMessage, ReportModel } from './report.view.js';
 
@@ -12,7 +15,7 @@ type ReportTexts = Pick<MessagingRequest, 't' | 'format' | 'url' | 'clock'>;
 
 /** @param problem why the form that was sent did nothing */
 export function presentReport(read: ReadReport, problem: string | undefined, reader: ReportTexts): ReportModel {
-  const { report, receivers, openings, thread, more, persons } = read;
+  const { report, openings, thread, more, persons } = read;
   const { t, format, url } = reader;
   const nameOf = (id: string | null): string => (id && persons.get(id)?.displayName) || t('person.gone');
   return {
@@ -23,9 +26,12 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
       ...(report.word !== null && { subject: t('report.wordSubject') }),
       files: presentFiles(read.files, { report: report.id }, reader),
     },
-    receivers: t('report.receivers', { count: receivers }),
-    taken: report.textUntil ? takenBack(report.textUntil, reader) : undefined,
-    reported: t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(openSince(report)) }),
+    receivers: receiversOf(read, reader),
+    taken: takenBack(report, reader),
+    reported: t(isShown(report) ? 'report.shownLine' : 'report.openLine', {
+      who: nameOf(report.reportedBy),
+      when: format.moment(openSince(report)),
+    }),
     reasons: reasonLines(report, reader),
     problem,
     closed:
@@ -38,6 +44,11 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
       line: t('report.openedLine', { who: nameOf(openedBy), when: format.dayAndTime(openedAt), reason }),
     })),
     more: more > 0 ? t('report.more', { count: more }) : undefined,
+    isAlone: isShown(report),
+    closeHint:
+      isShown(report) && report.textUntil
+        ? t('report.shownCloseHint', { day: format.day(report.textUntil) })
+        : t('report.closeHint'),
   };
 }
 
@@ -50,13 +61,24 @@ function reasonLines(report: ReadReport['report'], { t, format }: ReportTexts): 
   );
 }
 
+/** The number of people who have it; of a message that a teacher showed before deciding also the class, and the people that it is to. */
+function receiversOf({ receivers, address, persons }: ReadReport, { t, format }: ReportTexts): string {
+  const count = address && receivers === 0 ? t('report.notArrived') : t('report.receivers', { count: receivers });
+  if (!address || address.recipients.length === 0) return [...(address?.classes ?? []), count].join(' · ');
+  const { classes, recipients, groups } = address;
+  const to = format.list(recipients.map((recipient) => recipientLabel(recipient, { t, persons, groups })));
+  return [t('report.shownTo', { group: format.list(classes), to }), count].join(' · ');
+}
+
 /**
- * The words for a message that was taken back: the person who reported it did not see the text, which is for the head alone and not for
- * long.
+ * The words for a message that was taken back, or that a teacher showed before deciding: its text is for the head alone, and not for long.
  */
-function takenBack(until: Date, { t, format, clock }: ReportTexts): string {
-  const day = format.day(until);
-  return t(clock.now() < until ? 'report.takenUntil' : 'report.takenGone', { day });
+function takenBack(report: ReadReport['report'], { t, format, clock }: ReportTexts): string | undefined {
+  const { textUntil } = report;
+  if (!textUntil) return undefined;
+  const of = isShown(report) ? 'shown' : 'taken';
+  const isKept = isTextKept(report, clock.now());
+  return t(`report.${of}${isKept ? 'Until' : 'Gone'}`, { day: format.day(textUntil) });
 }
 
 function presentMessage(

@@ -39,6 +39,10 @@ export interface ReportModel {
   readonly opened: readonly { readonly id: string; readonly line: string }[];
   /** The number of messages in the rest of the thread, in words. */
   readonly more: string | undefined;
+  /** Whether no thread belongs to it: a teacher showed a message of pupils. */
+  readonly isAlone: boolean;
+  /** The part that stays once it is closed. */
+  readonly closeHint: string;
 }
 
 export interface ReportedMessage {
@@ -54,7 +58,8 @@ export interface ReportedMessage {
 
 /** Shows the message alone; the rest of its thread is opened by a second click, with a reason. */
 export function ReportView({ model, t }: ViewProps<ReportModel>): VNode {
-  const { backUrl, actionUrl, message, receivers, taken, reported, reasons, closed, thread } = model;
+  const { backUrl, actionUrl, message, receivers, taken, reported, reasons, closed, thread, isAlone, closeHint } =
+    model;
   return (
     <>
       <PageHead
@@ -92,12 +97,12 @@ export function ReportView({ model, t }: ViewProps<ReportModel>): VNode {
         )}
         {closed === undefined ? (
           <>
-            {!thread && <OpenThread model={model} t={t} />}
+            {!thread && !isAlone && <OpenThread model={model} t={t} />}
             <form class="messaging-report-close" method="post" action={actionUrl}>
               <Button kind="primary" icon="check-lg" name="do" value="close">
                 {t('report.close')}
               </Button>
-              <span class="v-soft v-small">{t('report.closeHint')}</span>
+              <span class="v-soft v-small">{closeHint}</span>
             </form>
           </>
         ) : (

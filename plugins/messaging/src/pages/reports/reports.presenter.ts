@@ -4,6 +4,7 @@ import { reportPath } from '../../paths.js';
 import type { Burst } from '../../domain/reports/bursts.js';
 import { openSince } from '../../domain/reports/reasons.js';
 import type { ReportLine, ReportList } from '../../domain/reports/read-reports.js';
+import { isShown } from '../../domain/reports/shown-text.js';
 import type { BoxHead } from '../shared/box-tabs.js';
 import type { ReportsLine, ReportsModel } from './reports.view.js';
 
@@ -44,6 +45,9 @@ function presentLine(
     detail:
       report.state === 'closed' && report.closedAt
         ? t('report.closedLine', { who: nameOf(report.closedBy), when: format.moment(report.closedAt) })
-        : t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(openSince(report)) }),
+        : t(isShown(report) ? 'report.shownLine' : 'report.openLine', {
+            who: nameOf(report.reportedBy),
+            when: format.moment(openSince(report)),
+          }),
   };
 }

@@ -16,6 +16,10 @@ export const moderationExamples: Readonly<Record<string, Example>> = {
       word: about.marker,
     },
   }),
+  'POST /reviews/:id/show': async (about) => ({
+    params: { id: await exampleReview(about) },
+    form: { version: '1', reason: about.marker },
+  }),
   'POST /reviews/:id': async (about) => ({
     params: { id: await exampleReview(about) },
     form: { do: 'refuse', version: '1', reason: 'own-words', word: about.marker },

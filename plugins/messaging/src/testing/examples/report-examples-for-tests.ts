@@ -13,7 +13,7 @@ async function exampleReport(about: ExampleAbout): Promise<string> {
     {
       ...{ messageId, state: 'open', reportedBy: personId, reportedAt: AT, reason: marker, added: null },
       ...{ refusalId: '', word: null, wordBy: null, wordAt: null },
-      ...{ textUntil: null, closedBy: null, closedAt: null },
+      ...{ textUntil: null, shown: null, closedBy: null, closedAt: null },
     },
   ]);
   return row?.id ?? '';

@@ -25,6 +25,7 @@ import {
   sendToClassmate,
   uai,
   which,
+  type Field,
   type Step,
 } from './write-steps-for-tests.js';
 
@@ -66,6 +67,22 @@ const review = fc
     }
     walk.world.decided[after.state].add(`${waiting.messageId} ${group}`);
   });
+
+/** A teacher shows the head a message that waits, now and then twice. */
+const showToHead = fc.tuple(which, which).map(([n, who]): Step => async (walk) => {
+  const rows = await walk.query<Review>(
+    `SELECT id, school AS uai, groupId, version FROM messaging_review WHERE state = 'waiting' ORDER BY heldAt, id`,
+  );
+  const waiting = pick(rows, n);
+  if (!waiting) return;
+  const shower = pick(loginsWith(walk, waiting.uai, ADULTS), who) ?? '';
+  const form: Field[] = [
+    ['version', String(waiting.version)],
+    ['reason', 'Inquiétant'],
+  ];
+  for (let press = 0; press <= n % 2; press += 1)
+    await walk.post(shower, waiting.uai, `/reviews/${waiting.id}/show`, form);
+});
 
 /** A head opens the rest of a reported thread, or closes the report. */
 const decideReport = fc.tuple(which, fc.boolean()).map(([n, isClosing]): Step => async (walk) => {
@@ -187,6 +204,7 @@ const anyStep = fc.oneof(
   { weight: 8, arbitrary: recallOfReceived },
   { weight: 2, arbitrary: decideReport },
   { weight: 14, arbitrary: review },
+  { weight: 3, arbitrary: showToHead },
   { weight: 1, arbitrary: changeClass },
   { weight: 1, arbitrary: leave },
   { weight: 1, arbitrary: join },

@@ -12,6 +12,8 @@ export interface ModerationModel extends BoxHead {
   readonly waiting: readonly WaitingLine[];
   /** Decisions that another teacher has just taken. */
   readonly decided: readonly DecidedLine[];
+  /** Whether the reader can show a message to the heads. */
+  readonly canShow: boolean;
   readonly togetherUrl: string;
   /** Why nothing was decided. */
   readonly problem: string | undefined;
@@ -51,6 +53,10 @@ export interface WaitingLine extends ReviewLine {
   /** The refusals of what its author wrote before. */
   readonly refusedBefore: readonly { readonly id: string; readonly line: string }[];
   readonly headSees: boolean;
+  /** « Montré à la direction par Claire Vuillemin, hier »; undefined while nobody has shown it. */
+  readonly shown: string | undefined;
+  /** The form that shows it to the heads; undefined where it is shown, or the reader is one of them. */
+  readonly showUrl: string | undefined;
   readonly decideUrl: string;
   readonly problem: string | undefined;
 }

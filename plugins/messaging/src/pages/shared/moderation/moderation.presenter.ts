@@ -3,7 +3,8 @@ import type { MessagingKey, MessagingRequest } from '../../../brick-types.js';
 import { tickOf } from '../../../domain/moderation/decision.input.js';
 import type { ReviewedLetter, ReviewPage } from '../../../domain/moderation/read-reviews.js';
 import { REFUSAL_REASONS, WORD_KEYS, type RefusalReason } from '../../../domain/moderation/refusal-words.js';
-import { reviewPath, REVIEWS_PATH } from '../../../paths.js';
+import { reviewPath, REVIEWS_PATH, showPath } from '../../../paths.js';
+import type { ReportRow } from '../../../store/report.entity.js';
 import { textOf } from '../../../domain/text/parse-text.js';
 import type { BoxHead } from '../box-tabs.js';
 import { presentFiles } from '../files/files.presenter.js';
@@ -31,7 +32,9 @@ export interface DecisionProblem {
   readonly sentence: string;
 }
 
-type ReviewTexts = Pick<MessagingRequest, 't' | 'format' | 'url'> & { readonly problem: DecisionProblem | undefined };
+type ReviewTexts = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user'> & {
+  readonly problem: DecisionProblem | undefined;
+};
 
 export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewTexts): ModerationModel {
   const { t, format, url, problem } = reader;
@@ -43,6 +46,7 @@ export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewT
     oldest: oldest && t('review.oldest', { when: format.moment(oldest) }),
     waiting: byAuthor(waiting).flatMap((lines) => presentAuthor(lines, shown, reader)),
     decided: decided.map((line) => presentDecided(line, shown, reader)),
+    canShow: canShow(reader),
     togetherUrl: url(REVIEWS_PATH),
     problem: problem?.sentence,
     togetherProblem: problem?.in === TOGETHER && problem.ticked.length > 0 ? problem.sentence : undefined,
@@ -93,7 +97,7 @@ function presentLine(
 }
 
 function presentWaiting(line: ReviewedLetter, shown: ReviewPage, reader: ReviewTexts): WaitingLine {
-  const { review, message, refusals } = line;
+  const { review, message, refusals, report } = line;
   const { t, format, url, problem } = reader;
   const presented = presentLine(line, shown, reader);
   // The message was sent again: the review waits anew since then, and not only since the school moderates again.
@@ -115,9 +119,28 @@ function presentWaiting(line: ReviewedLetter, shown: ReviewPage, reader: ReviewT
       }),
     })),
     headSees: review.visibleTo.includes('head'),
+    shown: report && shownLine(report, shown, reader),
+    showUrl: report || !canShow(reader) ? undefined : url(showPath(review.id)),
     decideUrl: url(reviewPath(review.id)),
     problem: problem?.in === review.id ? problem.sentence : undefined,
   };
+}
+
+/** A head who accepts messages reads them anyhow. */
+function canShow({ user }: Pick<ReviewTexts, 'user'>): boolean {
+  return !user.profiles.includes('head');
+}
+
+/** The teacher who has shown it to the heads; once the report is closed, the head who closed it. */
+function shownLine(
+  { reportedBy, reportedAt, closedBy, closedAt, state }: ReportRow,
+  { persons }: ReviewPage,
+  { t, format }: Pick<ReviewTexts, 't' | 'format'>,
+): string {
+  const nameOf = (id: string | null): string => (id && persons.get(id)?.displayName) || t('person.gone');
+  if (state === 'closed' && closedAt)
+    return t('review.shownClosed', { who: nameOf(closedBy), when: format.moment(closedAt) });
+  return t('review.shownBy', { who: nameOf(reportedBy), when: format.moment(reportedAt) });
 }
 
 function presentDecided(line: ReviewedLetter, shown: ReviewPage, reader: ReviewTexts): DecidedLine {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Avatar, Button, Tag, type Choice } from '@volee/core-adapter/ui';
+import { Avatar, Button, Tag, TextField, type Choice } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
+import { LONGEST_REASON } from '../../../domain/reports/report.input.js';
 import { FileList } from '../files/file-list.view.js';
 import { MessageText } from '../message-text.view.js';
 import type { DecidedLine, ReviewLine, WaitingLine } from './moderation.model.js';
@@ -18,8 +19,7 @@ interface WaitingItemProps {
 
 /** A message that waits: its tick, its text, and what can be decided. */
 export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
-  const { heading, id, version, tick, isTicked, from, face, firstName, to, changed, headSees, decideUrl, problem } =
-    line;
+  const { heading, id, tick, isTicked, from, face, changed, shown, showUrl, headSees } = line;
   return (
     <li class="v-review">
       {tick === undefined ? (
@@ -44,6 +44,11 @@ export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
       <ReviewWho line={line} t={t}>
         {heading !== undefined && <Tag icon="chat-square-text-fill">{heading}</Tag>}
         {changed !== undefined && <Tag icon="pencil-fill">{changed}</Tag>}
+        {shown !== undefined && (
+          <Tag kind="warn" icon="flag-fill">
+            {shown}
+          </Tag>
+        )}
         {headSees && (
           <Tag kind="warn" icon="hourglass-split">
             {t('review.headSees')}
@@ -56,23 +61,50 @@ export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
           {sentence}
         </p>
       ))}
-      <form class="messaging-review-act" method="post" action={decideUrl}>
-        <input type="hidden" name="version" value={version} />
-        <Button icon="check-lg" name="do" value="accept">
-          {t('review.accept')}
-        </Button>
-        <details class="messaging-refusal" open={problem !== undefined}>
-          <summary>{t('review.refuse')}</summary>
-          <RefusalWord id={id} label={t('review.word', { who: firstName })} reasons={reasons} problem={problem} t={t} />
-          <div class="v-actions">
-            <Button name="do" value="refuse">
-              {t('review.refuseButton', { who: firstName })}
-            </Button>
-            <span class="v-soft v-small">{t('review.untold', { to })}</span>
-          </div>
-        </details>
-      </form>
+      <Decide line={line} reasons={reasons} t={t} />
+      {showUrl !== undefined && <ShowToHeads line={line} showUrl={showUrl} t={t} />}
     </li>
+  );
+}
+
+/** Accepts it, or refuses it with a word. */
+function Decide({ line: { id, version, firstName, to, decideUrl, problem }, reasons, t }: WaitingItemProps): VNode {
+  return (
+    <form class="messaging-review-act" method="post" action={decideUrl}>
+      <input type="hidden" name="version" value={version} />
+      <Button icon="check-lg" name="do" value="accept">
+        {t('review.accept')}
+      </Button>
+      <details class="messaging-refusal" open={problem !== undefined}>
+        <summary>{t('review.refuse')}</summary>
+        <RefusalWord id={id} label={t('review.word', { who: firstName })} reasons={reasons} problem={problem} t={t} />
+        <div class="v-actions">
+          <Button name="do" value="refuse">
+            {t('review.refuseButton', { who: firstName })}
+          </Button>
+          <span class="v-soft v-small">{t('review.untold', { to })}</span>
+        </div>
+      </details>
+    </form>
+  );
+}
+
+/** A fold that shows the heads a message that worries the teacher. */
+function ShowToHeads({
+  line: { id, version },
+  showUrl,
+  t,
+}: Pick<WaitingItemProps, 't'> & { readonly line: WaitingLine; readonly showUrl: string }): VNode {
+  return (
+    <form class="messaging-review-act" method="post" action={showUrl}>
+      <input type="hidden" name="version" value={version} />
+      <details class="messaging-refusal">
+        <summary>{t('review.show')}</summary>
+        <p>{t('review.showWhat')}</p>
+        <TextField id={`show-${id}`} name="reason" label={t('review.showReason')} rows={2} maxLength={LONGEST_REASON} />
+        <Button icon="flag-fill">{t('review.showButton')}</Button>
+      </details>
+    </form>
   );
 }
 
