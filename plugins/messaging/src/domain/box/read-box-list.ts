@@ -9,18 +9,12 @@ import { childrenToTell, type ChildrenOf } from '../words/told-apart.js';
 import type { KeptFor } from '../policy/decisions.js';
 import { readDecisions } from '../policy/read-policy.js';
 import type { Recipient } from '../rules/recipients.js';
-import type { Box, CopyRow } from '../../store/copy.entity.js';
+import type { Box } from '../../store/copy.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
-import { TextRow } from '../../store/text.entity.js';
-import { draftsInThreads } from './drafts-in-threads.js';
+import { readThreadDrafts, type ThreadDraft } from './drafts-in-threads.js';
 import { onTheirWay } from './on-their-way.js';
 import { readBox, type BoxPage } from './read-box.js';
 import { readersOf, type Readers } from './readers.js';
-
-interface ThreadDraft {
-  readonly copy: CopyRow;
-  readonly body: string;
-}
 
 /** A page of a box with everything that its lines show. */
 export interface BoxList extends BoxPage {
@@ -70,22 +64,9 @@ export async function readBoxList(
     persons: await directory.persons([...new Set(ids)]),
     children: await childrenToTell([...guardians, ...named], request),
     groups: own.length > 0 ? await groupNames(request) : new Map(),
-    drafts: box === 'inbox' || box === 'archive' ? await readDrafts(page.lines, request) : [],
+    drafts: box === 'inbox' || box === 'archive' ? await readThreadDrafts(page.lines, request) : [],
     keptFor: box === 'trash' ? (await readDecisions(request)).keptFor : undefined,
   };
-}
-
-async function readDrafts(
-  lines: BoxPage['lines'],
-  { user, db }: Pick<MessagingRequest, 'user' | 'db'>,
-): Promise<ThreadDraft[]> {
-  const threadIds = lines.map(({ copy }) => copy.threadId);
-  const drafts = await draftsInThreads({ ownerId: user.id, threadIds }, db);
-  if (drafts.length === 0) return [];
-  const messageIds = drafts.map(({ messageId }) => messageId);
-  const texts = await db.repository(TextRow).find({ where: { messageId: In(messageIds) } });
-  const bodies = new Map(texts.map(({ messageId, body }) => [messageId, body]));
-  return drafts.map((copy) => ({ copy, body: bodies.get(copy.messageId) ?? '' }));
 }
 
 /** The recipients of messages, by the id of the message, as their author named them. */

@@ -11,6 +11,7 @@ import type { WaitingLine } from '../shared/moderation/moderation.model.js';
 import { INBOX_PATH, boxPath } from '../../paths.js';
 import type { Box } from '../../store/copy.entity.js';
 import { boxParams, boxQuery, inboxQuery } from '../shared/box.input.js';
+import { readThreadDrafts } from '../../domain/box/drafts-in-threads.js';
 import { readBoxList } from '../../domain/box/read-box-list.js';
 import { readBox, type BoxPage } from '../../domain/box/read-box.js';
 import { presentChildList, type ChildList } from './child-list.presenter.js';
@@ -79,11 +80,15 @@ async function childBoxPage(
   return box === 'sent' ? childOwnPage(shown, request) : listPage(shown, box, request);
 }
 
+/** The lists of threads that tell of a reply that was begun. */
+const WITH_DRAFTS: ReadonlySet<ChildList> = new Set(['read', 'reply', 'archive']);
+
 async function listPage(shown: BoxPage, list: ChildList, request: MessagingRequest): Promise<PageReply> {
   const { directory, t, page, asset } = request;
   const authors = shown.lines.flatMap(({ message }) => message.authorId ?? []);
   const persons = await directory.persons([...new Set(authors)]);
-  const model = presentChildList(shown, list, { ...request, persons, going: await goingWords(request) });
+  const drafts = WITH_DRAFTS.has(list) ? await readThreadDrafts(shown.lines, request) : [];
+  const model = presentChildList(shown, list, { ...request, persons, drafts, going: await goingWords(request) });
   return page(model.title, <ChildListView model={model} t={t} />, { styles: [asset(CHILD_SHEET)] });
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../brick-types.js';
+import type { ThreadDraft } from '../../domain/box/drafts-in-threads.js';
 import type { BoxPage } from '../../domain/box/read-box.js';
 import { boxPath, INBOX_PATH, threadPath } from '../../paths.js';
 import type { Box } from '../../store/copy.entity.js';
-import { openingOf } from '../shared/opening.js';
+import { openingInList } from '../shared/opening.js';
 import type { ChildListModel } from './child-list.view.js';
 
 /** The lists for pupils: the inbox behind its two doors, and the boxes with a line for each message of others or of their own. */
@@ -21,12 +22,14 @@ const WORDS = {
 interface ListReader extends Pick<MessagingRequest, 't' | 'format' | 'url' | 'user'> {
   readonly persons: ReadonlyMap<string, Member>;
   readonly going: string | undefined;
+  /** The drafts of replies to these, the newest first. */
+  readonly drafts: readonly ThreadDraft[];
 }
 
 export function presentChildList(
   { lines, next }: BoxPage,
   list: ChildList,
-  { t, format, url, persons, user, going }: ListReader,
+  { t, format, url, persons, user, going, drafts }: ListReader,
 ): ChildListModel {
   const [title, empty] = WORDS[list];
   const path = list === 'read' || list === 'reply' ? `${INBOX_PATH}?door=${list}&` : `${boxPath(list)}?`;
@@ -44,7 +47,10 @@ export function presentChildList(
         url: url(threadPath(copy.id)),
         title: isOwn ? t('child.you') : author,
         face: isOwn ? user : { id: message.authorId, displayName: name },
-        opening: copy.recalledAt === null ? openingOf(body, message) : t('taken.by', { name: author }),
+        opening:
+          copy.recalledAt === null
+            ? openingInList({ copy, message, body }, drafts, t)
+            : t('taken.by', { name: author }),
         when: format.moment(copy.at),
         isNew: copy.readAt === null,
       };

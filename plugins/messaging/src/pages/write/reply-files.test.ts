@@ -193,6 +193,8 @@ describe.each(testDatabases())('files of replies on $name', (database) => {
     const form = { ...(await formOf(path, 'pupil')), form: randomUUID(), body: 'Mon dessin', do: 'attach' };
     await host.as('pupil').post(`${path}/reply`).form(form).files({ 'Dessin.png': 'a' }).expect(303);
     const pupil = host.as('pupil');
+    // The lists of a pupil say so, as those of adults do.
+    for (const door of ['read', 'reply']) await pupil.get(`/?door=${door}`).expect(200, /Brouillon.: Mon dessin/);
     const draft = await formOf(path, 'pupil');
     await pupil
       .post(`${path}/reply`)

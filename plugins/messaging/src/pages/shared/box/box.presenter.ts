@@ -7,7 +7,7 @@ import { boxPath, draftPath, threadPath } from '../../../paths.js';
 import { keptUntil } from '../../../domain/retention/kept-since.js';
 import type { CopyRow } from '../../../store/copy.entity.js';
 import type { MessageRow } from '../../../store/message.entity.js';
-import { openingOf } from '../opening.js';
+import { openingInList } from '../opening.js';
 import { readersWords } from '../readers-words.js';
 import { faceOfRecipients, recipientLabel } from '../../../domain/words/recipient-labels.js';
 import { namesApart, type ChildrenOf } from '../../../domain/words/told-apart.js';
@@ -82,10 +82,9 @@ function wordsOf(
 ): Pick<BoxLine, 'subject' | 'opening'> {
   if (copy.recalledAt !== null) return { subject: t('taken.title'), opening: t('taken.by', { name: author }) };
   const { subject } = message;
-  const draft = drafts.find((one) => one.copy.threadId === copy.threadId)?.body;
   return {
     subject: subject === '' ? t('box.noSubject') : subject,
-    opening: draft === undefined ? openingOf(body, message) : t('box.draft', { text: openingOf(draft) }),
+    opening: openingInList({ copy, message, body }, drafts, t),
   };
 }
 
