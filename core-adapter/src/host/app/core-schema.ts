@@ -2,6 +2,7 @@
 import { AddDecisions1764028800003 } from '../domain/activation/add-decisions.migration.js';
 import { NameGroupProfiles1764028800424 } from '../domain/activation/name-group-profiles.migration.js';
 import { AddOtherVersions1764028801120 } from '../domain/kept-texts/add-other-versions.migration.js';
+import { AddThrownTexts1764028801137 } from '../domain/kept-texts/add-thrown-texts.migration.js';
 import { CreateKeptTexts1764028801110 } from '../domain/kept-texts/create-kept-texts.migration.js';
 import { KeptTextRow } from '../domain/kept-texts/kept-text.entity.js';
 import { ActivationRow } from '../domain/activation/activation.entity.js';
@@ -118,5 +119,6 @@ export const coreSchema: SchemaOwner = {
     NameGroupProfiles1764028800424,
     CreateKeptTexts1764028801110,
     AddOtherVersions1764028801120,
+    AddThrownTexts1764028801137,
   ],
 };

@@ -44,6 +44,7 @@ const DATED: readonly Dated[] = [
   { entity: PutAwayRow, column: 'at' },
   { entity: KeptTextRow, column: 'savedAt' },
   { entity: KeptTextRow, column: 'otherAt' },
+  { entity: KeptTextRow, column: 'thrownAt' },
   { entity: LapsingGrantRow, column: 'noticedAt' },
   { entity: LapsingGrantRow, column: 'warnedAt' },
   { entity: ActivationRow, column: 'from', decidedIn: 'decidedAt' },

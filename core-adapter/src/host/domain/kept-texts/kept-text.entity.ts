@@ -56,4 +56,12 @@ export class KeptTextRow {
   /** The version of the save that wrote `other`: only the page that made it may write there again. */
   @Column('varchar', { length: 36, nullable: true })
   otherVersion!: string | null;
+
+  /** The key of the form, after its texts were thrown away: they then have a key that no form has. */
+  @Column('varchar', { length: 16, nullable: true })
+  formKey!: string | null;
+
+  /** The time at which the texts were thrown away; they can be put back for an hour. */
+  @Column('datetime', { precision: 3, nullable: true })
+  thrownAt!: Date | null;
 }

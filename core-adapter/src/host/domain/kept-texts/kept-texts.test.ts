@@ -123,6 +123,76 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
     expect(await texts.count(kept)).toBe(0);
   });
 
+  test('what the list showed is thrown away and can be put back for an hour; what was written since stays', async () => {
+    const [, OLD, NEW] = [await save(kept, 'a', 'Un'), 'version of Un', 'version of Deux'];
+    const throwAway = (...versions: string[]): Promise<string | undefined> =>
+      texts.throwAway({ personId: kept, key: 'a', versions });
+    const putBack = (id: string | undefined, personId = kept): Promise<boolean> =>
+      texts.putBack({ personId, id: String(id) });
+    expect((await texts.list(kept)).map(({ versions }) => versions)).toEqual([[OLD]]);
+    await save(kept, 'a', 'Deux');
+    const one = await throwAway(OLD);
+    expect([await found(kept, 'a'), await texts.count(kept)]).toEqual([[undefined, 'Deux'], 1]);
+    expect(await throwAway(OLD)).toBeUndefined();
+    expect([await putBack(one, gone), await putBack(one), await putBack(one)]).toEqual([false, true, false]);
+    expect(await found(kept, 'a')).toEqual(['Un', 'Deux']);
+
+    const two = await throwAway(OLD, NEW);
+    expect([await texts.list(kept), await texts.count(kept)]).toEqual([[], 0]);
+    await save(kept, 'a', 'Trois');
+    expect(await putBack(two)).toBe(true);
+    expect(await found(kept, 'a')).toEqual(['Trois', undefined]);
+    expect((await texts.list(kept)).map(({ text, other }) => [text, other].map((it) => it?.fields[0]?.[1]))).toEqual(
+      expect.arrayContaining([
+        ['Trois', undefined],
+        ['Un', 'Deux'],
+      ]),
+    );
+
+    const three = await throwAway('version of Trois');
+    fixture.clock.advance(3_600_001);
+    expect(await putBack(three)).toBe(false);
+    await texts.sweep();
+    expect(await fixture.database.unitOfWork.run((manager) => manager.countBy(KeptTextRow, {}))).toBe(1);
+  });
+
+  test('the text of another page alone is thrown away, and comes back beside the one that stands there', async () => {
+    await save(kept, 'a', 'Un');
+    await save(kept, 'a', 'Deux');
+    const id = await texts.throwAway({ personId: kept, key: 'a', versions: ['version of Deux'] });
+    expect(await found(kept, 'a')).toEqual(['Un', undefined]);
+    await discard('version of Un');
+    await save(kept, 'a', 'Trois', { isKnown: true });
+    await texts.putBack({ personId: kept, id: String(id) });
+    expect(await found(kept, 'a')).toEqual(['Deux', 'Trois']);
+  });
+
+  test('at most 50 texts of a person wait to be put back, and they make no room for others', async () => {
+    for (let count = 0; count <= MOST_TEXTS; count += 1) {
+      await save(kept, 'a', String(count));
+      fixture.clock.advance(1000);
+      await texts.throwAway({ personId: kept, key: 'a', versions: [`version of ${count}`] });
+    }
+    expect(await save(kept, 'a', 'Un')).toEqual({ isOldestGone: false });
+    const rows = await fixture.database.unitOfWork.run((manager) => manager.find(KeptTextRow));
+    expect(rows).toHaveLength(MOST_TEXTS + 1);
+    expect(rows.map(({ content }) => content)).not.toContain('[["text","0"]]');
+  });
+
+  test('no text ends by its age from 15 June to 14 October', async () => {
+    const until = (day: string): void => fixture.clock.advance(Date.parse(day) - fixture.clock.now().getTime());
+    until('2027-05-20T08:00:00Z');
+    await save(kept, 'a', 'Un');
+    for (const day of ['2027-06-20', '2027-08-01', '2027-10-14']) {
+      until(`${day}T21:30:00Z`);
+      await texts.sweep();
+      expect(await texts.count(kept)).toBe(1);
+    }
+    until('2027-10-14T22:30:00Z');
+    await texts.sweep();
+    expect(await texts.count(kept)).toBe(0);
+  });
+
   test('texts follow a record that is joined to another one: of two about one form the newer one stays', async () => {
     await save(gone, 'both', 'Vieux');
     await save(gone, 'one', 'Seul');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { IsNull, LessThan, type EntityManager } from 'typeorm';
+import { dayOf } from '../../../api/day.js';
 import { ConflictError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
 import { keptSelect } from '../../infra/database/kept-select.js';
@@ -8,14 +9,19 @@ import { refuseDuplicateRows } from '../../infra/database/refuse-duplicate-rows.
 import { retryCollisions } from '../../infra/database/retry-collisions.js';
 import { CollisionError, type UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { readInstant, type StoredInstant } from '../../infra/util/stored-instant.js';
+import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
+import { SchoolRow } from '../directory/school.entity.js';
 import { KeptTextRow } from './kept-text.entity.js';
 import { packFields, unpackFields, type KeptField } from './pack-fields.js';
+import { forgetThrown, NO_OTHER, putBack, throwAway, type ShownTexts } from './thrown-texts.js';
 
 /** The most texts that are kept for one person. */
 export const MOST_TEXTS = 50;
 /** The time that a text is kept after it was written, in milliseconds. */
 const KEPT = 30 * 86_400_000;
 const ATTEMPTS = 5;
+/** The days in which no text ends by its age: no term that ends in summer ends before 15 October, for anyone (ADR 113). */
+const SUMMER = { first: '06-15', last: '10-14' } as const;
 
 /** Fields and the time at which they were saved. */
 export interface SavedFields {
@@ -29,6 +35,12 @@ export interface KeptText extends Pick<KeptTextRow, 'base' | 'version'> {
   readonly text?: SavedFields;
   /** The text of a page that did not know the last version. */
   readonly other?: SavedFields;
+}
+
+/** The texts of a form in the list of all of them. */
+export interface ListedText extends KeptText, Pick<KeptTextRow, 'key' | 'page' | 'title' | 'uai'> {
+  /** Names the texts that the list shows. */
+  readonly versions: readonly string[];
 }
 
 /** A form of a page that a person was shown. */
@@ -99,14 +111,21 @@ export class KeptTexts {
   }
 
   /** All kept texts of a person with their places, the newest first. */
-  async list(personId: string): Promise<readonly (KeptText & Pick<KeptPlace, 'key' | 'page' | 'title' | 'uai'>)[]> {
+  async list(personId: string): Promise<readonly ListedText[]> {
     const order = { savedAt: 'DESC', id: 'DESC' } as const;
-    const rows = await this.unitOfWork.run((manager) => manager.find(KeptTextRow, { where: { personId }, order }));
-    return rows.map(({ key, page, title, uai, ...row }) => ({ key, page, title, uai, ...textOf(row) }));
+    const where = { personId, thrownAt: IsNull() };
+    const rows = await this.unitOfWork.run((manager) => manager.find(KeptTextRow, { where, order }));
+    return rows.map(({ key, page, title, uai, ...row }) => ({
+      ...{ key, page, title, uai, ...textOf(row) },
+      versions: [
+        ...(row.content === null ? [] : [row.version]),
+        ...(row.other === null ? [] : [row.otherVersion ?? '']),
+      ],
+    }));
   }
 
   count(personId: string): Promise<number> {
-    return this.unitOfWork.run((manager) => manager.countBy(KeptTextRow, { personId }));
+    return this.unitOfWork.run((manager) => manager.countBy(KeptTextRow, { personId, thrownAt: IsNull() }));
   }
 
   /** @throws TooLargeError, and ConflictError when there are texts of two other pages already */
@@ -200,14 +219,29 @@ export class KeptTexts {
     );
   }
 
-  /** Forgets both texts of a form. */
-  async forget(personId: string, key: string): Promise<void> {
-    await this.unitOfWork.run((manager) => manager.delete(KeptTextRow, { personId, key }));
+  /** See `throwAway` of `thrown-texts.ts`. */
+  throwAway(shown: ShownTexts): Promise<string | undefined> {
+    return retryCollisions(ATTEMPTS, () =>
+      this.unitOfWork.transaction((manager) => throwAway(manager, shown, this.clock.now())),
+    );
   }
 
-  /** Deletes texts that nobody has written for 30 days; two texts of one form end together. */
+  /** See `putBack` of `thrown-texts.ts`. */
+  putBack(thrown: Pick<KeptTextRow, 'personId' | 'id'>): Promise<boolean> {
+    return retryCollisions(ATTEMPTS, () =>
+      this.unitOfWork.transaction((manager) => putBack(manager, thrown, this.clock.now())),
+    );
+  }
+
+  /**
+   * Deletes texts that nobody has written for 30 days; two texts of one form end together. While it is summer in a school, none ends.
+   * Texts that can no longer be put back go at any time.
+   */
   async sweep(): Promise<void> {
-    const savedAt = LessThan(new Date(this.clock.now().getTime() - KEPT));
+    const now = this.clock.now();
+    await this.unitOfWork.run((manager) => forgetThrown(manager, now));
+    if (await this.unitOfWork.run((manager) => isSummer(manager, now))) return;
+    const savedAt = LessThan(new Date(now.getTime() - KEPT));
     const where = [
       { savedAt, otherAt: IsNull() },
       { savedAt, otherAt: savedAt },
@@ -218,7 +252,14 @@ export class KeptTexts {
   }
 }
 
-const NO_OTHER = { other: null, otherAt: null, otherVersion: null } as const;
+/** Whether it is summer in a school. */
+async function isSummer(manager: EntityManager, now: Date): Promise<boolean> {
+  const schools = await manager.createQueryBuilder(SchoolRow, 'school').select('school.timeZone').distinct().getMany();
+  return [DEFAULT_TIME_ZONE, ...schools.map(({ timeZone }) => timeZone)].some((zone) => {
+    const day = dayOf(now, zone).slice('YYYY-'.length);
+    return day >= SUMMER.first && day <= SUMMER.last;
+  });
+}
 
 function knownBy(versions: readonly string[]): (version: string | null) => boolean {
   return (version) => version !== null && versions.includes(version);
@@ -227,7 +268,7 @@ function knownBy(versions: readonly string[]): (version: string | null) => boole
 /** Deletes the oldest text of a person who has as many as may be kept. */
 async function makeRoom(manager: EntityManager, personId: string): Promise<boolean> {
   const select = { id: true, savedAt: true, otherAt: true } as const;
-  const rows = await manager.find(KeptTextRow, { where: { personId }, select });
+  const rows = await manager.find(KeptTextRow, { where: { personId, thrownAt: IsNull() }, select });
   if (rows.length < MOST_TEXTS) return false;
   const [oldest] = rows.sort((one, other) => writtenAt(one) - writtenAt(other) || (one.id < other.id ? -1 : 1));
   if (oldest) await manager.delete(KeptTextRow, { id: oldest.id });

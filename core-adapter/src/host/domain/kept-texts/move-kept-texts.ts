@@ -33,6 +33,7 @@ function asideOf(row: KeptTextRow): Pick<KeptTextRow, 'other' | 'otherAt' | 'oth
     : { other: content, otherAt: savedAt, otherVersion: version };
 }
 
-function newKey(): string {
+/** A key that no form has. */
+export function newKey(): string {
   return newId().replaceAll('-', '').slice(-16);
 }

@@ -219,7 +219,7 @@ export const en: Record<keyof typeof fr, Message> = {
   'account.keptDirectory':
     'Your name, your login name, your schools, your classes and your family ties. They come from the school’s directory.',
   'account.keptPreferences': 'In this browser only: the appearance and the language that you chose.',
-  'account.keptTexts': 'The texts that you write and have not sent yet, for 30 days.',
+  'account.keptTexts': 'The texts that you write and have not sent yet, for 30 days, and in summer until 14 October.',
   'account.keptSession': 'Your session, for as long as it lasts.',
   'account.keptTokens': 'Your accesses for applications: their names and dates, never their codes.',
   'account.keptAudit': 'Who did what and when, for the actions that matter.',

@@ -90,9 +90,10 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.ticketRefusedRemedy': 'Recommence\u00a0: cela marche presque toujours.',
   'error.notFresh': 'Ton mot de passe n’a pas été redemandé',
   'error.notFreshRemedy': 'Recommence, et tape ton mot de passe tout de suite. Si cela revient, dis-le à un adulte.',
-  'keptText.listLead': 'Ce que tu as écrit et pas encore envoyé. Chaque texte reste 30 jours.',
+  'keptText.listLead':
+    'Ce que tu as écrit et pas encore envoyé. Chaque texte reste 30 jours, et l’été jusqu’au 14 octobre.',
   'keptText.none': 'Tout ce que tu as écrit est parti.',
-  'account.keptTexts': 'Ce que tu écris et n’as pas encore envoyé, pendant 30 jours.',
+  'account.keptTexts': 'Ce que tu écris et n’as pas encore envoyé, pendant 30 jours, et l’été jusqu’au 14 octobre.',
   'keptText.oldestGone': 'Ton texte gardé le plus ancien a été effacé\u00a0: il y en a {count} au plus.',
   'keptText.ended': 'Pas encore gardé\u00a0: connecte-toi dans un autre onglet',
   'keptText.stale': 'Pas gardé ici\u00a0: copie ton texte, puis ouvre encore la page',

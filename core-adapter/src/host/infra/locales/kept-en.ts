@@ -32,7 +32,8 @@ export const keptEn: Record<keyof typeof keptFr, Message> = {
   'kept.backText': 'Your text waits in the other tab: close this one, go back to your text, then send.',
 
   'keptText.list': 'Kept texts',
-  'keptText.listLead': 'The texts that you wrote and have not sent yet. Each one stays 30 days.',
+  'keptText.listLead':
+    'The texts that you wrote and have not sent yet. Each one stays 30 days, and in summer until 14 October.',
   'keptText.none': 'Everything that you wrote was sent.',
   'keptText.count': { one: 'One text waits to be sent.', other: '{count} texts wait to be sent.' },
   'keptText.open': 'See these texts',
@@ -51,6 +52,9 @@ export const keptEn: Record<keyof typeof keptFr, Message> = {
   'keptText.stale': 'Not kept here: copy your text, then open the page again',
   'keptText.long': 'Too long to be kept',
   'keptText.gone': 'Text thrown away',
+  'keptText.changed': 'Nothing was thrown away: this text has changed since, or is gone.',
+  'keptText.back': 'The text is kept again.',
+  'keptText.tooLate': 'Too late: this text is deleted. It can be put back for an hour.',
   'keptText.discard': 'Throw this text away',
   'keptText.undo': 'Undo',
   'keptText.take': 'Take it',

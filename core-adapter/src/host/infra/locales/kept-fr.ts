@@ -34,7 +34,8 @@ export const keptFr = {
     'Votre texte attend dans l’autre onglet\u00a0: fermez celui-ci, revenez à votre texte, puis envoyez.',
 
   'keptText.list': 'Textes gardés',
-  'keptText.listLead': 'Ce que vous avez écrit et pas encore envoyé. Chaque texte reste 30 jours.',
+  'keptText.listLead':
+    'Ce que vous avez écrit et pas encore envoyé. Chaque texte reste 30 jours, et l’été jusqu’au 14 octobre.',
   'keptText.none': 'Tout ce que vous avez écrit est parti.',
   'keptText.count': { one: 'Un texte attend d’être envoyé.', other: '{count} textes attendent d’être envoyés.' },
   'keptText.open': 'Voir ces textes',
@@ -53,6 +54,9 @@ export const keptFr = {
   'keptText.stale': 'Pas gardé ici\u00a0: copiez votre texte, puis rouvrez la page',
   'keptText.long': 'Trop long pour être gardé',
   'keptText.gone': 'Texte jeté',
+  'keptText.changed': 'Rien n’est jeté\u00a0: ce texte a changé depuis, ou n’est plus là.',
+  'keptText.back': 'Le texte est de nouveau gardé.',
+  'keptText.tooLate': 'Trop tard\u00a0: ce texte est effacé. Cela s’annule pendant une heure.',
   'keptText.discard': 'Jeter ce texte',
   'keptText.undo': 'Annuler',
   'keptText.take': 'Le reprendre',

@@ -14,6 +14,8 @@ export interface KeptListItem {
   readonly detail: string;
   readonly texts: readonly string[];
   readonly url: string;
+  /** Names the texts that the page shows: those that were written since are not thrown away. */
+  readonly versions: readonly string[];
 }
 
 interface KeptListProps {
@@ -25,7 +27,7 @@ export function KeptListView({ items, t }: KeptListProps): VNode {
   return (
     <>
       <PageHead title={t('keptText.list')} lead={t(items.length === 0 ? 'keptText.none' : 'keptText.listLead')} />
-      {items.map(({ key, title, detail, texts, url }) => (
+      {items.map(({ key, title, detail, texts, url, versions }) => (
         <Card key={key} title={title}>
           <p class="v-soft">{detail}</p>
           {texts.map((text, index) => (
@@ -34,6 +36,9 @@ export function KeptListView({ items, t }: KeptListProps): VNode {
             </p>
           ))}
           <form method="post" action={KEPT_LIST_URL}>
+            {versions.map((version) => (
+              <input key={version} type="hidden" name="versions" value={version} />
+            ))}
             <Actions>
               <LinkButton href={url}>{t('keptText.openPage')}</LinkButton>
               <Button
