@@ -298,6 +298,12 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
     await host.as('head').post(unlockPath(one.id)).form({ word: 'Une erreur en géométrie', text: 'goes' }).expect(303);
     expect(await now(one)).toMatchObject({ state: 'draft', publishedAt: null });
     const [trace] = await db.repository(TraceRow).find({ where: { bilanId: one.id, what: 'unlocked' } });
+    // A second unlocking does nothing, and the page keeps its reason.
+    await host
+      .as('head')
+      .post(unlockPath(one.id))
+      .form({ word: 'Une autre erreur', text: 'goes' })
+      .expect(409, /n’est plus publié[^]*<textarea[^>]*>Une autre erreur</);
     expect(trace).toMatchObject({ word: 'Une erreur en géométrie', personName: 'Mathieu Grosjean', day: '2027-07-31' });
 
     // Midnight in Paris. An LDAP that goes on naming the classes makes them classes of the new year.

@@ -40,7 +40,7 @@ export function registerUnlocking({ http }: Pick<LivretBrick, 'http'>, catalogue
     try {
       const unlocking = { word: read.word, isWithdrawn: typed.text === 'goes' };
       const { isDone, isRecalled } = await unlock(row, unlocking, request);
-      if (!isDone) return redirect(bilanPath(row.id), t('unlock.changed'));
+      if (!isDone) return await unlockPage(row, { typed, problem: t('unlock.changed'), status: 409 }, request);
       const done = isRecalled ? 'unlock.doneRecalled' : 'unlock.done';
       return redirect(bilanPath(row.id), t(unlocking.isWithdrawn ? done : 'unlock.doneKept'));
     } catch (error) {
@@ -87,7 +87,9 @@ async function unlockPage(
   const pupil = (await directory.persons([row.pupilId])).get(row.pupilId);
   const rhythm = (await periodsOf(db, row.year))[0]?.rhythm;
   const nobody = await nobodyWrites(row, request);
-  const refusal = nobody ?? (row.state === 'published' ? undefined : t('unlock.notPublished'));
+  // After a conflict, the form stays with what was typed.
+  const isOpen = row.state === 'published' || status === 409;
+  const refusal = nobody ?? (isOpen ? undefined : t('unlock.notPublished'));
   const isSent = parcelsOf(row);
   const model = {
     name: pupil?.displayName ?? '',
