@@ -31,6 +31,8 @@ export interface PortalTask {
   readonly isPressing?: true;
   /** The id of the child that the task is about: it stands on the card of the child, so the title does not name them. */
   readonly about?: string;
+  /** The id of the class or other group that the task is about: for a replacement teacher of it, the task stands under the name of the one replaced. */
+  readonly groupId?: string;
   /** How much of the task is done, such as 20 complete bilans of 24. */
   readonly progress?: TaskProgress;
 }

@@ -21,6 +21,7 @@ const TASK = z.object({
   due: z.date().optional(),
   isPressing: z.literal(true).optional(),
   about: z.string().optional(),
+  groupId: z.string().optional(),
   progress: z.object({ done: z.int().nonnegative(), of: z.int().positive() }).optional(),
 });
 const NEWS = z.object({

@@ -9,6 +9,7 @@ import { StandInRow } from '../directory/stand-in.entity.js';
 
 /** A replacement of a class, as the people of the class read it. */
 export interface StandInInGroup {
+  readonly groupId: string;
   readonly className: string;
   /** The replacement teacher. */
   readonly person: NamedPerson;
@@ -37,12 +38,12 @@ export async function standInsInGroups(
     const own = rows.filter((row) => row.id === id);
     const [first] = own;
     if (!first) return [];
-    const { className, standInId, standInName, from, until } = first;
+    const { groupId, className, standInId, standInName, from, until } = first;
     const replaced = own.flatMap(({ teacherId, teacherName }) =>
       teacherId !== null && teacherName !== null ? [{ id: teacherId, displayName: teacherName }] : [],
     );
     const person = { id: standInId, displayName: standInName };
-    return [{ className, person, replaced, from: readInstant(from), until: readInstant(until) }];
+    return [{ groupId, className, person, replaced, from: readInstant(from), until: readInstant(until) }];
   });
 }
 
@@ -51,6 +52,7 @@ interface StandInSelected {
   readonly id: string;
   readonly from: StoredInstant;
   readonly until: StoredInstant;
+  readonly groupId: string;
   readonly className: string;
   readonly standInId: string;
   readonly standInName: string;
@@ -68,6 +70,7 @@ const SELECT_STAND_INS = keptSelect<'groupIds' | 'now', StandInSelected>((manage
     .select('standIn.id', 'id')
     .addSelect('standIn.from', 'from')
     .addSelect('standIn.until', 'until')
+    .addSelect('class.id', 'groupId')
     .addSelect('class.name', 'className')
     .addSelect('person.id', 'standInId')
     .addSelect('person.displayName', 'standInName')

@@ -70,6 +70,8 @@ export const en: Record<keyof typeof fr, Message> = {
   'portal.standingIn': 'You are standing in for {names} until {until}',
   'portal.standingInClass': 'You are teaching {class} until {until}',
   'portal.standingInDetail': 'In {class}. What you do there carries your name.',
+  'portal.for': 'For {names}, until {until}',
+  'portal.forClass': 'For the class {class}, until {until}',
   'portal.standsIn': '{name} is standing in for {names} in {class} until {until}',
   'portal.teachesFor': '{name} is teaching {class} until {until}',
   'portal.standsInFrom': 'From {from}.',

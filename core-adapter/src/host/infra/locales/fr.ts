@@ -70,6 +70,8 @@ export const fr = {
   'portal.standingIn': 'Vous remplacez {names} jusqu’au {until}',
   'portal.standingInClass': 'Vous faites classe en {class} jusqu’au {until}',
   'portal.standingInDetail': 'En {class}. Ce que vous y faites porte votre nom.',
+  'portal.for': 'Pour {names}, jusqu’au {until}',
+  'portal.forClass': 'Pour la classe {class}, jusqu’au {until}',
   'portal.standsIn': '{name} remplace {names} en {class} jusqu’au {until}',
   'portal.teachesFor': '{name} fait classe en {class} jusqu’au {until}',
   'portal.standsInFrom': 'À partir du {from}.',

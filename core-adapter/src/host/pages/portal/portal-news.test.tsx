@@ -218,7 +218,12 @@ test('a replacement stands on the portals of both teachers, of the pupils and of
       groupId: cm1.id,
       personId: team.find((one) => one.personId !== teacher)?.personId ?? '',
     });
-    expect(wordsOf(await portalOf('teacherOfOtherClass'))).toMatch(/Vous remplacez Claire Vuillet jusqu’au 2 décembre/);
+    const inClass = { path: '/notes/2', groupId: cm1.id };
+    told.set(SCHOOL, { news: [], tasks: [task('Les copies du CM1', inClass), task('Mes copies')] });
+    expect(wordsOf(await portalOf('teacherOfOtherClass'))).toMatch(
+      /Deux choses.*Vous remplacez Claire Vuillet jusqu’au 2 décembre.*Mes copies.*Pour Claire Vuillet, jusqu’au 2 décembre.*Les copies du CM1/,
+    );
+    expect(wordsOf(await portalOf('teacher'))).not.toContain('Pour Claire');
     expect(wordsOf(await portalOf('teacher'))).toMatch(/Nadia Chevassus vous remplace jusqu’au 2 décembre/);
     for (const role of ['pupil', 'guardian'] as const) {
       expect(wordsOf(await portalOf(role))).toMatch(
@@ -230,7 +235,9 @@ test('a replacement stands on the portals of both teachers, of the pupils and of
     for (const role of ['teacherOfOtherClass', 'teacher', 'pupil'] as const) {
       expect(wordsOf(await portalOf(role))).not.toMatch(/remplace/);
     }
+    expect(wordsOf(await portalOf('teacherOfOtherClass'))).not.toContain('Pour Claire');
   } finally {
+    told.clear();
     await manager.delete(StandInRow, { id: row.id });
   }
 });

@@ -1,40 +1,57 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import type { TaskProgress } from '../../../api/portal.js';
 import type { Translate } from '../../../api/i18n.js';
 import { BrickBadge, LinkButton, Row, Rows } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
-import type { PortalTaskRow } from './portal.model.js';
+import type { InheritedTasks, PortalTaskRow } from './portal.model.js';
 
 interface PortalTasksProps {
   readonly tasks: readonly PortalTaskRow[];
+  readonly inherited?: readonly InheritedTasks[] | undefined;
   /** The reader is a pupil: signs are larger. */
   readonly child: boolean;
   readonly t: Translate<HostKey>;
 }
 
 /** The tasks of the reader. The sentence above them gives their number. */
-export function PortalTasks({ tasks, child, t }: PortalTasksProps): VNode | null {
+export function PortalTasks({ tasks, inherited = [], child, t }: PortalTasksProps): VNode | null {
   const id = useId();
-  if (tasks.length === 0) return null;
+  if (tasks.length === 0 && inherited.length === 0) return null;
   return (
     <section class="v-section" aria-labelledby={id}>
       <h2 class="visually-hidden" id={id}>
         {t('portal.tasks')}
       </h2>
       <Rows>
-        {tasks.map((task) => (
-          <Row
-            key={`${task.url} ${task.title}`}
-            sign={<BrickBadge colour={task.colour} icon={task.icon} size={child ? 'large' : 'medium'} soft />}
-            title={task.title}
-            detail={<TaskDetail task={task} t={t} />}
-            action={<TaskLink task={task} />}
-          />
+        <TaskRows tasks={tasks} child={child} t={t} />
+        {inherited.map(({ heading, tasks: own }) => (
+          <Fragment key={heading}>
+            <li class="v-rowhead">
+              <h3>{heading}</h3>
+            </li>
+            <TaskRows tasks={own} child={child} t={t} />
+          </Fragment>
         ))}
       </Rows>
     </section>
+  );
+}
+
+function TaskRows({ tasks, child, t }: Omit<PortalTasksProps, 'inherited'>): VNode {
+  return (
+    <>
+      {tasks.map((task) => (
+        <Row
+          key={`${task.url} ${task.title}`}
+          sign={<BrickBadge colour={task.colour} icon={task.icon} size={child ? 'large' : 'medium'} soft />}
+          title={task.title}
+          detail={<TaskDetail task={task} t={t} />}
+          action={<TaskLink task={task} />}
+        />
+      ))}
+    </>
   );
 }
 

@@ -93,6 +93,14 @@ export interface PortalStandIn {
   /** « Vous remplacez Claire Vuillemin jusqu’au 2 décembre » */
   readonly title: string;
   readonly detail: string;
+  /** For the replacement teacher: what waits in this class stands under a heading of its own. */
+  readonly inherits?: { readonly groupId: string; readonly heading: string } | undefined;
+}
+
+/** The tasks that a replacement teacher has in place of somebody: « Pour Claire Vuillemin, jusqu’au 2 décembre ». */
+export interface InheritedTasks {
+  readonly heading: string;
+  readonly tasks: readonly PortalTaskRow[];
 }
 
 /** The reminder that something is left in a former school: « Tu as changé d’école. … » */
@@ -118,7 +126,8 @@ export interface PortalModel {
   readonly today: string;
   /** The tasks of the reader that are about no child of theirs, the nearest first. */
   readonly tasks: readonly PortalTaskRow[];
-  /** More waits than `tasks` shows. */
+  readonly inherited?: readonly InheritedTasks[] | undefined;
+  /** More waits than `tasks` and `inherited` show. */
   readonly hasMoreTasks: boolean;
   /** The news of the reader that is about no child of theirs; adults read it below the tasks. */
   readonly lines: readonly PortalLine[];

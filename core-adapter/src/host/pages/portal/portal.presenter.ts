@@ -12,6 +12,7 @@ import type {
   PortalBrick,
   PortalModel,
   PortalStandIn,
+  PortalTaskRow,
   PortalWeekModel,
 } from './portal.model.js';
 import { pathIn, presentAct, presentLine, presentTask, presentTools, signOf, type RowReader } from './portal-rows.js';
@@ -65,7 +66,7 @@ export function presentPortal(facts: PortalFacts): PortalModel {
   const isGuardianOnly = kids.length > 0 && isGuardianAlone(here.visit) && kids.some((kid) => kid.tools.length > 0);
   return {
     ...{ child, givenName: user.givenName, today: format.weekdayAndDay(now) },
-    tasks: own.slice(0, most).map((task) => presentTask(task, first)),
+    ...presentOwn(own.slice(0, most), standIns, first),
     hasMoreTasks: own.length > most,
     lines: child ? [] : news.filter((line) => !isOfKid(line)).map((line) => presentLine(line, reader)),
     bricks: presentBricks(here, reader),
@@ -76,6 +77,22 @@ export function presentPortal(facts: PortalFacts): PortalModel {
     otherSchools: presentElsewhere(facts),
     schoolBricksUrl: user.profiles.includes('head') ? `/admin/s/${school.uai}/bricks` : undefined,
   };
+}
+
+/** The tasks that are the reader's own, and those that they have in place of somebody, by heading. */
+function presentOwn(
+  tasks: readonly BrickTask[],
+  standIns: readonly PortalStandIn[],
+  first: BrickTask | undefined,
+): Pick<PortalModel, 'tasks' | 'inherited'> {
+  const headings = new Map(
+    standIns.flatMap(({ inherits }) => (inherits ? [[inherits.groupId, inherits.heading]] : [])),
+  );
+  const headingOf = ({ groupId }: BrickTask): string | undefined => headings.get(groupId ?? '');
+  const under = (heading: string | undefined): PortalTaskRow[] =>
+    tasks.filter((task) => headingOf(task) === heading).map((task) => presentTask(task, first));
+  const inherited = [...new Set(headings.values())].map((heading) => ({ heading, tasks: under(heading) }));
+  return { tasks: under(undefined), inherited: inherited.filter((one) => one.tasks.length > 0) };
 }
 
 function weekOf(

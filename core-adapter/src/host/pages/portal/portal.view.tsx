@@ -23,7 +23,7 @@ export function PortalView(props: PortalProps): VNode {
 }
 
 function AdultPortal({ model, t }: PortalProps): VNode {
-  const { bricks, kids, lines, otherSchools, standIns, tasks, tools } = model;
+  const { bricks, kids, lines, otherSchools, standIns, tasks, inherited, tools } = model;
   const hasNothing = bricks.length === 0 && kids.every((kid) => kid.tools.length === 0);
   return (
     <>
@@ -38,7 +38,7 @@ function AdultPortal({ model, t }: PortalProps): VNode {
       ))}
       <div class="v-columns">
         <div class="v-parts">
-          <PortalTasks tasks={tasks} child={false} t={t} />
+          <PortalTasks tasks={tasks} inherited={inherited} child={false} t={t} />
           <TeacherWeek week={model.week} t={t} />
           {lines.length > 0 && (
             <Card title={t('portal.news')}>
@@ -167,10 +167,10 @@ const WAITING = ['portal.wait1', 'portal.wait2', 'portal.wait3', 'portal.wait4',
 
 /** One plain sentence. */
 function leadOf({ model, t }: PortalProps): string {
-  const { today: date, kids, tasks, hasMoreTasks, bricks, child } = model;
+  const { today: date, kids, hasMoreTasks, bricks, child } = model;
   const ofKids = kids.filter((kid) => kid.tasks.length > 0);
   if (ofKids.length > 0 && kids.length > 1) return capitalised(t('portal.waitKids', { date, ...waitingOf(model, t) }));
-  const count = tasks.length + ofKids.reduce((sum, kid) => sum + kid.tasks.length, 0);
+  const count = countOf(model);
   const waiting = hasMoreTasks || count > WAITING.length ? 'portal.waitMore' : WAITING[count - 1];
   if (waiting) return capitalised(t(waiting, { date }));
   const isEmpty = bricks.length === 0 && kids.length === 0;
@@ -178,9 +178,13 @@ function leadOf({ model, t }: PortalProps): string {
 }
 
 /** « 3 choses vous attendent : 2 pour Inès, 1 pour Jules. » */
-function waitingOf({ kids, tasks }: PortalModel, t: PortalProps['t']): { count: number; kids: string } {
-  const ofKids = kids.filter((kid) => kid.tasks.length > 0);
+function waitingOf(model: PortalModel, t: PortalProps['t']): { count: number; kids: string } {
+  const ofKids = model.kids.filter((kid) => kid.tasks.length > 0);
   const counts = ofKids.map((kid) => t('portal.waitKid', { count: kid.tasks.length, name: kid.givenName }));
-  const count = tasks.length + ofKids.reduce((sum, kid) => sum + kid.tasks.length, 0);
-  return { count, kids: counts.join(', ') };
+  return { count: countOf(model), kids: counts.join(', ') };
+}
+
+/** The number of tasks on the page, in place of somebody and for children included. */
+function countOf({ tasks, inherited = [], kids }: PortalModel): number {
+  return [...inherited, ...kids].reduce((sum, part) => sum + part.tasks.length, tasks.length);
 }

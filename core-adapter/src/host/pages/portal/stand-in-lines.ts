@@ -36,7 +36,7 @@ export async function standInLines(
 
 /** « Vous remplacez Claire Vuillemin jusqu’au 2 décembre », its twin for the teacher of the class, and the same for everybody else. */
 function presentStandIn(
-  { person, replaced: teachers, from, until, className }: StandInInGroup,
+  { person, replaced: teachers, from, until, className, groupId }: StandInInGroup,
   { t, language, visit, clock }: Omit<StandInReader, 'groups'> & Pick<HostContext, 'clock'>,
 ): PortalStandIn {
   // A replacement names a class: with several teachers, nobody knows which one is away.
@@ -51,7 +51,8 @@ function presentStandIn(
   const begun = from <= clock.now();
   if (person.id === visit.user.id) {
     const title = t(values.names === '' ? 'portal.standingInClass' : 'portal.standingIn', values);
-    return { title, detail: t('portal.standingInDetail', values) };
+    const heading = t(values.names === '' ? 'portal.forClass' : 'portal.for', values);
+    return { title, detail: t('portal.standingInDetail', values), inherits: { groupId, heading } };
   }
   if (replaced.some(({ id }) => id === visit.user.id)) {
     const title = t(begun ? 'portal.replaced' : 'portal.replacedFrom', values);

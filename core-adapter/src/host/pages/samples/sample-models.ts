@@ -123,6 +123,29 @@ export const guardianPortal: PortalModel = {
   kids: [ines],
 };
 
+/** For a teacher who replaces another one. */
+export const substitutePortal: PortalModel = {
+  ...teacherPortal,
+  givenName: 'Nadia',
+  standIns: [
+    {
+      title: 'Vous remplacez Claire Vuillemin jusqu’au 2 décembre',
+      detail: 'En CM1-CM2. Ce que vous y faites porte votre nom.',
+    },
+  ],
+  inherited: [
+    {
+      heading: 'Pour Claire Vuillemin, jusqu’au 2 décembre',
+      tasks: [
+        {
+          ...{ title: 'CM1-CM2\u00a0: 3 travaux à corriger', detail: '3 pour «\u00a0Les Gaulois\u00a0»' },
+          ...{ action: 'Corriger', url: '/s/0390991X/works/1', icon: 'folder-fill', colour: 'files' },
+        },
+      ],
+    },
+  ],
+};
+
 /** For a guardian with children in two schools; in one of them no brick is on. */
 export const familyPortal: PortalModel = {
   ...guardianPortal,

@@ -28,6 +28,7 @@ import {
   guardianPortal,
   pupilAccount,
   pupilPortal,
+  substitutePortal,
   teacherPortal,
 } from './sample-models.js';
 import { keptForms } from './sample-kept-forms.js';
@@ -146,6 +147,7 @@ export const pupilPages: ReadonlyMap<string, VNode> = new Map([
 
 export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ['portal of a teacher', portal(<PortalView model={teacherPortal} t={fr} />)],
+  ['portal of a replacement teacher', portal(<PortalView model={substitutePortal} t={fr} />)],
   ['portal of a guardian', portal(<PortalView model={guardianPortal} t={fr} />)],
   ['portal of a guardian with children in two schools', portal(<PortalView model={familyPortal} t={fr} />)],
   ['empty portal', portal(<PortalView model={{ ...teacherPortal, bricks: [] }} t={fr} />)],

@@ -61,7 +61,7 @@ function classTask(
   return {
     title: t('task.toCorrect', { class: name, count: own.reduce((sum, { count }) => sum + count, 0) }),
     detail: format.list(own.map(({ work, count }) => t('task.ofWork', { count, title: work.title }))),
-    action: t('task.correct'),
+    ...{ action: t('task.correct'), groupId: id },
     path: first && others.length === 0 ? workPath(first.work.id) : classWorksPath(id),
     ...(due && { due }),
   };

@@ -20,8 +20,8 @@ export async function teacherPortalTasks(reader: TaskReader, catalogues: Catalog
     kind === 'returned' || kind === 'sign' || addDays(dueOn, -TOLD_DAYS_BEFORE) <= today;
   return teacherTasks(await readTaught(reader, catalogues), reader)
     .filter(isTold)
-    .map(({ title, detail, action, path, dueOn, progress }) => ({
-      ...{ title, action, path, due: new Date(`${dueOn}T11:00:00Z`) },
+    .map(({ title, detail, action, path, groupId, dueOn, progress }) => ({
+      ...{ title, action, path, groupId, due: new Date(`${dueOn}T11:00:00Z`) },
       detail: progress ? `${detail} ${t('teacher.signBefore', { day: format.weekdayAndDay(dueOn) })}` : detail,
       ...(progress && { progress }),
     }));

@@ -8,6 +8,8 @@ import type { Taught, TaughtClass, TaughtPeriod } from '../../domain/home/read-t
 /** Something that waits for a teacher: a line of the home, and of the portal. */
 export interface TeacherTask {
   readonly kind: 'returned' | 'sign' | 'complete' | 'begin';
+  /** The id of the class. */
+  readonly groupId: string;
   readonly title: string;
   readonly detail: string;
   readonly action: string;
@@ -33,7 +35,8 @@ export function teacherTasks({ classes, current }: Taught, words: Words): readon
       if (!task) return [];
       const { complete, total } = at.progress;
       const isOpen = kind === 'complete' || kind === 'begin';
-      return [{ ...task, kind, dueOn: at.period.dueOn, ...(isOpen && { progress: { done: complete, of: total } }) }];
+      const of = { kind, groupId: one.group.id, dueOn: at.period.dueOn };
+      return [{ ...task, ...of, ...(isOpen && { progress: { done: complete, of: total } }) }];
     }),
   );
 }
@@ -43,7 +46,7 @@ function taskOf(
   { group, pupils }: TaughtClass,
   at: TaughtPeriod,
   { t, format }: Words,
-): Omit<TeacherTask, 'kind' | 'dueOn'> | undefined {
+): Omit<TeacherTask, 'kind' | 'groupId' | 'dueOn'> | undefined {
   const { period, isOpen, returned } = at;
   const name = periodName(period, t);
   const values = { group: group.name, period: name };
@@ -81,7 +84,7 @@ function signTask(
   { period, progress, isOpen, returned }: TaughtPeriod,
   values: { readonly group: string; readonly period: string },
   t: Words['t'],
-): Omit<TeacherTask, 'kind' | 'dueOn'> | undefined {
+): Omit<TeacherTask, 'kind' | 'groupId' | 'dueOn'> | undefined {
   const { ready, draft } = progress.in;
   const action = { action: t('teacher.sign'), path: signPath(groupId, period.period) };
   if (ready > 0)
@@ -104,7 +107,7 @@ function completeTask(
   { period, progress: { empty } }: TaughtPeriod,
   values: { readonly group: string; readonly period: string },
   t: Words['t'],
-): Omit<TeacherTask, 'kind' | 'dueOn'> | undefined {
+): Omit<TeacherTask, 'kind' | 'groupId' | 'dueOn'> | undefined {
   if (empty.pupils === 0) return undefined;
   const detail = t('teacher.emptyPupils', { ...values, count: empty.pupils });
   const title =

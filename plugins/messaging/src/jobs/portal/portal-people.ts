@@ -10,6 +10,8 @@ import { MOST_OF_A_KIND, type PortalReader } from './portal-reader.js';
 interface OldestReviews {
   /** The number of all that wait. */
   readonly count: number;
+  /** The class that all of them are in; undefined when they are in several. */
+  readonly groupId: string | undefined;
   /** Those that wait the longest, at most as many as the row names. */
   readonly reviews: readonly ScopedReview[];
   /** The recipients of the message, where a single one waits. */
@@ -23,7 +25,9 @@ export const oldestReviews = oncePerRequest(async (reader: PortalReader): Promis
   const recipients = isSingle
     ? await reader.db.repository(RecipientRow).find({ where: { messageId: first.messageId } })
     : [];
-  return { count: waiting.length, reviews: waiting.slice(0, MOST_OF_A_KIND), recipients };
+  const [groupId, ...otherGroups] = new Set(waiting.map((review) => review.groupId));
+  const ofOne = otherGroups.length === 0 ? groupId : undefined;
+  return { count: waiting.length, groupId: ofOne, reviews: waiting.slice(0, MOST_OF_A_KIND), recipients };
 });
 
 /** The people that messages, reviews and reports on the portal name, by one statement. */

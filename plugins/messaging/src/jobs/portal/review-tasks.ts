@@ -9,11 +9,11 @@ import type { PortalReader } from './portal-reader.js';
 /** One task for all messages that wait for the user: « Tom veut écrire à Inès », or their number and the authors who wait the longest. */
 export async function reviewTasks(reader: PortalReader): Promise<PortalTask[]> {
   const { t, format } = reader;
-  const { count, reviews, recipients } = await oldestReviews(reader);
+  const { count, groupId, reviews, recipients } = await oldestReviews(reader);
   const [first] = reviews;
   if (!first) return [];
   const when = format.moment(first.heldAt);
-  const common = { action: t('portal.read'), path: REVIEWS_PATH };
+  const common = { action: t('portal.read'), path: REVIEWS_PATH, ...(groupId !== undefined && { groupId }) };
   const persons = await portalPeople(reader);
   if (count > 1) {
     const names = [...new Set(reviews.flatMap(({ authorId }) => persons.get(authorId)?.givenName ?? []))];
