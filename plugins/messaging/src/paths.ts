@@ -37,6 +37,11 @@ export function movePath(copyId: string): string {
   return `${threadPath(copyId)}/move`;
 }
 
+/** The families who have read a message of the user, by name. */
+export function readersPath(copyId: string): string {
+  return `${threadPath(copyId)}/readers`;
+}
+
 /** The form by which the author takes a message back. */
 export function recallPath(copyId: string): string {
   return `${threadPath(copyId)}/recall`;

@@ -76,6 +76,6 @@ describe.each(testDatabases())('a long thread on $name', (database) => {
     const { text } = await open('teacher', 'Suivi', '/boxes/sent').finally(() => (logger.logQuery = logQuery));
     expect(queries).toBeLessThan(SHOWN);
     expect(text.match(/Annuler l’envoi</g)).toHaveLength(SHOWN);
-    expect(text.match(/Sophie Faivre/g)?.length).toBeGreaterThanOrEqual(SHOWN);
+    expect(text.match(/\/readers">/g)).toHaveLength(SHOWN);
   });
 });

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member, SchoolDatabase } from '@volee/core-adapter';
-import { In, IsNull, Not } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { MessagingRequest } from '../../brick-types.js';
 import { groupNames } from '../words/group-names.js';
 import { personsOf } from '../words/recipient-labels.js';
+import { childrenToTell, type ChildrenOf } from '../words/told-apart.js';
 import type { Recipient } from '../rules/recipients.js';
 import { toldRefusals } from '../message/told-refusals.js';
 import { readersOfReports, type ReportReaders } from '../message/report-readers.js';
@@ -18,9 +19,6 @@ import { readersOf, type Readers } from './readers.js';
 import { showCopies, type ShownLetter } from './show-copies.js';
 import { whatToRecall, type Recallable } from './what-to-recall.js';
 
-/** The maximum number of names. */
-const MOST = 200;
-
 /** Messages of a thread that a page shows: the newest, or those up to the opened one. */
 const SHOWN = 100;
 
@@ -34,6 +32,8 @@ export interface Thread {
   readonly subject: string;
   readonly posts: readonly Post[];
   readonly persons: ReadonlyMap<string, Member>;
+  /** The children by which guardians among the recipients of the reader's own messages are told apart. */
+  readonly children: ChildrenOf;
   /** The relations of the authors, and of the reader. */
   readonly relations: Relations;
   /** The people of `relations`. */
@@ -54,7 +54,6 @@ export interface Post extends ShownLetter {
   /** The people among the recipients that the message does not reach, though others have it. */
   readonly missed: ReadonlySet<string>;
   readonly readers: Readers | undefined;
-  readonly readerNames: ReaderNames | undefined;
   readonly recallable: Recallable;
   /** Whether the message leaves now. */
   readonly isLeaving: boolean;
@@ -76,14 +75,15 @@ export async function readThread(opened: CopyRow, request: MessagingRequest): Pr
   const relations = await directory.relations([...related]);
   const children = reportable.flatMap((id) => [...(relations.childrenOf.get(id) ?? [])]);
   const named = posts.flatMap(({ recipients }) => personsOf(recipients));
-  const readers = posts.flatMap((post) => [...(post.readerNames?.read ?? []), ...(post.readerNames?.unread ?? [])]);
+  const ownNamed = posts.flatMap(({ isOwn, recipients }) => (isOwn ? personsOf(recipients) : []));
   return {
     opened,
     older,
     newest,
     subject: posts.findLast(({ copy }) => copy.recalledAt === null)?.message.subject ?? request.t('taken.title'),
     posts,
-    persons: await directory.persons([...new Set([...authors, ...children, ...named, ...readers])]),
+    persons: await directory.persons([...new Set([...authors, ...children, ...named])]),
+    children: await childrenToTell(ownNamed, request),
     ...{ relations, related },
     groups: await groupNames(request),
     reportReaders: await readersOfReports(reportable, relations, directory),
@@ -126,7 +126,6 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
   const missed = await readMissed(ownIds, db);
   const readers = await readersOf(own, request);
   const ownMessages = own.map(({ message }) => message);
-  const names = await readerNames(readers, user.id, db);
   const recallable = await whatToRecall(ownMessages, user.id, request);
   const leaving = await onTheirWay(ownMessages, request);
   return letters.map((letter) => {
@@ -139,36 +138,8 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
       refusals: refusals.filter(({ messageId }) => messageId === id),
       missed: missed.get(id) ?? new Set(),
       readers: readers.get(id),
-      readerNames: names.get(id),
       isLeaving: leaving.has(id),
       recallable: recallable.get(id) ?? 'nothing',
     };
   });
-}
-
-/** The ids of families who have read a message, and of families who have not. */
-interface ReaderNames {
-  readonly read: readonly string[];
-  readonly unread: readonly string[];
-}
-
-/**
- * The readers by name for a person's own messages of which {@link Readers} are counted, by id of the message; none for more names than a
- * page holds.
- */
-async function readerNames(
-  readers: ReadonlyMap<string, Readers>,
-  authorId: string,
-  db: SchoolDatabase,
-): Promise<ReadonlyMap<string, ReaderNames>> {
-  const named = [...readers].flatMap(([messageId, { total }]) => (total < 2 || total > MOST ? [] : [messageId]));
-  if (named.length === 0) return new Map();
-  const copies = await db.repository(CopyRow).find({
-    select: ['messageId', 'ownerId', 'readAt'],
-    where: { messageId: In(named), ownerId: Not(authorId), recalledAt: IsNull() },
-  });
-  const names = new Map(named.map((messageId) => [messageId, { read: [] as string[], unread: [] as string[] }]));
-  for (const { messageId, ownerId, readAt } of copies)
-    names.get(messageId)?.[readAt === null ? 'unread' : 'read'].push(ownerId);
-  return names;
 }

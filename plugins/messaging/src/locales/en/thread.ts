@@ -13,8 +13,9 @@ export const thread: Record<keyof typeof fr, Message> = {
   'ration.waits': 'That is a lot within an hour. It will be possible again {when}.',
   'ration.report':
     'You have reported many messages within an hour. You can report others {when}. If it is urgent, call the school.',
-  'readers.unreadNames': 'Not read yet by',
-  'readers.readNames': 'Read by',
+  'readers.unreadNames': { one: 'Not read yet by {count} person', other: 'Not read yet by {count} persons' },
+  'readers.readNames': { one: 'Read by {count} person', other: 'Read by {count} persons' },
+  'readers.back': 'Back to the message',
   'toThe.person': 'to {name}',
   'toThe.gone': 'somebody who has left',
   'toThe.pupilsOf': 'to the pupils of {group}',

@@ -11,8 +11,9 @@ export const thread = {
   'ration.waits': 'C’est beaucoup en une heure. Ce sera de nouveau possible {when}.',
   'ration.report':
     'Vous avez signalé beaucoup de messages en une heure. Vous pourrez en signaler d’autres {when}. Si c’est urgent, appelez l’école.',
-  'readers.unreadNames': 'Pas encore lu par',
-  'readers.readNames': 'Lu par',
+  'readers.unreadNames': { one: 'Pas encore lu par {count} personne', other: 'Pas encore lu par {count} personnes' },
+  'readers.readNames': { one: 'Lu par {count} personne', other: 'Lu par {count} personnes' },
+  'readers.back': 'Retour au message',
   'toThe.person': 'à {name}',
   'toThe.gone': 'une personne qui n’est plus là',
   'toThe.pupilsOf': 'aux élèves de {group}',

@@ -119,7 +119,18 @@ describe.each(bothDatabases())('boxes on $name', (database) => {
       .expect(200, /Kermesse[^]*Lu par 1 personne sur 5/);
     expect(text.match(/Lu par/g)).toHaveLength(1);
     const thread = await open('teacher', 'Kermesse', SENT);
-    expect(thread.text).toMatch(/Pas encore lu par<\/strong> [^<]*Zoé Girardet[^]*Lu par<\/strong> Sophie Faivre</);
+    const [, names = ''] = /href="([^"]+\/readers)"/.exec(thread.text) ?? [];
+    await host
+      .as('teacher')
+      .get(names)
+      .expect(
+        200,
+        /Lu par 1 personne sur 5[^]*Pas encore lu par 4 personnes[^]*Élise Girardet, parent de Zoé[^]*Lu par 1 personne[^]*Sophie Faivre, parent/,
+      );
+    for (const role of ['guardian', 'staff', 'teacherInBothSchools'] as const)
+      await host.as(role).get(names).expect(404);
+    const own = await pathOf('guardianOfClassmate', 'Kermesse');
+    await host.as('guardianOfClassmate').get(`${own}/readers`).expect(404);
     expect(thread.text).toMatch(/aux parents de CM1 et aux élèves de CM1|aux élèves de CM1 et aux parents de CM1/);
     expect((await open('guardianOfClassmate', 'Kermesse')).text).not.toMatch(/Lu par|Sophie Faivre/);
     expect((await open('teacher', 'Photocopies', SENT)).text).not.toContain('v-readers');

@@ -4,7 +4,7 @@ import messaging from '../../index.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 
 const host = await startTestHost({ bricks: [messaging] });
-const { send } = messageSteps(() => host);
+const { send, pathOf } = messageSteps(() => host);
 
 const APART = /Sophie Faivre, parent d’Inès/;
 
@@ -16,6 +16,9 @@ test('an adult of the school reads of which child a guardian is the parent: rece
   for (const path of ['/', '/boxes/sent', '/search?q=Question', '/search?q=R%C3%A9ponse']) {
     await teacher.get(path).expect(200, APART);
   }
+  await teacher
+    .get(await pathOf('teacher', 'Réponse', '/boxes/sent'))
+    .expect(200, /v-message-mine[^]*à Sophie Faivre, parent d’Inès/);
   const { text } = await teacher.get(`/write?toGuardiansOf=${host.ids.cm1}`).expect(200);
   expect(/<ul class="v-receivers">[^]*?<\/ul>/.exec(text)?.[0]).toMatch(APART);
 });

@@ -8,7 +8,10 @@ import { boxPath, draftPath, movePath } from '../../paths.js';
 import { boxQuery, copyParams } from '../shared/box.input.js';
 import { findCopy } from '../../domain/box/find-copy.js';
 import { MOVES, moveThread } from '../../domain/box/move-thread.js';
+import { readReaders } from '../../domain/box/read-readers.js';
 import { recallMessage } from '../../domain/box/recall-message.js';
+import { presentReaders } from './readers.presenter.js';
+import { ReadersView } from './readers.view.js';
 import { threadPage } from '../shared/thread/thread-page.js';
 import { withinRation } from '../shared/answer/within-ration.js';
 
@@ -31,6 +34,12 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
   http.get('/copies/:id', { access: 'read', params: copyParams, query: boxQuery, load: findCopy }, (request) => {
     const { resource, query, redirect } = request;
     return resource.box === 'drafts' ? redirect(draftPath(resource.id)) : threadPage(resource, request, query);
+  });
+
+  http.get('/copies/:id/readers', { access: 'read', params: copyParams, load: findCopy }, async (request) => {
+    const { resource, t, page } = request;
+    const model = presentReaders(await readReaders(resource, request), resource.id, request);
+    return page(model.title, <ReadersView model={model} t={t} />);
   });
 
   http.post(

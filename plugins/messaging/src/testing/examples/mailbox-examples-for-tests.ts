@@ -3,7 +3,29 @@ import { randomUUID } from 'node:crypto';
 import type { Example, ExampleAbout, QueryExample } from '@volee/core-adapter/testing';
 import { CopyRow } from '../../store/copy.entity.js';
 import { OpeningRow } from '../../store/opening.entity.js';
-import { exampleCopy, pageOf } from './example-rows-for-tests.js';
+import { RecipientRow } from '../../store/recipient.entity.js';
+import { exampleCopy, exampleMessage, pageOf } from './example-rows-for-tests.js';
+
+/** A message of the person to all guardians; two of them have a copy. */
+async function exampleCircular(about: ExampleAbout): Promise<string> {
+  const { db, personId } = about;
+  const { id: messageId, threadId } = await exampleMessage(about, 'sent');
+  const named = { messageId, toPerson: null, toGroup: null, part: 'guardian', missedAt: null } as const;
+  await db.repository(RecipientRow).insert([named]);
+  const at = new Date();
+  const copy = { threadId, messageId, isLast: true, at, readAt: null, shownAt: at } as const;
+  const kept = { recalledAt: null, hiddenAt: null, purgeAt: null };
+  const received = [randomUUID(), randomUUID()].map((ownerId) => ({
+    ...copy,
+    ...kept,
+    ownerId,
+    box: 'inbox' as const,
+  }));
+  const [own] = await db
+    .repository(CopyRow)
+    .insert([{ ...copy, ...kept, ownerId: personId, box: 'sent' as const }, ...received]);
+  return own?.id ?? '';
+}
 
 export const mailboxExamples: Readonly<Record<string, Example>> = {
   'GET /': pageOf('inbox'),
@@ -12,6 +34,7 @@ export const mailboxExamples: Readonly<Record<string, Example>> = {
     params: { id: await exampleCopy(about, 'inbox') },
     ...(await pageOf('inbox')(about)),
   }),
+  'GET /copies/:id/readers': async (about) => ({ params: { id: await exampleCircular(about) } }),
   'POST /copies/:id/move': async (about) => ({
     params: { id: await exampleCopy(about, 'inbox') },
     form: { to: 'trash' },

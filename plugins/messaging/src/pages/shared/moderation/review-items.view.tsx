@@ -96,7 +96,7 @@ function ShowToHeads({
   t,
 }: Pick<WaitingItemProps, 't'> & { readonly line: WaitingLine; readonly showUrl: string }): VNode {
   return (
-    <form class="messaging-review-act" method="post" action={showUrl}>
+    <form class="messaging-review-act mt-2" method="post" action={showUrl}>
       <input type="hidden" name="version" value={version} />
       <details class="messaging-refusal">
         <summary>{t('review.show')}</summary>

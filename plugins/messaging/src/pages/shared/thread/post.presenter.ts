@@ -2,12 +2,14 @@
 import { dayOf, daysBetween } from '@volee/core-adapter';
 import type { Post, Thread } from '../../../domain/box/read-thread.js';
 import { isReceived, type ReplyTarget } from '../../../domain/box/reply-target.js';
-import { forwardPath, recallPath, reportingPath, threadPath } from '../../../paths.js';
+import { areNamed } from '../../../domain/box/read-readers.js';
+import { forwardPath, readersPath, recallPath, reportingPath, threadPath } from '../../../paths.js';
 import { UNDELIVERED } from '../../../store/message.entity.js';
 import { presentFiles } from '../files/files.presenter.js';
 import { textOf } from '../../../domain/text/parse-text.js';
 import { readersWords } from '../readers-words.js';
 import { toRecipient } from '../../../domain/words/recipient-labels.js';
+import { namesApart } from '../../../domain/words/told-apart.js';
 import { personDetail } from '../write/person-detail.js';
 import { readersOfReport } from '../report/readers-of-report.js';
 import { REPLY_ID } from './reply-id.js';
@@ -47,7 +49,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
     state: isOwn && !isLeaving ? message.state : undefined,
     word: refused && (refused.word ?? t('review.overdue')),
     missed: missedNames(post, thread, reader),
-    readers: presentReaders(post, thread, reader),
+    readers: presentReaders(post, reader),
     recall:
       recallable === 'all' || recallable === 'unshown'
         ? { actionUrl: url(recallPath(copy.id)), isWhole: recallable === 'all' }
@@ -61,7 +63,8 @@ function addressees(
   thread: Thread,
   { t, format, user }: ThreadReader,
 ): string | undefined {
-  const labels = { t, persons: thread.persons, groups: thread.groups };
+  const persons = isOwn ? namesApart(thread.persons, thread.children, { t, format }) : thread.persons;
+  const labels = { t, persons, groups: thread.groups };
   if (isOwn) return recipients.length > 0 ? format.list(recipients.map((one) => toRecipient(one, labels))) : undefined;
   const groups = recipients.filter((one) => 'everyone' in one || ('group' in one && thread.groups.has(one.group)));
   if (groups.length > 0) return format.list(groups.map((one) => toRecipient(one, labels)));
@@ -80,23 +83,10 @@ function missedNames(
   return t('thread.missed', { names: format.list(names) });
 }
 
-function presentReaders(
-  { readers, readerNames }: Post,
-  { persons }: Thread,
-  reader: ThreadReader,
-): ReadersModel | undefined {
-  const summary = readersWords(readers, reader.t);
-  if (summary === undefined) return undefined;
-  const namesOf = (ids: readonly string[]): string =>
-    reader.format.list(
-      ids
-        .map((id) => persons.get(id)?.displayName ?? reader.t('person.gone'))
-        .sort((one, other) => one.localeCompare(other, 'fr')),
-    );
-  return {
-    summary,
-    names: readerNames && { read: namesOf(readerNames.read), unread: namesOf(readerNames.unread) },
-  };
+function presentReaders({ copy, readers }: Post, { t, url }: ThreadReader): ReadersModel | undefined {
+  const summary = readersWords(readers, t);
+  if (!readers || summary === undefined) return undefined;
+  return { summary, namesUrl: areNamed(readers) ? url(readersPath(copy.id)) : undefined };
 }
 
 /** « hier à 17 h 10 », « 24 novembre à 8 h 02 »: with the hour on each day. */

@@ -8,7 +8,7 @@ import { StateTag } from '../state-tag.view.js';
 import { TakenBack } from '../taken-back.view.js';
 import { OwnButton } from '../report/beside-reply.view.js';
 import { ReportForm } from '../report/report-form.view.js';
-import type { PostModel, ReadersModel, RecallModel } from './thread.model.js';
+import type { PostModel, RecallModel } from './thread.model.js';
 
 interface PostViewProps {
   readonly post: PostModel;
@@ -48,9 +48,19 @@ export function PostView({ post, hasReply, t }: PostViewProps): VNode {
           <p>{word}</p>
         </Note>
       )}
-      {readers && <ReadersLine readers={readers} t={t} />}
+      {readers && readers.namesUrl === undefined && (
+        <p class="v-readers">
+          <Icon name="check-all" />
+          {readers.summary}
+        </p>
+      )}
       {(replyUrl !== undefined || forwardUrl !== undefined || recall || report) && (
         <div class="v-message-foot">
+          {readers?.namesUrl !== undefined && (
+            <LinkButton kind="quiet" icon="check-all" href={readers.namesUrl}>
+              {readers.summary}
+            </LinkButton>
+          )}
           {replyUrl !== undefined && (
             <LinkButton kind="quiet" icon="reply" href={replyUrl}>
               {t('reply.open')}
@@ -66,32 +76,6 @@ export function PostView({ post, hasReply, t }: PostViewProps): VNode {
         </div>
       )}
     </article>
-  );
-}
-
-function ReadersLine({ readers, t }: { readonly readers: ReadersModel; readonly t: MessagingTexts }): VNode {
-  const { summary, names } = readers;
-  const line = (
-    <>
-      <Icon name="check-all" />
-      {summary}
-    </>
-  );
-  if (!names) return <p class="v-readers">{line}</p>;
-  return (
-    <details class="v-readers">
-      <summary>{line}</summary>
-      {names.unread !== '' && (
-        <p>
-          <strong>{t('readers.unreadNames')}</strong> {names.unread}
-        </p>
-      )}
-      {names.read !== '' && (
-        <p>
-          <strong>{t('readers.readNames')}</strong> {names.read}
-        </p>
-      )}
-    </details>
   );
 }
 

@@ -63,8 +63,8 @@ export interface PostModel {
 export interface ReadersModel {
   /** « Lu par 36 parents sur 41 » */
   readonly summary: string;
-  /** Undefined where the names are not shown. */
-  readonly names: { readonly read: string; readonly unread: string } | undefined;
+  /** The page with their names; undefined where these are not shown. */
+  readonly namesUrl: string | undefined;
 }
 
 export interface RecallModel {
