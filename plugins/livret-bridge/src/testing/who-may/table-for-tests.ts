@@ -107,7 +107,7 @@ export const TABLE: readonly TableRow<Who, TabledBilan>[] = [
       path: ({ id }) => unlockPath(id),
       form: () => ({ word: 'Une position à corriger', text: 'stays' }),
     },
-    answers: { ...HEADS, head: 303 },
+    answers: { ...HEADS, head: [409, 409, 409, 409, 303] },
   },
   {
     ...{ name: 'confirms it', method: 'POST', path: ({ id }) => acknowledgePath(id) },
