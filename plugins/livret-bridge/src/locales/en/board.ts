@@ -7,6 +7,9 @@ export const board: Record<keyof typeof fr, Message> = {
   'board.day': '{day}.',
   'board.toEndorse': { one: '{count} report waits for your visa.', other: '{count} reports wait for your visa.' },
   'board.unsigned': { one: '{count} class has not signed yet.', other: '{count} classes have not signed yet.' },
+  'tabs.label': 'Pages of the livret',
+  'tabs.home': 'Your classes',
+  'tabs.board': 'Bilans of the school',
   'board.periods': 'Periods and dates',
   'board.handOver': 'To the collège',
   'board.unopened':

@@ -5,6 +5,9 @@ export const board = {
   'board.day': '{day}.',
   'board.toEndorse': { one: '{count} bilan attend votre visa.', other: '{count} bilans attendent votre visa.' },
   'board.unsigned': { one: '{count} classe n’a pas encore signé.', other: '{count} classes n’ont pas encore signé.' },
+  'tabs.label': 'Pages du livret',
+  'tabs.home': 'Vos classes',
+  'tabs.board': 'Bilans de l’école',
   'board.periods': 'Périodes et dates',
   'board.handOver': 'Passage en 6e',
   'board.unopened':

@@ -16,7 +16,6 @@ export interface HandOverModel {
   readonly unknown: ChooseModel | undefined;
   /** « La copie s’efface le … » */
   readonly ends: string;
-  readonly homeUrl: string;
   readonly url: string;
   readonly recallUrl: string;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { HAND_OVER_PATH, HOME_PATH, RECALL_PATH } from '../../paths.js';
+import { HAND_OVER_PATH, RECALL_PATH } from '../../paths.js';
 import { presentChoice, presentUnknown, type TypedChoice } from './choice.presenter.js';
 import { presentColleges } from './college-card.presenter.js';
 import type { HandOverModel } from './hand-over.model.js';
@@ -45,6 +45,6 @@ export function presentHandOver(
           },
     unknown: presentUnknown(read, { typed }, request),
     ends: t('handOver.ends', { day: format.day(until) }),
-    ...{ homeUrl: url(HOME_PATH), url: url(HAND_OVER_PATH), recallUrl: url(RECALL_PATH) },
+    ...{ url: url(HAND_OVER_PATH), recallUrl: url(RECALL_PATH) },
   };
 }

@@ -7,6 +7,7 @@ import { HAND_OVER_PATH, RECALL_PATH } from '../../paths.js';
 import { CHOOSE } from './choice.presenter.js';
 import { chooseCollege } from '../../domain/hand-over/choose-college.js';
 import { handOverBody, handOverQuery, OUTSIDE, recallBody } from './hand-over.input.js';
+import { livretTabs } from '../shared/livret-tabs.js';
 import { presentHandOver, type PresenterOptions } from './hand-over.presenter.js';
 import { HandOverView } from './hand-over.view.js';
 import { offerBilans } from '../../domain/hand-over/offer-bilans.js';
@@ -96,7 +97,7 @@ function handOverPage(
 ): PageReply {
   const { t, page, asset } = request;
   const model = presentHandOver(read, options, request);
-  return page(t('handOver.name'), <HandOverView model={model} t={t} />, {
+  return page(t('handOver.name'), <HandOverView model={model} tabs={livretTabs('handOver', request)} t={t} />, {
     styles: [asset('livret-bridge-handover.css')],
     scripts: [asset('count-ticks.js')],
     ...(status && { status }),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Aside, Card, Crumbs, FactList, Note, PageHead, Point } from '@volee/core-adapter/ui';
+import { Aside, Card, FactList, Note, PageHead, Point, Tabs, type Tab } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts, ViewProps } from '../../brick-types.js';
 import { ChooseForm } from './choose-form.view.js';
@@ -7,12 +7,12 @@ import { CollegeCardView } from './college-card.view.js';
 import type { HandOverModel } from './hand-over.model.js';
 
 /** Pupils without a collège, then a card for each collège; beside them, what goes and what stays. */
-export function HandOverView({ model, t }: ViewProps<HandOverModel>): VNode {
-  const { title, lead, problem, choose, cards, outside, unknown, homeUrl, url } = model;
+export function HandOverView({ model, tabs, t }: ViewProps<HandOverModel> & { readonly tabs: readonly Tab[] }): VNode {
+  const { title, lead, problem, choose, cards, outside, unknown, url } = model;
   return (
     <>
-      <Crumbs label={t('crumbs.label')} crumbs={[{ label: t('title'), url: homeUrl }, { label: t('handOver.name') }]} />
       <PageHead title={title} lead={lead} />
+      <Tabs label={t('tabs.label')} tabs={tabs} />
       <div class="v-columns">
         <div class="v-parts">
           {problem !== undefined && (

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '@volee/core-adapter';
-import { PageHead } from '@volee/core-adapter/ui';
+import { PageHead, Tabs } from '@volee/core-adapter/ui';
+import { livretTabs } from '../shared/livret-tabs.js';
 import { boardPage } from '../shared/board/board-page.js';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
@@ -31,9 +32,11 @@ export function registerHome({ http }: Pick<LivretBrick, 'http'>, catalogues: Ca
       const part = await partOf(profile, request)?.(request, catalogues);
       if (part) parts.push(part);
     }
+    const tabs = livretTabs('home', request);
     const content = (
       <>
         <PageHead title={t('title')} lead={parts[0]?.lead} />
+        {tabs.length > 0 && <Tabs label={t('tabs.label')} tabs={tabs} />}
         <div class="livret-bridge-parts">{parts.map(({ content: one }) => one)}</div>
       </>
     );

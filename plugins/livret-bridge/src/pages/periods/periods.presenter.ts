@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretRequest } from '../../brick-types.js';
 import { capital } from '../../domain/periods/capital.js';
-import { BOARD_PATH, HOME_PATH, PERIODS_PATH } from '../../paths.js';
+import { PERIODS_PATH } from '../../paths.js';
 import type { Rhythm } from '../../store/period.entity.js';
 import { DAY_FIELDS, nameOf, type PeriodProblems } from './periods.input.js';
 import { periodName } from '../../domain/periods/period-name.js';
@@ -26,11 +26,7 @@ type PeriodsReader = Pick<LivretRequest, 't' | 'url' | 'schoolYear'>;
 export function presentPeriods(input: PeriodsInput, { t, url, schoolYear: year }: PeriodsReader): PeriodsModel {
   const { rhythm, days, problems, isBegun, problem } = input;
   return {
-    crumbs: [
-      { label: t('title'), url: url(HOME_PATH) },
-      { label: t('board.title'), url: url(BOARD_PATH) },
-      { label: t('year.title', { year, next: year + 1 }) },
-    ],
+    title: t('year.title', { year, next: year + 1 }),
     lead: t('year.lead'),
     ...{ formUrl: url(PERIODS_PATH), rhythm },
     rhythms: isBegun

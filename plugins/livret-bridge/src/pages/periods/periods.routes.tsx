@@ -13,6 +13,7 @@ import { openForSchool } from '../../domain/periods/open-for-school.js';
 import { periodFields, periodProblems, typedDays, type PeriodProblems } from './periods.input.js';
 import { periodName } from '../../domain/periods/period-name.js';
 import { PeriodsView } from './periods.view.js';
+import { livretTabs } from '../shared/livret-tabs.js';
 import { presentPeriods } from './periods.presenter.js';
 import { DEFAULT_RHYTHM, proposedPeriods, RHYTHMS, type PeriodDays } from '../../domain/periods/proposed-periods.js';
 import { savePeriods } from '../../domain/periods/save-periods.js';
@@ -85,8 +86,12 @@ async function periodsPage(
     opened.set(period, await db.repository(BilanRow).count({ where: { year, period } }));
   }
   const model = presentPeriods({ ...shown, problems, opened, classes, isBegun: await isBegun(db, year) }, request);
-  return page(t('year.title', { year, next: year + 1 }), <PeriodsView model={model} t={t} />, {
-    styles: [asset('livret-bridge-board.css')],
-    ...(status !== undefined && { status }),
-  });
+  return page(
+    t('year.title', { year, next: year + 1 }),
+    <PeriodsView model={model} tabs={livretTabs('periods', request)} t={t} />,
+    {
+      styles: [asset('livret-bridge-board.css')],
+      ...(status !== undefined && { status }),
+    },
+  );
 }

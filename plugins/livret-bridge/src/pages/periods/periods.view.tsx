@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  Actions,
-  Button,
-  Crumbs,
-  DateField,
-  Note,
-  PageHead,
-  Tabs,
-  Tag,
-  type Crumb,
-  type Tab,
-} from '@volee/core-adapter/ui';
+import { Actions, Button, DateField, Note, PageHead, PickRow, Rows, Tabs, Tag, type Tab } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { ViewProps } from '../../brick-types.js';
 
 /** The periods of a school year, as a head chooses them. */
 export interface PeriodsModel {
-  readonly crumbs: readonly Crumb[];
+  readonly title: string;
   readonly lead: string;
   readonly formUrl: string;
   readonly rhythm: string;
@@ -45,19 +34,27 @@ export interface DayInput {
   readonly error: string | undefined;
 }
 
-/** The rhythm as tabs, and a card for each period with its three days. */
-export function PeriodsView({ model, t }: ViewProps<PeriodsModel>): VNode {
-  const { crumbs, lead, formUrl, rhythm, rhythms, fixed, problem, periods } = model;
+/** The rhythm, and a card for each period with its three days. */
+export function PeriodsView({ model, tabs, t }: ViewProps<PeriodsModel> & { readonly tabs: readonly Tab[] }): VNode {
+  const { title, lead, formUrl, rhythm, rhythms, fixed, problem, periods } = model;
   return (
     <>
-      <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
-      <PageHead title={crumbs.at(-1)?.label ?? ''} lead={lead} />
+      <PageHead title={title} lead={lead} />
+      <Tabs label={t('tabs.label')} tabs={tabs} />
       {problem !== undefined && (
         <Note kind="bad" role="alert">
           <p>{problem}</p>
         </Note>
       )}
-      {rhythms.length > 0 && <Tabs label={t('year.rhythm')} tabs={rhythms} />}
+      {rhythms.length > 0 && (
+        <nav aria-label={t('year.rhythm')}>
+          <Rows>
+            {rhythms.map(({ label, url, current }) => (
+              <PickRow key={url} href={url} current={current} title={label} />
+            ))}
+          </Rows>
+        </nav>
+      )}
       {fixed !== undefined && <p class="v-soft">{fixed}</p>}
       <form class="v-parts" method="post" action={formUrl}>
         <input type="hidden" name="rhythm" value={rhythm} />

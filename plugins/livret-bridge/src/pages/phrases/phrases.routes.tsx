@@ -3,10 +3,11 @@ import { ConflictError, type Reply, type PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import { tidyText } from '../../domain/bilan/tidy-text.js';
-import { PHRASES_PATH, HOME_PATH } from '../../paths.js';
+import { PHRASES_PATH } from '../../paths.js';
 import { PhraseRow } from '../../store/phrase.entity.js';
 import { defaultPhrases } from '../../domain/phrases/default-phrases.js';
 import { ownPhrases } from '../../domain/phrases/phrases-of.js';
+import { livretTabs } from '../shared/livret-tabs.js';
 import { PhrasesView } from './phrases.view.js';
 
 const LONGEST = 300;
@@ -79,11 +80,11 @@ async function phrasesPage({ typed, problem }: Shown, request: LivretRequest): P
   const own = await ownPhrases(user.id, db);
   const known = new Set(own.map(({ text }) => text));
   const model = {
-    ...{ action: url(PHRASES_PATH), homeUrl: url(HOME_PATH), typed: typed ?? '', problem },
+    ...{ action: url(PHRASES_PATH), typed: typed ?? '', problem },
     own: own.map(({ id, text }) => ({ id, text })),
     offered: defaultPhrases(t).filter((phrase) => !known.has(phrase)),
   };
-  return page(t('phrases.title'), <PhrasesView model={model} t={t} />, {
+  return page(t('phrases.title'), <PhrasesView model={model} tabs={livretTabs('phrases', request)} t={t} />, {
     styles: [asset('livret-bridge-bilan.css')],
     ...(problem !== undefined && { status: 400 }),
   });

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Card, Crumbs, PageHead, TextField } from '@volee/core-adapter/ui';
+import { Button, Card, PageHead, Tabs, TextField, type Tab } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { ViewProps } from '../../brick-types.js';
 
 export interface PhrasesModel {
   readonly action: string;
-  readonly homeUrl: string;
   readonly own: readonly { readonly id: string; readonly text: string }[];
   readonly offered: readonly string[];
   readonly typed: string;
@@ -13,12 +12,12 @@ export interface PhrasesModel {
 }
 
 /** The phrases of a teacher: add one, take one out, keep some of those that are offered. */
-export function PhrasesView({ model, t }: ViewProps<PhrasesModel>): VNode {
-  const { homeUrl, own, offered } = model;
+export function PhrasesView({ model, tabs, t }: ViewProps<PhrasesModel> & { readonly tabs: readonly Tab[] }): VNode {
+  const { own, offered } = model;
   return (
     <>
-      <Crumbs label={t('crumbs.label')} crumbs={[{ label: t('title'), url: homeUrl }, { label: t('phrases.title') }]} />
       <PageHead title={t('phrases.title')} lead={t('phrases.lead')} />
+      {tabs.length > 0 && <Tabs label={t('tabs.label')} tabs={tabs} />}
       <div class="v-text">
         <NewPhrase model={model} t={t} />
         {own.length > 0 && <OwnPhrases model={model} t={t} />}

@@ -8,6 +8,7 @@ import { unpublishedNow } from '../../../domain/late/unpublished-now.js';
 import { offLinesOf } from '../../../domain/periods/class-rows.js';
 import { currentPeriod, periodsOf } from '../../../domain/periods/current-period.js';
 import { leftBilans } from '../../../domain/life/left-bilans.js';
+import { livretTabs } from '../livret-tabs.js';
 import { BoardView } from './board.view.js';
 import { presentBoard } from './board.presenter.js';
 import { readBoard } from '../../../domain/board/read-board.js';
@@ -43,7 +44,7 @@ export async function boardPage({ period, catalogues }: BoardPage, request: Livr
   const told = { late, left, names, unnamed };
   const input = { board, off, catalogues: known, periods, period: shown, ...told };
   const model = presentBoard(input, request);
-  return page(t('board.title'), <BoardView model={model} t={t} />, {
+  return page(t('board.title'), <BoardView model={model} tabs={livretTabs('board', request)} t={t} />, {
     styles: [asset('livret-bridge-board.css')],
     scripts: [asset('ticks.js')],
   });

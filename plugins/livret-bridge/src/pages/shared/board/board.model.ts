@@ -10,7 +10,7 @@ export interface BoardModel {
   readonly shown: string;
   readonly lines: readonly BoardLine[];
   readonly waiting: { readonly classes: number; readonly bilans: number };
-  readonly urls: Readonly<Record<'visa' | 'sendBack' | 'publish' | 'choose' | 'periods' | 'handOver', string>>;
+  readonly urls: Readonly<Record<'visa' | 'sendBack' | 'publish' | 'choose' | 'periods', string>>;
   readonly school: SchoolProgress;
   /** Undefined while there is no bilan of the period. */
   readonly publish: PublishModel | undefined;

@@ -3,7 +3,6 @@ import {
   bilanPath,
   boardListPath,
   DEPARTED,
-  HAND_OVER_PATH,
   LATE_PATH,
   PERIODS_PATH,
   PUBLISH_PATH,
@@ -65,7 +64,7 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
     urls: {
       ...{ visa: url(VISA_PATH), sendBack: url(`${SEND_BACK_PATH}?period=${String(period)}`) },
       ...{ publish: url(PUBLISH_PATH), choose: url(publishOf(period)) },
-      ...{ periods: url(PERIODS_PATH), handOver: url(HAND_OVER_PATH) },
+      ...{ periods: url(PERIODS_PATH) },
     },
     school: schoolProgress(
       classes.map(({ progress }) => progress),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, Button, Icon, LinkButton, Note, PageHead } from '@volee/core-adapter/ui';
+import { Actions, Button, Icon, LinkButton, Note, PageHead, Tabs, type Tab } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { ViewProps } from '../../../brick-types.js';
 import { BoardTable } from './board-table.view.js';
@@ -7,11 +7,12 @@ import type { BoardModel, LeftModel } from './board.model.js';
 import { PublishCard } from './publish-card.view.js';
 
 /** Class by class, the visa in one go, and the publication. */
-export function BoardView({ model, t }: ViewProps<BoardModel>): VNode {
+export function BoardView({ model, tabs, t }: ViewProps<BoardModel> & { readonly tabs: readonly Tab[] }): VNode {
   const { lead, isUnopened, late, left, unnamed, publish } = model;
   return (
     <>
-      <PageHead title={t('board.title')} lead={lead} actions={<PeriodMenu model={model} t={t} />} />
+      <PageHead title={t('board.title')} lead={lead} actions={<PeriodMenu model={model} />} />
+      <Tabs label={t('tabs.label')} tabs={tabs} />
       {late && (
         <Note kind="warn">
           <p>{late.text}</p>
@@ -53,35 +54,26 @@ function LeftNote({ left: { title, detail, links } }: { readonly left: LeftModel
   );
 }
 
-function PeriodMenu({ model: { periods, urls }, t }: ViewProps<BoardModel>): VNode {
+function PeriodMenu({ model: { periods } }: Pick<ViewProps<BoardModel>, 'model'>): VNode | null {
   const current = periods.find(({ isCurrent }) => isCurrent);
+  if (!current) return null;
   return (
-    <>
-      {current && (
-        <details class="v-menu v-menu-end">
-          <summary>
-            {current.label} <Icon name="chevron-down" />
-          </summary>
-          <div class="v-menu-panel">
-            <ul class="v-list">
-              {periods.map(({ label, url, isCurrent }) => (
-                <li key={url}>
-                  <a href={url} aria-current={isCurrent ? 'true' : undefined}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </details>
-      )}
-      <LinkButton kind="quiet" icon="calendar-event" href={urls.periods}>
-        {t('board.periods')}
-      </LinkButton>
-      <LinkButton kind="quiet" icon="send-fill" href={urls.handOver}>
-        {t('board.handOver')}
-      </LinkButton>
-    </>
+    <details class="v-menu v-menu-end">
+      <summary>
+        {current.label} <Icon name="chevron-down" />
+      </summary>
+      <div class="v-menu-panel">
+        <ul class="v-list">
+          {periods.map(({ label, url, isCurrent }) => (
+            <li key={url}>
+              <a href={url} aria-current={isCurrent ? 'true' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
   );
 }
 
