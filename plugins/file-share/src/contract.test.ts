@@ -42,6 +42,8 @@ brickContract(fileShare, {
   notExported: {
     'file_share_work_pupil.prepared': DRAFT,
     'file_share_work_pupil.ready': DRAFT,
+    'file_share_work_pupil.undo':
+      'the part before it was given back, while nobody was shown that it was; its words are in the earlier times',
     'file_share_work.deletedFiles': 'a number of files of the class that are gone',
     'file_share_space.holder': 'the kind of the space and the id of the person',
     'file_share_space.trashFrom': 'in the row of the school alone: when the brick was last off',

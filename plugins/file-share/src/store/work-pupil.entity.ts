@@ -65,6 +65,10 @@ export class WorkPupilRow {
   @Column('datetime', { precision: 3, nullable: true })
   givenBackAt!: Date | null;
 
+  /** `givenBefore` as JSON: the part before it was given back, as long as nobody was shown that it was (ADR 130). Null once shown. */
+  @Column('text', { nullable: true })
+  undo!: string | null;
+
   @Column('datetime', { precision: 3, nullable: true })
   remindedAt!: Date | null;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolWork } from '@volee/core-adapter';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace } from '../../store/space-ref.js';
 import { FILE, NodeRow } from '../../store/node.entity.js';
@@ -14,28 +14,39 @@ type GiveBackTools = Pick<SchoolWork, 'db' | 'clock'>;
 
 /**
  * Gives back all parts that are ready.
- * @returns the number of parts
+ * @returns the number of parts, and their common instant
  */
-export function giveBackReady(work: WorkRow, tools: GiveBackTools & TimeTools): Promise<number> {
+export function giveBackReady(
+  work: WorkRow,
+  tools: GiveBackTools & TimeTools,
+): Promise<{ readonly count: number; readonly at: Date }> {
   return inClass(work, tools, async () => {
+    const at = tools.clock.now();
     const parts = await tools.db.repository(WorkPupilRow).find({ where: { workId: work.id } });
     let count = 0;
     const ready = parts.filter((part) => isReady(work, part, tools));
-    for (const part of ready) if (await giveBackNow(part, tools)) count += 1;
-    return count;
+    for (const part of ready) if (await giveBackNow(part, at, tools)) count += 1;
+    return { count, at };
   });
 }
 
 /**
  * Gives one part back as it was prepared: the pupil reads the word, and the guardians read word and files from now on.
- * @returns false when another person or the pupil changed the part meanwhile
+ * @returns the instant of giving back; undefined when another person or the pupil changed the part meanwhile
  */
-export function giveBack(work: Pick<WorkRow, 'groupId'>, part: WorkPupilRow, tools: GiveBackTools): Promise<boolean> {
-  return inClass(work, tools, () => giveBackNow(part, tools));
+export function giveBack(
+  work: Pick<WorkRow, 'groupId'>,
+  part: WorkPupilRow,
+  tools: GiveBackTools,
+): Promise<Date | undefined> {
+  return inClass(work, tools, async () => {
+    const at = tools.clock.now();
+    return (await giveBackNow(part, at, tools)) ? at : undefined;
+  });
 }
 
 /** Runs the work in turn with everything else that changes files of the class, such as a pupil who puts a file into the part. */
-async function inClass<R>(
+export async function inClass<R>(
   { groupId }: Pick<WorkRow, 'groupId'>,
   tools: GiveBackTools,
   work: () => Promise<R>,
@@ -44,17 +55,28 @@ async function inClass<R>(
   return changeSpaces([spaceId], work, tools);
 }
 
-async function giveBackNow(part: WorkPupilRow, { db, clock }: GiveBackTools): Promise<boolean> {
+async function giveBackNow(part: WorkPupilRow, at: Date, { db }: GiveBackTools): Promise<boolean> {
   const { id, revision, ready, prepared, workId, groupId, pupilId, word, handedInAt, late } = part;
   if (ready === null) return false;
-  const given = { state: ready, answer: prepared ?? part.answer, givenBackAt: clock.now() };
-  const changes = { ...given, takenBackAt: null, ready: null, prepared: null, revision: revision + 1 };
+  const given = { state: ready, answer: prepared ?? part.answer, givenBackAt: at };
+  const nodes = db.repository(NodeRow);
+  const folders = await nodes.find({ select: ['id'], where: { parentId: id } });
+  const unread = { parentId: In(folders.map((folder) => folder.id)), rank: FILE, readers: Not('families' as const) };
+  const files = folders.length === 0 ? [] : await nodes.find({ select: ['id', 'readers'], where: unread });
+  const undo = undoOf(part, files);
+  const changes = { ...given, takenBackAt: null, ready: null, prepared: null, undo, revision: revision + 1 };
   if ((await db.repository(WorkPupilRow).update({ id, revision }, changes)) === 0) return false;
   const round = { partId: id, workId, groupId, pupilId, word, handedInAt, late, ...given };
   await db.repository(WorkRoundRow).insert([round]);
-  const nodes = db.repository(NodeRow);
-  const folders = await nodes.find({ where: { parentId: id } });
-  if (folders.length === 0) return true;
-  await nodes.update({ parentId: In(folders.map((folder) => folder.id)), rank: FILE }, { readers: 'families' });
+  if (files.length > 0) await nodes.update({ id: In(files.map((file) => file.id)) }, { readers: 'families' });
   return true;
+}
+
+/** `givenBefore` of `undoGiveBack`. */
+function undoOf(
+  { state, answer, givenBackAt, takenBackAt, revision }: WorkPupilRow,
+  files: readonly Pick<NodeRow, 'id' | 'readers'>[],
+): string {
+  const kept = files.map(({ id, readers }) => ({ id, readers }));
+  return JSON.stringify({ state, answer, givenBackAt, takenBackAt, revision: revision + 1, files: kept });
 }

@@ -3,7 +3,14 @@ import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { UNTOUCHED } from '../works/save-work.js';
+import { changeSpaces } from '../tree/change-spaces.js';
+import type { PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
+import { refreshPart } from './refresh-part.js';
+
+interface ShowTools {
+  readonly db: SchoolDatabase;
+}
 
 type ShownPart = Pick<LoadedPart, 'work' | 'pupilId' | 'row'>;
 
@@ -11,7 +18,7 @@ type ShownPart = Pick<LoadedPart, 'work' | 'pupilId' | 'row'>;
  * Notes each part that a page shows to its pupil or family for the first time, or first as one to read. When pupils are picked one by one
  * while a sync leaves this pupil out of the class, or when the class gets another key, they lose nothing that they have seen (ADR 65).
  */
-export async function noteShown(parts: readonly ShownPart[], { db }: { readonly db: SchoolDatabase }): Promise<void> {
+export async function noteShown(parts: readonly ShownPart[], { db }: ShowTools): Promise<void> {
   const toRead = parts.flatMap(({ work, row }) => (row && !work.collects && !row.shownToRead ? [row.id] : []));
   const toDo = parts.flatMap(({ work, row }) => (row && work.collects && !row.shown ? [row.id] : []));
   const rows = db.repository(WorkPupilRow);
@@ -38,4 +45,67 @@ async function addRows(parts: readonly ShownPart[], db: SchoolDatabase): Promise
     if (parts.length > 1) for (const part of parts) await addRows([part], db);
     else for (const { ids, seen } of own) await rows.update(ids, seen);
   }
+}
+
+type Corrected = Pick<WorkPupilRow, 'id' | 'undo' | 'revision'>;
+
+/** Reads parts for a page of their pupil or family, and notes that they were shown with what came back. */
+export async function showParts(
+  read: () => Promise<readonly LoadedPart[]>,
+  tools: ShowTools,
+): Promise<readonly LoadedPart[]> {
+  const parts = await showCorrections(read, tools);
+  await noteShown(parts, tools);
+  return parts;
+}
+
+/**
+ * Reads parts for lines about them, and notes that corrections were shown (ADR 130). When a teacher takes one back at the same time, the parts
+ * are read again: the page shows no word of it.
+ */
+export async function showCorrections(
+  read: () => Promise<readonly LoadedPart[]>,
+  tools: ShowTools,
+): Promise<readonly LoadedPart[]> {
+  const parts = await read();
+  const rows = parts.flatMap(({ row }) => row ?? []);
+  return (await noteCorrections(rows, tools)) ? parts : showCorrections(read, tools);
+}
+
+/** Does so for rows alone. */
+export async function showRows(
+  read: () => Promise<readonly WorkPupilRow[]>,
+  tools: ShowTools,
+): Promise<readonly WorkPupilRow[]> {
+  const rows = await read();
+  return (await noteCorrections(rows, tools)) ? rows : showRows(read, tools);
+}
+
+/** Notes that one part was shown with what came back, and reads it again when that was taken back at the same time. */
+export async function showPart(part: LoadedPart, tools: PartTools): Promise<LoadedPart> {
+  await noteShown([part], tools);
+  if (await noteCorrections(part.row ? [part.row] : [], tools)) return part;
+  return showPart(await refreshPart(part, tools), tools);
+}
+
+/**
+ * Notes that corrections were shown: nobody takes them back any more. The transaction begins with the update, which waits for a teacher who
+ * takes one back, so that the versions read after it are as that teacher has left them.
+ * @returns false when one of them is no longer as it was read
+ */
+export async function noteCorrections(rows: readonly Corrected[], { db }: ShowTools): Promise<boolean> {
+  const fresh = rows.filter(({ undo }) => undo !== null);
+  if (fresh.length === 0) return true;
+  const parts = db.repository(WorkPupilRow);
+  const where = { id: In(fresh.map(({ id }) => id)) };
+  const noted = await changeSpaces(
+    [],
+    async () => {
+      await parts.update(where, { undo: null });
+      return parts.find({ select: ['id', 'revision'], where });
+    },
+    { db },
+  );
+  const revisions = new Map(noted.map(({ id, revision }) => [id, revision]));
+  return fresh.every(({ id, revision }) => revisions.get(id) === revision);
 }

@@ -50,7 +50,16 @@ async function begin(
   const { id: workId, groupId, collects } = work;
   return tools.db.repository(WorkPupilRow).insertOne({
     ...{ workId, groupId, pupilId, ...started, handedInAt: null, takenBackAt: null, late: false, word: '' },
-    ...{ answer: '', prepared: null, ready: null, givenBackAt: null, remindedAt: null, shown: true, revision: 1 },
+    ...{
+      answer: '',
+      prepared: null,
+      ready: null,
+      givenBackAt: null,
+      undo: null,
+      remindedAt: null,
+      shown: true,
+      revision: 1,
+    },
     shownToRead: !collects,
   });
 }

@@ -86,6 +86,7 @@ export const UNTOUCHED = {
     prepared: null,
     ready: null,
     givenBackAt: null,
+    undo: null,
     remindedAt: null,
     shown: false,
     shownToRead: false,

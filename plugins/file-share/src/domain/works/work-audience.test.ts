@@ -18,7 +18,7 @@ const part = (pupilId: string, state: PartState): WorkPupilRow => ({
     ready: null,
     givenBackAt: null,
   },
-  ...{ prepared: null, remindedAt: null, shown: false, shownToRead: false, revision: 0 },
+  ...{ prepared: null, undo: null, remindedAt: null, shown: false, shownToRead: false, revision: 0 },
 });
 
 const ines = member('ines', 'CM2');

@@ -7,6 +7,7 @@ import { firstFreeName, foldName } from '../../store/names/free-name.js';
 import { isPartShown } from '../works/part-status.js';
 import { workOfLeaver } from '../works/work-audience.js';
 import { WORK_FOLDERS } from '../works/work-folders.js';
+import { showRows } from '../parts/note-shown.js';
 import { readersSeenBy } from '../scope/readers.js';
 import { FILE, FOLDER, NodeRow } from '../../store/node.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
@@ -104,7 +105,7 @@ export async function classNodes(
 /** Each work is a folder, with another one in it for what came back, and a text with the words of both. */
 async function workEntries(request: TakeAllRequest, as: 'pupil' | 'guardian'): Promise<ZipEntry[]> {
   const { db, storage, user, schoolYear, t } = request;
-  const parts = await db.repository(WorkPupilRow).find({ where: { pupilId: user.id } });
+  const parts = await showRows(() => db.repository(WorkPupilRow).find({ where: { pupilId: user.id } }), request);
   const works = new Map<string, WorkRow>();
   for (const ids of inParts(parts.map(({ workId }) => workId))) {
     for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);

@@ -8,6 +8,7 @@ import {
 } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import { notKept } from '../../domain/keep/keep-for-pupils.js';
+import { showRows } from '../../domain/parts/note-shown.js';
 import { isPartShown } from '../../domain/works/part-status.js';
 import { workOfLeaver } from '../../domain/works/work-audience.js';
 import { takesBack } from '../../domain/keep/of-pupils.js';
@@ -127,7 +128,8 @@ async function worksKept(
 
 /** The parts that `formerWorks` counts. */
 async function partsOf({ db, owner, user, clock, schoolYear }: FormerRequest): Promise<FormerPart[]> {
-  const rows = await db.repository(WorkPupilRow).find({ where: { pupilId: owner.id }, order: { id: 'ASC' } });
+  const own = { where: { pupilId: owner.id }, order: { id: 'ASC' } } as const;
+  const rows = await showRows(() => db.repository(WorkPupilRow).find(own), { db });
   const works = new Map<string, WorkRow>();
   for (const ids of inParts(rows.map(({ workId }) => workId))) {
     for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);

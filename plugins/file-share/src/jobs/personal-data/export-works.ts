@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, PersonExport, SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
+import { showRows } from '../../domain/parts/note-shown.js';
 import { isPartShown } from '../../domain/works/part-status.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRoundRow } from '../../store/work-round.entity.js';
@@ -17,7 +18,8 @@ export async function exportWorks(personId: string, { db, clock }: ExportTools):
   const handedOut = await db
     .repository(WorkRow)
     .find({ where: { addedBy: personId }, order: { changedAt: 'ASC', id: 'ASC' } });
-  const parts = await db.repository(WorkPupilRow).find({ where: { pupilId: personId }, order: { id: 'ASC' } });
+  const own = { where: { pupilId: personId }, order: { id: 'ASC' } } as const;
+  const parts = await showRows(() => db.repository(WorkPupilRow).find(own), { db });
   const works = new Map<string, WorkRow>();
   for (const ids of inParts(parts.map(({ workId }) => workId))) {
     for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);

@@ -95,6 +95,7 @@ async function join(kept: WorkPupilRow, dropped: WorkPupilRow, { db }: Move, too
       shown: kept.shown || dropped.shown,
       shownToRead: kept.shownToRead || dropped.shownToRead,
       startedAt: kept.startedAt ?? dropped.startedAt,
+      undo: null,
       revision: kept.revision + 1,
     },
   );

@@ -76,7 +76,16 @@ describe.each(drives)('the spaces of a class that becomes another one, on $name'
     const pupilId = await host.ids.person('pupilOfOtherClass');
     const part = await db.repository(WorkPupilRow).insertOne({
       ...{ workId: work.id, groupId, pupilId, state: 'corrected', startedAt: null, handedInAt: now, takenBackAt: null },
-      ...{ late: false, word: '', answer: 'Bravo', prepared: null, ready: null, givenBackAt: now, remindedAt: null },
+      ...{
+        late: false,
+        word: '',
+        answer: 'Bravo',
+        prepared: null,
+        ready: null,
+        givenBackAt: now,
+        undo: null,
+        remindedAt: null,
+      },
       ...{ shown: true, shownToRead: false, revision: 0 },
     });
     const round = {

@@ -70,6 +70,7 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
             prepared: 'Encore un effort',
             ready: null,
             givenBackAt: null,
+            undo: null,
             remindedAt: null,
             shown: false,
             shownToRead: false,

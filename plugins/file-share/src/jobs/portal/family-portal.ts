@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { oncePerRequest, type ChildThing, type NewsLine, type PortalTask } from '@volee/core-adapter';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { showCorrections } from '../../domain/parts/note-shown.js';
 import { partLead, stateTag } from '../../domain/parts/part-words.js';
 import { byReturn, byUrgency, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
 import { againWords } from '../../pages/shared/works/todo-words.js';
@@ -13,7 +14,8 @@ const SOON = 2 * 86_400_000;
 const familyParts = oncePerRequest(async (request: PortalReader): Promise<readonly LoadedPart[]> => {
   const { user, directory, access } = request;
   if (!user.profiles.includes('guardian')) return [];
-  return access.filter('readPart', await readParts(await directory.children(), request));
+  const children = await directory.children();
+  return showCorrections(async () => access.filter('readPart', await readParts(children, request)), request);
 });
 
 /** The tasks of a guardian: works that a child has to do again, and works that are due soon and not handed in yet. */

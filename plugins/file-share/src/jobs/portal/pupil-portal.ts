@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { oncePerRequest, type NewsLine, type PortalTask } from '@volee/core-adapter';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { showCorrections } from '../../domain/parts/note-shown.js';
 import { ownMember } from '../../domain/parts/own-member.js';
 import { byReturn, byUrgency, isReminded, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
 import { againWords, continueWord, todoDetail } from '../../pages/shared/works/todo-words.js';
@@ -9,7 +10,8 @@ import { MOST_TASKS, type PortalReader } from './portal-reader.js';
 
 const pupilParts = oncePerRequest(async (request: PortalReader): Promise<readonly LoadedPart[]> => {
   if (!request.user.profiles.includes('pupil')) return [];
-  return request.access.filter('doWork', await readParts(await ownMember(request), request));
+  const own = await ownMember(request);
+  return showCorrections(async () => request.access.filter('doWork', await readParts(own, request)), request);
 });
 
 /** The works of a pupil that are to be done, the reminded ones first. */

@@ -42,6 +42,11 @@ export const giveBack = {
   'giveBack.theirTurn':
     'The work is still with {name}. Once it comes back as corrected, {name} cannot hand it in any more.',
   'giveBack.given': 'The work is given back to the pupil.',
+  'giveBack.unseen': 'Neither {name} nor their family have seen this correction yet.',
+  'giveBack.undo': 'Undo',
+  'giveBack.undone': 'It is undone, and the pupil has seen nothing. Your note and your files wait here.',
+  'giveBack.problem.shown': 'Too late: the pupil or their family have seen this correction. Nothing has changed.',
+  'giveBack.problem.notUndone': 'Nothing is undone: this work has changed since.',
   'giveBack.problem.changed':
     'This work has just changed: the pupil or another person touched it. Your note is still there: read it again, then try again.',
   'giveBack.problem.longWord': 'The note has more than {count} characters. Shorten it, or add a file.',

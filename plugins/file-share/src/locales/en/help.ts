@@ -26,7 +26,8 @@ export const help = {
   'help.work2':
     'Each pupil opens it, then touches “Start”. The wall of bricks shows the pupils that have started and those that have handed in.',
   'help.work3': '“Take all” puts what was handed in into a zip file, with a folder for each pupil.',
-  'help.work4': 'Give back to each a note, files, and “corrected” or “to do again”. Families read it from then on.',
+  'help.work4':
+    'Give back to each a note, files, and “corrected” or “to do again”. Families read it from then on. “Undo” takes back a correction that neither the pupil nor their family has seen yet.',
   'help.openToPupils': 'Letting pupils add files',
   'help.openToPupils1': 'Open the folder, then “Change who sees it”, and tick “Pupils may add files to it”.',
   'help.openToPupils2': 'Each of them changes their own files alone, as long as it is ticked.',

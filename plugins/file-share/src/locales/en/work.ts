@@ -86,6 +86,17 @@ export const work = {
   'works.did.remindNobody': 'There is nobody left to remind.',
   'works.did.giveBack': { one: '{count} correction is given back.', other: '{count} corrections are given back.' },
   'works.did.giveBackNone': 'Nothing was ready to give back.',
+  'works.did.undone': {
+    one: 'It is undone for {count} pupil, who has seen nothing: your correction waits again.',
+    other: 'It is undone for {count} pupils, who have seen nothing: your corrections wait again.',
+  },
+  'works.did.undoneKept': {
+    one: '{count} correction stays: it was seen already, or the work has changed since.',
+    other: '{count} corrections stay: they were seen already, or the works have changed since.',
+  },
+  'works.did.undoneLate':
+    'Too late: the corrections were seen already, or the works have changed since. Nothing has changed.',
+  'works.did.undoneNone': 'Nothing is undone: these corrections were no longer waiting.',
   'works.did.close': 'The work is ended.',
   'works.did.reopen': 'The work is open again.',
   'works.did.withdraw': 'The work is withdrawn: it is a draft again.',

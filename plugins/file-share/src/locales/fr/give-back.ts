@@ -41,6 +41,11 @@ export const giveBack = {
   'giveBack.sure': 'Redonner sans attendre',
   'giveBack.theirTurn': 'Le travail est encore chez {name}. S’il revient corrigé, {name} ne pourra plus le rendre.',
   'giveBack.given': 'La correction est donnée à l’élève.',
+  'giveBack.unseen': 'Ni {name} ni sa famille n’ont encore vu cette correction.',
+  'giveBack.undo': 'Annuler',
+  'giveBack.undone': 'C’est annulé, l’élève n’a rien vu. Votre mot et vos fichiers attendent ici.',
+  'giveBack.problem.shown': 'Trop tard\u00a0: l’élève ou sa famille a déjà vu cette correction. Rien n’a changé.',
+  'giveBack.problem.notUndone': 'Rien n’est annulé\u00a0: ce travail a changé depuis.',
   'giveBack.problem.changed':
     'Ce travail vient de changer\u00a0: l’élève ou une autre personne y a touché. Votre mot est encore là\u00a0: relisez, puis recommencez.',
   'giveBack.problem.longWord': 'Le mot a plus de {count} caractères. Raccourcissez-le, ou joignez un fichier.',

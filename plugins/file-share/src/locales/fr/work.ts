@@ -89,6 +89,17 @@ export const work = {
     other: '{count} corrections sont données.',
   },
   'works.did.giveBackNone': 'Rien n’était prêt à redonner.',
+  'works.did.undone': {
+    one: 'C’est annulé pour {count} élève, qui n’a rien vu\u00a0: votre correction attend de nouveau.',
+    other: 'C’est annulé pour {count} élèves, qui n’ont rien vu\u00a0: vos corrections attendent de nouveau.',
+  },
+  'works.did.undoneKept': {
+    one: '{count} correction reste\u00a0: elle a déjà été vue, ou le travail a changé depuis.',
+    other: '{count} corrections restent\u00a0: elles ont déjà été vues, ou les travaux ont changé depuis.',
+  },
+  'works.did.undoneLate':
+    'Trop tard\u00a0: les corrections ont déjà été vues, ou les travaux ont changé depuis. Rien n’a changé.',
+  'works.did.undoneNone': 'Rien n’est annulé\u00a0: ces corrections n’attendaient plus.',
   'works.did.close': 'Le travail est terminé.',
   'works.did.reopen': 'Le travail est rouvert.',
   'works.did.withdraw': 'Le travail est retiré\u00a0: c’est de nouveau un brouillon.',

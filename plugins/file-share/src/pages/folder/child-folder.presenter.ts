@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Group, Member } from '@volee/core-adapter';
 import type { FileShareRequest } from '../../brick-types.js';
+import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { showCorrections } from '../../domain/parts/note-shown.js';
 import { ownMember } from '../../domain/parts/own-member.js';
 import { byUrgency, readParts, shelfOf } from '../../domain/parts/read-parts.js';
 import type { ReadersSign } from '../../domain/readers/readers-tag.js';
@@ -65,7 +67,10 @@ export async function presentChildFolder(
 
 /** The works to do, the most urgent first. */
 async function presentWorks(request: FileShareRequest): Promise<TodoRow[]> {
-  const parts = await request.access.filter('doWork', await readParts(await ownMember(request), request));
+  const own = await ownMember(request);
+  const read = async (): Promise<readonly LoadedPart[]> =>
+    request.access.filter('doWork', await readParts(own, request));
+  const parts = await showCorrections(read, request);
   const todo = parts.filter((part) => shelfOf(part, request.schoolYear) === 'todo').sort(byUrgency);
   return todo.slice(0, MOST_WORKS).map((part) => todoRow(part, request));
 }

@@ -8,7 +8,7 @@ import { presentWorksLists } from '../../domain/works/works-lists.js';
 import { endingWorksOf } from '../../domain/parts/ending-works.js';
 import { presentFamilyWorks } from './family-works.presenter.js';
 import { FamilyWorksView } from './family-works.view.js';
-import { noteShown } from '../../domain/parts/note-shown.js';
+import { showParts } from '../../domain/parts/note-shown.js';
 import { readPartFiles } from '../../domain/parts/part-files.js';
 import { readParts } from '../../domain/parts/read-parts.js';
 
@@ -24,8 +24,7 @@ export async function familyWorksPage(
   if (!child && childId !== undefined) throw new NotFoundError('The user has no such child in the school.');
   const tabs = await presentTabs(request, 'works');
   if (!child) return noChildPage();
-  const parts = await access.filter('readPart', await readParts([child], request));
-  await noteShown(parts, request);
+  const parts = await showParts(async () => access.filter('readPart', await readParts([child], request)), request);
   const files = await readPartFiles(
     parts.flatMap(({ row }) => row?.id ?? []),
     request,

@@ -24,6 +24,15 @@ export interface GiveBackModel {
   /** Each time that it was given back, the last one first. */
   readonly rounds: readonly RoundModel[];
   readonly form: GiveBackForm | undefined;
+  /** The form that takes a correction back, as long as nobody was shown it. */
+  readonly undo: UndoForm | undefined;
+}
+
+export interface UndoForm {
+  readonly url: string;
+  readonly at: string;
+  /** « Inès et sa famille ne l’ont pas encore vu. » */
+  readonly words: string;
 }
 
 export interface PartFile extends FileKind {

@@ -14,10 +14,11 @@ import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { isUntil } from '../../domain/time/is-until.js';
 import type { GiveBackFields } from './give-back.input.js';
-import type { GiveBackForm, GiveBackModel, PartFile } from './give-back.model.js';
+import type { GiveBackForm, GiveBackModel, PartFile, UndoForm } from './give-back.model.js';
 import type { ListedPart } from '../../domain/works/listed-columns.js';
 import { partTag } from '../shared/works/parts.presenter.js';
 import { readWork, type FollowedWork } from '../../domain/works/read-works.js';
+import { canUndo } from '../../domain/parts/undo-give-back.js';
 import { readPartFiles } from '../../domain/parts/part-files.js';
 import { isReady, wasHandedIn } from '../../domain/works/work-progress.js';
 
@@ -71,8 +72,19 @@ export async function presentGiveBack(
     ),
     answer: row?.answer ?? '',
     rounds: (await readRounds(row, request)).reverse().map((round) => roundModel(round, request)),
+    undo: mayGiveBack && row ? presentUndo({ work, pupil, row }, request) : undefined,
     form: mayGiveBack ? presentForm({ work, pupil, row }, request, settings, typed) : undefined,
   };
+}
+
+/** Undefined once the pupil or their family was shown what came back, and when the part has changed since. */
+function presentUndo(
+  { work, pupil, row }: { readonly work: WorkRow; readonly pupil: Member; readonly row: WorkPupilRow },
+  { t, url }: FileShareRequest,
+): UndoForm | undefined {
+  if (row.givenBackAt === null || !canUndo(row)) return undefined;
+  const words = t('giveBack.unseen', { name: pupil.givenName });
+  return { url: url(giveBackPath(work.id, pupil.id)), at: row.givenBackAt.toISOString(), words };
 }
 
 function rowOf({ progress }: FollowedWork, pupilId: string): ListedPart | undefined {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply, RedirectReply } from '@volee/core-adapter';
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
-import { partPath, workPath } from '../../paths.js';
+import { giveBackPath, partPath, workPath } from '../../paths.js';
 import { partParams } from '../../route-params.js';
 import { answerNoRoom } from '../shared/answer-no-room.js';
 import type { Settings } from '../../settings.js';
@@ -20,6 +20,7 @@ import { giveBackFields, type GiveBackFields } from './give-back.input.js';
 import { giveBackPage } from './give-back-page.js';
 import { openPart } from '../../domain/parts/open-part.js';
 import { markPrepared, openReturned } from '../../domain/parts/open-returned.js';
+import { undoGiveBack } from '../../domain/parts/undo-give-back.js';
 import type { Typed } from './give-back.presenter.js';
 import { findWorkFolder } from '../../domain/works/work-folders.js';
 
@@ -46,6 +47,7 @@ async function keepAnswer(
 ): Promise<PageReply | RedirectReply> {
   const { t, db, resource, redirect } = request;
   const { work, pupilId } = resource;
+  if (fields.do === 'undo') return undoGiven(fields, request, settings);
   const answer = fields.answer.trim();
   const problem = problemOf(answer, fields, request);
   const state = { work, pupilId };
@@ -64,10 +66,28 @@ async function keepAnswer(
   if (removed !== undefined) return redirect(here);
   if (fields.do === 'files') return redirect(`${here}#${FILES_FORM}`);
   if (fields.do === 'keep') return redirect(here, t('giveBack.kept'));
-  if (!(await giveBack(work, { ...part, ...changes }, request))) {
+  const at = await giveBack(work, { ...part, ...changes }, request);
+  if (!at) {
     return giveBackPage(state, request, settings, { fields, refusal: t('giveBack.problem.changed'), status: 409 });
   }
-  return redirect(workPath(work.id), t('giveBack.given'));
+  const undo = { path: giveBackPath(work.id, pupilId), fields: { do: 'undo', at: at.toISOString() } };
+  return redirect(workPath(work.id), t('giveBack.given'), undo);
+}
+
+/** Takes back what was given back at an instant, unless the pupil or their family was shown it. */
+async function undoGiven(
+  { at }: GiveBackFields,
+  request: PartRequest,
+  settings: Settings,
+): Promise<PageReply | RedirectReply> {
+  const { t, db, resource, redirect } = request;
+  const { work, pupilId } = resource;
+  const undone = at && (await undoGiveBack(work, { at: new Date(at), pupilId }, request));
+  if (undone && undone.done > 0) return redirect(partPath(work.id, pupilId), t('giveBack.undone'));
+  const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });
+  const wasShown = row?.undo === null && row.givenBackAt?.toISOString() === at;
+  const refusal = t(wasShown ? 'giveBack.problem.shown' : 'giveBack.problem.notUndone');
+  return giveBackPage({ work, pupilId }, request, settings, { refusal, status: 409 });
 }
 
 function problemOf(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge, Card, Icon, LinkButton, Tag } from '@volee/core-adapter/ui';
+import { BrickBadge, Button, Card, Icon, LinkButton, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { GiveBackFormView } from './give-back-form.view.js';
@@ -9,7 +9,7 @@ import { WorkFrame } from '../shared/work-frame.view.js';
 
 /** One pupil's part: what they handed in, and beside it what goes back. */
 export function GiveBackView({ model, t }: ViewProps<GiveBackModel>): VNode {
-  const { title, crumbs, lead, tag, next, form } = model;
+  const { title, crumbs, lead, tag, next, form, undo } = model;
   return (
     <WorkFrame
       {...{ crumbs, title, lead, t }}
@@ -27,6 +27,15 @@ export function GiveBackView({ model, t }: ViewProps<GiveBackModel>): VNode {
             {tag.text}
           </Tag>
         </p>
+      )}
+      {undo && (
+        <form class="d-flex flex-wrap align-items-center gap-3 mb-3" method="post" action={undo.url}>
+          <input type="hidden" name="at" value={undo.at} />
+          <span class="v-soft">{undo.words}</span>
+          <Button icon="arrow-counterclockwise" name="do" value="undo">
+            {t('giveBack.undo')}
+          </Button>
+        </form>
       )}
       <div class="file-share-two">
         <HandedIn model={model} t={t} />

@@ -7,7 +7,7 @@ import type { LoadedPart } from '../../domain/parts/load-part.js';
 import { presentFamilyPart } from './family-part.presenter.js';
 import { FamilyPartView } from './family-part.view.js';
 import { readPartFiles, type FilesByFolder } from '../../domain/parts/part-files.js';
-import { noteShown } from '../../domain/parts/note-shown.js';
+import { showPart } from '../../domain/parts/note-shown.js';
 import { readAsHead } from '../../domain/parts/read-as-head.js';
 import { readRounds } from '../../domain/parts/read-rounds.js';
 import { removedFiles } from '../../domain/parts/removed-files.js';
@@ -17,19 +17,16 @@ import { PupilPartView } from './pupil-part.view.js';
 /** The page of a part, by the profile that relates the user to it. */
 export async function partPage(part: LoadedPart, request: FileShareRequest, settings: Settings): Promise<PageReply> {
   const profiles = await request.access.heldAs('readPart', part);
-  if (profiles.includes('pupil')) {
-    await noteShown([part], request);
-    return pupilPartPage(part, request);
-  }
+  if (profiles.includes('pupil')) return pupilPartPage(part, request);
   if (profiles.some((profile) => profile === 'teacher' || profile === 'head')) {
     await readAsHead(part, {}, request);
     return giveBackPage(part, request, settings);
   }
-  await noteShown([part], request);
   return familyPartPage(part, request);
 }
 
-async function familyPartPage(part: LoadedPart, request: FileShareRequest): Promise<PageReply> {
+async function familyPartPage(loaded: LoadedPart, request: FileShareRequest): Promise<PageReply> {
+  const part = await showPart(loaded, request);
   const { page, t, asset, directory } = request;
   const child = (await directory.persons([part.pupilId])).get(part.pupilId);
   const rounds = await readRounds(part.row, request);
@@ -43,11 +40,12 @@ function filesOf({ work, row }: LoadedPart, request: FileShareRequest): Promise<
 
 /** The page for the pupil. @param form what a form sent that was refused, and the status of the answer */
 export async function pupilPartPage(
-  part: LoadedPart,
+  loaded: LoadedPart,
   request: FileShareRequest,
   { status, ...form }: RefusedForm & Pick<PageOptions, 'status'> = {},
 ): Promise<PageReply> {
   const { page, t, asset } = request;
+  const part = await showPart(loaded, request);
   const files = await filesOf(part, request);
   const rounds = await readRounds(part.row, request);
   const removed = part.status.canChange ? await removedFiles(part, request) : [];

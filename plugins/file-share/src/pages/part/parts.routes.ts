@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ContentReply, PageReply, RedirectReply } from '@volee/core-adapter';
+import { NotFoundError, type ContentReply, type PageReply, type RedirectReply } from '@volee/core-adapter';
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { givenFilePath, partFilesPath, partPath } from '../../paths.js';
 import { partFileParams, partParams } from '../../route-params.js';
@@ -7,6 +7,7 @@ import { changeFromForm, partForm } from './change-from-form.js';
 import { loadPart, loadPartFile, type LoadedPartFile, type LoadedPart } from '../../domain/parts/load-part.js';
 import { partPage } from './part-page.js';
 import { fileContent } from '../../domain/content/file-content.js';
+import { noteCorrections } from '../../domain/parts/note-shown.js';
 import { readAsHead } from '../../domain/parts/read-as-head.js';
 import type { Settings } from '../../settings.js';
 import { receiveOwnFiles, type ReceivedOwnFiles } from '../../domain/parts/receive-own-files.js';
@@ -40,8 +41,14 @@ export function registerParts({ http, settings }: FileShareBrick): void {
   );
 }
 
-function sendPartFile(request: FileShareRequest & { readonly resource: LoadedPartFile }): Promise<ContentReply> {
-  const { resource } = request;
+async function sendPartFile(request: FileShareRequest & { readonly resource: LoadedPartFile }): Promise<ContentReply> {
+  const { resource, access } = request;
+  const { row } = resource;
+  const profiles = row?.undo == null ? [] : await access.heldAs('readPart', resource);
+  if (row && profiles.some((profile) => profile === 'pupil' || profile === 'guardian')) {
+    const isStill = await noteCorrections([row], request);
+    if (!isStill) throw new NotFoundError('The correction was taken back meanwhile.', { details: { part: row.id } });
+  }
   return fileContent(resource.file, request, () => readAsHead(resource, { file: resource.id }, request));
 }
 

@@ -4,7 +4,7 @@ import type { FileShareRequest } from '../../brick-types.js';
 import { presentTabs } from '../shared/tabs.presenter.js';
 import type { Settings } from '../../settings.js';
 import { endingWorks } from '../../domain/parts/ending-works.js';
-import { noteShown } from '../../domain/parts/note-shown.js';
+import { showParts } from '../../domain/parts/note-shown.js';
 import { readPartFiles } from '../../domain/parts/part-files.js';
 import { presentPupilWorks } from './pupil-works.presenter.js';
 import { PupilWorksView } from './pupil-works.view.js';
@@ -16,8 +16,8 @@ export async function pupilWorksPage(
   { keepWorks }: Pick<Settings, 'keepWorks'>,
 ): Promise<PageReply> {
   const { access, schoolYear, page, t, asset } = request;
-  const parts = await access.filter('readPart', await readParts(await ownMember(request), request));
-  await noteShown(parts, request);
+  const own = await ownMember(request);
+  const parts = await showParts(async () => access.filter('readPart', await readParts(own, request)), request);
   const files = await readPartFiles(
     parts.flatMap(({ row }) => row?.id ?? []),
     request,

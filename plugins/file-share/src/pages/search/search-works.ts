@@ -3,6 +3,7 @@ import { normaliseForSearch } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
 import { HANDED_IN_COLUMNS, handedInNow } from '../shared/works/handed-in-now.js';
+import { showCorrections } from '../../domain/parts/note-shown.js';
 import { stateTag } from '../../domain/parts/part-words.js';
 import { ownMember } from '../../domain/parts/own-member.js';
 import { readParts } from '../../domain/parts/read-parts.js';
@@ -112,11 +113,13 @@ async function familyWorks(
   const isPupil = user.profiles.includes('pupil');
   const children = user.profiles.includes('guardian') ? await directory.children() : [];
   const names = new Map(children.map(({ id, givenName }) => [id, givenName]));
-  const all = await readParts([...(isPupil ? await ownMember(request) : []), ...children], request);
-  const found = all.filter(
-    ({ work }) => isFound(work) && (choice === PAST ? work.year < schoolYear : isWanted(work.groupId, choice)),
-  );
-  const parts = await access.filter('readPart', found);
+  const own = [...(isPupil ? await ownMember(request) : []), ...children];
+  const parts = await showCorrections(async () => {
+    const found = (await readParts(own, request)).filter(
+      ({ work }) => isFound(work) && (choice === PAST ? work.year < schoolYear : isWanted(work.groupId, choice)),
+    );
+    return access.filter('readPart', found);
+  }, request);
   const groups = new Map((await access.groups('readPart')).map(({ id, name }) => [id, name]));
   return parts.map((part) => {
     const { work, pupilId } = part;

@@ -11,6 +11,7 @@ import { classWorksPath, workPath } from '../../paths.js';
 import { deleteDraft } from '../../domain/works/delete-draft.js';
 import { endWork, withdrawWork } from '../../domain/works/end-work.js';
 import { giveBackReady } from '../../domain/parts/give-back.js';
+import { undoGiveBack } from '../../domain/parts/undo-give-back.js';
 import { remindPupils } from '../../domain/works/remind-pupils.js';
 import { firstFreeName, foldName } from '../../store/names/free-name.js';
 import { sendZip } from '../../domain/take/send-zip.js';
@@ -21,10 +22,11 @@ import { ownFiles } from '../shared/works/parts.presenter.js';
 import { readWork } from '../../domain/works/read-works.js';
 import { wasHandedIn } from '../../domain/works/work-progress.js';
 
-const WORK_ACTIONS = ['remind', 'giveBack', 'close', 'reopen', 'withdraw', 'delete'] as const;
+const WORK_ACTIONS = ['remind', 'giveBack', 'undoGiveBack', 'close', 'reopen', 'withdraw', 'delete'] as const;
 
 const query = z.object({ done: z.literal('true').optional() });
-const body = z.strictObject({ do: z.enum(WORK_ACTIONS) });
+/** `at`: the instant of the corrections that are taken back. */
+const body = z.strictObject({ do: z.enum(WORK_ACTIONS), at: z.iso.datetime().optional() });
 
 /** Registers the works of a class and one work, for users who follow the class, and the actions of teachers on a work as a whole. */
 export function registerWorks({ http }: FileShareBrick): void {
@@ -39,7 +41,7 @@ export function registerWorks({ http }: FileShareBrick): void {
   );
   http.get('/works/:workId/take', { access: 'follow', ...ofWork }, (request) => takeWork(request.resource, request));
   http.post('/works/:workId', { access: 'handOut', ...ofWork, body }, (request) =>
-    actOnWork(request.resource.work, request.body.do, request),
+    actOnWork(request.resource.work, request.body, request),
   );
 }
 
@@ -58,8 +60,14 @@ async function worksPage(state: WorksState, request: FileShareRequest): Promise<
 
 type WorkAction = (typeof WORK_ACTIONS)[number];
 
-async function actOnWork(work: WorkRow, action: WorkAction, request: FileShareRequest): Promise<RedirectReply> {
+async function actOnWork(
+  work: WorkRow,
+  { do: action, at }: z.output<typeof body>,
+  request: FileShareRequest,
+): Promise<RedirectReply> {
   const { redirect, t } = request;
+  if (action === 'giveBack') return giveBackAll(work, request);
+  if (action === 'undoGiveBack') return redirect(workPath(work.id), await undoAll(work, at, request));
   if (action === 'delete') {
     const isGone = await deleteDraft(work, request);
     if (isGone) return redirect(classWorksPath(work.groupId), t('works.did.delete'));
@@ -68,17 +76,39 @@ async function actOnWork(work: WorkRow, action: WorkAction, request: FileShareRe
   return redirect(workPath(work.id), await act(work, action, request));
 }
 
+async function giveBackAll(work: WorkRow, request: FileShareRequest): Promise<RedirectReply> {
+  const { redirect, t } = request;
+  const path = workPath(work.id);
+  const { count, at } = await giveBackReady(work, request);
+  if (count === 0) return redirect(path, t('works.did.giveBackNone'));
+  return redirect(path, t('works.did.giveBack', { count }), {
+    path,
+    fields: { do: 'undoGiveBack', at: at.toISOString() },
+  });
+}
+
+/** Takes back what was given back at an instant, and says from how many pupils. */
+async function undoAll(work: WorkRow, at: string | undefined, request: FileShareRequest): Promise<string> {
+  const { t, schoolYear } = request;
+  // In the classes of last year nothing changes any more.
+  const isOver = at === undefined || work.year < schoolYear;
+  const { done, kept } = isOver ? { done: 0, kept: 0 } : await undoGiveBack(work, { at: new Date(at) }, request);
+  if (done === 0) return t(kept === 0 ? 'works.did.undoneNone' : 'works.did.undoneLate');
+  const undone = t('works.did.undone', { count: done });
+  return kept === 0 ? undone : `${undone} ${t('works.did.undoneKept', { count: kept })}`;
+}
+
 /** Carries out an action, and returns the sentence that tells so. */
-async function act(work: WorkRow, action: Exclude<WorkAction, 'delete'>, request: FileShareRequest): Promise<string> {
+async function act(
+  work: WorkRow,
+  action: Exclude<WorkAction, 'delete' | 'giveBack' | 'undoGiveBack'>,
+  request: FileShareRequest,
+): Promise<string> {
   const { t } = request;
   switch (action) {
     case 'remind': {
       const count = await remindPupils(work, request);
       return count === 0 ? t('works.did.remindNobody') : t('works.did.remind', { count });
-    }
-    case 'giveBack': {
-      const count = await giveBackReady(work, request);
-      return count === 0 ? t('works.did.giveBackNone') : t('works.did.giveBack', { count });
     }
     case 'withdraw':
       return t((await withdrawWork(work, request)) ? 'works.did.withdraw' : 'works.did.notWithdraw');

@@ -66,6 +66,7 @@ export async function partRow(work: WorkRow, pupilId: string, { db }: Pick<GiveT
         prepared: null,
         ready: null,
         givenBackAt: null,
+        undo: null,
         remindedAt: null,
         shown: false,
         shownToRead: false,
