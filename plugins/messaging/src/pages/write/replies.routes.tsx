@@ -2,7 +2,8 @@
 import { BusyError, ConflictError, InputError, NotFoundError, type Reply } from '@volee/core-adapter';
 import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
 import { authorOf } from '../../domain/message/read-message.js';
-import { keepOnce, keepReply } from '../../domain/write/keep-reply.js';
+import { keepDraft } from '../../domain/write/keep-draft.js';
+import { keepOnce, keepReply, typedIn } from '../../domain/write/keep-reply.js';
 import { findCopy } from '../../domain/box/find-copy.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { readRecipients } from '../../domain/box/read-box-list.js';
@@ -12,13 +13,14 @@ import { MOST_IN_FORM } from '../../domain/attachments/limits.js';
 import { threadPage } from '../shared/thread/thread-page.js';
 import { draftPath, recallPath, threadPath } from '../../paths.js';
 import { waitWords } from '../shared/wait-words.js';
-import type { Draft, StoredRows } from '../../domain/write/draft.js';
+import type { Draft } from '../../domain/write/draft.js';
+import type { OpenedDraft } from '../../domain/write/read-draft.js';
 import { bodyField, LONGEST_BODY, visible } from '../../domain/message/message-text.js';
 import { sentNotice } from '../../domain/write/plan-sentences.js';
 import { sendMessage } from '../../domain/write/send-message.js';
 import { sendingWait } from '../../domain/write/sending-wait.js';
 import { newReply, type NewReply } from './reply.input.js';
-import { replyInDraft, type ReplyWork } from './reply-draft.js';
+import { replyInDraft, type Ready, type ReplyWork } from './reply-draft.js';
 
 /** Registers replies: to the author of the message, or to everybody that it names. Files make a draft of the reply. */
 export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
@@ -39,19 +41,20 @@ export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
       return keepReply(resource, { body: body.data, formKey: form.form, opened: held.opened }, request);
     }
     if (!body.success) return showAgain(t('reply.empty'));
-    return sendReply({ stored: held.stored, answered, draft, showAgain }, request);
+    return sendReply({ ...held, answered, draft, showAgain }, request);
   });
 }
 
-interface ToSend extends Pick<ReplyWork, 'showAgain'> {
+interface ToSend extends Pick<ReplyWork, 'showAgain'>, Pick<Ready, 'opened' | 'stored'> {
   readonly answered: Answered;
   readonly draft: Draft;
-  /** The rows that hold the reply. */
-  readonly stored: StoredRows | undefined;
 }
 
 /** Sends a reply, or keeps it as a draft when the rules stop it. */
-async function sendReply({ answered, draft, stored, showAgain }: ToSend, request: MessagingRequest): Promise<Reply> {
+async function sendReply(
+  { answered, draft, opened, stored, showAgain }: ToSend,
+  request: MessagingRequest,
+): Promise<Reply> {
   const { redirect, t } = request;
   try {
     const { plan, copyId } = await sendMessage({ ...draft, stored }, request);
@@ -60,6 +63,7 @@ async function sendReply({ answered, draft, stored, showAgain }: ToSend, request
   } catch (error) {
     // A pause began, somebody left, or too much waits: the page of the draft says which. A program keeps its text itself.
     const isStopped = error instanceof InputError || error instanceof BusyError;
+    if (isStopped && opened && !(await keepTypedIn(opened, draft, request))) return showAgain(t('reply.changed'), 409);
     if (isStopped && stored) return redirect(draftPath(stored.copyId), t('reply.stopped'));
     const kept = isStopped && draft.formKey ? await keepOnce(draft, request, draft.recipients) : undefined;
     if (kept) return redirect(kept.path, t('reply.stopped'));
@@ -72,6 +76,20 @@ async function sendReply({ answered, draft, stored, showAgain }: ToSend, request
     const wait = await sendingWait(request.user, true, request);
     if (!wait) throw error;
     return showAgain(waitWords(wait, request), 503);
+  }
+}
+
+/**
+ * Keeps the text of a reply in the draft that holds it.
+ * @returns false when another request has changed the draft
+ */
+async function keepTypedIn(opened: OpenedDraft, draft: Draft, request: MessagingRequest): Promise<boolean> {
+  try {
+    await keepDraft(typedIn(draft, opened), opened, request);
+    return true;
+  } catch (error) {
+    if (error instanceof ConflictError) return false;
+    throw error;
   }
 }
 

@@ -30,10 +30,12 @@ export interface ReplyWork {
   showAgain(problem: string, status?: ShownAgain['status']): Promise<Reply>;
 }
 
-interface Ready {
+/** A reply that can be sent. */
+export interface Ready {
   readonly isReady: true;
-  /** The draft that holds the reply, and its rows; undefined for a text without files. */
+  /** The draft that holds an older text of the reply; undefined where the text is in no draft, or was just written into `stored`. */
   readonly opened?: OpenedDraft | undefined;
+  /** The rows of the draft. */
   readonly stored?: StoredRows | undefined;
 }
 

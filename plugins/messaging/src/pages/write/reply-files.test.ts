@@ -106,22 +106,22 @@ describe.each(testDatabases())('files of replies on $name', (database) => {
     expect(await has('guardian', 'Vide', '/boxes/sent')).toBe(false);
   });
 
-  test('a reply that the rules stop keeps its files in the draft', async () => {
+  test('a reply that the rules stop keeps its text and its files in the draft, also where the draft had an older text', async () => {
     const path = await receive('Pause');
+    const parent = host.as('guardian');
     const form = { ...(await formOf(path)), body: 'Trop tard' };
     const pause = { profile: 'guardian', reason: 'Trop de messages', untilDay: '', untilTime: '' };
     await host.as('head').post('/rules/pause').form(pause).expect(303);
-    await host.as('guardian').post(`${path}/reply`).form(form).files({ 'Tard.pdf': 'a' }).expect(303);
+    await parent.post(`${path}/reply`).form(form).files({ 'Tard.pdf': 'a' }).expect(303);
     expect(await filesNamed('Tard.pdf')).toHaveLength(1);
-    await host
-      .as('guardian')
-      .get(path)
-      .expect(200, /Brouillon.: Trop tard[^]*Trop tard<\/textarea>[^]*Tard\.pdf/);
+    await parent.get(path).expect(200, /Brouillon.: Trop tard[^]*Trop tard<\/textarea>[^]*Tard\.pdf/);
+    const longer = { ...(await formOf(path)), body: 'Trop tard, et toute la suite' };
+    await parent.post(`${path}/reply`).form(longer).expect(303);
+    await parent.get(path).expect(200, /Trop tard, et toute la suite<\/textarea>[^]*Tard\.pdf/);
     const { text } = await host.as('head').get('/rules').expect(200);
     const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? '';
     await host.as('head').post('/rules/pause/end').form({ id }).expect(303);
-    await host
-      .as('guardian')
+    await parent
       .post(`${path}/reply`)
       .form({ ...(await formOf(path)), body: 'Trop tard' })
       .expect(303);
