@@ -14,7 +14,7 @@ function keptOf(form) {
   return known;
 }
 
-// A visit without typing does not need the script of the device, unless an earlier page has left a text there. A text that comes to the
+// A visit that nobody sees does not need the script of the device, unless an earlier page has left a text there. A text that comes to the
 // device later is that of another tab.
 if (document.querySelector('meta[name=device-key]')) {
   let isAsked = false;
@@ -28,9 +28,13 @@ if (document.querySelector('meta[name=device-key]')) {
     useDevice(module);
     for (const one of forms.values()) isFirst ? void one.wake() : one.storeTyped();
   };
+  const readForForm = () => document.querySelector('form[data-kept]') && void read();
   if (hasStored()) void read(true);
   else if (document.activeElement?.form?.dataset.kept) void read();
-  document.addEventListener('focusin', ({ target }) => target.form?.dataset.kept && void read());
+  // The first sign of somebody at the page: the network may have gone when they begin to type. « online »: it had gone.
+  for (const type of ['pointermove', 'touchstart', 'keydown', 'focusin'])
+    document.addEventListener(type, readForForm, { passive: true });
+  addEventListener('online', readForForm);
 }
 
 function hasStored() {
