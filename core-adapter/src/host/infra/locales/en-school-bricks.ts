@@ -96,6 +96,7 @@ export const enSchoolBricks = {
   'schoolBricks.dropGroup': 'Take out {group}',
   'schoolBricks.changeThis': 'Change',
   'schoolBricks.changeFor': { one: 'Change for {count} person', other: 'Change for {count} people' },
+  'schoolBricks.takeFrom': { one: 'Take it from {count} person', other: 'Take it from {count} people' },
   'schoolBricks.changeForNobody': 'Change all the same',
 
   'schoolBricks.rules': 'For whom it is on',

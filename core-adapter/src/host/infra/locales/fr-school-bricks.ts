@@ -97,6 +97,7 @@ export const frSchoolBricks = {
   'schoolBricks.dropGroup': 'Retirer {group}',
   'schoolBricks.changeThis': 'Changer',
   'schoolBricks.changeFor': { one: 'Changer pour {count} personne', other: 'Changer pour {count} personnes' },
+  'schoolBricks.takeFrom': { one: 'Retirer à {count} personne', other: 'Retirer à {count} personnes' },
   'schoolBricks.changeForNobody': 'Changer quand même',
 
   'schoolBricks.rules': 'Pour qui il est allumé',

@@ -3,15 +3,20 @@ import type { GroupWithCounts } from '../../domain/directory/group-list.js';
 import type { OpenForm } from './open-form.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** The number of people who have the brick after a choice, and the number that the other rules do not reach. */
+/** Numbers of people. */
 interface Counts {
+  /** Those who have the brick after the choice. */
   readonly count: number;
+  /** Those of them that the other rules do not reach. */
   readonly added: number;
+  readonly gaining: number;
+  readonly losing: number;
 }
 
 /** The label of the one filled button; undefined when there is nothing to do. */
-export function actionWords(form: OpenForm, { count, added }: Counts, facts: SchoolFacts): string | undefined {
+export function actionWords(form: OpenForm, counts: Counts, facts: SchoolFacts): string | undefined {
   const { t } = facts;
+  const { count, added } = counts;
   const { brickTitle: brick, rules, target, changed } = form;
   if (rules.length === 0) {
     return count === 0 ? t('schoolBricks.turnOnNobody', { brick }) : t('schoolBricks.turnOn', { brick, count });
@@ -21,7 +26,16 @@ export function actionWords(form: OpenForm, { count, added }: Counts, facts: Sch
   const only = onlyGroup(form, facts);
   if (only)
     return t(only.added ? 'schoolBricks.addGroup' : 'schoolBricks.dropGroup', { group: nameOf(only.group, facts) });
-  return count === 0 ? t('schoolBricks.changeForNobody') : t('schoolBricks.changeFor', { count });
+  return count === 0 ? t('schoolBricks.changeForNobody') : changeWords(counts, facts);
+}
+
+/** Says for how many something changes, not how many have the brick. */
+function changeWords({ gaining, losing }: Counts, { t }: SchoolFacts): string {
+  if (gaining + losing === 0) return t('schoolBricks.changeThis');
+  if (gaining === 0) return t('schoolBricks.takeFrom', { count: losing });
+  return losing === 0
+    ? t('schoolBricks.addPeople', { count: gaining })
+    : t('schoolBricks.changeFor', { count: gaining + losing });
 }
 
 /** The label of the button while classes are still to be ticked. */

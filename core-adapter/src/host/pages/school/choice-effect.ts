@@ -47,6 +47,8 @@ export async function choiceEffect(
   const wordsKey = isAgain ? 'schoolBricks.sameAsBefore' : isKept ? 'schoolBricks.unchanged' : undefined;
   const query = new URLSearchParams(fieldsOf(form.words)).toString();
   const lost = without(today, then);
+  const losing = personsOf(lost);
+  const gaining = personsOf(without(then, today));
   const isLostByReader = lost.some(({ id }) => id === facts.viewerId);
   return {
     title,
@@ -55,15 +57,15 @@ export async function choiceEffect(
     figures: figuresOf(then, unchanged ? then : today, facts),
     countedOnce: then.length > count ? t('schoolBricks.countedOnce') : undefined,
     forYou: isLostByReader ? t('schoolBricks.loseYou', { brick: form.brickTitle }) : undefined,
-    losing: personsOf(lost),
+    losing,
     sentence: wordsKey ? t(wordsKey) : effectWords(form, count, facts),
     people:
       count === 0
         ? undefined
         : { label: t('schoolBricks.seePeople', { count }), url: `${listUrl}/${brickId}/people?${query}` },
-    action: isAgain ? undefined : actionWords(form, { count, added }, facts),
+    action: isAgain ? undefined : actionWords(form, { count, added, gaining, losing }, facts),
     said: [
-      t('schoolBricks.effectSaid', { title, count }),
+      today.length === 0 ? t('schoolBricks.effectSaid', { title, count }) : `${title}.`,
       ...(today.length === 0 ? [] : change.map(({ label, people }) => `${label}\u00a0: ${people}.`)),
     ].join(' '),
   };

@@ -282,7 +282,7 @@ test('a rule in force with only its first day set to a later day: nothing change
   }
   expect(await rules()).toMatchObject([{ id: rule, until: null }]);
   // A last day is a change, also with a later first day.
-  expect(wordsOf(await see(form({ rule, from: '2026-12-20', until: '2027-01-10' })))).toMatch(/Changer pour/);
+  expect(wordsOf(await see(form({ rule, from: '2026-12-20', until: '2027-01-10' })))).toMatch(/ Changer /);
   // The command line writes every served profile out.
   const written = await start({ profiles: ['pupil', 'guardian', 'teacher', 'head'] });
   const later = form({ rule: written, from: '2026-12-20' });

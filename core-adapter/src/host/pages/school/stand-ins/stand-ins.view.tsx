@@ -59,9 +59,6 @@ export interface StandInsModel {
   readonly form: StandInForm;
 }
 
-/** The anchor of the form: with it, messages about the form are in sight on a phone, too. */
-const ADD = 'add';
-
 interface StandInsProps {
   readonly model: StandInsModel;
   readonly t: Translate<HostKey>;
@@ -129,14 +126,17 @@ interface StandInFormProps {
 function StandInFormCard({ form, t }: StandInFormProps): VNode {
   const { words, errors, candidate } = form;
   return (
-    <div class="v-stand-in-add" id={ADD}>
+    <div class="v-stand-in-add">
       <Card title={t('standIns.add')}>
-        <form method="post" action={`${form.action}#${ADD}`}>
+        <form method="post" action={form.action}>
           {candidate && (
-            <Note kind="warn" role="alert">
-              <p>{t('standIns.sure', { name: candidate.name })}</p>
-              <input type="hidden" name="sure" value={candidate.id} />
-            </Note>
+            // In sight on a phone, too, where the form stands below the list.
+            <div tabindex={-1} autofocus>
+              <Note kind="warn" role="alert">
+                <p>{t('standIns.sure', { name: candidate.name })}</p>
+                <input type="hidden" name="sure" value={candidate.id} />
+              </Note>
+            </div>
           )}
           <SelectField
             name="group"
