@@ -50,7 +50,7 @@ function KidCard({ kid, t }: { readonly kid: PortalKid; readonly t: Translate<Ho
             <TaskLink task={task} />
           </div>
         ))}
-        {tasks.length === 0 && (
+        {tasks.length === 0 && lines.length === 0 && (
           <p class="v-due v-soft">{t(isAsked ? 'portal.kidEmpty' : 'portal.kidUnasked', { name: givenName })}</p>
         )}
         <PortalLines lines={lines} />
