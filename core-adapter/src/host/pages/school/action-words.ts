@@ -5,9 +5,9 @@ import type { SchoolFacts } from './school-facts.js';
 
 /** Numbers of people. */
 interface Counts {
-  /** Those who have the brick after the choice. */
+  /** People with the brick after the choice. */
   readonly count: number;
-  /** Those of them that the other rules do not reach. */
+  /** Of these, people that the other rules do not reach. */
   readonly added: number;
   readonly gaining: number;
   readonly losing: number;

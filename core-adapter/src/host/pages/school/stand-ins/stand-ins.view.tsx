@@ -129,15 +129,7 @@ function StandInFormCard({ form, t }: StandInFormProps): VNode {
     <div class="v-stand-in-add">
       <Card title={t('standIns.add')}>
         <form method="post" action={form.action}>
-          {candidate && (
-            // In sight on a phone, too, where the form stands below the list.
-            <div tabindex={-1} autofocus>
-              <Note kind="warn" role="alert">
-                <p>{t('standIns.sure', { name: candidate.name })}</p>
-                <input type="hidden" name="sure" value={candidate.id} />
-              </Note>
-            </div>
-          )}
+          {candidate && <Sure candidate={candidate} t={t} />}
           <SelectField
             name="group"
             label={t('standIns.class')}
@@ -182,6 +174,22 @@ function StandInFormCard({ form, t }: StandInFormProps): VNode {
           <Button kind="primary">{t(candidate ? 'standIns.yes' : 'standIns.action')}</Button>
         </form>
       </Card>
+    </div>
+  );
+}
+
+interface SureProps extends Pick<StandInFormProps, 't'> {
+  readonly candidate: StandInCandidate;
+}
+
+/** The question about a teacher of another school. It has the focus, so that it is in sight on a phone, where the form stands below the list. */
+function Sure({ candidate: { id, name }, t }: SureProps): VNode {
+  return (
+    <div tabindex={-1} autofocus>
+      <Note kind="warn" role="alert">
+        <p>{t('standIns.sure', { name })}</p>
+        <input type="hidden" name="sure" value={id} />
+      </Note>
     </div>
   );
 }
