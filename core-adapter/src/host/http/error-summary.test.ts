@@ -26,3 +26,10 @@ test('a page with errors begins with a link to each field, has the focus there, 
   expect(html).toContain('<a href="#to-error">Choisissez une personne.</a>');
   expect(html).toContain('2 choses sont à corriger');
 });
+
+test('a form says in its own words what did not happen', () => {
+  const form = `<form method="post" data-errors="L’envoi &amp; $1"><input id="to"/>${error('to-error', 'Choisissez.')}</form>`;
+  const html = withErrorSummary(page(form), t);
+  expect(html).toContain('<h2 id="errors">L’envoi &amp; $1</h2>');
+  expect(html).not.toContain('enregistré');
+});
