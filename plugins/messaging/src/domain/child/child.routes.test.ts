@@ -81,7 +81,11 @@ test('a message that is not sent keeps its text and its faces, and says why', as
   await pupil
     .post('/write')
     .form({ body: 'À personne' })
-    .expect(400, /Ton message n’est pas parti[^]*Choisis à qui tu écris[^]*À personne/);
+    .expect(400, /<title>Erreur[^]*Ton message n’est pas parti[^]*"#write-to">Choisis à qui tu écris[^]*À personne/);
+  await pupil
+    .post('/write')
+    .form({ toPerson: await host.ids.person('classmate'), body: '' })
+    .expect(400, /Ton message n’est pas parti[^]*"#write-body">Écris ton message/);
   const six = await Promise.all(
     ['hugo', 'jade', 'sarah', 'adam', 'eva', 'zoe.two'].map((login) => host.ids.login(login)),
   );
@@ -89,7 +93,7 @@ test('a message that is not sent keeps its text and its faces, and says why', as
   const answer = await pupil
     .post('/write')
     .form(tooMany)
-    .expect(400, /Tu peux écrire à 5 personnes à la fois/);
+    .expect(400, /<title>Erreur[^]*pas parti[^]*"#write-to">Tu peux écrire à 5 personnes à la fois/);
   expect(answer.text).toContain('À tous');
   expect(answer.text.match(/checked/g)).toHaveLength(6);
 });

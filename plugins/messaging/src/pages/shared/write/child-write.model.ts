@@ -3,6 +3,7 @@ import type { Face } from '../child/faces.js';
 import type { SaidModel } from '../child/said.presenter.js';
 import type { RecipientField } from '../../../domain/write/recipient.input.js';
 import type { DraftFilesModel } from '../files/file.model.js';
+import type { WriteProblems } from '../../../domain/write/write-problems.js';
 import type { ClashModel } from './write.model.js';
 
 /** The page on which a pupil writes. */
@@ -21,8 +22,10 @@ export interface ChildWriteModel {
   readonly said: readonly Pick<SaidModel, 'id' | 'line'>[];
   /** The page on which they are reported; undefined where there is nothing to report. */
   readonly saidUrl: string | undefined;
-  /** The reasons why the message that was just sent does not leave. */
-  readonly problems: readonly string[];
+  /** Words at the field, for each field that keeps the message that was just sent from leaving. */
+  readonly problems: Pick<WriteProblems, 'to' | 'body'>;
+  /** Told where the message did not leave for another reason. */
+  readonly stopped: readonly string[];
   readonly clash: ClashModel | undefined;
   readonly adults: readonly Face[];
   readonly classmates: readonly Face[];

@@ -36,6 +36,8 @@ export function presentChildWrite(writing: ChildWriting, reader: WriteReader): C
   const offered = [...candidates.persons].flatMap((id) => persons.get(id) ?? []);
   const faces = facesOf(offered, { t, relations: candidates.relations, chosen });
   const classmates = isTelling ? [] : faces.classmates;
+  const letter = presentLetter(writing, reader);
+  const problems = problemsOf(material, letter.refusals);
   const shown = new Set([...faces.adults, ...classmates].map(({ id }) => id));
   return {
     title: t(isTelling ? 'child.tellTitle' : 'child.who'),
@@ -47,13 +49,16 @@ export function presentChildWrite(writing: ChildWriting, reader: WriteReader): C
     shut: whyShut(writing, reader),
     said: said.map(({ id, line }) => ({ id, line })),
     saidUrl: draft && said.some(({ report }) => report) ? url(saidPath(draft.copyId)) : undefined,
-    problems: problemsOf(material, reader),
+    problems,
+    stopped:
+      material.isRefused && !problems.to ? [t('stopped.title'), t(draft ? 'stopped.lead' : 'stopped.leadUnsaved')] : [],
     clash: presentClash(material, reader),
     adults: faces.adults,
     classmates,
     others: recipients.filter((one) => !('person' in one) || !shown.has(one.person)).map(fieldOf),
     most: t('child.most', { count: namingLimit(['pupil']) }),
-    letter: presentLetter(writing, reader),
+    // The words at the faces are not said a second time below.
+    letter: problems.to === undefined ? letter : { ...letter, refusals: [] },
     body,
     files: draft && presentDraftFiles(material.files, draft.copyId, reader),
     kept: draft && t('draft.keptAt', { hour: reader.format.hour(draft.savedAt) }),
@@ -73,11 +78,10 @@ function whyShut({ material, pause, adults }: ChildWriting, reader: WriteReader)
   return candidates.persons.size === 0 ? [t('child.nobody')] : [];
 }
 
-/** A pupil writes no subject, so that none is missing. */
-function problemsOf({ problems, draft, isRefused }: WriteMaterial, { t }: WriteReader): string[] {
-  const lines = [problems.to, problems.body].filter((line) => line !== undefined);
-  if (!isRefused && lines.length === 0) return [];
-  return [t('stopped.title'), ...lines, t(draft ? 'stopped.lead' : 'stopped.leadUnsaved')];
+/** A pupil writes no subject, so that none is missing. A refusal by the rules is about the faces. */
+function problemsOf({ problems, isRefused }: WriteMaterial, refusals: readonly string[]): ChildWriteModel['problems'] {
+  const to = problems.to ?? (isRefused && refusals.length > 0 ? refusals.join(' ') : undefined);
+  return { ...(to !== undefined && { to }), ...(problems.body !== undefined && { body: problems.body }) };
 }
 
 function presentLetter({ material, adults, isTelling }: ChildWriting, reader: WriteReader): ChildLetter {

@@ -3,6 +3,7 @@ import { Avatar, Button, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts, ViewProps } from '../../../brick-types.js';
 import { OpenAudiences, OtherAudiences } from './audiences.view.js';
+import { FieldError } from './field-error.view.js';
 import type { Piece } from './marked-pieces.js';
 import type { Chip, Found, RecipientTick, ResultsModel, SearchModel, TicksModel, WriteModel } from './write.model.js';
 
@@ -13,12 +14,13 @@ export function ChoiceView({
 }: ViewProps<Pick<WriteModel, 'choice' | 'missing' | 'problems'>>): VNode {
   return (
     <div class="v-field">
-      {choice.kind === 'ticks' ? <Ticks choice={choice} t={t} /> : <Search choice={choice} error={problems.to} t={t} />}
-      {problems.to !== undefined && (
-        <p class="v-field-error" id="write-to-error">
-          <Icon name="exclamation-circle-fill" />
-          {problems.to}
-        </p>
+      {choice.kind === 'ticks' ? (
+        <div class="v-field">
+          <Ticks choice={choice} t={t} />
+          <FieldError of="write-to" text={problems.to} />
+        </div>
+      ) : (
+        <Search choice={choice} error={problems.to} t={t} />
       )}
       <details class="v-fold" id="write-missing">
         <summary>{t('missing.title')}</summary>
@@ -90,27 +92,31 @@ function Search({
   return (
     <>
       {audiences && <OpenAudiences sections={audiences.open} />}
-      <label class="form-label" for="write-to">
-        {t(hasBoxes ? 'write.whoElse' : 'write.who')}
-      </label>
-      <div class="v-to">
-        <Chips chips={chips} t={t} />
-        <input
-          class="form-control"
-          type="search"
-          id="write-to"
-          name="q"
-          value={search}
-          autocomplete="off"
-          aria-describedby={notes}
-        />
-        <Button kind="quiet" icon="search" label={t('write.search')} name="do" value="search" />
-        {results && <Button kind="quiet" icon="x-lg" label={t('write.clear')} name="do" value="clear" />}
+      {/* A part of its own: the bar of an error stands beside the search, and the boxes stay where they are. */}
+      <div class="v-field">
+        <label class="form-label" for="write-to">
+          {t(hasBoxes ? 'write.whoElse' : 'write.who')}
+        </label>
+        <FieldError of="write-to" text={error} />
+        <div class="v-to">
+          <Chips chips={chips} t={t} />
+          <input
+            class="form-control"
+            type="search"
+            id="write-to"
+            name="q"
+            value={search}
+            autocomplete="off"
+            aria-describedby={notes}
+          />
+          <Button kind="quiet" icon="search" label={t('write.search')} name="do" value="search" />
+          {results && <Button kind="quiet" icon="x-lg" label={t('write.clear')} name="do" value="clear" />}
+        </div>
+        {results && <Results results={results} />}
+        <p class="form-text" id="write-to-hint">
+          {t('write.searchHint')}
+        </p>
       </div>
-      {results && <Results results={results} />}
-      <p class="form-text" id="write-to-hint">
-        {t('write.searchHint')}
-      </p>
       {audiences && <OtherAudiences model={audiences} t={t} />}
     </>
   );

@@ -5,6 +5,7 @@ import type { MessagingTexts, ViewProps } from '../../../brick-types.js';
 import { LONGEST_BODY, LONGEST_SUBJECT } from '../../../domain/message/message-text.js';
 import { LONGEST_REASON } from '../../../domain/write/write.input.js';
 import { DraftFiles } from '../files/draft-files.view.js';
+import { FieldError } from './field-error.view.js';
 import type { WriteModel } from './write.model.js';
 
 /** Subject and text of a message, and what is done with them. */
@@ -37,12 +38,7 @@ export function ComposerView({ model, t }: ViewProps<WriteModel>): VNode {
           {`\n${body}`}
         </textarea>
         <div class="v-composer-foot">
-          {problems.body !== undefined && (
-            <p class="v-field-error" id="write-body-error">
-              <Icon name="exclamation-circle-fill" />
-              {problems.body}
-            </p>
-          )}
+          <FieldError of="write-body" text={problems.body} />
           <div data-files>{model.files && <DraftFiles files={model.files} t={t} />}</div>
           <div class="v-apart">
             <CheckField name="apart" label={t('apart.label')} hint={t('apart.hint')} checked={model.isApart} />

@@ -4,10 +4,11 @@ import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
 import { LONGEST_BODY } from '../../../domain/message/message-text.js';
 import { DraftFiles } from '../files/draft-files.view.js';
+import { FieldError } from './field-error.view.js';
 import type { ChildWriteModel } from './child-write.model.js';
 
 interface LetterFieldsProps {
-  readonly model: Pick<ChildWriteModel, 'letter' | 'body' | 'files' | 'kept' | 'saidUrl'>;
+  readonly model: Pick<ChildWriteModel, 'letter' | 'body' | 'problems' | 'files' | 'kept' | 'saidUrl'>;
   /** The pupil may keep the text, and not send it now. */
   readonly isShut: boolean;
   readonly t: MessagingTexts;
@@ -15,7 +16,7 @@ interface LetterFieldsProps {
 
 /** The text of a message, what would become of it, and the buttons. */
 export function LetterFields({ model, isShut, t }: LetterFieldsProps): VNode {
-  const { letter, body, files, kept, saidUrl } = model;
+  const { letter, body, problems, files, kept, saidUrl } = model;
   return (
     <section aria-labelledby="letter-title">
       <h2 id="letter-title" data-child-part="title">
@@ -25,10 +26,19 @@ export function LetterFields({ model, isShut, t }: LetterFieldsProps): VNode {
         <label class="visually-hidden" for="write-body">
           {t('child.yourMessage')}
         </label>
-        <textarea class="form-control" id="write-body" name="body" rows={4} maxLength={LONGEST_BODY}>
+        <textarea
+          class="form-control"
+          id="write-body"
+          name="body"
+          rows={4}
+          maxLength={LONGEST_BODY}
+          aria-invalid={problems.body === undefined ? undefined : 'true'}
+          aria-describedby={problems.body === undefined ? undefined : 'write-body-error'}
+        >
           {`\n${body}`}
         </textarea>
         <div class="v-letter-foot">
+          <FieldError of="write-body" text={problems.body} />
           {files && <DraftFiles files={files} t={t} />}
           <div data-child-part="notes" aria-live="polite">
             <LetterNotes letter={letter} />

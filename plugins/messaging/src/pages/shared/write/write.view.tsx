@@ -25,7 +25,14 @@ export function WriteView({ model, t }: ViewProps<WriteModel>): VNode {
         </>
       )}
       <PauseNotes pauses={pauses} />
-      <form class="v-columns v-write" method="post" action={actionUrl} data-write={partsUrl} data-keep="no">
+      <form
+        class="v-columns v-write"
+        method="post"
+        action={actionUrl}
+        data-write={partsUrl}
+        data-keep="no"
+        data-errors={t('stopped.title')}
+      >
         <div class="v-write-main">
           {/* The button that Enter presses in a field of one line. */}
           <button class="visually-hidden" type="submit" name="do" value="search" tabIndex={-1} aria-hidden="true">
