@@ -76,13 +76,21 @@ describe.each(bothDatabases())('messages on $name', (database) => {
     test('a refused message reaches nobody, and its author reads the word', async () => {
       await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Moquerie');
       const review = await reviewOf('Moquerie');
+      const teacher = host.as('teacher');
       const refuse = { do: 'refuse', version: '1', reason: 'own-words' };
-      await host.as('teacher').post(review).form(refuse).expect(400);
-      await host
-        .as('teacher')
+      await teacher
+        .post(review)
+        .form({ do: 'refuse', version: '1' })
+        .expect(400, /<title>Erreur[^]*Rien n’est encore décidé[^]*"#reason-[^"]*">Choisissez un mot/)
+        .expectNot(/type="radio"[^>]*checked/);
+      await teacher.post(review).form(refuse).expect(400);
+      await teacher
         .post(review)
         .form({ ...refuse, word: 'Viens me voir' })
         .expect(303);
+      await teacher
+        .get('/reviews')
+        .expect(200, /Le message est refusé\. L’élève lira\u00a0: «\u00a0Viens me voir\u00a0»/);
       await host.runJobs();
       expect(await has('classmate', 'Moquerie')).toBe(false);
       expect((await open('pupil', 'Moquerie', '/boxes/sent')).text).toMatch(/n’est pas parti[^]*Viens me voir/);

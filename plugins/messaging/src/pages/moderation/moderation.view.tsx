@@ -71,6 +71,7 @@ function DecideTogether({
       method="post"
       action={togetherUrl}
       aria-label={t('together.label')}
+      data-errors={togetherProblem && t('review.undecided')}
       data-one={t('together.chosen', { count: 1 })}
       data-other={t('together.chosen', { count: 99 })}
       data-accept-one={t('together.acceptCount', { count: 1 })}

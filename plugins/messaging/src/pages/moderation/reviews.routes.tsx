@@ -2,7 +2,7 @@
 import { ForbiddenError, NotFoundError, type PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import { In } from 'typeorm';
-import type { MessagingBrick, MessagingRequest, MessagingKey } from '../../brick-types.js';
+import type { MessagingBrick, MessagingRequest, MessagingKey, MessagingTexts } from '../../brick-types.js';
 import { boxHead } from '../shared/box-tabs.js';
 import { presentReviews, TOGETHER, type DecisionProblem } from '../shared/moderation/moderation.presenter.js';
 import { ModerationView } from './moderation.view.js';
@@ -12,6 +12,7 @@ import { decideReview, type Verdict } from '../../domain/moderation/decide-revie
 import { decideTogether, type Decided } from '../../domain/moderation/decide-together.js';
 import { decisionsTogether, oneDecision, shownReview, verdictOf } from '../../domain/moderation/decision.input.js';
 import { readReviews } from '../../domain/moderation/read-reviews.js';
+import type { RefusalReason } from '../../domain/moderation/refusal-words.js';
 import { showReview } from '../../domain/reports/show-review.js';
 import { tellTeachers } from '../../domain/moderation/tell-teachers.js';
 import { scopeReviews, type ReviewScopeReader, type ScopedReview } from '../../domain/moderation/review-scope.js';
@@ -28,7 +29,7 @@ export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
     if (ticked.length === 0)
       return reviewsPage(request, { in: TOGETHER, ticked: [], sentence: t('review.noneTicked') });
     const verdict = verdictOf(body, t);
-    if (!verdict) return reviewsPage(request, { in: TOGETHER, ticked, sentence: t('review.noWord') });
+    if (!verdict) return reviewsPage(request, { in: TOGETHER, ticked, ...noWord(body, t) });
     const decided = await decideTogether(ticked, verdict, request);
     await tellTeachers(decided.classes, request);
     return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request));
@@ -41,7 +42,7 @@ export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
       const { resource: review, body, t, redirect, user } = request;
       if (review.notFor.has(user.id)) throw new NotFoundError('The message is of a child of the user.');
       const verdict = verdictOf(body, t);
-      if (!verdict) return reviewsPage(request, { in: review.id, ticked: [], sentence: t('review.noWord') });
+      if (!verdict) return reviewsPage(request, { in: review.id, ticked: [], ...noWord(body, t) });
       const isDone = await decideReview(review, { ...verdict, version: body.version }, request);
       if (isDone) await tellTeachers([review.groupId], request);
       const decided = isDone ? { count: 1, missed: [] } : { count: 0, missed: [review] };
@@ -74,6 +75,14 @@ async function reviewsPage(request: MessagingRequest, problem?: DecisionProblem)
   });
 }
 
+/** Why a refusal has no word: none is chosen, or the teacher's own words are, without any. */
+function noWord(
+  { reason }: { readonly reason?: RefusalReason | undefined },
+  t: MessagingTexts,
+): Pick<DecisionProblem, 'sentence' | 'reason'> {
+  return { reason, sentence: t(reason === undefined ? 'review.chooseWord' : 'review.noWord') };
+}
+
 async function findReview(
   input: ReviewScopeReader & { readonly params: { readonly id: string } },
 ): Promise<ScopedReview | undefined> {
@@ -86,10 +95,10 @@ type NoticeTools = Pick<MessagingRequest, 'db' | 'directory' | 't'>;
 /** The notice of the next page: the number of decisions, and for each one that came too late the decision before it. */
 async function decisionNotice(
   { count, missed }: Pick<Decided, 'count' | 'missed'>,
-  { state }: Pick<Verdict, 'state'>,
+  { state, word }: Verdict,
   tools: NoticeTools,
 ): Promise<string> {
-  const done = count > 0 ? [tools.t(`review.${state}`, { count })] : [];
+  const done = count > 0 ? [tools.t(`review.${state}`, { count, word: word ?? '' })] : [];
   return [...done, await missedNotice(missed, tools)].filter((sentence) => sentence !== '').join(' ');
 }
 

@@ -15,10 +15,10 @@ export interface ModerationModel extends BoxHead {
   /** Whether the reader can show a message to the heads. */
   readonly canShow: boolean;
   readonly togetherUrl: string;
-  /** Why nothing was decided. */
+  /** Why nothing was decided, where no field says so. */
   readonly problem: string | undefined;
   /** The same, where it is about everything that is ticked. */
-  readonly togetherProblem: string | undefined;
+  readonly togetherProblem: WordProblem | undefined;
   /** The words that a refusal may be given with. */
   readonly reasons: readonly Choice[];
   /** JSON: reason → the text that the author reads. */
@@ -58,7 +58,14 @@ export interface WaitingLine extends ReviewLine {
   /** The form that shows it to the heads; undefined where it is shown, or the reader is one of them. */
   readonly showUrl: string | undefined;
   readonly decideUrl: string;
-  readonly problem: string | undefined;
+  readonly problem: WordProblem | undefined;
+}
+
+/** Why a refusal has no word. */
+export interface WordProblem {
+  readonly sentence: string;
+  /** The reason that was chosen; undefined when none was. */
+  readonly reason: string | undefined;
 }
 
 export interface DecidedLine extends ReviewLine {

@@ -9,7 +9,7 @@ import { textOf } from '../../../domain/text/parse-text.js';
 import type { BoxHead } from '../box-tabs.js';
 import { presentFiles } from '../files/files.presenter.js';
 import { recipientLabel } from '../../../domain/words/recipient-labels.js';
-import type { DecidedLine, ModerationModel, ReviewLine, WaitingLine } from './moderation.model.js';
+import type { DecidedLine, ModerationModel, ReviewLine, WaitingLine, WordProblem } from './moderation.model.js';
 
 const REASON_KEYS = {
   hurtful: 'reason.hurtful',
@@ -30,6 +30,8 @@ export interface DecisionProblem {
   readonly in: string;
   readonly ticked: readonly { readonly id: string }[];
   readonly sentence: string;
+  /** The reason that was chosen for a refusal without a word. */
+  readonly reason?: RefusalReason | undefined;
 }
 
 type ReviewTexts = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user'> & {
@@ -40,19 +42,27 @@ export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewT
   const { t, format, url, problem } = reader;
   const { count, waiting, decided } = shown;
   const oldest = waiting[0]?.review.heldAt;
+  const lines = byAuthor(waiting).flatMap((ofAuthor) => presentAuthor(ofAuthor, shown, reader));
+  const together =
+    problem?.in === TOGETHER && problem.ticked.length > 0 && lines.length > 1 ? wordProblem(problem) : undefined;
+  const isAtField = together !== undefined || lines.some((line) => line.problem !== undefined);
   return {
     ...head,
     title: count > 0 ? t('review.title', { count }) : t('review.none'),
     oldest: oldest && t('review.oldest', { when: format.moment(oldest) }),
-    waiting: byAuthor(waiting).flatMap((lines) => presentAuthor(lines, shown, reader)),
+    waiting: lines,
     decided: decided.map((line) => presentDecided(line, shown, reader)),
     canShow: canShow(reader),
     togetherUrl: url(REVIEWS_PATH),
-    problem: problem?.sentence,
-    togetherProblem: problem?.in === TOGETHER && problem.ticked.length > 0 ? problem.sentence : undefined,
+    problem: isAtField ? undefined : problem?.sentence,
+    togetherProblem: together,
     reasons: REFUSAL_REASONS.map((reason) => ({ value: reason, label: t(REASON_KEYS[reason]) })),
     words: JSON.stringify(Object.fromEntries(Object.entries(WORD_KEYS).map(([reason, key]) => [reason, t(key)]))),
   };
+}
+
+function wordProblem({ sentence, reason }: DecisionProblem): WordProblem {
+  return { sentence, reason };
 }
 
 /** Sorts the lines by author, the author of the oldest line first. */
@@ -122,7 +132,7 @@ function presentWaiting(line: ReviewedLetter, shown: ReviewPage, reader: ReviewT
     shown: report && shownLine(report, shown, reader),
     showUrl: report || !canShow(reader) ? undefined : url(showPath(review.id)),
     decideUrl: url(reviewPath(review.id)),
-    problem: problem?.in === review.id ? problem.sentence : undefined,
+    problem: problem?.in === review.id ? wordProblem(problem) : undefined,
   };
 }
 

@@ -2,6 +2,7 @@
 import { ChoiceField, TextField, type Choice } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
+import type { WordProblem } from './moderation.model.js';
 import { LONGEST_WORD } from '../../../domain/moderation/refusal-words.js';
 
 interface RefusalWordProps {
@@ -9,12 +10,11 @@ interface RefusalWordProps {
   readonly id: string;
   readonly label: string;
   readonly reasons: readonly Choice[];
-  /** Why the word that was sent is none. */
-  readonly problem: string | undefined;
+  readonly problem: WordProblem | undefined;
   readonly t: MessagingTexts;
 }
 
-/** The word of a refusal: one of the list, or the teacher's own. */
+/** The word of a refusal: one of the list, or the teacher's own. Nothing is chosen beforehand, so that each word is a choice. */
 export function RefusalWord({ id, label, reasons, problem, t }: RefusalWordProps): VNode {
   return (
     <>
@@ -23,13 +23,14 @@ export function RefusalWord({ id, label, reasons, problem, t }: RefusalWordProps
         name="reason"
         label={t('review.reason')}
         choices={reasons}
-        value={problem === undefined ? reasons[0]?.value : 'own-words'}
+        value={problem?.reason}
+        error={problem?.reason === undefined ? problem?.sentence : undefined}
       />
       <TextField
         id={`word-${id}`}
         name="word"
         label={label}
-        error={problem}
+        error={problem?.reason === undefined ? undefined : problem.sentence}
         hint={t('review.wordHint')}
         rows={3}
         maxLength={LONGEST_WORD}

@@ -70,7 +70,7 @@ export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
 /** Accepts it, or refuses it with a word. */
 function Decide({ line: { id, version, firstName, to, decideUrl, problem }, reasons, t }: WaitingItemProps): VNode {
   return (
-    <form class="messaging-review-act" method="post" action={decideUrl}>
+    <form class="messaging-review-act" method="post" action={decideUrl} data-errors={problem && t('review.undecided')}>
       <input type="hidden" name="version" value={version} />
       <Button icon="check-lg" name="do" value="accept">
         {t('review.accept')}
