@@ -29,6 +29,13 @@ export const write: Partial<Record<keyof typeof fr, Message>> = {
     other:
       '{count} de tes messages attendent déjà un adulte de la classe. Tu pourras en envoyer un autre quand il en aura lu un.',
   },
+  'sent.undoFrom': {
+    one: 'Tu peux annuler l’envoi tant que cette personne ne l’a pas vu.',
+    other: 'Tu peux annuler l’envoi tant que ces {count} personnes ne l’ont pas vu.',
+  },
+  'sent.done': 'C’est envoyé.',
+  'sent.held': 'Un adulte de ta classe le lit d’abord.',
+  'sent.later': 'Ton message arrivera {when}.',
   'send.held': 'Le donner à relire',
   'problem.noRecipient': 'Choisis à qui tu écris.',
   'problem.noBody': 'Écris ton message.',
