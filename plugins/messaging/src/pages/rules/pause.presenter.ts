@@ -51,7 +51,7 @@ function pointsOf(
   const waits = of('pupil', waiting) + of('guardian', waiting);
   const [pupils, guardians] = [of('pupil', counts), of('guardian', counts)];
   return [
-    { icon: 'hourglass-split', text: t('pause.waiting', { count: waits }) },
+    ...(waits > 0 ? [{ icon: 'hourglass-split', text: t('pause.waiting', { count: waits }) }] : []),
     {
       icon: 'people-fill',
       text:
