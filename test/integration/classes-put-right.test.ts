@@ -155,7 +155,7 @@ describe.each(testDatabases())('an installation in which each class stood twice,
       review: [letters('/reviews'), /Caillou rouge/],
       inbox: [letters('/?door=read'), /Caillou rouge/],
       grid: [bilans(`/classes/${group}/1`), /ana0/],
-      bilan: [bilans(`/bilans/${bilan?.id ?? ''}`), /ana0/],
+      bilan: [bilans(`/bilans/${bilan?.id ?? ''}?subject=general`), /ana0/],
       board: [bilans(`/board/1/classes/${group}`), /ana0/],
     } as const;
     const seen: Record<string, string> = {};

@@ -41,7 +41,7 @@ export async function livretRequests(
   return [
     { name: 'grid', limits: { times: 11, p95: 40, kilobytes: 100, packedKilobytes: 13 }, send: page(teacher, grid) },
     { name: 'autosave', limits: { times: 5, p95: 25 }, send: autosave(teacher, await readRows(teacher, grid)) },
-    { name: 'bilan', limits: {}, send: page(teacher, first.bilan) },
+    { name: 'bilan', limits: {}, send: page(teacher, `${first.bilan}?subject=general`) },
     { name: 'sixth', limits: { times: 24, kilobytes: 150 }, send: page(ofSixth, sixth) },
   ];
 }

@@ -22,6 +22,7 @@ import {
   readyPath,
   restorePath,
   signPath,
+  subjectPath,
 } from '../../paths.js';
 import { exportPerson } from '../../jobs/personal-data/export-person.js';
 import { movePerson } from '../../jobs/personal-data/move-person.js';
@@ -126,7 +127,7 @@ describe.each(bothDatabases())('a catalogue that the settings name no more on $n
     await inRegional(draft.id, ' '.repeat(15));
     const teacher = as('teacher');
     await teacher
-      .get(bilanPath(draft.id))
+      .get(subjectPath(draft.id, 'FRA-RAC'))
       .expect(200, /Langage oral/)
       .expectNot(/Parler breton/);
     await teacher

@@ -7,7 +7,7 @@ import {
   OTHER_SCHOOL,
   SCHOOL,
 } from '@volee/core-adapter/testing';
-import { bilanPath } from '../../paths.js';
+import { subjectPath } from '../../paths.js';
 import { BilanRow, type BilanState } from '../../store/bilan.entity.js';
 import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../../testing/start/livret-for-tests.js';
@@ -46,7 +46,7 @@ describe.each(bothDatabases())('bilans of a class that becomes another one on $n
     expect(await Promise.all([...drafts, read].map(classOf))).toEqual([cm1, cm2, cm1]);
     expect(await tables(OTHER_SCHOOL).repository(BilanRow).find()).toEqual(before);
     const [, ofBob] = drafts;
-    const page = bilanPath(ofBob?.id ?? '');
+    const page = subjectPath(ofBob?.id ?? '', 'general');
     await host
       .as('teacherOfOtherClass')
       .get(page)

@@ -4,7 +4,7 @@ import { BilanRow } from '../../store/bilan.entity.js';
 import { ClassRow } from '../../store/class.entity.js';
 import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../../testing/start/livret-for-tests.js';
-import { bilanPath } from '../../paths.js';
+import { bilanPath, subjectPath } from '../../paths.js';
 
 describe.each(bothDatabases())('a class that becomes another one on $name', (database) => {
   let livret: LivretForTests;
@@ -46,7 +46,7 @@ describe.each(bothDatabases())('a class that becomes another one on $name', (dat
     }
     await host
       .as('teacherOfOtherClass')
-      .get(bilanPath(draft.id))
+      .get(subjectPath(draft.id, 'general'))
       .expect(200, /Du fichier/);
     for (const role of ['pupilOfOtherClass', 'guardianOfOtherClass'] as const) {
       await host

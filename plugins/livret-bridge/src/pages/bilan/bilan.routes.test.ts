@@ -29,7 +29,7 @@ test('V2, T1: teachers of the pupil write a bilan; no other person of the school
   const form = { 'was.general': '=Un texte', general: 'Changé' };
   await host
     .as('teacher')
-    .get(path)
+    .get(subjectPath(id, 'general'))
     .expect(200, /Le bilan d’Inès[^]*data-changes/);
   await host
     .as('head')
@@ -151,7 +151,7 @@ test('the page leads to the bilans before and after, by level and name, and show
   expect(await pageOf('teacher', ines)).not.toContain('À relire');
 });
 
-test('each subject has a page, the first one with something to do is the default, and the list says what is left', async () => {
+test('each subject has a page, an address without one leads to the first with something to do, and the list says what is left', async () => {
   const catalogue = readCatalogues().choose('CM2', 2026);
   const bilan = await draftOf(await host.ids.person('pupil'), 'Un mot');
   const positions = '3'.repeat(4).padEnd(15);
@@ -167,7 +167,9 @@ test('each subject has a page, the first one with something to do is the default
       ),
     );
   const shown = (page: string): string | undefined => /<h2 id="subject">([^<]*)</.exec(page)?.[1];
-  const { text: first } = await host.as('teacher').get(bilanPath(bilan.id)).expect(200);
+  const { headers } = await host.as('teacher').get(bilanPath(bilan.id)).expect(303);
+  expect(headers.get('location')).toMatch(/\?subject=MAT-RAC$/);
+  const first = await pageOf('teacher', bilan, 'MAT-RAC');
   expect(shown(first)).toBe('Mathématiques');
   expect(states(first)).toMatchObject({
     ...{ 'FRA-RAC': 'Complet', 'MAT-RAC': '3 cases à remplir', 'LGV-RAC': '1 case à remplir' },
@@ -182,13 +184,15 @@ test('each subject has a page, the first one with something to do is the default
   ]);
   expect(arts).not.toContain('was.MAT-NBC');
   expect(arts).toMatch(/ id="left" href="[^"]*\?subject=MAT-RAC#cell-MAT-NBC"/);
-  expect(shown(await pageOf('teacher', bilan, 'unknown'))).toBe('Mathématiques');
+  await host.as('teacher').get(subjectPath(bilan.id, 'unknown')).expect(303);
   await bilans.update({ id: bilan.id }, { positions: '3'.repeat(15) });
   const complete = await pageOf('teacher', bilan);
   expect(complete).toContain('Tout est rempli.');
   expect(complete).toMatch(/<div data-unworked="true">[^]*Mathématiques/);
   expect(complete).not.toMatch(/data-unworked-in="FRA-RAC"/);
   expect(complete).not.toContain('aria-disabled="true"');
+  const { headers: whole } = await host.as('teacher').get(bilanPath(bilan.id)).expect(303);
+  expect(whole.get('location')).toMatch(/\?subject=FRA-RAC$/);
 });
 
 test('a form of one subject keeps what was typed in another one and not saved, until it is', async () => {

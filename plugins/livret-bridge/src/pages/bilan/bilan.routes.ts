@@ -3,19 +3,21 @@ import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
-import { bilanPath } from '../../paths.js';
+import { bilanPath, subjectPath } from '../../paths.js';
 import { formerPage } from './read/former-page.js';
 import { readPage } from './read/read-page.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import { answerForm } from './write/answer-form.js';
+import { firstSubject } from './write/first-subject.js';
 import { writePage } from './write/write-page.js';
 import { Fields, writtenForm } from '../../domain/save/written-form.js';
+import { isSubject } from '../../domain/bilan/subject.js';
 import { bilanScope } from '../../domain/bilan/bilan-scope.js';
 import { bilanParams } from '../../domain/bilan/bilan-params.js';
 import { loadAddressed, loadBilan } from '../../domain/trace/load-bilan.js';
 import { isWritable } from '../../domain/bilan/state.js';
 
-/** The subject to write: see `isSubject`. Another word leads to the first one with something to do. */
+/** The subject to write: see `isSubject`. Without one, the address leads to that of the first subject with something to do. */
 const query = z.strictObject({ subject: z.string().max(20).optional() });
 
 /**
@@ -30,7 +32,12 @@ export function registerBilans({ http }: Pick<LivretBrick, 'http'>, catalogues: 
     if (!(await isWriter(row, request))) return readPage(request, row, catalogues);
     const catalogue = (await knownCatalogues([row], catalogues, request.db)).find(row.catalogue);
     if (!catalogue) return readPage(request, row, catalogues);
-    const written = { row, catalogue, unsaved: new Map(), isBusy: false, subject: request.query.subject };
+    const { subject } = request.query;
+    // The address names the subject, so that Back in a browser opens the one that was left, and not another one.
+    if (subject === undefined || !isSubject(catalogue, subject)) {
+      return request.redirect(subjectPath(row.id, await firstSubject(row, catalogue, request.db)));
+    }
+    const written = { row, catalogue, unsaved: new Map(), isBusy: false, subject };
     return writePage(written, request);
   });
 

@@ -2,7 +2,7 @@
 import { bothDatabases, onceInQuickRun, type Role, SCHOOL } from '@volee/core-adapter/testing';
 import { exampleBilan } from '../../../testing/examples/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../../../testing/start/livret-for-tests.js';
-import { acknowledgePath, bilanPath } from '../../../paths.js';
+import { acknowledgePath, bilanPath, subjectPath } from '../../../paths.js';
 import { AcknowledgementRow } from '../../../store/acknowledgement.entity.js';
 import { BilanRow } from '../../../store/bilan.entity.js';
 import { TraceRow } from '../../../store/trace.entity.js';
@@ -83,7 +83,7 @@ describe.each(bothDatabases())('a published bilan on $name', (database) => {
       .expect(200, /Ton école garde ce bilan/);
     await host
       .as('teacher')
-      .get(bilanPath(draft.id))
+      .get(subjectPath(draft.id, 'general'))
       .expect(200)
       .expectNot(/garde ce bilan/);
     // The pupil repeats CM2.
