@@ -4,8 +4,6 @@ import { personCalled } from '../story-options.js';
 import { Visits, type Fields } from '../week/visits.js';
 import { APPRECIATIONS } from './appreciations.js';
 
-// SPDX-License-Identifier: EUPL-1.2
-
 /** Most pupils reach the aims, some lines are beyond them and few below, in an order that looks like no order. */
 const USUAL = '323233422332323243323232332';
 
@@ -121,8 +119,9 @@ export class LivretSteps {
     const words = APPRECIATIONS[number % APPRECIATIONS.length];
     if (!words) return;
     const by = await this.#person(teacher);
-    const page = await this.#visits.open(by, changes.replace(/\/changes$/, ''));
-    const [, firstName = ''] = /<h1>(?:Le bilan (?:d’|de\s))([^<]+)<\/h1>/.exec(page) ?? [];
+    const path = changes.replace(/\/changes$/, '?subject=general');
+    const [, firstName] = /<title>Le bilan (?:d’|de\s)([^<]+?)\s:/.exec(await this.#visits.open(by, path)) ?? [];
+    if (firstName === undefined) throw new Error(`The page ${path} does not name the pupil.`);
     const cells: Fields = [
       ['general', words.general],
       ['word', words.word],
