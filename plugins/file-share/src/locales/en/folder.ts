@@ -55,6 +55,7 @@ export const folder = {
   'child.inClass': 'In the class',
   'child.allWorks': 'All your works',
   'child.takeHere': 'Download what is here',
+  'child.change': 'Rename, move',
   'child.remove': 'Remove',
   'trash.of.own': 'My trash',
   'trash.of.group': 'Trash of this space',

@@ -55,6 +55,7 @@ export const folder = {
   'child.inClass': 'Dans la classe',
   'child.allWorks': 'Tous vos travaux',
   'child.takeHere': 'Télécharger ce qui est ici',
+  'child.change': 'Renommer, ranger',
   'child.remove': 'Enlever',
   'trash.of.own': 'Ma corbeille',
   'trash.of.group': 'Corbeille de cet espace',

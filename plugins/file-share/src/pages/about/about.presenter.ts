@@ -6,7 +6,7 @@ import { kindOf } from '../shared/nodes/file-kind.js';
 import { detailOf } from '../shared/nodes/node-lines.presenter.js';
 import { placeOf } from '../../domain/space/folder-place.js';
 import { presentCrumbs } from '../shared/nodes/crumbs.presenter.js';
-import { favouritePath, filePath, folderIdPath, renamePath, SEARCH_PATH } from '../../paths.js';
+import { favouritePath, filePath, folderIdPath, PICK_PATH, renamePath, SEARCH_PATH } from '../../paths.js';
 import { hasOwnWord } from '../../domain/readers/has-own-word.js';
 import { presentReadersForm } from '../shared/readers-form.js';
 import { readersTag } from '../../domain/readers/readers-tag.js';
@@ -38,7 +38,8 @@ export async function presentAbout(
   const persons = await addersOf([node], profiles, request);
   const favourites = await favouritesAmong([node], request);
   const isFolder = node.rank === FOLDER;
-  const counts = !isFolder || seesAll(node.spaceKind, profiles);
+  const isPupil = user.profiles.includes('pupil');
+  const counts = !isPupil && (!isFolder || seesAll(node.spaceKind, profiles));
   return {
     title: node.name,
     tabs: await presentTabs(request, space),
@@ -54,9 +55,15 @@ export async function presentAbout(
     size: counts ? format.bytes(node.bytes) : undefined,
     files: isFolder && counts ? t('list.files', { count: node.files }) : undefined,
     favourite: { url: url(favouritePath(node)), isFavourite: favourites.has(node.id) },
+    picks: isPupil ? picksOf(node.id, mayChange, url) : [],
     rename: mayChange
       ? { url: url(renamePath(node)), value: refused?.typed ?? node.name, error: refused?.error }
       : undefined,
     readersForm: maySetReaders ? await presentReadersForm(node, parent, request) : undefined,
   };
+}
+
+function picksOf(id: string, mayMove: boolean, url: FileShareRequest['url']): AboutModel['picks'] {
+  const actions = mayMove ? (['move', 'copy'] as const) : (['copy'] as const);
+  return actions.map((action) => ({ action, url: `${url(PICK_PATH)}?${new URLSearchParams({ action, ids: id })}` }));
 }

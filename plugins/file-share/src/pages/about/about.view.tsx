@@ -38,6 +38,8 @@ export interface AboutModel {
   readonly size: string | undefined;
   readonly files: string | undefined;
   readonly favourite: { readonly url: string; readonly isFavourite: boolean };
+  /** The pages that move and copy it, for pupils: their folders have no ticks. */
+  readonly picks: readonly { readonly action: 'move' | 'copy'; readonly url: string }[];
   /** Absent for users who may not change it. */
   readonly rename: RenameForm | undefined;
   /** Absent for users who may not choose the readers, and where no word is to be chosen. */
@@ -74,12 +76,17 @@ export function AboutView({ model, t }: ViewProps<AboutModel>): VNode {
 }
 
 function AboutActions({ model, t }: ViewProps<AboutModel>): VNode {
-  const { openUrl, isFolder, favourite } = model;
+  const { openUrl, isFolder, picks, favourite } = model;
   return (
     <div class="v-actions">
       <LinkButton href={openUrl} icon={isFolder ? 'folder2-open' : 'download'}>
         {t(isFolder ? 'about.openFolder' : 'about.download')}
       </LinkButton>
+      {picks.map(({ action, url }) => (
+        <LinkButton key={action} href={url} icon={action === 'move' ? 'arrows-move' : 'files'}>
+          {t(`bar.${action}`)}
+        </LinkButton>
+      ))}
       <form method="post" action={favourite.url}>
         <Button kind="quiet" icon={favourite.isFavourite ? 'star-fill' : 'star'}>
           {t(favourite.isFavourite ? 'favourite.remove' : 'favourite.add')}

@@ -4,10 +4,21 @@ import type { TodoRow } from '../shared/works/todo-rows.js';
 import type { FolderModel } from './folder.model.js';
 import type { Pic } from './folder-pics.js';
 
-/** A folder of a class or of the school as a pupil finds it: pictures, and the works above those of the class. */
+/** A folder of a class, of the school or of their own as a pupil finds it: pictures, and the works above those of the class. */
 export interface ChildFolderModel extends Pick<
   FolderModel,
-  'tabs' | 'searchUrl' | 'upload' | 'newFolderUrl' | 'nextUrl' | 'dropped' | 'kept' | 'trash' | 'pickUrl'
+  | 'tabs'
+  | 'searchUrl'
+  | 'upload'
+  | 'newFolderUrl'
+  | 'nextUrl'
+  | 'dropped'
+  | 'kept'
+  | 'trash'
+  | 'pickUrl'
+  | 'copies'
+  | 'favourites'
+  | 'takeAllUrl'
 > {
   readonly title: string;
   /** « CM1-CM2, avec Claire Vuillemin. » */
@@ -44,4 +55,6 @@ export interface PicLine {
   readonly detail: string;
   /** Whether the pupil may put it into the trash: it comes from them. */
   readonly mayRemove: boolean;
+  /** The page that renames and moves it; in the space of the pupil alone. */
+  readonly changeUrl?: string | undefined;
 }

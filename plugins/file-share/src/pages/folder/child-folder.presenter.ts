@@ -21,15 +21,12 @@ const MOST_WORKS = 3;
 /** With more teachers than this, as in a collège, nobody is named. */
 const MOST_NAMED = 2;
 
-/**
- * Whether the user finds pictures in a space: pupils, in the spaces of their classes and of the school. « Mes fichiers » keeps the list that
- * moves and deletes, and classes that ended the one that copies.
- */
+/** Whether the user finds pictures in a space: pupils do. Classes that ended keep the list that copies. */
 export async function showsPictures(
   { space }: FolderPlace,
   { user, access }: Pick<FileShareRequest, 'user' | 'access'>,
 ): Promise<boolean> {
-  if (!user.profiles.includes('pupil') || space.kind === 'own') return false;
+  if (!user.profiles.includes('pupil')) return false;
   return space.kind !== 'group' || (await groupsOf(access)).some(({ id }) => id === space.groupId);
 }
 
@@ -41,6 +38,7 @@ export async function presentChildFolder(
 ): Promise<ChildFolderModel> {
   const { t, url } = request;
   const { tabs, searchUrl, upload, newFolderUrl, nextUrl, dropped, kept, trash, pickUrl, empty, ends, list } = model;
+  const { copies, favourites, takeAllUrl } = model;
   const isRoot = place.folderId === undefined;
   const isClassRoot = isRoot && place.space.kind === 'group';
   const works = isClassRoot ? await presentWorks(request) : [];
@@ -55,10 +53,11 @@ export async function presentChildFolder(
   const ids = list.lines.map(({ id }) => ['ids', id]);
   return {
     ...{ tabs, searchUrl, upload, newFolderUrl, nextUrl, dropped, kept, trash, pickUrl, empty, ends, works },
+    ...{ copies, favourites, takeAllUrl },
     ...(await headOf(place, model, teachers, request)),
     takeUrl: ends && ids.length > 0 ? `${url(TAKE_PATH)}?${new URLSearchParams(ids)}` : undefined,
     worksUrl: url(WORKS_PATH),
-    listTitle: t('child.inClass'),
+    listTitle: place.space.kind === 'group' ? t('child.inClass') : model.title,
     pics: isClassRoot ? [...pics, ownTile(request)] : pics,
     others: place.space.kind === 'group' ? othersOf({ isForFamilies, hasExceptions }, t) : undefined,
     place: model.place?.nearlyFull === undefined ? undefined : model.place,
@@ -119,6 +118,7 @@ async function headOf(
       back: { name: name ?? t('title'), url: above?.url ?? url(folderPath({ space: place.space })) },
     };
   }
+  if (place.space.kind === 'own') return { title, lead: t('space.own.lead'), back: undefined };
   if (place.space.kind !== 'group') return { title, lead: undefined, back: undefined };
   const isClass = (await ownClass(request))?.id === place.space.groupId;
   const values = { class: title, teachers: teachers.words };
@@ -128,7 +128,7 @@ async function headOf(
 }
 
 async function nameOfRoot(place: FolderPlace, title: string, request: FileShareRequest): Promise<string> {
-  if (place.space.kind !== 'group') return request.t('school.title');
+  if (place.space.kind !== 'group') return request.t(place.space.kind === 'own' ? 'own.title' : 'school.title');
   const groups = await groupsOf(request.access);
   if ((await ownClass(request))?.id === place.space.groupId) return request.t('child.class');
   return groups.find(({ id }) => id === place.space.groupId)?.name ?? title;
@@ -159,6 +159,7 @@ function presentPic(
   const said = isNamed ? exceptionOf(readers.sign, readers.word, t) : '';
   return {
     ...{ id, name, url, isDropBox, mayRemove: mayChange },
+    changeUrl: place.space.kind === 'own' && mayChange ? line.aboutUrl : undefined,
     isOpen: isOpen && !isDropBox,
     pic: isDropBox ? BOX : kind === 'folder' ? picOfFolder(name) : picOfFile(kind),
     detail: isDropBox ? t('child.forTeachers', { teachers: teachers.words }) : isShared ? line.detail : said,

@@ -76,6 +76,27 @@ describe.each(drives)('the class of a pupil on $name', ({ drive }) => {
       .expectNot(/v-pic-name">photo/);
   });
 
+  test('their own files are tiles, too, without the words of a table; each can be renamed, moved and thrown away', async () => {
+    const box = await folder('pupil', '/own', 'Volcans');
+    await file('pupil', `/folders/${box}`, 'lave.png');
+    const { text } = await pupil
+      .get('/own')
+      .expect(200, /<h1>Mes fichiers<\/h1>[^]*Personne d’autre que toi[^]*Nom du dossier[^]*Tout télécharger/);
+    expect(tilesOf(text)).toEqual(['Volcans']);
+    expect(text).not.toMatch(/<table|type="checkbox"|order=|Changé|Taille|>Toi</);
+    expect(text).toMatch(new RegExp(`nodes/${box}"[^]*Renommer, ranger`));
+    const { text: page } = await pupil
+      .get(`/nodes/${box}`)
+      .expect(200, /Nouveau nom/)
+      .expectNot(/Taille/);
+    expect(page).toContain(`action=move&amp;ids=${box}`);
+    await pupil.get(`/picked?action=move&ids=${box}`).expect(200);
+    const inside = await pupil.get(`/folders/${box}`).expect(200, /Mes fichiers<\/a>[^]*<h1>Volcans<\/h1>/);
+    expect(tilesOf(inside.text)).toEqual(['lave.png']);
+    await pupil.post('/picked').form({ ids: box, action: 'trash' }).expect(303);
+    await pupil.get('/own').expect(200, /Dépose un premier fichier[^]*Ma corbeille/);
+  });
+
   test('shows the works to do above the folders, the one to be done again first', async () => {
     const tools = { db: tables(SCHOOL), storage: storage(SCHOOL), clock: host.clock };
     const { id } = await giveWork({ groupId: host.ids.cm1, title: 'Fractions, feuille 3' }, tools);

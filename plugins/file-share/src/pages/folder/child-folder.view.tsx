@@ -7,16 +7,17 @@ import { PlaceBar } from '../shared/place-bar.view.js';
 import { StatePlate } from '../shared/works/state-plate.view.js';
 import type { TodoRow } from '../shared/works/todo-rows.js';
 import type { ChildFolderModel, PicLine } from './child-folder.model.js';
+import { Copies } from './copies.view.js';
 import { DRAWINGS } from './drawings.view.js';
 import type { PicName } from './folder-pics.js';
 import { NewFolderForm } from './new-folder-form.view.js';
-import { BelowList } from './node-links.view.js';
+import { BelowList, NodeLinks } from './node-links.view.js';
 import { UploadForm } from './upload-form.view.js';
 import { UploadList } from './upload-list.view.js';
 
-/** A folder of the class as a pupil finds it: works to do, then one picture for each folder and file. */
+/** A folder as a pupil finds it: works to do, then one picture for each folder and file. */
 export function ChildFolderView({ model, t }: ViewProps<ChildFolderModel>): VNode {
-  const { tabs, works, listTitle, upload, place, trash } = model;
+  const { tabs, works, listTitle, upload, place } = model;
   return (
     <>
       <ChildHead model={model} t={t} />
@@ -29,7 +30,9 @@ export function ChildFolderView({ model, t }: ViewProps<ChildFolderModel>): VNod
           </LinkButton>
         </p>
       )}
+      <Copies copies={model.copies} t={t} />
       {upload && <UploadList maxSize={upload.maxSize} t={t} />}
+      <NodeLinks id="favourites" title={t('favourite.title')} links={model.favourites} />
       {works.length > 0 && <Works works={works} worksUrl={model.worksUrl} t={t} />}
       <section class="v-section" aria-labelledby="pics">
         <h2 id="pics" class={works.length > 0 ? undefined : 'visually-hidden'}>
@@ -41,13 +44,30 @@ export function ChildFolderView({ model, t }: ViewProps<ChildFolderModel>): VNod
       </section>
       <BelowList model={model} t={t} />
       {place && <PlaceBar place={place} />}
-      {trash && (
-        <p class="mt-3 mb-0">
-          <LinkButton href={trash.url} kind="quiet" icon="trash">
-            {trash.label}
-          </LinkButton>
-        </p>
+      <ChildFoot model={model} t={t} />
+    </>
+  );
+}
+
+/** The ways to the trash and, on the first page of the pupil's own files, to all of them. */
+function ChildFoot({ model: { trash, takeAllUrl }, t }: ViewProps<ChildFolderModel>): VNode {
+  return (
+    <>
+      {(trash !== undefined || takeAllUrl !== undefined) && (
+        <div class="v-actions mt-3">
+          {trash && (
+            <LinkButton href={trash.url} kind="quiet" icon="trash">
+              {trash.label}
+            </LinkButton>
+          )}
+          {takeAllUrl !== undefined && (
+            <LinkButton href={takeAllUrl} kind="quiet" icon="download">
+              {t('takeAll.link')}
+            </LinkButton>
+          )}
+        </div>
       )}
+      {takeAllUrl !== undefined && <p class="v-soft v-small mb-0">{t('takeAll.what')}</p>}
     </>
   );
 }
@@ -131,9 +151,14 @@ function Pics({ model, t }: ViewProps<ChildFolderModel>): VNode {
           <Drawings names={[...new Set(pics.map(({ pic }) => pic.name))]} />
           <ul class="v-list v-pics">
             {pics.map((line) => (
-              <Tile key={line.id} line={line} pickUrl={pickUrl} t={t} />
+              <Tile key={line.id} line={line} t={t} />
             ))}
           </ul>
+          {pics.some(({ mayRemove }) => mayRemove) && (
+            <form id="pics-trash" method="post" action={pickUrl}>
+              <input type="hidden" name="action" value="trash" />
+            </form>
+          )}
         </>
       )}
       {others !== undefined && (
@@ -161,12 +186,11 @@ function Drawings({ names }: { readonly names: readonly PicName[] }): VNode {
 
 interface TileProps {
   readonly line: PicLine;
-  readonly pickUrl: string;
   readonly t: FileShareTexts;
 }
 
-function Tile({ line, pickUrl, t }: TileProps): VNode {
-  const { id, name, url, pic, isDropBox, isOpen, detail, mayRemove } = line;
+function Tile({ line, t }: TileProps): VNode {
+  const { id, name, url, pic, isDropBox, isOpen, detail, mayRemove, changeUrl } = line;
   return (
     <li>
       <a class={`v-pic brick-${pic.colour}${isDropBox ? ' v-pic-drop' : ''}`} href={url}>
@@ -179,14 +203,17 @@ function Tile({ line, pickUrl, t }: TileProps): VNode {
           {detail !== '' && <span class="v-soft">{detail}</span>}
         </span>
       </a>
+      {changeUrl !== undefined && (
+        <LinkButton kind="quiet" icon="pencil" href={changeUrl}>
+          {t('child.change')}
+          <span class="visually-hidden"> {name}</span>
+        </LinkButton>
+      )}
       {mayRemove && (
-        <form method="post" action={pickUrl}>
-          <input type="hidden" name="ids" value={id} />
-          <Button kind="quiet" icon="trash" name="action" value="trash">
-            {t('child.remove')}
-            <span class="visually-hidden"> {name}</span>
-          </Button>
-        </form>
+        <Button kind="quiet" icon="trash" form="pics-trash" name="ids" value={id}>
+          {t('child.remove')}
+          <span class="visually-hidden"> {name}</span>
+        </Button>
       )}
     </li>
   );

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Card, Crumbs, LinkButton, Tag, Note } from '@volee/core-adapter/ui';
+import { Card, Crumbs, LinkButton, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts, ViewProps } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
+import { Copies } from './copies.view.js';
 import { PickBar } from './pick-bar.view.js';
 import { ReadersWord } from '../shared/readers-word.view.js';
 import { DriveHead } from '../shared/drive-head.view.js';
@@ -13,7 +14,6 @@ import type { FolderModel } from './folder.model.js';
 import { NewFolderForm } from './new-folder-form.view.js';
 import { BelowList, NodeLinks } from './node-links.view.js';
 import { NodeTable } from './node-table.view.js';
-import type { CopyNote } from './copies.presenter.js';
 
 /** The page of a folder, with its space's tab. */
 export function FolderView({ model, t }: ViewProps<FolderModel>): VNode {
@@ -116,29 +116,5 @@ function FolderActions({ model: { upload, newFolderUrl, newWorkUrl, heading }, t
         </LinkButton>
       )}
     </div>
-  );
-}
-
-/** Stands on the page also when it is empty: a copy that begins in another tab then appears here. */
-function Copies({ copies, t }: { readonly copies: readonly CopyNote[]; readonly t: FileShareTexts }): VNode {
-  return (
-    <section
-      class="file-share-copies"
-      data-live="copies"
-      id="file-share-copies"
-      aria-label={copies.length > 0 ? t('copies.title') : undefined}
-    >
-      {copies.map(({ id, kind, text, progress, readUrl }) => (
-        <Note key={id} kind={kind} role="status">
-          <p>{text}</p>
-          {progress && <progress value={progress.value} max={progress.max} aria-label={t('copies.progress')} />}
-          {readUrl !== undefined && (
-            <form method="post" action={readUrl}>
-              <Button kind="quiet">{t('copies.read')}</Button>
-            </form>
-          )}
-        </Note>
-      ))}
-    </section>
   );
 }
