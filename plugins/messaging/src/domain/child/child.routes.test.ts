@@ -205,7 +205,9 @@ test('what nobody may answer any more hides nothing that waits, at home neither'
 test('what a pupil keeps for later is found again', async () => {
   await pupil.post('/write').form({ toPerson: teacher, body: 'Mon exposé', do: 'save' }).expect(303);
   await pupil.get('/').expect(200, /Ce que tu as commencé/);
-  await pupil.get('/boxes/drafts').expect(200, /Mon exposé/);
+  await pupil.get('/boxes/drafts').expect(200, /À Claire Vuillet[^]*Mon exposé/);
+  await pupil.post('/write').form({ body: 'Sans personne', do: 'save' }).expect(303);
+  await pupil.get('/boxes/drafts').expect(200, /À qui\u00a0\? Pas encore choisi[^]*Sans personne/);
 });
 
 test('the day on which a pupil wrote is told in a whole sentence', async () => {

@@ -47,6 +47,8 @@ export const child: Record<keyof typeof fr, Message> = {
   'child.change': 'Change it',
   'child.writeOther': 'Write it differently',
   'child.drafts': { one: 'What you have begun', other: 'What you have begun ({count})' },
+  'child.draftTo': 'To {to}',
+  'child.draftToNobody': 'To whom? Not chosen yet',
   'child.draftsTitle': 'What you have begun',
   'child.see': 'See it',
   'child.readAgain': 'Read it again',

@@ -46,6 +46,8 @@ export const child = {
   'child.change': 'Le changer',
   'child.writeOther': 'L’écrire autrement',
   'child.drafts': { one: 'Ce que tu as commencé', other: 'Ce que tu as commencé ({count})' },
+  'child.draftTo': 'À {to}',
+  'child.draftToNobody': 'À qui\u00a0? Pas encore choisi',
   'child.draftsTitle': 'Ce que tu as commencé',
   'child.see': 'Le voir',
   'child.readAgain': 'Le relire',

@@ -12,7 +12,7 @@ import { INBOX_PATH, boxPath } from '../../paths.js';
 import type { Box } from '../../store/copy.entity.js';
 import { boxParams, boxQuery, inboxQuery } from '../shared/box.input.js';
 import { readThreadDrafts } from '../../domain/box/drafts-in-threads.js';
-import { readBoxList } from '../../domain/box/read-box-list.js';
+import { readBoxList, readRecipients } from '../../domain/box/read-box-list.js';
 import { readBox, type BoxPage } from '../../domain/box/read-box.js';
 import { presentChildList, type ChildList } from './child-list.presenter.js';
 import { ChildListView } from './child-list.view.js';
@@ -22,6 +22,7 @@ import { goingWords } from './going-words.js';
 import { childHomePage } from './child-home-page.js';
 import { ownLine } from '../shared/child/own-line.js';
 import { ChildOwnView } from './child-own.view.js';
+import { personsOf } from '../../domain/words/recipient-labels.js';
 import { groupNames } from '../../domain/words/group-names.js';
 import { adultsOf } from '../../domain/child/adults-of.js';
 import { readOwn } from '../../domain/child/own-messages.js';
@@ -86,9 +87,23 @@ const WITH_DRAFTS: ReadonlySet<ChildList> = new Set(['read', 'reply', 'archive']
 async function listPage(shown: BoxPage, list: ChildList, request: MessagingRequest): Promise<PageReply> {
   const { directory, t, page, asset } = request;
   const authors = shown.lines.flatMap(({ message }) => message.authorId ?? []);
-  const persons = await directory.persons([...new Set(authors)]);
+  const recipients =
+    list === 'drafts'
+      ? await readRecipients(
+          shown.lines.map(({ message }) => message.id),
+          request,
+        )
+      : new Map<string, never>();
+  const named = personsOf([...recipients.values()].flat());
+  const persons = await directory.persons([...new Set([...authors, ...named])]);
   const drafts = WITH_DRAFTS.has(list) ? await readThreadDrafts(shown.lines, request) : [];
-  const model = presentChildList(shown, list, { ...request, persons, drafts, going: await goingWords(request) });
+  const model = presentChildList(shown, list, {
+    ...request,
+    persons,
+    recipients,
+    drafts,
+    going: await goingWords(request),
+  });
   return page(model.title, <ChildListView model={model} t={t} />, { styles: [asset(CHILD_SHEET)] });
 }
 
