@@ -117,6 +117,19 @@ describe.each(bothDatabases())('recall on $name', (database) => {
       .get(SENT)
       .expect(200, /Mauvaise date[^]*Envoi annulé/);
     await recall('teacher', 'Mauvaise date', 409);
+    // Its author takes the text up again, for the same people.
+    const undone = await pathOf('teacher', 'Mauvaise date', SENT);
+    await host
+      .as('teacher')
+      .get(undone)
+      .expect(200, /Reprendre ce texte/);
+    const { headers } = await host.as('teacher').post(`${undone}/forward`).form({ to: 'again' }).expect(303);
+    const draft = (headers.get('location') ?? '').replace(/^.*\/messaging/, '');
+    const { text } = await host
+      .as('teacher')
+      .get(draft)
+      .expect(200, /value="Mauvaise date"/);
+    expect(text).toContain(`name="toGuardiansOf" value="${host.ids.cm1}" checked`);
   });
 
   testOnce('after an hour, or when everybody has seen it, a message stays, and its author reads why', async () => {

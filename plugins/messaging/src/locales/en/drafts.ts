@@ -33,6 +33,7 @@ export const drafts: Record<keyof typeof fr, Message> = {
   'clash.keep': 'Keep this one',
   'forward.subject': 'Fwd: {subject}',
   'forward.open': 'Forward',
+  'forward.again': 'Use this text again',
   'forward.full':
     'There is no room left among your drafts: {count} at most, and 100 MB of files. Send or throw away some first.',
   'forward.head': 'Forwarded message, written on {when}',

@@ -32,6 +32,7 @@ export const drafts = {
   'clash.keep': 'Garder celui-ci',
   'forward.subject': 'Tr\u00a0: {subject}',
   'forward.open': 'Transférer',
+  'forward.again': 'Reprendre ce texte',
   'forward.full':
     'Il n’y a plus de place parmi vos brouillons\u00a0: {count} au plus, et 100\u00a0Mo de pièces jointes. Envoyez-en ou jetez-en d’abord.',
   'forward.head': 'Message transféré, écrit le {when}',

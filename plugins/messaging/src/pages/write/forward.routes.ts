@@ -11,6 +11,7 @@ import { typedReply } from '../../domain/message/typed-reply.js';
 import { copyParams } from '../shared/box.input.js';
 import { findCopy } from '../../domain/box/find-copy.js';
 import type { Letter } from '../../domain/box/read-letters.js';
+import { readRecipients } from '../../domain/box/read-box-list.js';
 import { readMissed } from '../../domain/box/read-missed.js';
 import { showCopies } from '../../domain/box/show-copies.js';
 import { threadPage } from '../shared/thread/thread-page.js';
@@ -22,8 +23,8 @@ import type { CopyRow } from '../../store/copy.entity.js';
 import type { Draft } from '../../domain/write/draft.js';
 import { LONGEST_BODY, LONGEST_SUBJECT } from '../../domain/message/message-text.js';
 
-/** With `missed`, the draft is for the people that the user's own message did not reach. */
-const forwardForm = z.object({ to: z.literal('missed').optional(), ...typedReply });
+/** With `missed`, the draft is for the people that the user's own message did not reach; with `again`, it is that message once more. */
+const forwardForm = z.object({ to: z.enum(['missed', 'again']).optional(), ...typedReply });
 
 /**
  * Registers forwarding: a draft with the text and the files of a message that the user has. It is judged like any message when it is sent.
@@ -35,7 +36,7 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
     const [letter] = await showCopies([resource], request);
     if (!letter || letter.copy.recalledAt !== null || letter.message.state === 'draft')
       throw new NotFoundError('Only a message that was sent is forwarded.');
-    const again = body.to === 'missed' ? await toMissed(letter, request) : undefined;
+    const again = body.to && (await onceMore(letter, body.to, request));
     const draft = again ?? { recipients: [], ...quoted(letter, request) };
     return withinRation('forward', resource, request, async () => {
       const { copyId, dropped } = await writeForward(draft, resource, request);
@@ -53,12 +54,21 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
   });
 }
 
-/** The same text to the people that the user has named and that the message did not reach; undefined where there are none. */
-async function toMissed({ message, body }: Letter, { db, user }: MessagingRequest): Promise<Draft | undefined> {
+/** The same text to everybody that the user has named, or to those that the message did not reach; undefined where there are none. */
+async function onceMore(
+  { message, body }: Letter,
+  to: 'missed' | 'again',
+  { db, user }: MessagingRequest,
+): Promise<Draft | undefined> {
   if (message.authorId !== user.id) return undefined;
+  const { subject } = message;
+  if (to === 'again') {
+    const recipients = (await readRecipients([message.id], { db })).get(message.id) ?? [];
+    return { recipients, subject, body, ...(message.apart && { apart: true }) };
+  }
   const missed = [...((await readMissed([message.id], db)).get(message.id) ?? [])];
   if (missed.length === 0) return undefined;
-  return { recipients: missed.map((person) => ({ person })), subject: message.subject, body };
+  return { recipients: missed.map((person) => ({ person })), subject, body };
 }
 
 interface Forwarded {

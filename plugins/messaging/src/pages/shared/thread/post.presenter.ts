@@ -45,6 +45,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
     files: presentFiles(files, { copy: copy.id }, reader),
     replyUrl: canReply && target?.post !== post ? url(`${threadPath(copy.id)}#${REPLY_ID}`) : undefined,
     forwardUrl: message.state === 'draft' || isTaken ? undefined : url(forwardPath(copy.id)),
+    isUndone: isOwn && message.state === 'recalled',
     report: isOwn ? undefined : { actionUrl: url(reportingPath(copy.id)), readers: readersOfReport(message, thread) },
     state: isOwn && !isLeaving ? message.state : undefined,
     word: refused && (refused.word ?? t('review.overdue')),

@@ -20,7 +20,7 @@ interface PostViewProps {
 /** A message of a thread: the reader's own at the right. */
 export function PostView({ post, hasReply, t }: PostViewProps): VNode {
   const { id, from, detail, face, isOwn, to, when, text, canListen, taken, files, state, word, missed, readers } = post;
-  const { replyUrl, forwardUrl, recall, report } = post;
+  const { replyUrl, forwardUrl, isUndone, recall, report } = post;
   return (
     <article class={isOwn ? 'v-message v-message-mine' : 'v-message'}>
       <header class="v-message-head">
@@ -66,16 +66,30 @@ export function PostView({ post, hasReply, t }: PostViewProps): VNode {
               {t('reply.open')}
             </LinkButton>
           )}
-          {forwardUrl !== undefined && (
-            <OwnButton {...{ hasReply, actionUrl: forwardUrl }} kind="quiet" icon="forward">
-              {t('forward.open')}
-            </OwnButton>
-          )}
+          <ForwardButton {...{ forwardUrl, isUndone, hasReply, t }} />
           {report && <ReportForm id={post.id} hasReply={hasReply} report={report} t={t} />}
           {recall && <RecallForm recall={recall} hasReply={hasReply} t={t} />}
         </div>
       )}
     </article>
+  );
+}
+
+/** Makes a draft of it; of a message that the reader has taken back, the same message once more. */
+function ForwardButton({
+  forwardUrl,
+  isUndone,
+  hasReply,
+  t,
+}: Omit<PostViewProps, 'post'> & Pick<PostModel, 'forwardUrl' | 'isUndone'>): VNode | null {
+  if (forwardUrl === undefined) return null;
+  const look = isUndone
+    ? ({ kind: 'secondary', name: 'to', value: 'again' } as const)
+    : ({ kind: 'quiet', icon: 'forward' } as const);
+  return (
+    <OwnButton {...{ hasReply, actionUrl: forwardUrl }} {...look}>
+      {t(isUndone ? 'forward.again' : 'forward.open')}
+    </OwnButton>
   );
 }
 

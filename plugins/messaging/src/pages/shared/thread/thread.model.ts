@@ -48,6 +48,8 @@ export interface PostModel {
   readonly replyUrl: string | undefined;
   /** The form that makes a draft of it. */
   readonly forwardUrl: string | undefined;
+  /** The reader has undone the sending of their message: the draft is the message once more. */
+  readonly isUndone: boolean;
   /** Undefined for the reader's own messages. */
   readonly report: ReportFormModel | undefined;
   /** The state; this and the following properties are known for the reader's own messages only. */
