@@ -63,7 +63,7 @@ test('persons of a group are not told of one another, and there is no reply to a
   await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Circulaire');
   await host.runJobs();
   const { text } = await open('guardian', 'Circulaire');
-  expect(text).toContain('aux parents de CM1');
+  expect(text).toContain('aux parents des CM1');
   expect(text).not.toMatch(/Répondre aux|Élise Girardet|Luc Faivre/);
   const path = await pathOf('guardian', 'Circulaire');
   await host.as('guardian').post(`${path}/reply`).form({ body: 'À tous ?', all: '1' }).expect(303);

@@ -7,6 +7,9 @@ import type { Recipient } from '../rules/recipients.js';
 const GROUP_WORDS = { pupil: 'pupilsOf', guardian: 'guardiansOf', teacher: 'teamOf' } as const;
 const EVERYONE_WORDS = { pupil: 'allPupils', guardian: 'allGuardians', teacher: 'allTeachers' } as const;
 
+/** Names that begin with a level become « les CM1 »; others, such as « Chorale », stay as they are. */
+const LEVEL = /^(?:TPS|PS|MS|GS|CP|CE[12]|CM[12]|[3-6](?:e|ème))(?![\p{L}\d])/iu;
+
 export interface LabelReader {
   readonly t: MessagingTexts;
   readonly persons: ReadonlyMap<string, Pick<Member, 'displayName'>>;
@@ -14,13 +17,13 @@ export interface LabelReader {
   readonly groups: ReadonlyMap<string, string>;
 }
 
-/** « Inès Faivre », « Parents de CM1 », « Tous les parents ». */
+/** « Inès Faivre », « Parents des CM1 », « Tous les parents ». */
 export function recipientLabel(recipient: Recipient, reader: LabelReader): string {
   if (!('person' in recipient)) return groupLabel(recipient, 'to', reader);
   return reader.persons.get(recipient.person)?.displayName ?? reader.t('person.gone');
 }
 
-/** As it follows a name: « à Inès Faivre », « aux parents de CM1 », « à tous les parents ». */
+/** As it follows a name: « à Inès Faivre », « aux parents des CM1 », « à tous les parents ». */
 export function toRecipient(recipient: Recipient, reader: LabelReader): string {
   if (!('person' in recipient)) return groupLabel(recipient, 'toThe', reader);
   const { t, persons } = reader;
@@ -34,7 +37,9 @@ function groupLabel(
 ): string {
   if ('everyone' in recipient) return t(`${form}.${EVERYONE_WORDS[recipient.everyone]}`);
   const name = groups.get(recipient.group);
-  return name === undefined ? t(`${form}.pastGroup`) : t(`${form}.${GROUP_WORDS[recipient.profile]}`, { group: name });
+  if (name === undefined) return t(`${form}.pastGroup`);
+  const group = LEVEL.test(name) ? t('group.class', { class: name }) : name;
+  return t(`${form}.${GROUP_WORDS[recipient.profile]}`, { group });
 }
 
 /** The ids of people that labels need names for. */

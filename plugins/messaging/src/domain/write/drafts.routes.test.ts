@@ -243,7 +243,7 @@ describe.each(bothDatabases())('writing on $name', (database) => {
     await host
       .as('teacher')
       .get('/write?q=parents')
-      .expect(200, /Parents de CM1/);
+      .expect(200, /Parents des CM1/);
     await host
       .as('guardian')
       .get('/write')

@@ -53,6 +53,7 @@ export const mailbox: Record<keyof typeof fr, Message> = {
   'to.allPupils': 'All pupils',
   'to.allGuardians': 'All parents',
   'to.allTeachers': 'All teachers',
+  'group.class': '{class}',
   'group.level': 'all {level}',
   'to.pastGroup': 'A group of another year',
 };

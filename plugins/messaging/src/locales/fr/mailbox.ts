@@ -51,6 +51,7 @@ export const mailbox = {
   'to.allPupils': 'Tous les élèves',
   'to.allGuardians': 'Tous les parents',
   'to.allTeachers': 'Tous les enseignants',
+  'group.class': 'les {class}',
   'group.level': 'tous les {level}',
   'to.pastGroup': 'Un groupe d’une autre année',
 };

@@ -131,7 +131,7 @@ describe.each(bothDatabases())('boxes on $name', (database) => {
       await host.as(role).get(names).expect(404);
     const own = await pathOf('guardianOfClassmate', 'Kermesse');
     await host.as('guardianOfClassmate').get(`${own}/readers`).expect(404);
-    expect(thread.text).toMatch(/aux parents de CM1 et aux élèves de CM1|aux élèves de CM1 et aux parents de CM1/);
+    expect(thread.text).toMatch(/aux parents des CM1 et aux élèves des CM1|aux élèves des CM1 et aux parents des CM1/);
     expect((await open('guardianOfClassmate', 'Kermesse')).text).not.toMatch(/Lu par|Sophie Faivre/);
     expect((await open('teacher', 'Photocopies', SENT)).text).not.toContain('v-readers');
   });

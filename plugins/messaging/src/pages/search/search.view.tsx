@@ -23,7 +23,7 @@ export interface SearchResult {
 export interface SearchLine {
   readonly id: string;
   readonly url: string;
-  /** « Karim Bensaïd », or « À Parents de CM1 » for what the reader wrote. */
+  /** « Karim Bensaïd », or « À Parents des CM1 » for what the reader wrote. */
   readonly who: string;
   readonly face: AvatarPerson;
   readonly subject: readonly MarkedPart[];

@@ -35,7 +35,7 @@ export interface PostModel {
   readonly detail: string | undefined;
   readonly face: AvatarPerson;
   readonly isOwn: boolean;
-  /** « à vous », « aux parents de CM1 » */
+  /** « à vous », « aux parents des CM1 » */
   readonly to: string | undefined;
   readonly when: string;
   readonly text: FormattedText;

@@ -45,10 +45,10 @@ test('a teacher has boxes for the parents, pupils and team of their class, then 
 test('a search finds the classes of the school by their names, and none of another school', async () => {
   for (const search of ['cm2', 'Élèves cm2', 'parents de c']) {
     const found = await foundOn(`/write?q=${encodeURIComponent(search)}`, 'teacher');
-    expect(found).toContain(search.startsWith('parents') ? 'Parents de CM2' : 'Élèves de CM2');
+    expect(found).toContain(search.startsWith('parents') ? 'Parents des CM2' : 'Élèves des CM2');
   }
-  expect(await foundOn('/write?q=parents+cm2', 'teacher')).not.toContain('Élèves de CM2');
-  expect(await foundOn('/write?q=6e', 'teacher')).not.toContain('Élèves de 6e A');
+  expect(await foundOn('/write?q=parents+cm2', 'teacher')).not.toContain('Élèves des CM2');
+  expect(await foundOn('/write?q=6e', 'teacher')).not.toContain('Élèves des 6e A');
 });
 
 test('heads have boxes for the classes of their own school', async () => {
@@ -72,8 +72,8 @@ test('a head of many classes has boxes for the whole school, and finds classes b
   };
   await host.host.sync.run(source, new AbortController().signal);
   expect(Object.keys(await boxesOn('/write', 'head'))).toEqual(['L’école']);
-  expect(await foundOn('/write?q=5e+24', 'head')).toContain('Parents de 5e 24');
-  expect(await foundOn('/write?q=5e', 'head')).not.toContain('Élèves de CM1');
+  expect(await foundOn('/write?q=5e+24', 'head')).toContain('Parents des 5e 24');
+  expect(await foundOn('/write?q=5e', 'head')).not.toContain('Élèves des CM1');
   await host
     .as('head')
     .get('/write?q=5e')

@@ -34,16 +34,16 @@ test('« maman d’Inès » finds her guardians in the class of the teacher, and
   expect(await search('maman d’ines')).toEqual({
     note: '« maman » : les parents. 2 personnes, 1 groupe.',
     'Dans votre classe': ['Sophie Faivre', 'Luc Faivre-Marguet'],
-    'Peut-être aussi': ['Parents de CM1'],
+    'Peut-être aussi': ['Parents des CM1'],
   });
 });
 
 test('a word for a relation finds its groups, own class first', async () => {
   expect(await search('famille')).toEqual({
     note: '« famille » : les parents. 3 groupes.',
-    'Dans votre classe': ['Parents de CM1'],
+    'Dans votre classe': ['Parents des CM1'],
     'Dans l’école': ['Tous les parents'],
-    'Autres classes, niveaux et groupes (1)': ['Parents de CM2'],
+    'Autres classes, niveaux et groupes (1)': ['Parents des CM2'],
   });
   expect(await search('tout le monde')).toEqual({
     note: '« tout le monde » : toute l’école. 3 groupes.',
@@ -58,14 +58,14 @@ test('« directeur » and « conseil » find the head and the teachers', async (
   });
   expect(await search('CONSEIL')).toEqual({
     note: '« CONSEIL » : les enseignants. 4 personnes, 3 groupes.',
-    'Dans votre classe': ['Enseignants de CM1', 'Paul Droz'],
+    'Dans votre classe': ['Enseignants des CM1', 'Paul Droz'],
     'Dans l’école': ['Conseil des maîtres', 'Nadia Chevassus', 'Mathieu Grosjean', 'Rémi Outhier'],
-    'Autres classes, niveaux et groupes (1)': ['Enseignants de CM2'],
+    'Autres classes, niveaux et groupes (1)': ['Enseignants des CM2'],
   });
   expect(await search('maîtresse d’inès', 'head')).toEqual({
     note: '« maîtresse » : les enseignants. 2 personnes, 1 groupe.',
     'Dans l’école': ['Paul Droz', 'Claire Vuillet'],
-    'Peut-être aussi': ['Enseignants de CM1'],
+    'Peut-être aussi': ['Enseignants des CM1'],
   });
 });
 
@@ -73,7 +73,7 @@ test('nobody is found by a relation that the school does not let the teacher wri
   expect(await search('maman de tom')).toEqual({
     note: '« maman » : les parents. 1 personne, 1 groupe.',
     'Dans l’école': ['Marc Brenot'],
-    'Peut-être aussi': ['Parents de CM2'],
+    'Peut-être aussi': ['Parents des CM2'],
   });
   const rules = {
     ...DEFAULT_RULES,
