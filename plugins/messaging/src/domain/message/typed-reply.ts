@@ -4,7 +4,7 @@ import { LONGEST_BODY } from './message-text.js';
 
 /**
  * The fields that the page of a thread sends along with its other buttons: the text of the reply, the key of its form, the copy that it
- * answers, and that of the draft which holds the reply.
+ * answers, and that of the draft which holds the reply, with the version that the page showed.
  */
 export const typedReply = {
   body: z
@@ -14,6 +14,7 @@ export const typedReply = {
   form: z.uuid().optional(),
   answers: z.uuid().optional(),
   draft: z.uuid().optional(),
+  version: z.coerce.number().int().positive().optional(),
 };
 
-export type TypedReply = Readonly<Partial<Record<keyof typeof typedReply, string | undefined>>>;
+export type TypedReply = Readonly<z.output<z.ZodObject<typeof typedReply>>>;

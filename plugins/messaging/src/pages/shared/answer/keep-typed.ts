@@ -45,7 +45,7 @@ interface Fate {
 
 /** Tries to keep a reply; undefined when none was typed. */
 async function tryToKeep(
-  { body, form, answers, draft }: TypedReply,
+  { body, form, answers, draft, version }: TypedReply,
   request: MessagingRequest,
 ): Promise<Fate | undefined> {
   const { t } = request;
@@ -56,7 +56,11 @@ async function tryToKeep(
   if (Buffer.byteLength(text) > MOST_BYTES)
     return { isKept: false, sentence: t('reply.tooLong', { count: LONGEST_BODY }) };
   try {
-    await keepReply(copy, { body: text, formKey: form, opened: await openedReply(draft, request) }, request);
+    const found = await openedReply(draft, request);
+    const opened = found?.message.version === version ? found : undefined;
+    // An older page of the thread does not write over a newer text. One that the newer text contains is there already.
+    const isThere = found !== undefined && !opened && found.body.includes(text);
+    if (!isThere) await keepReply(copy, { body: text, formKey: form, opened }, request);
     return { isKept: true, sentence: t('reply.keptBeside') };
   } catch (error) {
     if (error instanceof DomainError) return { isKept: false, sentence: t('reply.notKept') };
