@@ -45,33 +45,34 @@ export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
   });
 }
 
-interface ToSend extends Pick<ReplyWork, 'showAgain'>, Pick<Ready, 'opened' | 'stored'> {
+interface ToSend extends Pick<ReplyWork, 'showAgain'>, Pick<Ready, 'opened' | 'stored' | 'notices'> {
   readonly answered: Answered;
   readonly draft: Draft;
 }
 
 /** Sends a reply, or keeps it as a draft when the rules stop it. */
 async function sendReply(
-  { answered, draft, opened, stored, showAgain }: ToSend,
+  { answered, draft, opened, stored, notices = [], showAgain }: ToSend,
   request: MessagingRequest,
 ): Promise<Reply> {
   const { redirect, t } = request;
   try {
     const { plan, copyId } = await sendMessage({ ...draft, stored }, request);
     const undo = { path: recallPath(copyId), label: t('sent.undo') };
-    return redirect(threadPath(answered.copy.id), sentNotice(plan, request), undo);
+    return redirect(threadPath(answered.copy.id), [...notices, sentNotice(plan, request)].join(' '), undo);
   } catch (error) {
     // A pause began, somebody left, or too much waits: the page of the draft says which. A program keeps its text itself.
     const isStopped = error instanceof InputError || error instanceof BusyError;
-    if (isStopped && opened && !(await keepTypedIn(opened, draft, request))) return showAgain(t('reply.changed'), 409);
-    if (isStopped && stored) return redirect(draftPath(stored.copyId), t('reply.stopped'));
-    const kept = isStopped && draft.formKey ? await keepOnce(draft, request, draft.recipients) : undefined;
-    if (kept) return redirect(kept.path, t('reply.stopped'));
-    if (error instanceof InputError) return showAgain(t('reply.refused'));
-    if (error instanceof ConflictError) {
+    const isOvertaken = isStopped && opened !== undefined && !(await keepTypedIn(opened, draft, request));
+    if (isOvertaken || error instanceof ConflictError) {
       if (await messageToAnswer(answered.copy.id, request)) return showAgain(t('reply.changed'), 409);
       return keepReply(answered.copy, { body: draft.body, formKey: draft.formKey }, request);
     }
+    const stopped = [...notices, t('reply.stopped')].join(' ');
+    if (isStopped && stored) return redirect(draftPath(stored.copyId), stopped);
+    const kept = isStopped && draft.formKey ? await keepOnce(draft, request, draft.recipients) : undefined;
+    if (kept) return redirect(kept.path, stopped);
+    if (error instanceof InputError) return showAgain(t('reply.refused'));
     if (!(error instanceof BusyError)) throw error;
     const wait = await sendingWait(request.user, true, request);
     if (!wait) throw error;

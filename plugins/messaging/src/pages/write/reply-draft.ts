@@ -3,19 +3,19 @@ import { ConflictError, type IncomingFile, type Reply } from '@volee/core-adapte
 import type { MessagingRequest } from '../../brick-types.js';
 import { keepWithFiles } from '../../domain/attachments/keep-with-files.js';
 import { dropFile } from '../../domain/attachments/remove-file.js';
-import { visible } from '../../domain/message/message-text.js';
+import { bodyField, visible } from '../../domain/message/message-text.js';
 import { moveThread } from '../../domain/box/move-thread.js';
 import type { ShownAgain } from '../../domain/box/shown-again.js';
 import type { Draft, StoredRows } from '../../domain/write/draft.js';
 import { MOST_DRAFTS } from '../../domain/write/draft-room.js';
 import { keepDraft } from '../../domain/write/keep-draft.js';
-import { draftOfReply, typedIn } from '../../domain/write/keep-reply.js';
+import { draftOfReply, keepReply, typedIn } from '../../domain/write/keep-reply.js';
 import { findByForm, isOpen, rowsOf, type OpenedDraft } from '../../domain/write/read-draft.js';
 import { TooManyDraftsError } from '../../domain/write/save-draft.js';
 import { openedReply } from '../../domain/write/standing-reply.js';
 import { draftPath, movePath, threadPath } from '../../paths.js';
 import type { CopyRow } from '../../store/copy.entity.js';
-import { attachedNotice } from '../shared/files/attached-notice.js';
+import { attachedNotice, droppedNotices } from '../shared/files/attached-notice.js';
 import { REPLY_ID } from '../shared/thread/reply-id.js';
 import type { NewReply } from './reply.input.js';
 
@@ -37,6 +37,8 @@ export interface Ready {
   readonly opened?: OpenedDraft | undefined;
   /** The rows of the draft. */
   readonly stored?: StoredRows | undefined;
+  /** Sentences about its files, for the page that follows. */
+  readonly notices?: readonly string[];
 }
 
 /**
@@ -45,8 +47,8 @@ export interface Ready {
  * @returns whether the reply can be sent, or the answer to the form
  */
 export async function replyInDraft(work: ReplyWork, request: MessagingRequest): Promise<Ready | Reply> {
-  const { copy, form, showAgain } = work;
-  const { redirect, t } = request;
+  const { copy, form } = work;
+  const { redirect } = request;
   const { files, hasFiles } = await withFirst(request.files);
   const opened = await openedReply(form.draft, request);
   const isUnchanged = opened ? opened.message.version === form.version : form.draft === undefined;
@@ -57,7 +59,7 @@ export async function replyInDraft(work: ReplyWork, request: MessagingRequest): 
     if (before && before.message.state !== 'draft') return { isReady: true };
     const isStanding = before && isOpen(before) === (form.do !== 'discard');
     const isSame = isStanding && before.body === visible.parse(form.body);
-    return isSame ? redirect(toThread) : showAgain(t('reply.changed'), 409);
+    return isSame ? redirect(toThread) : keepOrShow(work, request);
   }
   const isThrown = form.do === 'discard';
   if (opened && (isThrown || form.drop !== undefined))
@@ -85,16 +87,30 @@ async function attach(
       request,
     );
     const notice = attachedNotice(attached, request);
-    if (!answered) return redirect(stored ? draftPath(stored.copyId) : threadPath(copy.id), t('reply.kept'));
+    const notices = droppedNotices(attached.dropped, t);
+    if (!answered) {
+      const path = stored ? draftPath(stored.copyId) : threadPath(copy.id);
+      return redirect(path, [...notices, t('reply.kept')].join(' '));
+    }
     const isWhole = form.do === 'send' && attached.refused.length === 0;
-    if (stored) return isWhole ? { isReady: true, stored } : redirect(toThread, notice);
+    if (stored) return isWhole ? { isReady: true, stored, notices } : redirect(toThread, notice);
     const before = await findByForm(request.user.id, form.form, request.db);
     return before?.message.state === 'draft' ? redirect(toThread) : { isReady: true };
   } catch (error) {
     if (error instanceof TooManyDraftsError) return showAgain(t('draft.full', { count: MOST_DRAFTS }));
-    if (error instanceof ConflictError) return showAgain(t('reply.changed'), 409);
+    if (error instanceof ConflictError) return keepOrShow({ copy, answered, form, showAgain }, request);
     throw error;
   }
+}
+
+/** The text of a form that another one has overtaken: the page shows both, or keeps this one where no reply is written any more. */
+function keepOrShow(
+  { copy, answered, form, showAgain }: Pick<ReplyWork, 'copy' | 'answered' | 'form' | 'showAgain'>,
+  request: MessagingRequest,
+): Promise<Reply> {
+  const body = bodyField.safeParse(form.body);
+  if (answered || !body.success) return showAgain(request.t('reply.changed'), 409);
+  return keepReply(copy, { body: body.data, formKey: form.form }, request);
 }
 
 async function discard({ copy }: OpenedDraft, toThread: string, request: MessagingRequest): Promise<Reply> {

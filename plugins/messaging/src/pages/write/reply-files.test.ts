@@ -18,7 +18,7 @@ describe.each(testDatabases())('files of replies on $name', (database) => {
   async function receive(subject: string, role: Role = 'guardian'): Promise<string> {
     await send('teacher', { toPerson: await host.ids.person(role) }, subject);
     await host.runJobs();
-    return (await pathOf(role, subject)).replace(/^.*\/messaging/, '');
+    return below(await pathOf(role, subject));
   }
 
   /** The hidden fields of the form that replies. */
@@ -221,4 +221,81 @@ describe.each(testDatabases())('files of replies on $name', (database) => {
     expect(await rows(`SELECT id FROM messaging_message WHERE subject = 'Jeter' AND state = 'draft'`)).toHaveLength(1);
     await pupil.get('/boxes/drafts').expect(200, /Mon beau dessin/);
   });
+
+  test.each(['move', 'report', 'forward'])(
+    'an older page of a thread that sends its text along with « %s » does not write over a newer one',
+    async (act) => {
+      const pupil = host.as('pupil');
+      const path = await receive(`Onglets ${act}`, 'pupil');
+      const first = { ...(await formOf(path, 'pupil')), body: 'Bonjour', do: 'attach' };
+      await pupil.post(`${path}/reply`).form(first).files({ 'Un.png': 'a' }).expect(303);
+      const older = { ...(await formOf(path, 'pupil')), answers: path.replace('/copies/', '') };
+      const newer = { ...older, body: `Bonjour, une longue histoire (${act})`, do: 'attach' };
+      await pupil.post(`${path}/reply`).form(newer).files({ 'Deux.png': 'b' }).expect(303);
+      for (const body of ['Bonjour', `Autre texte (${act})`])
+        await pupil
+          .post(`${path}/${act}`)
+          .form({ ...older, body, to: act === 'move' ? 'archive' : 'missed', reason: 'x' })
+          .expect(303);
+      // The text that the newer one goes on from is in it already.
+      expect(await bodiesLike(`%(${act})`)).toEqual([`Autre texte (${act})`, `Bonjour, une longue histoire (${act})`]);
+      expect(await bodiesLike('Bonjour')).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['send', 'move'],
+    ['discard', 'report'],
+  ])(
+    'a late reply is kept as a draft where another page has done « %s » and « %s » with its thread',
+    async (act, next) => {
+      const pupil = host.as('pupil');
+      const path = await receive(`Trop tard ${act}`, 'pupil');
+      const first = { ...(await formOf(path, 'pupil')), body: 'Salut', do: 'attach' };
+      await pupil.post(`${path}/reply`).form(first).files({ 'Un.png': 'a' }).expect(303);
+      const older = await formOf(path, 'pupil');
+      await pupil
+        .post(`${path}/reply`)
+        .form({ ...older, body: 'Salut', do: act })
+        .expect(303);
+      await pupil.post(`${path}/${next}`).form({ to: 'trash', reason: 'x' }).expect(303);
+      const late = { ...older, form: randomUUID(), body: `Une longue histoire, trop tard (${act})` };
+      await pupil.post(`${path}/reply`).form(late).expect(303);
+      expect(await bodiesLike(late.body)).toHaveLength(1);
+      await pupil.get('/boxes/drafts').expect(200, /Une longue histoire, trop tard/);
+    },
+  );
+
+  test('a reply that leaves with a file says which drafts left the trash for it', async () => {
+    const thrown = { ...(await formOf(await receive('Lourd'))), body: 'Lourd', do: 'attach' };
+    const parent = host.as('guardian');
+    const path = below(await pathOf('guardian', 'Lourd'));
+    await parent.post(`${path}/reply`).form(thrown).files({ 'Lourd.png': 'a' }).expect(303);
+    await parent
+      .post(`${path}/reply`)
+      .form({ ...(await formOf(path)), body: 'Lourd', do: 'discard' })
+      .expect(303);
+    await rows(`UPDATE messaging_attachment SET bytes = 99999990 WHERE name = 'Lourd.png'`);
+    const other = await receive('Léger');
+    const reply = { ...(await formOf(other)), body: 'Voici' };
+    const sent = await parent
+      .post(`${other}/reply`)
+      .form(reply)
+      .files({ 'Léger.png': 'a'.repeat(20) })
+      .expect(303);
+    await parent
+      .get(below(sent.headers.get('location') ?? ''))
+      .expect(200, /«.Lourd.».a quitté la corbeille pour de bon\. Le message est envoyé/);
+  });
+
+  /** The texts that are like a pattern of SQL. */
+  async function bodiesLike(pattern: string): Promise<(string | undefined)[]> {
+    const found = await rows('SELECT body FROM messaging_text WHERE body LIKE ? ORDER BY body', pattern);
+    return found.map(({ body }) => body);
+  }
 });
+
+/** A path below that of the brick. */
+function below(address: string): string {
+  return address.replace(/^.*\/messaging/, '');
+}
