@@ -148,7 +148,12 @@ describe.each(bothDatabases())('writing on $name', (database) => {
     const form = randomUUID();
     const to = await host.ids.person('head');
     const draft = await post('teacher', '/write', { form, subject: 'Jeté', body: 'Début', do: 'save' });
-    await post('teacher', draft, { subject: 'Jeté', body: 'Début', do: 'discard' });
+    await post('teacher', draft, { subject: 'Jeté', body: 'Début, et la suite', do: 'discard' });
+    // « Annuler » brings back what was written last.
+    await host
+      .as('teacher')
+      .get('/boxes/trash')
+      .expect(200, /Début, et la suite/);
     const typed = { form, version: '1', toPerson: to, subject: 'Jeté', body: 'Tapé ici' };
     for (const path of [draft, '/write']) {
       await host

@@ -67,9 +67,11 @@ export async function keepBoth({ form, draft, opened }: LatePosted, request: Mes
   return writePage({ ...draft, form, kept, problems, other: opened, status: 409 }, request);
 }
 
-export async function discard({ opened }: Posted, request: MessagingRequest): Promise<Reply> {
+/** Throws the draft away with the text of the form, so that « Annuler » brings back what was written last. */
+export async function discard({ draft, opened }: Posted, request: MessagingRequest): Promise<Reply> {
   const notice = request.t('draft.discarded');
   if (!opened) return request.redirect(INBOX_PATH, notice);
+  if (!hasProblems(lengthProblems(draft, request.t))) await keepDraft(draft, opened, request);
   await moveThread(opened.copy, 'trash', request);
   const { id } = opened.copy;
   return request.redirect(INBOX_PATH, notice, { path: movePath(id), fields: { to: 'restore', copies: id } });
