@@ -15,7 +15,10 @@ export async function forgetText(
   const { person } = visitorOf(request);
   if (!sent || !person) return;
   await keptTexts
-    .discard({ personId: person.id, key: sent.key }, { ...sent, holds: (fields) => hasSent(request, fields) })
+    .discard(
+      { personId: person.id, key: sent.key },
+      { ...sent, isSent: true, holds: (fields) => hasSent(request, fields) },
+    )
     .catch((error: unknown) => log.error({ err: asError(error) }, 'a text that was sent is still kept'));
 }
 

@@ -13,7 +13,7 @@ import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { KeptTextRow } from './kept-text.entity.js';
 import { packFields, unpackFields, type KeptField } from './pack-fields.js';
-import { forgetThrown, NO_OTHER, putBack, throwAway, type ShownTexts } from './thrown-texts.js';
+import { asideOf, forgetThrown, NO_OTHER, putBack, throwAway, type ShownTexts } from './thrown-texts.js';
 
 /** The most texts that are kept for one person. */
 export const MOST_TEXTS = 50;
@@ -197,13 +197,15 @@ export class KeptTexts {
    * Throws the text of a page away, as when its form was sent; that of another page stays.
    * @param after the versions of the page
    * @param holds for a page without versions, as before its script runs: whether it sent these fields. It has not shown any other text.
+   * @param isSent whether the form was sent; default: false
    */
   async discard(
     { personId, key }: Pick<KeptPlace, 'personId' | 'key'>,
     {
       after,
       holds = () => false,
-    }: Partial<Pick<KeptSave, 'after'>> & { holds?: (fields: readonly KeptField[]) => boolean },
+      isSent = false,
+    }: Partial<Pick<KeptSave, 'after'>> & { holds?: (fields: readonly KeptField[]) => boolean; isSent?: boolean },
   ): Promise<void> {
     await retryCollisions(ATTEMPTS, () =>
       this.unitOfWork.transaction(async (manager) => {
@@ -214,6 +216,8 @@ export class KeptTexts {
         const content = row.content === null || isTaken(row.content, row.version) ? null : row.content;
         const isOtherLeft = row.other !== null && !isTaken(row.other, row.otherVersion);
         if (content === null && !isOtherLeft) await manager.delete(KeptTextRow, { id: row.id });
+        else if (isSent && content !== null && row.other !== null && !isOtherLeft)
+          await manager.update(KeptTextRow, { id: row.id }, asideOf(row));
         else await manager.update(KeptTextRow, { id: row.id }, { content, ...(!isOtherLeft && NO_OTHER) });
       }),
     );

@@ -100,6 +100,11 @@ function besideOf(
     : { other: text, otherAt: at ?? savedAt, otherVersion: known };
 }
 
+/** A row after the other one of its texts was sent: the next page offers the text that is left, and does not fill it in. */
+export function asideOf({ content, savedAt, version }: KeptTextRow): object {
+  return { content: null, version: newId(), other: content, otherAt: savedAt, otherVersion: version };
+}
+
 function undoneSince(now: Date): Date {
   return new Date(now.getTime() - UNDONE_WITHIN);
 }

@@ -224,6 +224,20 @@ test('a page that does not know the last version overwrites nothing, and both te
   expect((await browser.open()).state).toBeUndefined();
 });
 
+test('after one of two pages has sent its text, that of the other one is offered, and not filled in', async () => {
+  const browser = await Browser.of('teacher');
+  const [first, second] = [await browser.open(), await browser.open()];
+  await browser.post(first, { version: 'a1' });
+  await browser.post(second, { fields: [['text', 'Parti']], version: 'b1' });
+  await browser.send(second, 'oui', ['b1']);
+  const { state } = await browser.open();
+  expect(state).toEqual({ version: expect.any(String), offer: expect.any(String) });
+  // The other page writes on beside it, and sends its text.
+  expect(await browser.post(first, { version: 'a2', after: ['a1'], isKnown: true })).toMatchObject({ state: 'other' });
+  await browser.send(first, 'oui', ['a2']);
+  expect((await browser.open()).state).toBeUndefined();
+});
+
 test('a save whose answer was lost, and one that comes twice, are no other text', async () => {
   const browser = await Browser.of('teacher');
   const page = await browser.open();
