@@ -8,6 +8,7 @@ import { FileList } from '../files/file-list.view.js';
 import { ThreadPaging } from '../thread-paging.view.js';
 import { MessageText } from '../message-text.view.js';
 import { ReplyDraftFields, ReplyFileButtons, ReplyFileField, ReplyFiles } from '../files/reply-files.view.js';
+import { FieldError } from '../write/field-error.view.js';
 import { ReplyProblemView } from './reply-problem.view.js';
 import { OwnButton, REPLY_FORM } from '../report/beside-reply.view.js';
 import { ChildHead } from '../child/head.view.js';
@@ -41,6 +42,7 @@ interface ChildThreadProps {
 export function ChildThreadView({ model, notes, t }: ChildThreadProps): VNode {
   const { title, backUrl, fate, letters, olderUrl, newestUrl, reply, problem } = model;
   const hasReply = reply !== undefined && isWritable(reply);
+  const atField = hasReply && problem?.isField ? problem.sentence : undefined;
   return (
     <>
       {/* The first button of the form, which Enter in a field would press. */}
@@ -62,8 +64,8 @@ export function ChildThreadView({ model, notes, t }: ChildThreadProps): VNode {
           </section>
         )}
       </div>
-      {problem !== undefined && <ReplyProblemView problem={problem} kind="bad" t={t} />}
-      {reply && <ReplyForm reply={reply} t={t} />}
+      {problem !== undefined && atField === undefined && <ReplyProblemView problem={problem} kind="bad" t={t} />}
+      {reply && <ReplyForm reply={reply} error={atField} t={t} />}
     </>
   );
 }
@@ -127,7 +129,14 @@ function FateCard({ fate, hasReply, backUrl, t }: FateProps): VNode {
   );
 }
 
-function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: MessagingTexts }): VNode {
+interface ReplyFormProps {
+  readonly reply: ChildReply;
+  /** The mistake in the text. */
+  readonly error: string | undefined;
+  readonly t: MessagingTexts;
+}
+
+function ReplyForm({ reply, error, t }: ReplyFormProps): VNode {
   const { copyId, actionUrl, keepAs, label, refusal, body, joined } = reply;
   return (
     <section class="v-child-part" aria-labelledby="answer">
@@ -160,7 +169,10 @@ function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: Messa
             required
             maxLength={LONGEST_BODY}
             defaultValue={body}
+            aria-invalid={error === undefined ? undefined : 'true'}
+            aria-describedby={error === undefined ? undefined : 'field-body-error'}
           />
+          <FieldError of="field-body" text={error} />
           {refusal === undefined && <ReplyFoot reply={reply} t={t} />}
         </form>
       )}

@@ -6,11 +6,14 @@ import type { MessagingTexts } from '../../../brick-types.js';
 import { LONGEST_BODY } from '../../../domain/message/message-text.js';
 import { ReplyDraftFields, ReplyFileButtons, ReplyFileField, ReplyFiles } from '../files/reply-files.view.js';
 import { REPLY_FORM } from '../report/beside-reply.view.js';
+import { FieldError } from '../write/field-error.view.js';
 import { REPLY_ID } from './reply-id.js';
 import type { ReplyModel } from './thread.model.js';
 
 interface ReplyFormProps {
   readonly reply: ReplyModel;
+  /** The mistake in the text. */
+  readonly error?: string | undefined;
   readonly t: MessagingTexts;
 }
 
@@ -19,7 +22,7 @@ interface ReplyFormProps {
  * the text, so that a pause appears while the text stays. The id of that part names the message: once a newer one is answered on the page
  * that is read, the text and what is told about it stay those of its recipient.
  */
-export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
+export function ReplyForm({ reply, error, t }: ReplyFormProps): VNode {
   const { id, actionUrl, keepAs, to, body, joined } = reply;
   return (
     <section data-live="messages" id={REPLY_ID} aria-label={t('reply.to', { to })}>
@@ -38,9 +41,12 @@ export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
                 rows={5}
                 required
                 maxLength={LONGEST_BODY}
+                aria-invalid={error === undefined ? undefined : 'true'}
+                aria-describedby={error === undefined ? undefined : 'messaging-reply-body-error'}
               >
                 {body}
               </textarea>
+              <FieldError of="messaging-reply-body" text={error} />
             </>
           )}
           <ReplyFoot reply={reply} t={t} />

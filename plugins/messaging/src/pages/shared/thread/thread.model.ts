@@ -78,6 +78,8 @@ export interface RecallModel {
 /** Why a reply was not taken, and the text of its draft where that is another one than its form sent. */
 export interface ReplyProblem {
   readonly sentence: string;
+  /** Whether it is a mistake in the text, which stands at its field. */
+  readonly isField: boolean;
   readonly other: string | undefined;
 }
 

@@ -60,7 +60,7 @@ export function presentProblem({ again, standing }: ReplyState): ReplyProblem | 
   if (!again) return undefined;
   const { status, problem: sentence, body } = again;
   const other = status === 409 && body !== undefined ? standing?.body : undefined;
-  return { sentence, other: other === '' || other === body ? undefined : other };
+  return { sentence, isField: status === 400, other: other === '' || other === body ? undefined : other };
 }
 
 /** The form that replies, with what happens when it is sent. */

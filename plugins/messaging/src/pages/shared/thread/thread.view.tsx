@@ -37,6 +37,7 @@ export function ThreadView({ head, list, model, t, notes }: ThreadViewProps): VN
 function ThreadDetail({ model, t, notes }: Omit<ThreadViewProps, 'head' | 'list'>): VNode {
   const { subject, backUrl, problem, posts, olderUrl, newestUrl, reply } = model;
   const hasReply = reply !== undefined && isWritable(reply);
+  const atField = hasReply && problem?.isField ? problem.sentence : undefined;
   return (
     <>
       <div class="v-back">
@@ -48,7 +49,7 @@ function ThreadDetail({ model, t, notes }: Omit<ThreadViewProps, 'head' | 'list'
         <h2>{subject}</h2>
         <Moves model={model} hasReply={hasReply} />
       </div>
-      {problem !== undefined && (
+      {problem !== undefined && atField === undefined && (
         <div class="mb-3">
           <ReplyProblemView problem={problem} kind="warn" t={t} />
         </div>
@@ -60,7 +61,7 @@ function ThreadDetail({ model, t, notes }: Omit<ThreadViewProps, 'head' | 'list'
           <PostView key={post.id} post={post} hasReply={hasReply} t={t} />
         ))}
       </section>
-      {reply && <ReplyForm reply={reply} t={t} />}
+      {reply && <ReplyForm reply={reply} error={atField} t={t} />}
     </>
   );
 }
