@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { NewsLine, PortalTask } from '@volee/core-adapter';
+import { In } from 'typeorm';
 import type { LivretBrick } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { formerThings } from '../former/former-things.js';
@@ -130,36 +131,57 @@ async function lateTasks(reader: TaskReader): Promise<PortalTask[]> {
   ];
 }
 
-/** The bilans that wait for the visa of the head, by period. */
-async function headPortalTasks({
-  db,
-  user,
-  school,
-  schoolYear: year,
-  directory,
-  t,
-  format,
-}: TaskReader): Promise<PortalTask[]> {
+/** By period, the bilans that wait for the visa of the head, and those with it for which no day of publication is chosen. */
+async function headPortalTasks(reader: TaskReader): Promise<PortalTask[]> {
+  const { db, user, school, schoolYear: year, t, format } = reader;
   if (!user.profiles.includes('head') || school.kind !== 'primary') return [];
-  const where = { year, state: 'signed' as const };
-  const signed = await db.repository(BilanRow).find({ select: ['pupilId', 'classId', 'period'], where });
-  if (signed.length === 0) return [];
-  const classes = await directory.classesOf(signed.map(({ pupilId }) => pupilId));
-  const taught = await taughtAmong(classes.values(), directory);
-  const nameOf = ({ pupilId, classId }: (typeof signed)[number]): string | undefined => {
-    const now = classes.get(pupilId) ?? [];
-    return (now.find(({ id }) => id === classId) ?? inscriptionClass(now, taught))?.name;
-  };
+  const where = { year, state: In(['signed', 'visa']) };
+  const rows = await db.repository(BilanRow).find({ select: ['pupilId', 'classId', 'period', 'state'], where });
+  if (rows.length === 0) return [];
+  const signed = rows.filter(({ state }) => state === 'signed');
+  const nameOf = await classNames(signed, reader);
   const periods = await periodsOf(db, year);
   return periods.flatMap((row) => {
     const own = signed.filter(({ period }) => period === row.period);
-    if (own.length === 0) return [];
-    const names = new Set(own.map(nameOf));
-    const groups = [...names].map((name) => name ?? t('departed.task'));
-    return {
-      title: t('task.visa', { count: own.length }),
-      detail: t('task.visaDetail', { period: periodName(row, t), groups: format.list(groups) }),
-      ...{ action: t('task.visaAction'), path: boardOf(row.period), due: new Date(`${row.dueOn}T11:00:00Z`) },
-    };
+    const endorsed = row.publishAt ? [] : rows.filter(({ period, state }) => period === row.period && state === 'visa');
+    const groups = [...new Set(own.map(nameOf))].map((name) => name ?? t('departed.task'));
+    const at = { path: boardOf(row.period), due: new Date(`${row.dueOn}T11:00:00Z`) };
+    const period = periodName(row, t);
+    return [
+      ...(own.length === 0
+        ? []
+        : [
+            {
+              title: t('task.visa', { count: own.length }),
+              detail: t('task.visaDetail', { period, groups: format.list(groups) }),
+              ...{ action: t('task.visaAction'), ...at },
+            },
+          ]),
+      ...(endorsed.length === 0
+        ? []
+        : [
+            {
+              title: t('task.publish', { count: endorsed.length }),
+              detail: t('task.publishDetail', { period }),
+              ...{ action: t('task.publishAction'), ...at },
+            },
+          ]),
+    ];
   });
+}
+
+type Placed = Pick<BilanRow, 'pupilId' | 'classId'>;
+
+/** @returns the name of the class of a bilan; undefined for a pupil who has left */
+async function classNames(
+  bilans: readonly Placed[],
+  { directory }: Pick<TaskReader, 'directory'>,
+): Promise<(bilan: Placed) => string | undefined> {
+  if (bilans.length === 0) return () => undefined;
+  const classes = await directory.classesOf(bilans.map(({ pupilId }) => pupilId));
+  const taught = await taughtAmong(classes.values(), directory);
+  return ({ pupilId, classId }) => {
+    const now = classes.get(pupilId) ?? [];
+    return (now.find(({ id }) => id === classId) ?? inscriptionClass(now, taught))?.name;
+  };
 }

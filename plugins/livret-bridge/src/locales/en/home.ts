@@ -64,4 +64,7 @@ export const home: Record<keyof typeof fr, Message> = {
   'task.visa': { one: '{count} report waits for your visa', other: '{count} reports wait for your visa' },
   'task.visaDetail': '{period}: {groups}.',
   'task.visaAction': 'Endorse',
+  'task.publish': { one: '{count} report to publish', other: '{count} reports to publish' },
+  'task.publishDetail': '{period}: endorsed, and no date is chosen.',
+  'task.publishAction': 'Publish',
 };

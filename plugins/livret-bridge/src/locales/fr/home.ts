@@ -62,4 +62,7 @@ export const home = {
   'task.visa': { one: '{count} bilan attend votre visa', other: '{count} bilans attendent votre visa' },
   'task.visaDetail': '{period}\u00a0: {groups}.',
   'task.visaAction': 'Viser',
+  'task.publish': { one: '{count} bilan à publier', other: '{count} bilans à publier' },
+  'task.publishDetail': '{period}\u00a0: le visa est donné, et aucune date n’est choisie.',
+  'task.publishAction': 'Publier',
 };
