@@ -77,7 +77,7 @@ const WORKS: DrivePage[] = [
   {
     name: 'files of a work',
     ...{ login: 'claire.vuillemin', path: '/works', links: [VOLCANOES, 'Modifier'] },
-    before: (user) => user.press('Ajouter des fichiers à lire'),
+    before: (user) => user.press('De mes fichiers (À lire)'),
   },
   { name: 'giving back', login: 'claire.vuillemin', path: '/works', links: [VOLCANOES, 'Corriger Inès Renaud'] },
   { name: 'works of a pupil', login: 'ines.renaud', path: '/works' },

@@ -81,7 +81,7 @@ export function files(startStack: RoomOptions['startStack']): void {
     expect(await claire.read()).toContain('Aucun travail en cours');
   });
 
-  test('the teacher hands a work out with the keyboard alone, with files of the class', async () => {
+  test('the teacher hands a work out with the keyboard alone, with a file of the class and one of their device', async () => {
     await claire.open('/works');
     await claire.enterBy('Donner un travail');
     // The choices of the test before.
@@ -90,16 +90,12 @@ export function files(startStack: RoomOptions['startStack']): void {
     await claire.page.getByRole('button', { name: 'Donner aux 24 élèves' }).waitFor();
     await claire.typeInto('Titre', TITLE);
     await claire.typeInto('Consigne', TEXT);
-    for (const [use, file] of [
-      ['Ajouter des fichiers à lire', VOLCANOES],
-      ['Ajouter des fichiers à compléter', QUESTIONS],
-    ] as const) {
-      await claire.enterBy(use);
-      await claire.enterBy('Sciences');
-      await claire.tickByKeys(file.name);
-      await claire.enterBy('Ajouter les fichiers cochés');
-    }
+    await claire.enterBy('De mes fichiers (À lire)');
+    await claire.enterBy('Sciences');
+    await claire.tickByKeys(VOLCANOES.name);
+    await claire.enterBy('Ajouter les fichiers cochés');
     expect(await claire.page.getByLabel('Consigne').inputValue()).toBe(TEXT);
+    await claire.chooseByKeys('De cet appareil (À compléter)', QUESTIONS);
     await claire.enterBy('Donner aux 24 élèves');
     work = claire.path;
     expect(await claire.read()).toMatch(/Le travail est donné\. .*24 pas encore ouverts/);
@@ -214,11 +210,7 @@ export function files(startStack: RoomOptions['startStack']): void {
         return fetch(location.href, { method: 'POST', body: new URLSearchParams({ do: value }) });
       }, press);
     };
-    await claire.open('/works');
-    await claire.follow('Donner un travail');
-    await claire.page.getByLabel('Titre').fill('Géométrie');
-    await claire.press('Donner aux 24 élèves');
-    const geometry = claire.path.replace(/\?.*/, '');
+    const geometry = await handOutInThreeClicks(claire, 'Géométrie');
     await jade.open('/works');
     await jade.follow('Géométrie');
     await jade.press('Commencer');
@@ -254,6 +246,11 @@ export function files(startStack: RoomOptions['startStack']): void {
     expect(await field.inputValue()).toBe(`Fini.\n\n${word}`);
   });
 
+  test('without script, a work is handed out with a file in three clicks as well', async () => {
+    const plain = await enter('claire.vuillemin', { javaScriptEnabled: false });
+    await handOutInThreeClicks(plain, 'Symétrie');
+  });
+
   test('on 1 August the year turns and nothing is lost: the teacher reads last year’s class and copies from it', async () => {
     room.clock.set('2027-08-01T08:00:00Z');
     await room.host.jobs.runDue();
@@ -277,6 +274,23 @@ export function files(startStack: RoomOptions['startStack']): void {
     await sophie.open(partOfInes);
     expect(await sophie.bytesOf(/^Correction\.pdf/)).toEqual(CORRECTED.buffer);
   });
+}
+
+/** Hands out a work with a file, from the page of works; "back" then leads to the work, and begins no second one. @returns its address */
+async function handOutInThreeClicks(teacher: DriveUser, title: string): Promise<string> {
+  const { page } = teacher;
+  await teacher.open('/works');
+  await teacher.follow('Donner un travail');
+  await page.getByLabel('Titre').fill(title);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByLabel('De cet appareil (À lire)').click();
+  await (await chooser).setFiles([VOLCANOES]);
+  await teacher.press('Donner aux 24 élèves');
+  const given = teacher.path.replace(/\?.*/, '');
+  expect(await teacher.read()).toMatch(/Le travail est donné\..*Les volcans\.pdf/);
+  await page.goBack();
+  expect([teacher.path, await teacher.read()]).toEqual([given, expect.stringContaining('Ce travail est déjà donné.')]);
+  return given;
 }
 
 /** The number of things that the pages keep on the device. */

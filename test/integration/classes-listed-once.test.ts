@@ -18,7 +18,7 @@ const BEHIND_FORMS: Partial<Record<Role, readonly string[]>> = {
   staff: [at('messaging', '/write?q=cm1')],
   teacher: [
     ...[at('messaging', '/write?q=cm1'), at('messaging', '/search?q=classe'), at('file-share', '/search?q=notes')],
-    ...[at('file-share', `/groups/${ids.cm1}/works`), at('file-share', `/groups/${ids.cm1}/works/new`)],
+    ...[at('file-share', `/groups/${ids.cm1}/works`), at('file-share', `/groups/${ids.cm1}/works/new?form=${ids.cm1}`)],
   ],
   head: [
     at('file-share', '/usage'),
@@ -62,7 +62,8 @@ async function read(visits: readonly Visit[]): Promise<Record<string, string>> {
   for (const { reader, address } of visits) {
     const { status, text } = await as(reader).get(address);
     const words = text.replace(/<(svg|script)[^]*?<\/\1>|<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-    pages[`${reader} ${address}`] = `${status}${words}`;
+    // The key of a new form is another one at each visit.
+    pages[`${reader} ${address}`] = `${status}${words.replace(/form=[\w-]+/, 'form=')}`;
   }
   return pages;
 }

@@ -73,6 +73,8 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
 
 /** A file that is being uploaded. Read its content to the end before asking for the next file. @stable */
 export interface IncomingFile {
+  /** The name of its field in the form. */
+  readonly field: string;
   /** The base name given by the browser, cleaned: no path, no control characters, NFC, at most 200 characters. */
   readonly name: string;
   /** Fails with an {@link InputError} when the connection is cut or the form is incomplete. */

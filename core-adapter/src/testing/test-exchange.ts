@@ -37,6 +37,7 @@ export class TestExchange implements PromiseLike<TestResponse> {
   readonly #headers: Record<string, string> = {};
   #fields: URLSearchParams | undefined;
   #files: Readonly<Record<string, string | Uint8Array>> | undefined;
+  #fileField = 'files';
 
   constructor(sending: Sending) {
     this.#sending = sending;
@@ -54,9 +55,10 @@ export class TestExchange implements PromiseLike<TestResponse> {
     return this;
   }
 
-  /** Sends files in a form. */
-  files(files: Readonly<Record<string, string | Uint8Array>>): this {
+  /** Sends files in a form, in one of its fields. */
+  files(files: Readonly<Record<string, string | Uint8Array>>, field = 'files'): this {
     this.#files = files;
+    this.#fileField = field;
     return this;
   }
 
@@ -95,7 +97,7 @@ export class TestExchange implements PromiseLike<TestResponse> {
     const form = new FormData();
     for (const [name, value] of this.#fields ?? []) form.append(name, value);
     for (const [name, content] of Object.entries(this.#files)) {
-      form.append('files', new Blob([content as BlobPart]), name);
+      form.append(this.#fileField, new Blob([content as BlobPart]), name);
     }
     return form;
   }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Updates the effect of handing out a work after each change of its form. The server computes the effect, as it does when the form is sent.
+// Updates the effect of handing out a work after each change of its form, as the server computes it, and says what happens to its files.
 
 const form = document.querySelector('form[data-work-form]');
+const fileFields = form ? [...form.querySelectorAll('[type=file]')] : [];
 /** @type {AbortController | undefined} */
 let asking;
 
 async function preview() {
   asking?.abort();
   asking = new AbortController();
-  const fields = new URLSearchParams(new FormData(form));
+  const data = new FormData(form);
+  for (const { name } of fileFields) data.delete(name);
+  const fields = new URLSearchParams(data);
   fields.set('do', 'preview');
   try {
     const answer = await fetch(form.getAttribute('action'), { method: 'POST', body: fields, signal: asking.signal });
@@ -30,9 +33,15 @@ function show(fresh) {
 }
 
 if (form) {
-  form.addEventListener('change', preview);
+  form.addEventListener('change', ({ target }) => (fileFields.includes(target) ? weigh(target) : preview()));
+  form.addEventListener('submit', noteSending);
   // Going back in the history brings answers back.
-  addEventListener('pageshow', ({ persisted }) => persisted && preview());
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    // A form that has begun a work leads to its draft.
+    if (sentAt > 0) location.reload();
+    else preview();
+  });
 }
 
 /** The sentence at the field says at once that a day is over; the server says it again. */
@@ -41,3 +50,26 @@ const past = form?.querySelector('[data-past]');
 dueOn?.addEventListener('input', () => {
   past.textContent = dueOn.validity.rangeUnderflow ? past.dataset.past : '';
 });
+
+/**
+ * A file that is too heavy is named as soon as it is chosen: the form does not go with it.
+ * @param {HTMLInputElement} field
+ */
+function weigh(field) {
+  const heavy = [...field.files].filter(({ size }) => size > Number(field.dataset.max));
+  const line = field.parentElement.querySelector('[data-heavy]');
+  line.textContent = heavy.map(({ name }) => `${name}\u00a0: ${line.dataset.heavy}`).join(' ');
+  field.setCustomValidity(line.textContent);
+}
+
+/** Presses that come faster than this, in milliseconds, are a double click: the second one would break off the files of the first. */
+const PAUSE = 1000;
+let sentAt = -Infinity;
+
+/** @param {SubmitEvent} event */
+function noteSending(event) {
+  if (event.timeStamp - sentAt < PAUSE) return event.preventDefault();
+  sentAt = event.timeStamp;
+  const status = form.querySelector('[data-adding]');
+  if (fileFields.some(({ files }) => files.length > 0)) status.textContent = status.dataset.adding;
+}

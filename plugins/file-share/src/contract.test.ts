@@ -24,7 +24,11 @@ brickContract(fileShare, {
     ...usageExamples,
   },
   queries: { ...partQueries, ...formerQueries },
-  showsNothing: { ...yearShowsNothing, ...usageShowsNothing },
+  showsNothing: {
+    ...yearShowsNothing,
+    ...usageShowsNothing,
+    'GET /groups/:groupId/works/new': 'an empty form, and an address that leads to the work once the form was kept',
+  },
   workedOut: {
     'file_share_space.usedBytes': 'the sizes of the files in the space',
     'file_share_space.nodes': 'the number of the folders and files in the space',

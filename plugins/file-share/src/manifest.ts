@@ -17,6 +17,7 @@ import { KeepForPupils1796774600000 } from './store/keep-for-pupils.migration.js
 import { KeepTrashDays1796774760000 } from './store/keep-trash-days.migration.js';
 import { KnowDropped1796774940000 } from './store/know-dropped.migration.js';
 import { KeepRounds1796342400001 } from './store/keep-rounds.migration.js';
+import { KnowForms1796861220125 } from './store/know-forms.migration.js';
 import { KnowGivenUp1796775060000 } from './store/know-given-up.migration.js';
 import { KnowKeptAndThrown1796774820000 } from './store/know-kept-and-thrown.migration.js';
 import { KnowShown1796861100000 } from './store/know-shown.migration.js';
@@ -84,6 +85,7 @@ export const manifest = {
     KnowShown1796861100000,
     MarkShown1796861160000,
     KnowShownToRead1796861220000,
+    KnowForms1796861220125,
     KnowUndo1796861220130,
   ],
   queries: { worksToDo, teacherWorks, formerWorks, formerTrash, formerClassFiles },

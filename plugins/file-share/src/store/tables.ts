@@ -25,7 +25,7 @@ export const PERSON_TABLES: readonly PersonTable[] = [
       ...{ groupId: 'group', parentId: 'nobody', trashedFrom: 'nobody', keptFrom: 'group', keptOf: 'nobody' },
     },
   },
-  { entity: WorkRow, columns: { addedBy: 'handlers', groupId: 'group' } },
+  { entity: WorkRow, columns: { addedBy: 'handlers', groupId: 'group', formKey: 'nobody' } },
   { entity: WorkPupilRow, columns: { pupilId: 'handlers', groupId: 'group' } },
   { entity: WorkRoundRow, columns: { pupilId: 'handlers', groupId: 'group', partId: 'nobody' } },
   { entity: FavouriteRow, columns: { ownerId: 'handlers' } },

@@ -7,6 +7,7 @@ export type Audience = 'class' | 'level' | 'picked';
 /** A work (« travail ») that a teacher hands out to pupils of a class. */
 @Entity('file_share_work')
 @Index('file_share_work_group', ['school', 'groupId', 'visibleFrom'])
+@Index('file_share_work_form', ['school', 'addedBy', 'formKey'], { unique: true })
 export class WorkRow {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
@@ -64,6 +65,10 @@ export class WorkRow {
 
   @Column('varchar', { length: 36, nullable: true })
   addedBy!: string | null;
+
+  /** The key of the form that began it: the same form never makes a second work. */
+  @Column('varchar', { length: 36, nullable: true })
+  formKey!: string | null;
 
   @Column('datetime', { precision: 3 })
   changedAt!: Date;

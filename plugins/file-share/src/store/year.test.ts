@@ -69,7 +69,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     const times = { visibleFrom: now, dueAt: null, lateUntil: null, closedAt: null, changedAt: now, deletedFiles: 0 };
     const [work] = await db
       .repository(WorkRow)
-      .insert([{ ...columns, level: null, isDraft: false, collects: true, ...times, addedBy: teacher }]);
+      .insert([{ ...columns, level: null, formKey: null, isDraft: false, collects: true, ...times, addedBy: teacher }]);
     if (!work) throw new Error('An inserted row was not returned.');
     rows.given = await put(await openWorkFolder(work, 'read', tree), 'énoncé.txt', teacher);
     const [part] = await db.repository(WorkPupilRow).insert([
@@ -233,7 +233,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
       .expectNot(/24 août/);
     await db.repository(WorkPupilRow).delete({ workId: old.id });
     await db.repository(WorkRow).delete({ id: old.id });
-    await get('teacher', path).expect(200, /name="dueOn" value="2027-07-31"/);
+    await get('teacher', `${path}?form=${ids.cm1}`).expect(200, /name="dueOn" value="2027-07-31"/);
   });
 
   test('on 1 August nothing vanishes: last year is there to read for its teachers and the head, and changes no more', async () => {

@@ -90,7 +90,7 @@ export async function* readParts(
       guardStream(content, giveUp);
       if (!filename) return void content.resume();
       sent.file ??= field;
-      found({ name: cleanName(filename), content });
+      found({ field, name: cleanName(filename), content });
     }),
   );
   request.on('close', brokeOff);

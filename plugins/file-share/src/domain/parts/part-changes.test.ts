@@ -58,9 +58,9 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     await upload(work, { 'A.odt': 'a' }).expect(303);
     const before = await stored();
     async function* files(): AsyncGenerator<IncomingFile> {
-      yield { name: 'B.odt', content: Readable.from(['tard']) };
+      yield { field: 'files', name: 'B.odt', content: Readable.from(['tard']) };
       await act(work, 'handIn').expect(303);
-      yield { name: 'C.odt', content: Readable.from(['plus tard']) };
+      yield { field: 'files', name: 'C.odt', content: Readable.from(['plus tard']) };
     }
     expect(await receiveOwnFiles(await loaded(work), settings, { ...asked, files: files() })).toBeUndefined();
     expect((await filesIn(work, 'own')).map(({ name }) => name)).toEqual(['A.odt']);

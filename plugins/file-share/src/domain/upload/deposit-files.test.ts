@@ -20,7 +20,7 @@ const logged: object[] = [];
 const write = (fields: object): void => void logged.push(fields);
 const log = { debug: write, info: write, warn: write, error: write };
 
-const incoming = (name: string, content: Readable): IncomingFile => ({ name, content });
+const incoming = (name: string, content: Readable): IncomingFile => ({ field: 'files', name, content });
 
 async function* twoFiles(): AsyncGenerator<IncomingFile> {
   await Promise.resolve();

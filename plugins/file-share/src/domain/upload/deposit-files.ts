@@ -36,7 +36,7 @@ export interface Deposited {
 
 /**
  * Puts the files of a request into a folder, either all of them or none. A file with a name that is taken gets a number.
- * @param mark identifies an upload of one file: when a file with this mark exists, that file is returned and nothing is stored
+ * @param mark identifies an upload: when a file with this mark exists, that file is returned and nothing is stored
  * @throws TooLargeError beyond `maxFileSize`, QuotaError when there is no room, StorageFullError on a full disk, InputError
  * when the connection breaks off
  */
@@ -133,7 +133,7 @@ async function insertOnce(target: NodeRow, received: readonly ReceivedFile[], to
   const byPupil = user.profiles.includes('pupil');
   const added: NewNode[] = [];
   const keys = new Set<string>();
-  for (const file of received) {
+  for (const [index, file] of received.entries()) {
     const content = await claimContent(file, { db });
     keys.add(content.storageKey);
     added.push({
@@ -142,7 +142,8 @@ async function insertOnce(target: NodeRow, received: readonly ReceivedFile[], to
       bytes: file.bytes,
       addedBy: user.id,
       byPupil,
-      uploadMark: mark,
+      // The files of one upload are written together: the first one stands for all.
+      uploadMark: index === 0 ? mark : null,
     });
   }
   return { nodes: await writeNodes(folder, added, tools), keys };

@@ -9,10 +9,13 @@ const MINUTE = 60_000;
 
 type SaveTools = Pick<SchoolWork, 'db' | 'clock'>;
 
-/** Keeps a new work as a draft, in one transaction with the picked pupils. */
+/**
+ * Keeps a new work as a draft, in one transaction with the picked pupils.
+ * @throws ConflictError when the form has begun a work before
+ */
 export async function addWork(
   { pupilIds, shownIds, ...columns }: WorkPlan,
-  of: Pick<WorkRow, 'groupId' | 'year' | 'addedBy'>,
+  of: Pick<WorkRow, 'groupId' | 'year' | 'addedBy' | 'formKey'>,
   { db, clock }: SaveTools,
 ): Promise<WorkRow> {
   return db.transaction(async () => {
@@ -25,6 +28,7 @@ export async function addWork(
 
 /**
  * Changes a work; `isDraft: false` hands a draft out. It costs no row for a whole class, and no byte.
+ * @returns the work as it is now
  * @throws ConflictError when another person changed it after the version that this change was written for
  */
 export async function changeWork(
@@ -32,11 +36,10 @@ export async function changeWork(
   { pupilIds, shownIds, ...columns }: WorkPlan,
   { isDraft }: Pick<WorkRow, 'isDraft'>,
   { db, clock }: SaveTools,
-): Promise<void> {
-  await db.transaction(async () => {
-    const changed = await db
-      .repository(WorkRow)
-      .update({ id: work.id, changedAt: work.changedAt }, { ...columns, isDraft, changedAt: later(work, clock) });
+): Promise<WorkRow> {
+  const changes = { ...columns, isDraft, changedAt: later(work, clock) };
+  return db.transaction(async () => {
+    const changed = await db.repository(WorkRow).update({ id: work.id, changedAt: work.changedAt }, changes);
     if (changed === 0)
       throw new ConflictError('Another person changed the work meanwhile.', { details: { work: work.id } });
     await pickPupils({ ...work, ...columns }, { pupilIds, shownIds }, { db });
@@ -46,6 +49,7 @@ export async function changeWork(
       const others = { workId: work.id, pupilId: In(shownIds), shownToRead: true };
       await db.repository(WorkPupilRow).update(others, { shownToRead: false });
     }
+    return { ...work, ...changes };
   });
 }
 

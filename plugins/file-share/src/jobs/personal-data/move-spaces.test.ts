@@ -70,9 +70,14 @@ describe.each(drives)('the spaces of a class that becomes another one, on $name'
     const now = host.clock.now();
     const times = { visibleFrom: now, dueAt: null, lateUntil: null, closedAt: null, changedAt: now, deletedFiles: 0 };
     const columns = { year: 2026, title, text: '', audience: 'class', level: null, isDraft: false } as const;
-    const work = await db
-      .repository(WorkRow)
-      .insertOne({ ...columns, ...times, groupId, collects: true, addedBy: await host.ids.person('teacher') });
+    const work = await db.repository(WorkRow).insertOne({
+      ...columns,
+      ...times,
+      groupId,
+      collects: true,
+      formKey: null,
+      addedBy: await host.ids.person('teacher'),
+    });
     const pupilId = await host.ids.person('pupilOfOtherClass');
     const part = await db.repository(WorkPupilRow).insertOne({
       ...{ workId: work.id, groupId, pupilId, state: 'corrected', startedAt: null, handedInAt: now, takenBackAt: null },

@@ -84,7 +84,7 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
     const now = host.clock.now();
     const times = { visibleFrom: now, dueAt: null, lateUntil: null, closedAt: null, changedAt: now, deletedFiles: 0 };
     const columns = { groupId: host.ids.cm1, year: 2026, title: 'Fractions', text: '', audience: 'class' as const };
-    const row = { ...columns, level: null, isDraft: false, collects: true, ...times, addedBy, ...more };
+    const row = { ...columns, level: null, formKey: null, isDraft: false, collects: true, ...times, addedBy, ...more };
     return the(await db.repository(WorkRow).insert([row]));
   }
 
@@ -271,7 +271,7 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
     const send = (ownerId: string, folder: NodeRow, content: string): Promise<unknown> => {
       const files = async function* (): AsyncGenerator<IncomingFile> {
         await Promise.resolve();
-        yield { name: 'photo.jpg', content: Readable.from([content]) };
+        yield { field: 'files', name: 'photo.jpg', content: Readable.from([content]) };
       };
       const upload = { ...tree, user, log, files: files(), storage: storage(SCHOOL) };
       return depositFiles({ space: ownSpace(ownerId), folder }, settings, upload);
@@ -344,7 +344,7 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
     };
     const files = async function* (): AsyncGenerator<IncomingFile> {
       await Promise.resolve();
-      yield { name: 'film.mp4', content: Readable.from(film()) };
+      yield { field: 'files', name: 'film.mp4', content: Readable.from(film()) };
     };
     const user = { id: newer, profiles: ['pupil'] } as unknown as CurrentUser;
     const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

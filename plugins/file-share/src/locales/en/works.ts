@@ -59,6 +59,7 @@ export const works = {
   'works.kept': 'Saved {when}. Pupils do not see it yet.',
   'works.keptAt': 'at {hour}',
   'works.saved': 'The work is saved.',
+  'works.begun': 'This work has been handed out already.',
   'works.handedOut': 'The work is handed out.',
   'works.problem.noTitle': 'Give the work a title.',
   'works.problem.longTitle':
@@ -75,11 +76,11 @@ export const works = {
   'works.problem.afterYear': 'The works of the class end with the school year, on 31 July. Choose a day until then.',
   'works.problem.changed':
     'Another person has just changed this work. Nothing that you wrote is lost: read it again, then save it again.',
+  'works.problem.begun':
+    'This work is kept already, and has changed since. Nothing you have written is lost: read it again, then save it.',
   'works.files.read': 'To read',
   'works.files.fill': 'To fill in',
   'works.files.fillAside': '(a copy for each pupil)',
-  'works.files.readAdd': 'Add files to read',
-  'works.files.fillAdd': 'Add files to fill in',
   'works.files.readDetail': '{size}. The same for all',
   'works.files.fillDetail': '{size}. The copy is made when the pupil starts',
   'works.files.remove': 'Remove {name}',

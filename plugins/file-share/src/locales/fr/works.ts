@@ -62,6 +62,7 @@ export const works = {
   'works.kept': 'Enregistré {when}. Les élèves ne le voient pas encore.',
   'works.keptAt': 'à {hour}',
   'works.saved': 'Le travail est enregistré.',
+  'works.begun': 'Ce travail est déjà donné.',
   'works.handedOut': 'Le travail est donné.',
   'works.problem.noTitle': 'Donnez un titre au travail.',
   'works.problem.longTitle':
@@ -80,11 +81,11 @@ export const works = {
     'Les travaux de la classe s’arrêtent avec l’année scolaire, le 31 juillet. Choisissez un jour jusque-là.',
   'works.problem.changed':
     'Une autre personne vient de modifier ce travail. Rien de ce que vous avez écrit n’est perdu\u00a0: relisez, puis enregistrez de nouveau.',
+  'works.problem.begun':
+    'Ce travail est déjà gardé, et il a changé depuis. Rien de ce que vous avez écrit n’est perdu\u00a0: relisez, puis enregistrez.',
   'works.files.read': 'À lire',
   'works.files.fill': 'À compléter',
   'works.files.fillAside': '(un exemplaire par élève)',
-  'works.files.readAdd': 'Ajouter des fichiers à lire',
-  'works.files.fillAdd': 'Ajouter des fichiers à compléter',
   'works.files.readDetail': '{size}. Le même pour tous',
   'works.files.fillDetail': '{size}. La copie se fait quand l’élève commence',
   'works.files.remove': 'Retirer {name}',

@@ -12,7 +12,8 @@ import { TRASH_DAYS } from '../../domain/trash/trash-days.js';
 import { trashOf } from '../../domain/trash/trashed-nodes.js';
 import type { HandInForm } from '../../domain/parts/hand-in.js';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
-import { refusalOf, refuse, refuseFrozen } from './refuse.js';
+import { filesRefusal } from '../shared/files-refusal.js';
+import { refuse, refuseFrozen } from './refuse.js';
 import { deleteOwnFile, removeOwnFile, restoreOwnFile } from '../../domain/parts/removed-files.js';
 
 const KIND = z.enum(['remove', 'restore', 'delete']);
@@ -48,7 +49,7 @@ export async function changeFile(
       const full = t((await hasTrash(part, request)) ? 'part.trashFull' : 'part.ownFull');
       return refuse(full, part, request, { ...typed, status: 413, deletes: nodeId });
     }
-    const refusal = refusalOf(error, request, settings);
+    const refusal = filesRefusal(error, 'part.tooMany', request, settings);
     if (!refusal) throw error;
     return refuse(refusal.words, part, request, { ...typed, status: refusal.status });
   }

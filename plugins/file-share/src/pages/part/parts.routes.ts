@@ -11,7 +11,8 @@ import { noteCorrections } from '../../domain/parts/note-shown.js';
 import { readAsHead } from '../../domain/parts/read-as-head.js';
 import type { Settings } from '../../settings.js';
 import { receiveOwnFiles, type ReceivedOwnFiles } from '../../domain/parts/receive-own-files.js';
-import { refusalOf, refuse, refuseFrozen } from './refuse.js';
+import { filesRefusal } from '../shared/files-refusal.js';
+import { refuse, refuseFrozen } from './refuse.js';
 
 /** The maximum number of names that a notice tells. */
 const MOST_NAMES = 3;
@@ -61,7 +62,7 @@ async function addFromForm(
   try {
     return await add(part, request, settings);
   } catch (error) {
-    const refusal = refusalOf(error, request, settings);
+    const refusal = filesRefusal(error, 'part.tooMany', request, settings);
     if (!refusal) throw error;
     return refuse(refusal.words, part, request, { status: refusal.status });
   }

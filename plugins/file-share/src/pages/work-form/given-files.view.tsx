@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge, Button } from '@volee/core-adapter/ui';
+import { BrickBadge } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
-import type { GivenFile, GivenFiles } from './work-form.model.js';
+import type { ViewProps } from '../../brick-types.js';
+import { PressButton } from './press-button.view.js';
+import type { GivenFile, GivenFiles, WorkFormModel } from './work-form.model.js';
 
-interface GivenFilesProps {
-  readonly files: readonly GivenFiles[];
-  readonly t: FileShareTexts;
-}
+type GivenFilesProps = Pick<WorkFormModel, 'url' | 'files' | 'most'> & Pick<ViewProps<WorkFormModel>, 't'>;
 
-/** The files to read and those to fill in. Each button keeps the form first, so that nothing typed is lost on the way to the files. */
-export function GivenFilesFields({ files, t }: GivenFilesProps): VNode {
+/** The files to read and those to fill in. They go with the form, and each button keeps the form first: nothing typed or chosen is lost. */
+export function GivenFilesFields({ url, files, most, t }: GivenFilesProps): VNode {
   return (
     <>
       {files.map(({ use, lines, removed }) => (
@@ -23,21 +21,28 @@ export function GivenFilesFields({ files, t }: GivenFilesProps): VNode {
             <ul class="v-list v-rows v-card v-card-flush" aria-labelledby={`given-${use}`}>
               {lines.map((line) => (
                 <GivenLine key={line.id} line={line}>
-                  <Button
-                    kind="quiet"
-                    icon="x-lg"
+                  <PressButton
+                    {...{ url, kind: 'quiet', icon: 'x-lg' }}
+                    press={`remove:${line.id}`}
                     label={t('works.files.remove', { name: line.name })}
-                    name="do"
-                    value={`remove:${line.id}`}
                   />
                 </GivenLine>
               ))}
             </ul>
           )}
-          {removed.length > 0 && <Removed use={use} lines={removed} t={t} />}
-          <Button icon="plus-lg" name="do" value={use}>
-            {t(`works.files.${use}Add`)}
-          </Button>
+          {removed.length > 0 && <Removed {...{ url, use, lines: removed, t }} />}
+          <div class="file-share-choose">
+            <label class="v-small v-soft" for={use}>
+              {t('works.files.device')}
+              <span class="visually-hidden">{` (${t(`works.files.${use}`)})`}</span>
+            </label>
+            <input class="form-control" type="file" multiple id={use} name={use} data-max={most.bytes} />
+            <PressButton {...{ url, press: use, kind: 'quiet', icon: 'folder-fill' }}>
+              {t('works.files.mine')}
+              <span class="visually-hidden">{` (${t(`works.files.${use}`)})`}</span>
+            </PressButton>
+            <p class="v-field-error" role="alert" data-heavy={most.words} />
+          </div>
         </div>
       ))}
     </>
@@ -45,7 +50,12 @@ export function GivenFilesFields({ files, t }: GivenFilesProps): VNode {
 }
 
 /** Files that pupils have seen, and that may be put back or deleted for good. */
-function Removed({ use, lines, t }: Pick<GivenFiles, 'use' | 'lines'> & Pick<GivenFilesProps, 't'>): VNode {
+function Removed({
+  url,
+  use,
+  lines,
+  t,
+}: Pick<GivenFiles, 'use' | 'lines'> & Pick<GivenFilesProps, 'url' | 't'>): VNode {
   return (
     <>
       <h3 class="h6" id={`removed-${use}`}>
@@ -54,22 +64,21 @@ function Removed({ use, lines, t }: Pick<GivenFiles, 'use' | 'lines'> & Pick<Giv
       <ul class="v-list v-rows v-card v-card-flush" aria-labelledby={`removed-${use}`}>
         {lines.map((line) => (
           <GivenLine key={line.id} line={line}>
-            <Button
-              kind="quiet"
-              label={t('works.files.restoreLabel', { name: line.name })}
-              name="do"
-              value={`restore:${line.id}`}
+            <PressButton
+              {...{ url, kind: 'quiet' }}
+              press={`restore:${line.id}`}
+              aria={t('works.files.restoreLabel', { name: line.name })}
             >
               {t('works.files.restore')}
-            </Button>
+            </PressButton>
             <details>
               <summary class="btn btn-quiet" aria-label={t('works.files.deleteLabel', { name: line.name })}>
                 {t('works.files.delete')}
               </summary>
               <p class="v-small">{t(use === 'fill' ? 'works.files.deleteAskFill' : 'works.files.deleteAsk')}</p>
-              <Button kind="danger" name="do" value={`delete:${line.id}`}>
+              <PressButton url={url} press={`delete:${line.id}`} kind="danger">
                 {t('works.files.deleteYes')}
-              </Button>
+              </PressButton>
             </details>
           </GivenLine>
         ))}

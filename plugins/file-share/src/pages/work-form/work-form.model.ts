@@ -21,9 +21,13 @@ export interface WorkFormModel {
   /** Names picked pupils who are not in the class at the moment, and keep the work. */
   readonly absent: string | undefined;
   readonly files: readonly GivenFiles[];
+  /** The size of a file at most, and the sentence that says so. */
+  readonly most: { readonly bytes: number; readonly words: string };
   readonly effect: WorkEffect;
   /** Whether pupils have it already, or will on its day: the form then changes it. */
   readonly isHandedOut: boolean;
+  /** Whether it is stored, as a draft or handed out. */
+  readonly isKept: boolean;
   /** « Enregistré à 18 h 40. Les élèves ne le voient pas encore. » */
   readonly kept: string | undefined;
 }

@@ -4,6 +4,7 @@ import { fileKind, type Tick } from '@volee/core-adapter/ui';
 import { pastWords, capital, dayWords, fullWhenWords } from '../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../brick-types.js';
 import { classWorksPath, editWorkPath, newWorkPath, workPath } from '../../paths.js';
+import type { Settings } from '../../settings.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { audienceValue } from '../../domain/works/plan-work.js';
 import type { WorkPlan, WorkProblems } from '../../domain/works/work-plan.js';
@@ -33,7 +34,11 @@ export interface WorkFormState {
   readonly refusal?: string | undefined;
 }
 
-export async function presentWorkForm(state: WorkFormState, request: FileShareRequest): Promise<WorkFormModel> {
+export async function presentWorkForm(
+  state: WorkFormState,
+  request: FileShareRequest,
+  { maxFileSize }: Pick<Settings, 'maxFileSize'>,
+): Promise<WorkFormModel> {
   const { groupId, work, members, known, fields, plan, problems, refusal } = state;
   const { t, url } = request;
   const isHandedOut = work !== undefined && !work.isDraft;
@@ -46,11 +51,12 @@ export async function presentWorkForm(state: WorkFormState, request: FileShareRe
       { label: t(isHandedOut ? 'works.changeShort' : 'works.newShort') },
     ],
     url: url(work ? editWorkPath(work.id) : newWorkPath(groupId)),
-    ...{ fields, problems, refusal, isHandedOut, dueFrom: dueFrom(work, request) },
+    ...{ fields, problems, refusal, isHandedOut, isKept: work !== undefined, dueFrom: dueFrom(work, request) },
     audiences: presentAudiences(members, request),
     pupils: members.map((pupil) => presentTick(pupil, fields, known)),
     absent: await absentNames(members, known, request),
     files: await presentFiles(work, request),
+    most: { bytes: maxFileSize, words: t('upload.tooLarge', { size: request.format.bytes(maxFileSize) }) },
     effect: await presentEffect(plan, pupilsOf(plan, members), request),
     kept: work?.isDraft ? t('works.kept', { when: keptWords(work, request) }) : undefined,
   };

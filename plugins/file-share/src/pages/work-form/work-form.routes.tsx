@@ -1,48 +1,81 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addDays, ConflictError, type PageReply, type RedirectReply } from '@volee/core-adapter';
+import { randomUUID } from 'node:crypto';
+import { addDays, type PageReply, type RedirectReply } from '@volee/core-adapter';
+import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
-import { editWorkPath, workFilesPath, workPath } from '../../paths.js';
+import { findBegun } from '../../domain/works/begun-work.js';
+import { editWorkPath, newWorkPath, workPath } from '../../paths.js';
 import { groupParams, workParams } from '../../route-params.js';
-import { WorkPupilRow } from '../../store/work-pupil.entity.js';
-import { WorkRow } from '../../store/work.entity.js';
+import type { Settings } from '../../settings.js';
+import type { WorkRow } from '../../store/work.entity.js';
 import { lastDayOfYear } from '../../domain/time/kept-years.js';
+import { MOST_GIVEN_FILES } from '../../domain/works/given-files.js';
 import { planWork } from '../../domain/works/plan-work.js';
-import { fieldsOf, presentWorkForm, type WorkFormState } from './work-form.presenter.js';
-import { deleteRemovedFile, removeGivenFile, restoreGivenFile } from '../../domain/works/remove-given-file.js';
-import { addWork, changeWork } from '../../domain/works/save-work.js';
-import { workFields, type WorkFields } from '../../domain/works/work.input.js';
-import { WorkFormView } from './work-form.view.js';
+import { readSent } from '../../domain/works/sent-files.js';
+import { workButton, workFields, type WorkFields } from '../../domain/works/work.input.js';
 import { groupOf, loadWork } from '../../domain/works/work-scope.js';
+import { WORK_FOLDERS } from '../../domain/works/work-folders.js';
+import { keepChange, keepNew } from './keep-work.js';
 import { offWeekend } from './off-weekend.js';
+import { formPage, knownIn } from './work-form-page.js';
+import { fieldsOf } from './work-form.presenter.js';
 
-/** Handing out a work, keeping it as a draft, and changing it later: one form. */
-export function registerWorkForm({ http }: FileShareBrick): void {
+const formQuery = z.object({ form: z.uuid().optional() });
+const upload = { maxFiles: WORK_FOLDERS.length * MOST_GIVEN_FILES };
+
+/** Handing out a work, keeping it as a draft, and changing it later: one form, with its files. */
+export function registerWorkForm({ http, settings }: FileShareBrick): void {
   const ofClass = { access: 'handOut', params: groupParams, group: groupOf } as const;
-  http.get('/groups/:groupId/works/new', ofClass, (request) => newWork(request.params.groupId, request));
-  http.post('/groups/:groupId/works/new', { ...ofClass, body: workFields }, (request) =>
-    keepNew(request.params.groupId, request.body, request),
+  const sent = { query: workButton, body: workFields, upload } as const;
+  http.get('/groups/:groupId/works/new', { ...ofClass, query: formQuery }, (request) =>
+    newWork(request.params.groupId, request.query.form, request, settings),
+  );
+  http.post('/groups/:groupId/works/new', { ...ofClass, ...sent }, (request) =>
+    keepNew(request.params.groupId, pressedIn(request), request, settings),
   );
   const ofWork = { access: 'handOut', params: workParams, load: loadWork } as const;
-  http.get('/works/:workId/edit', ofWork, (request) => changePage(request.resource.work, request));
-  http.post('/works/:workId/edit', { ...ofWork, body: workFields }, (request) =>
-    keepChange(request.resource.work, request.body, request),
-  );
+  http.get('/works/:workId/edit', ofWork, (request) => changePage(request.resource.work, request, settings));
+  http.post('/works/:workId/edit', { ...ofWork, ...sent }, async (request) => {
+    const form = { fields: pressedIn(request), sent: await readSent(request.files) };
+    return keepChange(request.resource.work, form, request, settings);
+  });
+}
+
+/** The fields, with the button that the address names. */
+function pressedIn({
+  query,
+  body,
+}: {
+  readonly query: { readonly do?: string | undefined };
+  readonly body: WorkFields;
+}): WorkFields {
+  return { ...body, do: query.do ?? body.do };
 }
 
 const DUE_DAYS = 7;
 
-async function newWork(groupId: string, request: FileShareRequest): Promise<PageReply> {
-  const { clock, schoolYear } = request;
+/** The address of a form has its key: once it was kept, the way back leads to the draft, and begins no second one. */
+async function newWork(
+  groupId: string,
+  form: string | undefined,
+  request: FileShareRequest,
+  settings: Settings,
+): Promise<PageReply | RedirectReply> {
+  const { clock, schoolYear, redirect, t } = request;
+  if (form === undefined) return redirect(`${newWorkPath(groupId)}?form=${randomUUID()}`);
+  const begun = await findBegun(groupId, form, request);
+  if (begun?.isDraft) return redirect(editWorkPath(begun.id));
+  if (begun) return redirect(workPath(begun.id), t('works.begun'));
   const today = clock.today();
   const [dueOn = today] = [offWeekend(addDays(today, DUE_DAYS)), lastDayOfYear(schoolYear)].sort();
   const times = { visibleOn: today, dueOn, dueAt: '16:00' };
-  const fields = workFields.parse({ ...times, collects: 'true', late: 'true' });
+  const fields = workFields.parse({ ...times, collects: 'true', late: 'true', form });
   const members = await request.directory.members(groupId, 'pupil');
   const { plan } = planWork(fields, { ...request, members, now: clock.now(), isHandedOut: false, before: undefined });
-  return formPage({ groupId, work: undefined, members, fields, plan, problems: new Map() }, request);
+  return formPage({ groupId, work: undefined, members, fields, plan, problems: new Map() }, request, settings);
 }
 
-async function changePage(work: WorkRow, request: FileShareRequest): Promise<PageReply> {
+async function changePage(work: WorkRow, request: FileShareRequest, settings: Settings): Promise<PageReply> {
   const { db, clock, directory } = request;
   const members = await directory.members(work.groupId, 'pupil');
   const here = new Set(members.map(({ id }) => id));
@@ -50,91 +83,5 @@ async function changePage(work: WorkRow, request: FileShareRequest): Promise<Pag
   const fields = fieldsOf(work, picked, request);
   const now = clock.now();
   const { plan } = planWork(fields, { ...request, members, now, isHandedOut: false, before: work });
-  return formPage({ groupId: work.groupId, work, members, fields, plan, problems: new Map() }, request);
-}
-
-async function keepNew(
-  groupId: string,
-  fields: WorkFields,
-  request: FileShareRequest,
-): Promise<PageReply | RedirectReply> {
-  const { clock, directory, schoolYear, user } = request;
-  const members = await directory.members(groupId, 'pupil');
-  const isHandedOut = fields.do === 'handOut';
-  const tools = { ...request, members, now: clock.now(), isHandedOut, before: undefined };
-  const { plan, problems } = planWork(fields, tools);
-  const state = { groupId, work: undefined, members, fields, plan };
-  if (fields.do === 'preview') return formPage({ ...state, problems: new Map() }, request);
-  if (problems.size > 0) return formPage({ ...state, problems }, request, 400);
-  const draft = await addWork(plan, { groupId, year: schoolYear, addedBy: user.id }, request);
-  if (isHandedOut) await changeWork(draft, plan, { isDraft: false }, request);
-  return goOn(draft, fields, request);
-}
-
-async function keepChange(
-  work: WorkRow,
-  fields: WorkFields,
-  request: FileShareRequest,
-): Promise<PageReply | RedirectReply> {
-  const { t, clock, directory } = request;
-  const { groupId } = work;
-  const members = await directory.members(groupId, 'pupil');
-  const isHandedOut = fields.do === 'handOut' || !work.isDraft;
-  const { plan, problems } = planWork(fields, { ...request, members, now: clock.now(), isHandedOut, before: work });
-  const state = { groupId, work, members, fields, plan, problems };
-  if (fields.do === 'preview') return formPage({ ...state, problems: new Map() }, request);
-  if (problems.size > 0) return formPage(state, request, 400);
-  const again = { ...fields, version: work.changedAt.toISOString() };
-  const refusal = t('works.problem.changed');
-  if (fields.version !== again.version) return formPage({ ...state, fields: again, refusal }, request, 409);
-  try {
-    await changeWork(work, plan, { isDraft: !isHandedOut }, request);
-  } catch (error) {
-    if (!(error instanceof ConflictError)) throw error;
-    const now = await request.db.repository(WorkRow).findOne({ where: { id: work.id } });
-    const version = now?.changedAt.toISOString() ?? '';
-    return formPage({ ...state, fields: { ...fields, version }, refusal }, request, 409);
-  }
-  return goOn(work, fields, request);
-}
-
-/** The address to which the pressed button leads, once all is kept. */
-async function goOn(work: WorkRow, fields: WorkFields, request: FileShareRequest): Promise<RedirectReply> {
-  const { t, redirect } = request;
-  if (fields.do === 'read' || fields.do === 'fill') return redirect(workFilesPath(work.id, fields.do));
-  if (fields.do.startsWith('remove:')) {
-    await removeGivenFile(work, fields.do.slice('remove:'.length), request);
-    return redirect(editWorkPath(work.id));
-  }
-  if (fields.do.startsWith('restore:')) {
-    await restoreGivenFile(work, fields.do.slice('restore:'.length), request);
-    return redirect(editWorkPath(work.id));
-  }
-  if (fields.do.startsWith('delete:')) {
-    const isGone = await deleteRemovedFile(work, fields.do.slice('delete:'.length), request);
-    return redirect(editWorkPath(work.id), t(isGone ? 'works.files.deleted' : 'works.files.notDeleted'));
-  }
-  if (fields.do === 'handOut') return redirect(workPath(work.id), t(work.isDraft ? 'works.handedOut' : 'works.saved'));
-  return redirect(editWorkPath(work.id), t('works.saved'));
-}
-
-async function formPage(
-  state: Omit<WorkFormState, 'known'>,
-  request: FileShareRequest,
-  status?: 400 | 409,
-): Promise<PageReply> {
-  const known = state.work ? await knownIn(state.work, request.db) : [];
-  const model = await presentWorkForm({ ...state, known }, request);
-  const styles = [request.asset('file-share-works.css')];
-  return request.page(model.title, <WorkFormView model={model} t={request.t} />, {
-    styles,
-    scripts: [request.asset('work-form.js')],
-    ...(status && { status }),
-  });
-}
-
-/** The pupils who were picked or have seen the work, with those that are not in the class at the moment. */
-async function knownIn({ id }: WorkRow, db: FileShareRequest['db']): Promise<string[]> {
-  const rows = await db.repository(WorkPupilRow).find({ where: { workId: id } });
-  return rows.map(({ pupilId }) => pupilId);
+  return formPage({ groupId: work.groupId, work, members, fields, plan, problems: new Map() }, request, settings);
 }

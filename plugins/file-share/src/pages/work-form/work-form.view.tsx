@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, Button, Crumbs, FactList, Figures, LinkButton, Point, TextField } from '@volee/core-adapter/ui';
+import { Actions, Crumbs, FactList, Figures, LinkButton, Point, TextField } from '@volee/core-adapter/ui';
 import type { VNode, ComponentChildren } from 'preact';
 import type { ViewProps } from '../../brick-types.js';
 import { AudienceFields } from './audience-fields.view.js';
 import { GivenFilesFields } from './given-files.view.js';
+import { PressButton } from './press-button.view.js';
 import { Refusal } from '../shared/refusal.view.js';
 import { TimeFields } from './time-fields.view.js';
 import type { WorkEffect, WorkFormModel } from './work-form.model.js';
 
-/** The page that hands out a work or changes one: the questions, and beside them what the click does. */
+/**
+ * The page that hands out a work or changes one: the questions, and beside them what the click does. Files are the last question, since no
+ * field may come after a file.
+ */
 export function WorkFormView({ model, t }: ViewProps<WorkFormModel>): VNode {
   const { title, crumbs, url, refusal } = model;
   return (
@@ -16,21 +20,22 @@ export function WorkFormView({ model, t }: ViewProps<WorkFormModel>): VNode {
       <Crumbs label={t('works.path')} crumbs={crumbs} />
       <h1>{title}</h1>
       <Refusal words={refusal} />
-      <form class="file-share-hand-out" method="post" action={url} data-work-form>
+      <form class="file-share-hand-out" method="post" action={url} enctype="multipart/form-data" data-work-form>
         <KeepOnEnter />
         <input type="hidden" name="version" value={model.fields.version} />
+        {!model.isKept && <input type="hidden" name="form" value={model.fields.form} />}
         <div class="v-card">
           <Ask title={t('works.ask.work')}>
             <WorkTextFields model={model} t={t} />
-          </Ask>
-          <Ask title={t('works.ask.files')} aside={t('works.optional')}>
-            <GivenFilesFields files={model.files} t={t} />
           </Ask>
           <Ask title={t('works.ask.for')}>
             <AudienceFields model={model} t={t} />
           </Ask>
           <Ask title={t('works.ask.when')}>
             <TimeFields model={model} t={t} />
+          </Ask>
+          <Ask title={t('works.ask.files')} aside={t('works.optional')}>
+            <GivenFilesFields {...model} t={t} />
           </Ask>
         </div>
         <div>
@@ -65,26 +70,27 @@ function Effect({ effect: { title, figures, points } }: { readonly effect: WorkE
   );
 }
 
-function Buttons({ model: { isHandedOut, effect, kept, crumbs }, t }: ViewProps<WorkFormModel>): VNode {
+function Buttons({ model: { url, isHandedOut, effect, kept, crumbs }, t }: ViewProps<WorkFormModel>): VNode {
   const back = crumbs.at(-2)?.url;
   return (
     <div class="mt-4">
       <Actions>
-        <Button kind="primary" icon={isHandedOut ? 'check-lg' : 'people-fill'} name="do" value="handOut">
+        <PressButton url={url} press="handOut" kind="primary" icon={isHandedOut ? 'check-lg' : 'people-fill'}>
           {isHandedOut ? t('works.save') : <span data-preview="button">{effect.button}</span>}
-        </Button>
+        </PressButton>
         {isHandedOut && back !== undefined ? (
           <LinkButton href={back} kind="quiet">
             {t('works.cancel')}
           </LinkButton>
         ) : (
-          <Button name="do" value="keep">
+          <PressButton url={url} press="keep">
             {t('works.keep')}
-          </Button>
+          </PressButton>
         )}
       </Actions>
       {kept !== undefined && <p class="v-soft v-small mt-2">{kept}</p>}
       <p class="visually-hidden" role="status" data-preview-status />
+      <p class="v-soft mt-2 mb-0" role="status" data-adding={t('part.adding')} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { SCHOOL, testDatabases, type TestExchange } from '@volee/core-adapter/testing';
 import { startDrive, type DriveForTests } from '../../testing/start/drive-for-tests.js';
 import { driveSteps } from '../../testing/start/drive-links-for-tests.js';
@@ -24,7 +25,7 @@ describe.each(testDatabases())('works on $name', (database) => {
     const teacher = host.as('teacher');
     // The browser takes no day that is over.
     await teacher
-      .get(`/groups/${host.ids.cm1}/works/new`)
+      .get(`/groups/${host.ids.cm1}/works/new?form=${randomUUID()}`)
       .expect(200, /min="2026-11-24"[^>]*name="dueOn"[^]*data-past="Ce jour est passé[^]*Mardi 1er décembre à 16/);
     // Before the form is kept, a script asks what it would do: nothing is written.
     const asked = { ...WORK_FORM, title: '', for: 'picked', pupils: await host.ids.person('pupil'), dueAt: '8h' };
@@ -127,7 +128,7 @@ describe.each(testDatabases())('works on $name', (database) => {
     host.clock.advance(4 * 24 * 60 * 60_000);
     await host
       .as('teacher')
-      .get(`/groups/${host.ids.cm1}/works/new`)
+      .get(`/groups/${host.ids.cm1}/works/new?form=${randomUUID()}`)
       .expect(200, /name="dueOn" value="2026-12-07"/);
   });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import type { Example, ExampleAbout, ExampleRequest } from '@volee/core-adapter/testing';
 import { giveWork, partRow } from '../start/work-for-tests.js';
 import { ownSpace } from '../../store/space-ref.js';
@@ -37,7 +38,7 @@ export const workExamples: Readonly<Record<string, Example>> = {
     await exampleWork(about);
     return { params: { groupId: about.groupId } };
   },
-  'GET /groups/:groupId/works/new': ({ groupId }) => ({ params: { groupId } }),
+  'GET /groups/:groupId/works/new': ({ groupId }) => ({ params: { groupId }, query: { form: randomUUID() } }),
   'POST /groups/:groupId/works/new': ({ groupId, marker }) => ({ params: { groupId }, form: fieldsOf(marker) }),
   'GET /works/:workId': ofWork,
   'POST /works/:workId': async (about) => ({ ...(await ofWork(about)), form: { do: 'remind' } }),

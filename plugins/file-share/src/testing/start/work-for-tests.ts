@@ -37,7 +37,7 @@ export async function giveWork({ read = {}, fill = {}, ...columns }: GivenWork, 
         level: null,
       },
       ...{ isDraft: false, visibleFrom: now, collects: true, dueAt: null, lateUntil: null, closedAt: null },
-      ...{ addedBy: null, changedAt: now, deletedFiles: 0, ...columns },
+      ...{ addedBy: null, formKey: null, changedAt: now, deletedFiles: 0, ...columns },
     },
   ]);
   if (!work) throw new Error('An inserted row was not returned.');

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import type { TestExchange, TestPerson } from '@volee/core-adapter/testing';
 import { classWorksPath, editWorkPath, newWorkPath, takeWorkPath, workFilesPath, workPath } from '../../paths.js';
 import { WORK_FORM } from '../start/works-for-tests.js';
@@ -43,7 +44,7 @@ export const WORK_TABLE: readonly PartRow[] = [
   },
   {
     ...{ name: 'opens the form of a new work', ...page, answers: opened },
-    send: ({ work }, person) => person.get(newWorkPath(work.groupId)),
+    send: ({ work }, person) => person.get(`${newWorkPath(work.groupId)}?form=${randomUUID()}`),
   },
   {
     ...{ name: 'opens the form of the work', ...page, answers: opened },
