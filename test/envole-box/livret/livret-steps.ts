@@ -69,6 +69,13 @@ export class LivretSteps {
     await this.#submit(at.teacher, `${path}/sign`, `${path}/sign`);
   }
 
+  /** Takes the signatures of a class back, one bilan after the other. */
+  async takeBack(at: ClassPeriod): Promise<void> {
+    const grid = await this.#open(at.teacher, await this.#classPath(at));
+    const links = [...grid.matchAll(/<a href="([^"]+\/bilans\/[\w-]+)[^"]*"/g)].map(([, path = '']) => path);
+    for (const bilan of new Set(links)) await this.#send(at.teacher, `${bilan}/take-back`, []);
+  }
+
   /** The head endorses what is signed. */
   async endorse(uai: string, head: string, period: number): Promise<void> {
     await this.#submit(head, `${base(uai)}/board?period=${period}`, `${base(uai)}/board/visa`);
