@@ -9,6 +9,7 @@ import { registerSendingBack } from './pages/board/send-back.routes.js';
 import { registerVisa } from './pages/board/visa.routes.js';
 import { registerLate } from './pages/late/late.routes.js';
 import { registerPeriods } from './pages/periods/periods.routes.js';
+import { registerSignBack } from './pages/sign/sign-back.routes.js';
 import { registerSigning } from './pages/sign/sign.routes.js';
 import { registerUnlocking } from './pages/unlock/unlock.routes.js';
 import { registerPublication } from './jobs/life/publish-job.js';
@@ -54,6 +55,7 @@ export default defineBrick(manifest, (brick) => {
   registerSteps(primary, catalogues);
   registerPeriods(primary, catalogues);
   registerSigning(primary, catalogues);
+  registerSignBack(primary);
   registerBoard(primary, catalogues);
   registerBoardClass(primary, catalogues);
   registerVisa(primary);

@@ -40,6 +40,11 @@ export function signPath(groupId: string, period: number | string): string {
   return `${gridPath(groupId, period)}/sign`;
 }
 
+/** The form that takes back the signatures that were just given in a class. */
+export function signBackPath(groupId: string, period: number | string): string {
+  return `${signPath(groupId, period)}/take-back`;
+}
+
 export function boardOf(period: number): string {
   return `${BOARD_PATH}?period=${String(period)}`;
 }

@@ -17,16 +17,17 @@ interface SignContext extends LifeContext {
   readonly authenticatedAt?: Date | undefined;
 }
 
+export interface Signed extends StepTaken {
+  /** The instant of the signatures. */
+  readonly at: Date;
+}
+
 /**
  * Signs bilans as they were shown, all in one transaction. A bilan that has changed since, is no longer complete, or was signed by somebody
  * else stays as it is.
  * @param rows the bilans of the class, as they are now
  */
-export async function sign(
-  rows: readonly BilanRow[],
-  shown: readonly Shown[],
-  context: SignContext,
-): Promise<StepTaken> {
+export async function sign(rows: readonly BilanRow[], shown: readonly Shown[], context: SignContext): Promise<Signed> {
   const { db, clock, user, audit, catalogues, off, authenticatedAt } = context;
   const at = clock.now();
   const chosen = inOrder(rows.filter(({ id }) => shown.some((one) => one.id === id)));
@@ -50,20 +51,25 @@ export async function sign(
     }
     const used = done.map(({ catalogue }) => catalogue);
     await keepCatalogues(used, catalogues, db);
-    return audited({ done, changed });
+    return audited({ done, changed, at });
   });
 }
 
 /**
- * Takes a signature back, as long as the head has not endorsed the bilan, which is then ready again. @returns whether it was still signed
+ * Takes signatures back, all in one transaction: bilans that the head has not endorsed are ready again, and the others stay as they are.
+ * @param rows as they were read now
  */
-export function takeBack(row: BilanRow, context: LifeContext): Promise<boolean> {
+export function takeBack(rows: readonly BilanRow[], context: LifeContext): Promise<StepTaken> {
   const { db, clock, user, audit } = context;
-  const subject = { bilan: row.id };
-  return audit('livret.takenBack', subject, async () => {
-    const isDone = row.state === 'signed' && (await changeState(db, row, 'ready'));
-    if (isDone) await noteTrace(context, { bilan: row, what: 'takenBack', at: clock.now(), person: user });
-    return { subject: isDone ? subject : null, result: isDone };
+  return audit('livret.takenBack', { bilans: rows.map(({ id }) => id) }, async () => {
+    const done: BilanRow[] = [];
+    const changed: BilanRow[] = [];
+    for (const row of inOrder(rows)) {
+      const isDone = row.state === 'signed' && (await changeState(db, row, 'ready'));
+      if (isDone) await noteTrace(context, { bilan: row, what: 'takenBack', at: clock.now(), person: user });
+      (isDone ? done : changed).push(row);
+    }
+    return audited({ done, changed });
   });
 }
 

@@ -55,4 +55,14 @@ export const life: Record<keyof typeof fr, Message> = {
     one: 'A report has changed since you opened the page, read it again: {names}.',
     other: '{count} reports have changed since you opened the page, read them again: {names}.',
   },
+  'sign.takenBack': {
+    one: 'The signature is taken back. The report can be changed again.',
+    other: '{count} signatures are taken back. The reports can be changed again.',
+  },
+  'sign.takenBackNone': 'No signature is taken back.',
+  'sign.endorsed': {
+    one: 'A report is endorsed: it stays signed.',
+    other: '{count} reports are endorsed: they stay signed.',
+  },
+  'sign.gone': 'Nothing to take back: these reports have changed meanwhile.',
 };

@@ -51,4 +51,14 @@ export const life = {
     one: 'Un bilan a changé depuis que la page est ouverte, relisez-le\u00a0: {names}.',
     other: '{count} bilans ont changé depuis que la page est ouverte, relisez-les\u00a0: {names}.',
   },
+  'sign.takenBack': {
+    one: 'La signature est retirée. Le bilan se modifie de nouveau.',
+    other: '{count} signatures sont retirées. Les bilans se modifient de nouveau.',
+  },
+  'sign.takenBackNone': 'Aucune signature n’est retirée.',
+  'sign.endorsed': {
+    one: 'Un bilan est déjà visé\u00a0: il reste signé.',
+    other: '{count} bilans sont déjà visés\u00a0: ils restent signés.',
+  },
+  'sign.gone': 'Rien à retirer\u00a0: ces bilans ont changé entre-temps.',
 };

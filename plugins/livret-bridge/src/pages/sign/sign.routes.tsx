@@ -5,9 +5,8 @@ import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
 import { classBilans } from '../../domain/life/class-bilans.js';
-import type { StepTaken } from '../../domain/life/life-context.js';
 import { makeReady } from '../../domain/life/ready.js';
-import { sign } from '../../domain/life/sign.js';
+import { sign, type Signed } from '../../domain/life/sign.js';
 import { periodNumber } from '../../domain/life/period-number.js';
 import { ticked } from '../../domain/life/ticked.js';
 import { HOME_PATH, readyClassPath, signPath } from '../../paths.js';
@@ -16,6 +15,7 @@ import { periodsOf } from '../../domain/periods/current-period.js';
 import { periodName } from '../../domain/periods/period-name.js';
 import { presentSign } from './sign.presenter.js';
 import { SignView } from './sign.view.js';
+import { undoOf } from './sign-back.routes.js';
 
 const params = z.strictObject({
   groupId: z.uuid(),
@@ -45,7 +45,8 @@ export function registerSigning({ http }: Pick<LivretBrick, 'http'>, catalogues:
     );
     const taken = await sign(rows, request.body.bilan, { ...request, catalogues, off });
     const names = taken.changed.flatMap((row) => bilans.find((one) => one.row.id === row.id)?.pupil.displayName ?? []);
-    return redirect(names.length === 0 ? HOME_PATH : signPath(groupId, period), noticeOf(taken, names, request));
+    const back = names.length === 0 ? HOME_PATH : signPath(groupId, period);
+    return redirect(back, noticeOf(taken, names, request), undoOf(request.params, taken));
   });
 
   http.post(readyClassPath(':groupId', ':period'), { access: 'write', params, group }, async (request) => {
@@ -62,7 +63,7 @@ export function registerSigning({ http }: Pick<LivretBrick, 'http'>, catalogues:
   });
 }
 
-function noticeOf({ done }: StepTaken, missed: readonly string[], { t, format }: LivretRequest): string {
+function noticeOf({ done }: Signed, missed: readonly string[], { t, format }: LivretRequest): string {
   const signed = done.length === 0 ? t('sign.doneNone') : t('sign.done', { count: done.length });
   return missed.length === 0
     ? signed

@@ -19,6 +19,7 @@ import {
   readyClassPath,
   RECALL_PATH,
   SEND_BACK_PATH,
+  signBackPath,
   signPath,
   VISA_PATH,
 } from '../../paths.js';
@@ -82,6 +83,11 @@ const CLASS_ROWS: readonly PlaceRow[] = [
     ...{ name: 'signs', ...form, bilan: 'ready', answers: byTeachers },
     path: (at) => signPath(at.classId, at.period),
     form: (row) => ({ bilan: tickValue(row) }),
+  },
+  {
+    ...{ name: 'takes back what was signed', ...form, bilan: 'signed', answers: byTeachers },
+    path: (at) => signBackPath(at.classId, at.period),
+    form: ({ id, signedAt }) => ({ bilan: id, at: signedAt?.toISOString() ?? '' }),
   },
   {
     ...{ name: 'begins to write', ...form, bilan: 'empty', isIdle: true, answers: byTeachers },

@@ -40,8 +40,8 @@ export function registerSteps({ http }: Pick<LivretBrick, 'http'>, catalogues: C
   http.post(takeBackPath(':id'), { access: 'write', params: bilanParams, load: loadBilan }, async (request) => {
     const { resource: row, t, redirect, schoolYear } = request;
     refuseOtherYear(row.year, schoolYear);
-    const isDone = await takeBack(row, request);
-    return redirect(bilanPath(row.id), t(isDone ? 'takeBack.done' : 'takeBack.late'));
+    const { done } = await takeBack([row], request);
+    return redirect(bilanPath(row.id), t(done.length > 0 ? 'takeBack.done' : 'takeBack.late'));
   });
 }
 
