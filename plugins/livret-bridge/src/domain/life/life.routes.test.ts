@@ -67,6 +67,10 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
       .expect(200, /Signer 2 bilans[^]*Le trimestre de classmate[^]*Plus personne ne change/);
     await host
       .as('teacher')
+      .get(path)
+      .expect(200, /matière évaluée.: Inès Faivre et Zoé Girardet\. C’est facultatif/);
+    await host
+      .as('teacher')
       .post(path)
       .form({})
       .expect(400, /Aucun bilan n’est coché/);

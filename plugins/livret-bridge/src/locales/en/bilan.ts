@@ -17,7 +17,7 @@ export const bilan: Record<keyof typeof fr, Message> = {
   'bilan.state.choose': 'To check',
   'bilan.left': { one: '{count} thing is left', other: '{count} things are left' },
   'bilan.saveAndGo': 'Save and go to: {subject}',
-  'bilan.unworked': '“Worked on” is empty. To tick before you sign:',
+  'bilan.unworked': '“Worked on” is empty. It is optional; you can still tick it:',
   'bilan.elements': 'Worked on',
   'bilan.appreciation': 'Appreciation',
   'bilan.bank': 'Phrases',

@@ -25,6 +25,7 @@ export const life: Record<keyof typeof fr, Message> = {
   'sign.leadNone': '{period}, {group}. A complete report is marked “ready”, then signed here.',
   'sign.you': 'It is you.',
   'sign.proven': 'You typed your password {when}.',
+  'sign.unworked': '“Worked on” is empty in a subject that is assessed: {names}. It is optional.',
   'sign.pupil': 'Pupil',
   'sign.positions': 'Positions',
   'sign.general': 'General appreciation',

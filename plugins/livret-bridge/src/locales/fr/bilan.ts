@@ -15,7 +15,8 @@ export const bilan = {
   'bilan.state.choose': 'À revoir',
   'bilan.left': { one: 'Il reste {count} chose', other: 'Il reste {count} choses' },
   'bilan.saveAndGo': 'Enregistrer et passer à\u00a0: {subject}',
-  'bilan.unworked': '«\u00a0Ce qui a été travaillé\u00a0» est vide. À cocher avant de signer\u00a0:',
+  'bilan.unworked':
+    '«\u00a0Ce qui a été travaillé\u00a0» est vide. C’est facultatif\u00a0; vous pouvez encore le cocher\u00a0:',
   'bilan.elements': 'Ce qui a été travaillé',
   'bilan.appreciation': 'Appréciation',
   'bilan.bank': 'Phrases',

@@ -21,6 +21,8 @@ export const life = {
   'sign.leadNone': '{period}, {group}. Un bilan complet se marque «\u00a0prêt\u00a0», puis se signe ici.',
   'sign.you': 'C’est bien vous.',
   'sign.proven': 'Vous avez donné votre mot de passe {when}.',
+  'sign.unworked':
+    '«\u00a0Ce qui a été travaillé\u00a0» est vide dans une matière évaluée\u00a0: {names}. C’est facultatif.',
   'sign.pupil': 'Élève',
   'sign.positions': 'Positions',
   'sign.general': 'Appréciation générale',

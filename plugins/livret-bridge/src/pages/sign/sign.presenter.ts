@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { contentOf } from '../../domain/bilan/content.js';
+import { linesOf } from '../../domain/catalogue/catalogue.js';
 import { isComplete } from '../../domain/bilan/what-is-missing.js';
 import type { LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
@@ -43,11 +45,32 @@ export function presentSign(input: SignInput, reader: SignReader): SignModel {
     proven: authenticatedAt && t('sign.proven', { when: format.past(authenticatedAt) }),
     formUrl: url(signPath(group.id, period)),
     readyUrl: url(readyClassPath(group.id, period)),
+    unworked: unworkedWords(lines, catalogues, reader),
     lines: lines.map((one) => signLine(one, reader)),
     waiting: waiting.map((one) => waitingLine(one, input, reader)),
     complete: waiting.filter(state).length,
     signature: t('sign.signature', { name: user.displayName, day: format.day(clock.now()) }),
   };
+}
+
+/** The pupils with an assessed subject of which no element was ticked: a line of warning, since nothing asks for elements. */
+function unworkedWords(
+  lines: readonly PupilBilan[],
+  catalogues: Catalogues,
+  { t, format }: Pick<SignReader, 't' | 'format'>,
+): string | undefined {
+  const names = lines.filter(({ row }) => isUnworked(row, catalogues)).map(({ pupil }) => pupil.displayName);
+  return names.length === 0 ? undefined : t('sign.unworked', { names: format.list(names) });
+}
+
+function isUnworked(row: PupilBilan['row'], catalogues: Catalogues): boolean {
+  const { domains } = catalogues.get(row.catalogue);
+  const elements = new Map(Object.entries(contentOf(row).elements));
+  const codes = linesOf({ domains }).map(({ code }) => code);
+  const isAssessed = (code: string): boolean => /^[1-4]$/.test(row.positions[codes.indexOf(code)] ?? '');
+  return domains.some(
+    ({ code, lines }) => lines.some((line) => isAssessed(line.code)) && (elements.get(code) ?? []).length === 0,
+  );
 }
 
 function signLine({ row, pupil }: PupilBilan, { t, url }: SignReader): SignLine {

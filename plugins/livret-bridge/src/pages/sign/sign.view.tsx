@@ -12,6 +12,8 @@ export interface SignModel {
   readonly problem?: string | undefined;
   /** When the teacher typed their password, where the SSO tells. */
   readonly proven?: string | undefined;
+  /** The sentence about pupils with an assessed subject and no element that was worked on. */
+  readonly unworked: string | undefined;
   readonly formUrl: string;
   readonly readyUrl: string;
   readonly lines: readonly SignLine[];
@@ -54,6 +56,11 @@ export function SignView({ model, t }: ViewProps<SignModel>): VNode {
           <p>
             <strong>{t('sign.you')}</strong> {proven}
           </p>
+        </Note>
+      )}
+      {model.unworked !== undefined && (
+        <Note kind="warn">
+          <p>{model.unworked}</p>
         </Note>
       )}
       {lines.length > 0 ? (
