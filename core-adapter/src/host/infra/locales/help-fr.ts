@@ -72,7 +72,7 @@ export const helpFr = {
   'help.switchOn2': 'Avant de valider, la page dit combien de personnes l’auront.',
   'help.switchOff': 'Que se passe-t-il quand j’éteins une brique\u00a0?',
   'help.switchOff1':
-    'Il disparaît pour tout le monde. Éteindre n’efface rien\u00a0: rallumez-le, et ce qui est encore gardé revient. Ce qui arrive à son terme s’efface, même outil éteint.',
+    'Elle disparaît pour tout le monde. Éteindre n’efface rien\u00a0: rallumez-la, et ce qui est encore gardé revient. Ce qui arrive à son terme s’efface, même brique éteinte.',
   'help.whoHas': 'Qui a une brique\u00a0?',
   'help.whoHas1': 'Dans «\u00a0École\u00a0», ouvrez la brique, puis la liste des personnes.',
   'help.replace': 'Comment faire remplacer quelqu’un\u00a0?',
@@ -117,7 +117,7 @@ export const helpFr = {
   'help.pupil.logout3': 'À l’école, fais-le chaque fois.',
   'help.trouble': 'Quelque chose te gêne\u00a0?',
   'help.trouble1': 'Un message méchant, un problème\u00a0? Dis-le à un adulte de l’école ou à tes parents.',
-  'help.trouble2': 'Tu peux aussi appeler le 30\u00a018. C’est gratuit.',
+  'help.trouble2': 'Tu peux aussi appeler le 3018. C’est gratuit.',
 } as const satisfies Messages;
 
 export const helpFrChild: Partial<Record<keyof typeof helpFr, Message>> = {

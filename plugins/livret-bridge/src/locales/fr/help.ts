@@ -9,7 +9,7 @@ export const help = {
   'help.pupilRead1': 'Ouvre «\u00a0Mon livret\u00a0», puis ton bilan.',
   'help.pupilRead2': 'En haut, lis tes points forts et le mot écrit pour toi.',
   'help.pupilRead3': 'Ensuite, regarde ce que tu travailles maintenant et ce qui a progressé.',
-  'help.pupilRead4': 'Pour tout lire, appuie sur «\u00a0Voir tout ton bilan\u00a0».',
+  'help.pupilRead4': 'Pour tout lire, touche «\u00a0Voir tout ton bilan\u00a0».',
   'help.pupilTell': 'Mon bilan me gêne',
   'help.pupilTell1': 'Parles-en à ton enseignant ou à tes parents. Ils peuvent le lire aussi.',
   'help.pupilTell2': 'Les briques ne sont pas des notes. Elles disent où tu en es aujourd’hui.',

@@ -9,5 +9,5 @@ export const data = {
     'Les messages envoyés et reçus, leurs dates, leurs destinataires, quand ils ont été vus pour la première fois, et qui a accepté ou refusé ceux des élèves, avec quels mots',
   'data.purpose': 'La communication entre l’école, les familles et les élèves',
   'data.retention':
-    'Jusqu’à la fin de l’année scolaire qui suit, ou moins si l’école en décide ainsi\u00a0; jusqu’au 14 octobre pour ceux dont le terme tombe entre le 15 juin et ce jour\u00a0; 30 jours dans la corbeille, comptés tant que la brique est allumée\u00a0; 30 jours pour le texte d’un message annulé avant d’être vu, en cas de signalement, et pour celui qu’un enseignant montre à la direction\u00a0; un message signalé, jusqu’à ce que la direction ferme le signalement. Ce qu’une personne effacée a écrit reste chez les autres, sans son nom.',
+    'Jusqu’à la fin de l’année scolaire qui suit, ou moins si l’école en décide ainsi\u00a0; jusqu’au 14 octobre pour ceux dont le terme tombe entre le 15 juin et ce jour\u00a0; 30 jours dans la corbeille, comptés tant que l’outil est allumé\u00a0; 30 jours pour le texte d’un message annulé avant d’être vu, en cas de signalement, et pour celui qu’un enseignant montre à la direction\u00a0; un message signalé, jusqu’à ce que la direction ferme le signalement. Ce qu’une personne effacée a écrit reste chez les autres, sans son nom.',
 };
