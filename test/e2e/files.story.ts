@@ -242,7 +242,7 @@ export function files(startStack: RoomOptions['startStack']): void {
     await other.close();
     await jade.press(/^Rendre/);
     expect(await jade.read()).toMatch(/Ton mot n’est pas parti.*Ma règle est cassée/);
-    await jade.press('Reprendre ce travail');
+    await jade.press('Changer ce travail');
     expect(await field.inputValue()).toBe(`Fini.\n\n${word}`);
   });
 

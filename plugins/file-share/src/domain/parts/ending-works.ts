@@ -10,6 +10,8 @@ import type { LoadedPart } from './load-part.js';
 export interface EndingModel {
   readonly text: string;
   readonly url: string | undefined;
+  /** Whether something is to be done about it by now: such a notice stands above the works. */
+  readonly isSoon: boolean;
 }
 
 /** The end of the works of a school year. From 1 July on it is soon. */
@@ -34,7 +36,7 @@ export function endingWorks(
   const end = firstEnd(parts.filter(isBegun), keepWorks, reader);
   if (!end) return endOfUnbegun(parts, reader);
   const text = t(end.isSoon ? 'mine.ending' : 'mine.keptUntil', end.words);
-  return [...endOfUnbegun(parts, reader), { text, url: url(TAKE_ALL_PATH) }];
+  return [...endOfUnbegun(parts, reader), { text, url: url(TAKE_ALL_PATH), isSoon: end.isSoon }];
 }
 
 /** The notices for a guardian, so that they can save the works that were given back. */
@@ -50,13 +52,13 @@ export function endingWorksOf(
   if (!end) return endOfUnbegun(parts, reader);
   const words = { ...end.words, name: givenName };
   const text = t(end.isSoon ? 'family.ending' : 'family.keptUntil', words);
-  return [...endOfUnbegun(parts, reader), { text, url: url(childTakeAllPath(id)) }];
+  return [...endOfUnbegun(parts, reader), { text, url: url(childTakeAllPath(id)), isSoon: end.isSoon }];
 }
 
 /** In July: from 1 August on, pupils and guardians find in their lists only the works that the pupil has begun. */
 function endOfUnbegun(parts: readonly EndingPart[], reader: Reader): EndingModel[] {
   const isLeft = reader.clock.today().slice(5, 7) === '07' && parts.some((part) => !isBegun(part));
-  return isLeft ? [{ text: reader.t('mine.endingUnbegun'), url: undefined }] : [];
+  return isLeft ? [{ text: reader.t('mine.endingUnbegun'), url: undefined, isSoon: true }] : [];
 }
 
 function isBegun({ row }: EndingPart): boolean {

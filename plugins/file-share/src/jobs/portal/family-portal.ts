@@ -4,6 +4,7 @@ import type { LoadedPart } from '../../domain/parts/load-part.js';
 import { showCorrections } from '../../domain/parts/note-shown.js';
 import { partLead, stateTag } from '../../domain/parts/part-words.js';
 import { byReturn, byUrgency, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
+import { pastWords } from '../../domain/time/when-words.js';
 import { againWords } from '../../pages/shared/works/todo-words.js';
 import { partPath } from '../../paths.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
@@ -55,13 +56,21 @@ export async function familyThings(request: PortalReader): Promise<ChildThing[]>
     const { work, row, pupilId } = part;
     const due = urgentSince(part);
     return {
-      ...{ title: work.title, detail: partLead(part, request), path: partPath(work.id, pupilId), about: [pupilId] },
+      ...{ title: work.title, detail: besideState(part, request), path: partPath(work.id, pupilId), about: [pupilId] },
       at: row?.givenBackAt ?? row?.handedInAt ?? work.visibleFrom,
       state: stateTag(part, request.t),
       ...(due && { due }),
       ...(shelfOf(part, request.schoolYear) === 'todo' && { waits: true as const }),
     };
   });
+}
+
+/** The day of a work that was handed in or corrected, and the sentence of others: the state beside it already says that it was. */
+function besideState(part: LoadedPart, request: PortalReader): string {
+  const { row, status } = part;
+  const isPast = status.state === 'corrected' || status.state === 'handedIn' || status.state === 'handedInLate';
+  const at = row?.givenBackAt ?? row?.handedInAt;
+  return isPast && at ? pastWords(at, request) : partLead(part, request);
 }
 
 function newsOf(kind: string, part: LoadedPart, at: Date, request: PortalReader): NewsLine {

@@ -13,7 +13,7 @@ export const parts = {
     one: 'Ton fichier est encore là.',
     other: 'Tes {count} fichiers sont encore là.',
   },
-  'part.addingStill': 'Ton fichier n’est pas encore parti. Si tu appuies encore, il ne partira pas.',
+  'part.addingStill': 'Ton fichier n’est pas encore parti. Si tu touches encore, il ne partira pas.',
   'part.lead.late': 'C’était à rendre pour {when}. Tu peux encore le rendre, en retard, jusqu’à {until}.',
   'part.lead.closedOn':
     'Ton enseignante ou ton enseignant a terminé ce travail\u00a0: {when}. Il ne se rend plus ici\u00a0: parles-en en classe.',
@@ -49,8 +49,7 @@ export const parts = {
     '«\u00a0Mes fichiers\u00a0» est plein, et ta corbeille en fait partie\u00a0: ce fichier n’y entre plus. Supprime des fichiers de «\u00a0Mes fichiers\u00a0», vide la corbeille, puis recommence. Si tu effaces celui-ci pour de bon, tu ne le retrouveras plus.',
   'part.word': 'Écris un mot, si tu veux',
   'part.wordTooLong': 'Ton mot est trop long\u00a0: {count} lettres au plus. Écris-le plus court.',
-  'part.empty':
-    'Ajoute un fichier, ou écris un mot, avant de rendre. Tu as choisi un fichier\u00a0? Touche d’abord «\u00a0Ajouter\u00a0».',
+  'part.empty': 'Choisis une photo ou un fichier, ou écris un mot, avant de rendre.',
   'part.handedInNow': 'C’est rendu, bravo\u00a0!',
   'part.noteUntil': 'Tu pourras encore le changer jusqu’à {when}.',
   'part.noteNoDate': 'Tu pourras encore le changer tant qu’il n’est pas corrigé.',
@@ -61,19 +60,20 @@ export const parts = {
   'part.handedIn': 'Ce que tu as rendu',
   'part.prepared': 'Ce que tu avais préparé',
   'part.preparedNote': 'Ce n’est pas rendu, mais c’est encore là\u00a0: parles-en en classe.',
-  'part.doneOnceNote': 'Tu l’as rendu une fois. Tu ne peux plus le reprendre ici\u00a0: parles-en en classe.',
+  'part.doneOnceNote': 'Tu l’as rendu une fois. Tu ne peux plus le changer ici\u00a0: parles-en en classe.',
   'part.collectedNote':
-    'Tu l’avais repris\u00a0: {when}, et pas rendu de nouveau. Il compte comme rendu, comme il est.',
+    'Tu as voulu le changer\u00a0: {when}, et tu ne l’as pas rendu de nouveau. Il compte comme rendu, comme il est.',
   'part.yourWord': 'Ton mot',
   'part.changeIt': 'Tu veux le changer\u00a0?',
   'part.takeBackUntil':
-    'Tu peux le reprendre jusqu’à {when}, puis le rendre de nouveau. Si tu oublies, il compte comme rendu à ce moment-là, comme il est.',
-  'part.takeBackAgain': 'Tu peux le reprendre jusqu’à {when}. N’oublie pas de le rendre après.',
-  'part.takeBackLate': 'Tu peux encore le reprendre jusqu’à {when}\u00a0: il sera alors en retard.',
-  'part.takeBackAnytime': 'Tu peux le reprendre tant qu’il n’est pas corrigé. N’oublie pas de le rendre après.',
-  'part.takenBack': 'Tu l’as repris. N’oublie pas de le rendre.',
+    'Tu peux le changer jusqu’à {when}, puis le rendre de nouveau. Si tu oublies, il compte comme rendu à ce moment-là, comme il est.',
+  'part.takeBackAgain': 'Tu peux le changer jusqu’à {when}. N’oublie pas de le rendre après.',
+  'part.takeBackLate': 'Tu peux encore le changer jusqu’à {when}\u00a0: il sera alors en retard.',
+  'part.takeBackAnytime': 'Tu peux le changer tant qu’il n’est pas corrigé. N’oublie pas de le rendre après.',
+  'part.takenBack': 'Tu peux le changer. N’oublie pas de le rendre.',
   'part.corrected': 'Ta correction',
-  'part.refusedFrozen': 'Ce travail est déjà rendu\u00a0: rien n’a changé. Reprends-le d’abord, si tu le peux encore.',
+  'part.refusedFrozen':
+    'Ce travail est déjà rendu\u00a0: rien n’a changé. Touche d’abord «\u00a0Changer ce travail\u00a0», si tu le peux encore.',
   'part.refusedChanged':
     'Ton travail a changé dans une autre page\u00a0: le voici comme il est maintenant. Rien n’est rendu. Relis ton mot plus bas, puis rends ton travail.',
   'part.notSent': 'Ton mot n’est pas parti. Le voici, pour que tu puisses le recopier\u00a0:',

@@ -68,7 +68,8 @@ export async function presentFolder(
     searchUrl: url(SEARCH_PATH),
     crumbs: folder ? await presentCrumbs(folder, spaceName, request) : [],
     ends: await presentEnds(place, spaceName, request),
-    lead: about ? undefined : t(`space.${space.kind}.lead`),
+    // A list without readers, such as that of a guardian, does not say that it names them.
+    lead: about || (space.kind === 'group' && !list.hasReaders) ? undefined : t(`space.${space.kind}.lead`),
     readers: about && readersTag(about, user.id, t),
     isOpen: folder?.pupilsAdd ?? false,
     isDropBox: folder !== undefined && folder.pupilsAdd && folder.readers === 'teachers',

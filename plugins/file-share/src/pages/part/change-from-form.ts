@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PageReply, RedirectReply } from '@volee/core-adapter';
+import type { PageReply, RedirectReply, UndoNote } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { FileShareRequest } from '../../brick-types.js';
 import { partPath } from '../../paths.js';
@@ -9,6 +9,7 @@ import { handIn, takeBack, type HandInForm } from '../../domain/parts/hand-in.js
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import { pupilPartPage } from './part-page.js';
 import { refuse, refuseFrozen } from './refuse.js';
+import { refreshPart } from '../../domain/parts/refresh-part.js';
 import { startPart } from '../../domain/parts/start-part.js';
 
 /** The longest word, in characters. */
@@ -60,7 +61,7 @@ async function handInFromForm(part: LoadedPart, typed: HandInForm, request: File
   const { t, redirect } = request;
   switch (await handIn(part, typed, request)) {
     case 'done':
-      return redirect(partPath(part.work.id, part.pupilId), t('part.handedInNow'));
+      return redirect(partPath(part.work.id, part.pupilId), t('part.handedInNow'), await takingBack(part, request));
     case 'empty':
       return pupilPartPage(part, request, { ...typed, wordProblem: t('part.empty'), status: 400 });
     case 'other':
@@ -70,4 +71,10 @@ async function handInFromForm(part: LoadedPart, typed: HandInForm, request: File
     case 'changed':
       return refuse(t('part.refusedChanged'), part, request, typed);
   }
+}
+
+/** The act « Tu veux le changer ? » as the undo of handing in; absent where a part that was handed in stays as it is. */
+async function takingBack(part: LoadedPart, request: FileShareRequest): Promise<UndoNote | undefined> {
+  const { status, work, pupilId } = await refreshPart(part, request);
+  return status.canTakeBack ? { path: partPath(work.id, pupilId), fields: { action: 'takeBack' } } : undefined;
 }

@@ -13,11 +13,11 @@ export function FamilyWorksView({ model, t }: ViewProps<FamilyWorksModel>): VNod
   const { tabs, lists, title, lead, endings, children, name, now, latest, returned, takeAllUrl } = model;
   return (
     <>
+      <PageHead title={title} lead={lead} />
       <Tabs label={t('spaces')} tabs={tabs} />
       {lists.length > 1 && <Tabs label={t('works.classes')} tabs={lists} />}
-      <PageHead title={title} lead={lead} />
       {children.length > 0 && <Children children={children} t={t} />}
-      <EndingNote endings={endings} t={t} />
+      <EndingNote endings={endings.filter(({ isSoon }) => isSoon)} t={t} />
       <div class="file-share-family">
         <div class="v-parts">
           {now.length > 0 && <NowTable lines={now} name={name} t={t} />}
@@ -33,6 +33,7 @@ export function FamilyWorksView({ model, t }: ViewProps<FamilyWorksModel>): VNod
           </div>
         )}
       </div>
+      <EndingNote endings={endings.filter(({ isSoon }) => !isSoon)} t={t} />
     </>
   );
 }

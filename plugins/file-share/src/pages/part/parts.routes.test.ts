@@ -44,7 +44,10 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     expect(await rowOf(work)).toMatchObject(handedIn);
     await pupil
       .get(pageOf(work))
-      .expect(200, /C’est rendu, bravo[^]*Bien arrivé à 11\u00a0h[^]*photo\.heic, 1\u00a0octet/);
+      .expect(
+        200,
+        /C’est rendu, bravo[^]*name="action" value="takeBack"[^]*Annuler[^]*Bien arrivé à 11\u00a0h[^]*photo\.heic, 1\u00a0octet/,
+      );
     // The note of another tab is kept, and the page offers to send it.
     const other = /déjà rendu, avec un autre mot[^]*Merci[^]*<details[^>]* open[^]*name="word" value="Merci"/;
     await act(work, 'handIn', { word: 'Merci' }).expect(409, other);
@@ -113,7 +116,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
       await act(work, 'takeBack').expect(303);
       await pupil
         .get(pageOf(work))
-        .expect(200, /Tu l’as repris[^]*Tu peux le changer jusqu’à[^]*il compte comme rendu/);
+        .expect(200, /Tu peux le changer\. N’oublie pas[^]*Tu peux le changer jusqu’à[^]*il compte comme rendu/);
       await act(work, `remove:${file?.id ?? ''}`).expect(303);
       expect(await filesIn(work, 'own')).toEqual([]);
       await upload(work, { 'B.odt': 'b' }).expect(303);
@@ -142,7 +145,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     const work = await give();
     await act(work, 'handIn', { word: 'Trop tôt' }).expect(409);
     await act(work, 'start').expect(303);
-    await act(work, 'handIn', { word: ' ' }).expect(400, /Ajoute un fichier, ou écris un mot, avant de rendre/);
+    await act(work, 'handIn', { word: ' ' }).expect(400, /Choisis une photo ou un fichier, ou écris un mot, avant de rendre/);
     const long = 'mot '.repeat(600);
     await act(work, 'handIn', { word: long }).expect(400, /mot mot mot[^]*Ton mot est trop long/);
     await act(work, 'unknown').expect(400);
@@ -273,7 +276,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
       await act(work, 'start').expect(303);
       await upload(work, { 'A.odt': 'a' }).expect(303);
       await act(work, 'handIn', { word }).expect(303);
-      await pupil.get(pageOf(work)).expect(200, /Reprendre ce travail/);
+      await pupil.get(pageOf(work)).expect(200, /Changer ce travail/);
       await act(work, 'takeBack').expect(303);
       await upload(work, { 'B.odt': 'b' }).expect(303);
     }
@@ -283,7 +286,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     await teacher.post(workPath(closed.id)).form({ do: 'close' }).expect(303);
     host.clock.advance(31 * 60_000);
     const kept =
-      /Tu l’avais repris[^]*Il compte comme rendu, comme il est[^]*A\.odt[^]*B\.odt[^]*mon mot à la maîtresse/;
+      /Tu as voulu le changer[^]*Il compte comme rendu, comme il est[^]*A\.odt[^]*B\.odt[^]*mon mot à la maîtresse/;
     for (const work of [due, closed]) {
       await pupil
         .get(pageOf(work))
@@ -305,7 +308,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     await act(work, 'handIn', { word: 'Voilà' }).expect(303);
     await act(work, 'takeBack').expect(303);
     host.clock.advance(31 * 60_000);
-    await pupil.get(pageOf(work)).expect(200, /Tu peux encore le reprendre jusqu’à[^]*il sera alors en retard/);
+    await pupil.get(pageOf(work)).expect(200, /Tu peux encore le changer jusqu’à[^]*il sera alors en retard/);
     await act(work, 'takeBack').expect(303);
     await upload(work, { 'A.odt': 'a' }).expect(303);
     host.clock.advance(30 * 60_000);

@@ -14,14 +14,14 @@ export function PupilWorksView({ model, t }: ViewProps<PupilWorksModel>): VNode 
   const { tabs, lead, endings, todo, toRead, handedIn, back, backBefore, missed, earlier, isEmpty } = model;
   return (
     <>
-      <Tabs label={t('spaces')} tabs={tabs} />
       <div class="v-hello">
         <div>
           <h1>{t('mine.title')}</h1>
           {!isEmpty && <p>{lead}</p>}
         </div>
       </div>
-      <EndingNote endings={endings} t={t} />
+      <Tabs label={t('spaces')} tabs={tabs} />
+      <EndingNote endings={endings.filter(({ isSoon }) => isSoon)} t={t} />
       {isEmpty && (
         <Card title={t('mine.emptyTitle')}>
           <p>{t('mine.empty')}</p>
@@ -58,6 +58,7 @@ export function PupilWorksView({ model, t }: ViewProps<PupilWorksModel>): VNode 
       <Lines title={t('mine.backBefore')} rows={backBefore} icon="star-fill" t={t} />
       <Lines title={t('mine.missed')} rows={missed} icon="hourglass-bottom" t={t} />
       <Lines title={t('mine.earlier')} rows={earlier} icon="archive-fill" t={t} />
+      <EndingNote endings={endings.filter(({ isSoon }) => !isSoon)} t={t} />
     </>
   );
 }

@@ -156,7 +156,8 @@ type EffectRequest = Pick<FileShareRequest, 't' | 'format' | 'clock' | 'school' 
 async function presentEffect(plan: WorkPlan, pupilIds: readonly string[], request: EffectRequest): Promise<WorkEffect> {
   const { t, clock, directory } = request;
   const isLater = plan.visibleFrom > clock.now();
-  const families = (await directory.guardiansOf(pupilIds)).size;
+  const guardians = [...(await directory.guardiansOf(pupilIds)).values()].flat();
+  const families = new Set(guardians.map(({ id }) => id)).size;
   return {
     title: isLater ? capital(request.format.weekdayAndDay(plan.visibleFrom)) : t('works.effect.now'),
     figures: [
