@@ -125,9 +125,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     await page.reload();
     expect(await page.getByRole('checkbox', { name: 'Se présenter' }).isChecked()).toBe(true);
     await claire.press('Le bilan est prêt');
-    expect(await claire.read()).toMatch(
-      /Le bilan est prêt à signer\..*Ce qui a été travaillé.*C’est facultatif/,
-    );
+    expect(await claire.read()).toMatch(/Le bilan est prêt à signer\..*Ce qui a été travaillé.*C’est facultatif/);
     await claire.follow('Appréciation générale');
     expect(await general.inputValue()).toBe(`${GENERAL} Jules aide les autres et prend sa place dans la classe.`);
   });

@@ -145,7 +145,10 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     const work = await give();
     await act(work, 'handIn', { word: 'Trop tôt' }).expect(409);
     await act(work, 'start').expect(303);
-    await act(work, 'handIn', { word: ' ' }).expect(400, /Choisis une photo ou un fichier, ou écris un mot, avant de rendre/);
+    await act(work, 'handIn', { word: ' ' }).expect(
+      400,
+      /Choisis une photo ou un fichier, ou écris un mot, avant de rendre/,
+    );
     const long = 'mot '.repeat(600);
     await act(work, 'handIn', { word: long }).expect(400, /mot mot mot[^]*Ton mot est trop long/);
     await act(work, 'unknown').expect(400);
