@@ -133,7 +133,10 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     const user = new MailUser(visitor);
     const stored = (): Promise<string> => page.evaluate(() => JSON.stringify({ ...localStorage }));
     await page.goto(thread);
-    await Promise.all([page.waitForResponse(/device\.js/).then((script) => script.finished()), page.mouse.move(300, 300)]);
+    await Promise.all([
+      page.waitForResponse(/device\.js/).then((script) => script.finished()),
+      page.mouse.move(300, 300),
+    ]);
     await page.context().setOffline(true);
     await text(user).fill('Ma santé va mieux.');
     await says(user, 'Pas de réseau : gardé sur cet appareil');
