@@ -99,7 +99,7 @@ test('nothing stays stored of a file that is too large, or of a form with two', 
 });
 
 async function* sentFile(): AsyncGenerator<IncomingFile> {
-  yield { name: 'Mot.txt', content: Readable.from('Mot') };
+  yield { field: 'files', name: 'Mot.txt', content: Readable.from('Mot') };
 }
 
 test.each([
