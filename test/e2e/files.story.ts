@@ -327,7 +327,7 @@ async function expectStoppedSending({ page }: DriveUser): Promise<void> {
   expect(await press([1, 2, 1])).toEqual([true, true, true]);
   const pressedAt = await page.evaluate(() => performance.now());
   expect(await page.locator('[data-adding]').innerText()).toBe(
-    'Ton fichier n’est pas encore parti. Si tu appuies encore, il ne partira pas.',
+    'Ton fichier n’est pas encore parti. Si tu touches encore, il ne partira pas.',
   );
   await page.waitForFunction((since) => performance.now() - since > 1000, pressedAt);
   expect(await press([1])).toEqual([false]);
