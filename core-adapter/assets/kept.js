@@ -28,7 +28,8 @@ if (document.querySelector('meta[name=device-key]')) {
     useDevice(module);
     for (const one of forms.values()) isFirst ? void one.wake() : one.storeTyped();
   };
-  const readForForm = () => document.querySelector('form[data-kept]') && void read();
+  // Pointers move often: the page is searched until the script is asked for.
+  const readForForm = () => !isAsked && document.querySelector('form[data-kept]') && void read();
   if (hasStored()) void read(true);
   else if (document.activeElement?.form?.dataset.kept) void read();
   // The first sign of somebody at the page: the network may have gone when they begin to type. « online »: it had gone.
