@@ -12,8 +12,9 @@ import { readInstant, type StoredInstant } from '../../infra/util/stored-instant
 import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { KeptTextRow } from './kept-text.entity.js';
+import { asideOf } from './move-kept-texts.js';
 import { packFields, unpackFields, type KeptField } from './pack-fields.js';
-import { asideOf, forgetThrown, NO_OTHER, putBack, throwAway, type ShownTexts } from './thrown-texts.js';
+import { forgetThrown, NO_OTHER, putBack, throwAway, type ShownTexts } from './thrown-texts.js';
 
 /** The most texts that are kept for one person. */
 export const MOST_TEXTS = 50;
@@ -197,7 +198,7 @@ export class KeptTexts {
    * Throws the text of a page away, as when its form was sent; that of another page stays.
    * @param after the versions of the page
    * @param holds for a page without versions, as before its script runs: whether it sent these fields. It has not shown any other text.
-   * @param isSent whether the form was sent; default: false
+   * @param isSent whether the form was sent: the next page then offers a text that is left, and does not fill it in; default: false
    */
   async discard(
     { personId, key }: Pick<KeptPlace, 'personId' | 'key'>,
@@ -217,7 +218,7 @@ export class KeptTexts {
         const isOtherLeft = row.other !== null && !isTaken(row.other, row.otherVersion);
         if (content === null && !isOtherLeft) await manager.delete(KeptTextRow, { id: row.id });
         else if (isSent && content !== null && row.other !== null && !isOtherLeft)
-          await manager.update(KeptTextRow, { id: row.id }, asideOf(row));
+          await manager.update(KeptTextRow, { id: row.id }, { content: null, version: newId(), ...asideOf(row) });
         else await manager.update(KeptTextRow, { id: row.id }, { content, ...(!isOtherLeft && NO_OTHER) });
       }),
     );

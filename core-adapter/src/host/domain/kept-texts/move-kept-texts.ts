@@ -25,8 +25,8 @@ export async function moveKeptTexts(manager: EntityManager, from: string, to: st
   }
 }
 
-/** The one text of a row, as the other text of another row. */
-function asideOf(row: KeptTextRow): Pick<KeptTextRow, 'other' | 'otherAt' | 'otherVersion'> {
+/** The one text of a row, as the other text of a row. */
+export function asideOf(row: KeptTextRow): Pick<KeptTextRow, 'other' | 'otherAt' | 'otherVersion'> {
   const { content, savedAt, version, other, otherAt, otherVersion } = row;
   return content === null
     ? { other, otherAt, otherVersion }

@@ -2,7 +2,7 @@
 import { IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { newId } from '../../infra/database/new-id.js';
 import { KeptTextRow } from './kept-text.entity.js';
-import { newKey } from './move-kept-texts.js';
+import { asideOf, newKey } from './move-kept-texts.js';
 
 /** The time in which a text that was thrown away can be put back, in milliseconds. */
 const UNDONE_WITHIN = 3_600_000;
@@ -48,8 +48,8 @@ export async function throwAway(
 }
 
 /**
- * Puts back the texts that were thrown away. Where the form has another text by then, both stand there; where it has two, those that come
- * back are in the list, and on no page.
+ * Puts back the texts that were thrown away. A form that has one text by then gets the other place filled. A form that has two texts stays as
+ * it is: the texts that come back are in the list, and on no page.
  * @returns whether they were still there
  */
 export async function putBack(
@@ -90,19 +90,11 @@ function isOne({ content, other }: KeptTextRow): boolean {
 }
 
 /** The free place of a row that has one text, filled with the one text of another row. */
-function besideOf(
-  there: KeptTextRow,
-  { content, savedAt, version, other, otherAt, otherVersion }: KeptTextRow,
-): object {
-  const [text, at, known] = content === null ? [other, otherAt, otherVersion] : [content, savedAt, version];
+function besideOf(there: KeptTextRow, row: KeptTextRow): object {
+  const { other, otherAt, otherVersion } = asideOf(row);
   return there.content === null
-    ? { content: text, savedAt: at ?? savedAt, version: known ?? newId() }
-    : { other: text, otherAt: at ?? savedAt, otherVersion: known };
-}
-
-/** A row after the other one of its texts was sent: the next page offers the text that is left, and does not fill it in. */
-export function asideOf({ content, savedAt, version }: KeptTextRow): object {
-  return { content: null, version: newId(), other: content, otherAt: savedAt, otherVersion: version };
+    ? { content: other, savedAt: otherAt ?? row.savedAt, version: otherVersion ?? newId() }
+    : { other, otherAt, otherVersion };
 }
 
 function undoneSince(now: Date): Date {
