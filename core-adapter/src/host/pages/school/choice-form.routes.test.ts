@@ -275,14 +275,16 @@ test('a rule in force with only its first day set to a later day: nothing change
   for (const choice of [form({ rule }), form({ rule, from: '2026-12-20' })]) {
     const page = await see(choice);
     expect(wordsOf(page)).toMatch(/Qui l’a aujourd’hui C’est déjà votre réglage : rien n’a changé\. L’ont 2 élèves/);
-    expect(wordsOf(page)).not.toMatch(/Changer pour|Ajouter/);
+    expect(wordsOf(page)).not.toMatch(/Changer pour|Ajouter|Retirer à|Changer Ne rien/);
     const answer = await post('head', SWITCH, on([...choice, ['seen', hidden(page, 'seen')]]));
     expect(answer.status).toBe(409);
     expect(wordsOf(answer)).toMatch(/C’est déjà votre réglage : rien n’a changé\./);
   }
   expect(await rules()).toMatchObject([{ id: rule, until: null }]);
   // A last day is a change, also with a later first day.
-  expect(wordsOf(await see(form({ rule, from: '2026-12-20', until: '2027-01-10' })))).toMatch(/ Changer /);
+  expect(wordsOf(await see(form({ rule, from: '2026-12-20', until: '2027-01-10' })))).toMatch(
+    /Voir les 9 personnes Changer Ne rien changer/,
+  );
   // The command line writes every served profile out.
   const written = await start({ profiles: ['pupil', 'guardian', 'teacher', 'head'] });
   const later = form({ rule: written, from: '2026-12-20' });
