@@ -4,7 +4,7 @@ import type { ParcelLists } from './hand-over/hand-over.js';
 import type { UserWork } from './school-work.js';
 
 /**
- * The user who opens a page, in one school. Nothing is written for them: the parts of the portal only read.
+ * The user who opens a page, in one school. The parts of the portal only read; a brick may note that something was shown there.
  * @stable
  */
 export interface PortalRequest<P extends string, K extends string> extends Pick<
