@@ -2,6 +2,7 @@
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { TreeTools } from '../tree/insert-nodes.js';
 import { copyFiles } from '../works/copy-files.js';
+import { UNTOUCHED } from '../works/save-work.js';
 import { filesOf, openPartFolder } from '../works/work-folders.js';
 import { writePart, type PartTools } from './change-part.js';
 import { changeWithWord } from './change-with-word.js';
@@ -49,17 +50,7 @@ async function begin(
   }
   const { id: workId, groupId, collects } = work;
   return tools.db.repository(WorkPupilRow).insertOne({
-    ...{ workId, groupId, pupilId, ...started, handedInAt: null, takenBackAt: null, late: false, word: '' },
-    ...{
-      answer: '',
-      prepared: null,
-      ready: null,
-      givenBackAt: null,
-      undo: null,
-      remindedAt: null,
-      shown: true,
-      revision: 1,
-    },
-    shownToRead: !collects,
+    ...{ ...UNTOUCHED, ...started, workId, groupId, pupilId, revision: 1 },
+    ...{ shown: true, shownToRead: !collects },
   });
 }
