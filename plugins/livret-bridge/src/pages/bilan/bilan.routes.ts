@@ -8,10 +8,13 @@ import { formerPage } from './read/former-page.js';
 import { readPage } from './read/read-page.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import { answerForm } from './write/answer-form.js';
-import { firstSubject } from './write/first-subject.js';
 import { writePage } from './write/write-page.js';
 import { Fields, writtenForm } from '../../domain/save/written-form.js';
-import { isSubject } from '../../domain/bilan/subject.js';
+import { isSubject, PARTS } from '../../domain/bilan/subject.js';
+import { contentOf } from '../../domain/bilan/content.js';
+import { whatIsMissing } from '../../domain/bilan/what-is-missing.js';
+import { linesOf, type Catalogue } from '../../domain/catalogue/catalogue.js';
+import { offLinesOf } from '../../domain/periods/class-rows.js';
 import { bilanScope } from '../../domain/bilan/bilan-scope.js';
 import { bilanParams } from '../../domain/bilan/bilan-params.js';
 import { loadAddressed, loadBilan } from '../../domain/trace/load-bilan.js';
@@ -52,4 +55,13 @@ async function isWriter(
   { access, schoolYear }: Pick<LivretRequest, 'access' | 'schoolYear'>,
 ): Promise<boolean> {
   return isWritable(row.state) && row.year === schoolYear && (await access.can('write', bilanScope(row)));
+}
+
+/** The subject that a bilan opens on: the first one with something to do, otherwise the first one that the class fills in. */
+async function firstSubject(row: BilanRow, catalogue: Catalogue, db: LivretRequest['db']): Promise<string> {
+  const off = (await offLinesOf(db, [row.classId], row.period)).get(row.classId) ?? [];
+  const { lines, general } = whatIsMissing(catalogue, contentOf(row), off);
+  const line = lines[0] ?? (general ? undefined : linesOf(catalogue).find(({ code }) => !off.includes(code)));
+  const domain = line && catalogue.domains.find((one) => one.lines.includes(line));
+  return domain?.code ?? PARTS.general;
 }
