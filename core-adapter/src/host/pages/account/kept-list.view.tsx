@@ -14,7 +14,7 @@ export interface KeptListItem {
   readonly detail: string;
   readonly texts: readonly string[];
   readonly url: string;
-  /** Names the texts that the page shows: those that were written since are not thrown away. */
+  /** Names the texts that the page shows. « Jeter » throws these away, and no text that was written since. */
   readonly versions: readonly string[];
 }
 

@@ -79,7 +79,7 @@ export function presentPortal(facts: PortalFacts): PortalModel {
   };
 }
 
-/** The tasks that are the reader's own, and those that they have in place of somebody, by heading. */
+/** The reader's own tasks, then the tasks of each teacher that they replace, under a heading. */
 function presentOwn(
   tasks: readonly BrickTask[],
   standIns: readonly PortalStandIn[],

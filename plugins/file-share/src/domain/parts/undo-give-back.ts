@@ -31,7 +31,7 @@ export interface GivenBack {
   readonly pupilId?: string;
 }
 
-/** The number of corrections that were taken back, and of those that stay. */
+/** The number of corrections that were taken back, and the number of corrections that stay. */
 export interface Undone {
   readonly done: number;
   readonly kept: number;

@@ -29,7 +29,7 @@ export async function formPage(
   });
 }
 
-/** The pupils who were picked or have seen the work, with those that are not in the class at the moment. */
+/** The pupils who were picked or have seen the work, also while they are not in the class. */
 export async function knownIn({ id }: Pick<WorkRow, 'id'>, db: FileShareRequest['db']): Promise<string[]> {
   const rows = await db.repository(WorkPupilRow).find({ where: { workId: id } });
   return rows.map(({ pupilId }) => pupilId);

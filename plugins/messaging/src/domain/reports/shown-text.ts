@@ -9,7 +9,7 @@ import type { ReportRow } from '../../store/report.entity.js';
 const shownText = z.object({
   subject: z.string(),
   body: z.string(),
-  /** The ids of its files, and of its recipients in their table: those that are left are shown. */
+  /** The ids of its files, and those of its rows of recipients. A file or row that is gone by then is left out. */
   files: z.array(z.string()).readonly(),
   recipients: z.array(z.string()).readonly(),
 });

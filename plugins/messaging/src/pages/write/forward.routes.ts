@@ -54,7 +54,7 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
   });
 }
 
-/** The same text to everybody that the user has named, or to those that the message did not reach; undefined where there are none. */
+/** The same text to all people that the user has named, or to the people that the message did not reach; undefined without any. */
 async function onceMore(
   { message, body }: Letter,
   to: 'missed' | 'again',
