@@ -5,6 +5,7 @@ import { AttachmentRow } from '../../store/attachment.entity.js';
 import { makeRoom, MOST_UNSENT_BYTES, readRoom, readUnsent } from '../write/draft-room.js';
 import { beginTurns, waitTurn } from '../ration/take-turn.js';
 import { MessageRow } from '../../store/message.entity.js';
+import { againAfterConflict } from '../../store/again-after-conflict.js';
 import { filesOf } from '../message/files-of.js';
 import { MOST_FILES, MOST_TOGETHER } from './limits.js';
 import { receiveFiles, type ReceivedFile, type RefusedFile } from './receive-files.js';
@@ -19,52 +20,68 @@ export interface Attached {
   readonly dropped: readonly string[];
 }
 
-/** The draft that files are attached to. */
-interface AttachTo {
-  /** The id of the message, where there is one before the files arrive. */
-  readonly messageId?: string | undefined;
-  /** Called once all content has arrived. @returns the id of the message; undefined where an earlier press has brought the files already */
-  readonly claim?: () => Promise<string | undefined>;
+/** The message of a form, and what an earlier press of the form's button has done with it. */
+export interface Claimed {
+  readonly messageId: string;
+  readonly before?: 'kept' | 'sent' | undefined;
 }
+
+/** The draft that files are attached to. A claim is asked for its draft once all content has arrived, and again after a conflict. */
+type AttachTo =
+  | { readonly messageId: string; readonly claim?: undefined }
+  | { readonly messageId: string | undefined; readonly claim: () => Promise<Claimed> };
 
 /**
  * Attaches the files of a form to a draft, as many as it has room for. Rows are written, and room is made, after all content has
  * arrived: a transaction must not wait for a stream, and an upload that breaks off takes nothing out of the trash.
  * @throws ConflictError when the draft was sent or thrown away in the meantime
  */
-export async function attachFiles(
-  { messageId, claim = () => Promise.resolve(messageId) }: AttachTo,
-  tools: AttachTools,
-): Promise<Attached> {
+export async function attachFiles(to: AttachTo, tools: AttachTools): Promise<Attached> {
   const { db, storage, files: incoming, user } = tools;
+  const claim = to.claim ?? ((): Promise<Claimed> => Promise.resolve({ messageId: to.messageId }));
   await beginTurns('draft', user, tools);
-  const before = roomOf(messageId === undefined ? [] : await filesOf(messageId, db));
+  const before = roomOf(to.messageId === undefined ? [] : await filesOf(to.messageId, db));
   const room = await readRoom(user.id, db);
   const { files, refused } = await receiveFiles(incoming, { ...before, room }, storage);
-  const { dropped, rest } = await writeFiles(claim, files, tools);
+  const dropped: string[] = [];
+  const { taken, late, reason } = await writeFiles(claim, files, dropped, tools);
+  const rest = files.filter((file) => !taken.includes(file));
   await removeAll(rest, storage);
-  const late = rest.map(({ name, bytes }) => ({ name, bytes, reason: 'together' as const }));
   return {
-    names: files.filter((file) => !rest.includes(file)).map(({ name }) => name),
-    refused: [...refused, ...late],
+    names: taken.map(({ name }) => name),
+    refused: [...refused, ...late.map(({ name, bytes }) => ({ name, bytes, reason }))],
     dropped,
   };
 }
 
-/** Makes room for the files and writes their rows; when that fails, their content goes. */
+interface Written {
+  readonly taken: readonly ReceivedFile[];
+  /** The files that are not taken, and that the message does not have from an earlier press. */
+  readonly late: readonly ReceivedFile[];
+  readonly reason: RefusedFile['reason'];
+}
+
+/**
+ * Makes room for the files and writes their rows; when that fails, their content goes.
+ * @param dropped receives the subjects of the drafts that made room
+ */
 async function writeFiles(
-  claim: NonNullable<AttachTo['claim']>,
+  claim: () => Promise<Claimed>,
   files: readonly ReceivedFile[],
+  dropped: string[],
   tools: AttachTools,
-): Promise<Pick<Attached, 'dropped'> & { readonly rest: readonly ReceivedFile[] }> {
+): Promise<Written> {
   const { db, storage, user } = tools;
   try {
-    const messageId = await claim();
-    if (messageId === undefined) await removeAll(files, storage);
-    if (messageId === undefined || files.length === 0) return { dropped: [], rest: [] };
-    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    const dropped = await makeRoom(user.id, { drafts: 0, bytes }, tools);
-    return { dropped, rest: await db.transaction(() => insertFiles(messageId, files, tools)) };
+    return await againAfterConflict(async () => {
+      const claimed = await claim();
+      const missing = claimed.before ? missingIn(await filesOf(claimed.messageId, db), files) : files;
+      if (claimed.before === 'sent') return { taken: [], late: missing, reason: 'sent' };
+      if (missing.length === 0) return { taken: [], late: [], reason: 'together' };
+      const bytes = missing.reduce((sum, file) => sum + file.bytes, 0);
+      dropped.push(...(await makeRoom(user.id, { drafts: 0, bytes }, tools)));
+      return db.transaction(() => insertFiles(claimed, files, tools));
+    });
   } catch (error) {
     // When the database is unavailable, the rows may have been written. The host removes the content if they were not.
     if (!(error instanceof UnavailableError)) await removeAll(files, storage);
@@ -72,22 +89,28 @@ async function writeFiles(
   }
 }
 
+/** The files of a form that its message does not have from an earlier press of the button. */
+function missingIn(rows: readonly AttachmentRow[], files: readonly ReceivedFile[]): ReceivedFile[] {
+  return files.filter(({ name, bytes }) => !rows.some((row) => row.name === name && row.bytes === bytes));
+}
+
 async function removeAll(files: readonly ReceivedFile[], storage: Pick<SchoolStorage, 'remove'>): Promise<void> {
   for (const { key } of files) await storage.remove(key);
 }
 
-/** @returns the files for which another request has taken the room */
 async function insertFiles(
-  messageId: string,
+  { messageId, before }: Claimed,
   files: readonly ReceivedFile[],
   { db, clock, user }: Pick<AttachTools, 'db' | 'clock' | 'user'>,
-): Promise<ReceivedFile[]> {
+): Promise<Written> {
   await waitTurn('draft', user, { db });
   await claimDraft(messageId, clock.now(), db);
-  const { files: count, bytes: before } = roomOf(await filesOf(messageId, db));
+  const rows = await filesOf(messageId, db);
+  const missing = before ? missingIn(rows, files) : files;
+  const { files: count, bytes } = roomOf(rows);
   const taken: ReceivedFile[] = [];
-  let room = Math.min(MOST_TOGETHER - before, MOST_UNSENT_BYTES - (await readUnsent(user.id, db)).bytes);
-  for (const file of files) {
+  let room = Math.min(MOST_TOGETHER - bytes, MOST_UNSENT_BYTES - (await readUnsent(user.id, db)).bytes);
+  for (const file of missing) {
     if (count + taken.length >= MOST_FILES || file.bytes > room) continue;
     taken.push(file);
     room -= file.bytes;
@@ -101,7 +124,7 @@ async function insertFiles(
       addedAt: clock.now(),
     })),
   );
-  return files.filter((file) => !taken.includes(file));
+  return { taken, late: missing.filter((file) => !taken.includes(file)), reason: 'together' };
 }
 
 /** Locks the draft until the transaction ends: another request for it waits, and one that sends it comes before or after. */

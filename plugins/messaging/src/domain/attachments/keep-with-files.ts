@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../brick-types.js';
 import type { Draft, StoredRows } from '../write/draft.js';
 import { isSameMessage } from '../write/is-same-message.js';
 import { keepDraft } from '../write/keep-draft.js';
-import { findByForm, type OpenedDraft } from '../write/read-draft.js';
+import { findByForm, isOpen, rowsOf, type OpenedDraft } from '../write/read-draft.js';
 import { TooManyDraftsError } from '../write/save-draft.js';
-import { attachFiles, type Attached } from './attach-files.js';
+import { MessageRow } from '../../store/message.entity.js';
+import { attachFiles, type Attached, type Claimed } from './attach-files.js';
 
-interface KeptWithFiles {
-  /** Undefined when an earlier press of the same button has brought text and files already. */
+interface KeptWithFiles extends Pick<Claimed, 'before'> {
+  /** The rows of the draft; undefined where an earlier press of the same button has sent it. */
   readonly stored: StoredRows | undefined;
   readonly attached: Attached;
 }
 
 /**
  * Keeps a text as a draft with the files of its form. The draft is written once all files have arrived: of an upload that breaks off
- * nothing stays, and a second press of the button brings the files once.
+ * nothing stays. A second press of the button adds the files that the first one did not bring.
  * @throws TooManyDraftsError
  * @throws ConflictError when another form has changed the draft, or this form has kept another text
  */
@@ -26,30 +26,35 @@ export async function keepWithFiles(
   request: MessagingRequest,
 ): Promise<KeptWithFiles> {
   let stored: StoredRows | undefined;
-  const claim = async (): Promise<string | undefined> => {
-    stored = (await wasKept(draft, opened, request)) ? undefined : await keep(draft, opened, request);
-    return stored?.messageId;
+  let before: Claimed['before'];
+  const claim = async (): Promise<Claimed> => {
+    // Asked again after its draft was written: nothing but the files is left to write.
+    if (stored && !before) return { messageId: stored.messageId };
+    const earlier = await keptBefore(draft, opened, request);
+    const isSent = earlier !== undefined && earlier.message.state !== 'draft';
+    before = earlier && (isSent ? 'sent' : 'kept');
+    stored = earlier ? (isSent ? undefined : rowsOf(earlier)) : await keep(draft, opened, request);
+    return { messageId: earlier?.message.id ?? stored?.messageId ?? '', before };
   };
-  try {
-    const attached = await attachFiles({ messageId: opened?.message.id, claim }, request);
-    return { stored, attached };
-  } catch (error) {
-    if (!(error instanceof ConflictError) || !(await wasKept(draft, opened, request))) throw error;
-    return { stored: undefined, attached: { names: [], refused: [], dropped: [] } };
-  }
+  const attached = await attachFiles({ messageId: opened?.message.id, claim }, request);
+  return { stored, before, attached };
 }
 
-/** Whether this form has kept or sent the text before. */
-async function wasKept(
+/** The text as this form has kept or sent it before. */
+async function keptBefore(
   draft: Draft,
   opened: OpenedDraft | undefined,
   { user, db }: MessagingRequest,
-): Promise<boolean> {
-  const before = await findByForm(user.id, draft.formKey, db);
-  if (!before) return false;
-  const { recipients, message, body } = before;
-  if (message.id === opened?.message.id && message.version === opened.message.version) return false;
-  return isSameMessage(draft, { recipients, subject: message.subject, body });
+): Promise<OpenedDraft | undefined> {
+  const earlier = await findByForm(user.id, draft.formKey, db);
+  if (!earlier) return undefined;
+  const { recipients, message, body } = earlier;
+  if (message.id === opened?.message.id && message.version === opened.message.version) return undefined;
+  if (!isSameMessage(draft, { recipients, subject: message.subject, body })) return undefined;
+  if (message.state !== 'draft' || isOpen(earlier)) return earlier;
+  // The draft was thrown away: the key goes to the one that is written now.
+  await db.repository(MessageRow).update({ id: message.id, state: 'draft' }, { formKey: null });
+  return undefined;
 }
 
 async function keep(draft: Draft, opened: OpenedDraft | undefined, request: MessagingRequest): Promise<StoredRows> {

@@ -3,9 +3,9 @@ import { Readable } from 'node:stream';
 import { TooLargeError, type IncomingFile, type SchoolStorage, type StoredFile } from '@volee/core-adapter';
 import { MOST_BYTES, MOST_FILES, MOST_TOGETHER } from './limits.js';
 
-/** Why a file is not attached: it is too heavy, all are together, there are too many, it is empty, or the person has too much unsent. */
+/** Why a file is not attached: it is too heavy, all are together, there are too many, it is empty, the person has too much unsent, or the message was sent. */
 export type RefusedFile = { readonly name: string; readonly bytes: number } & {
-  readonly reason: 'heavy' | 'together' | 'many' | 'empty' | 'unsent';
+  readonly reason: 'heavy' | 'together' | 'many' | 'empty' | 'unsent' | 'sent';
 };
 
 export interface ReceivedFile extends StoredFile {

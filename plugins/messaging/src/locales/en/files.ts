@@ -26,6 +26,7 @@ export const files: Record<keyof typeof fr, Message> = {
   'files.empty': '“{name}” is not attached: it is empty.',
   'files.unsent':
     '“{name}” is not attached: the files of all your drafts may have {all} at most. Send a draft, or throw one away.',
+  'files.sent': '“{name}” was not sent: your reply had left already. Attach this file to another reply.',
   'files.dropped': 'To make room, “{subject}” left the trash for good.',
   'files.sending': 'Sending {name}: {percent} %',
   'files.failed': 'Sending failed. Check the connection and try again: your text is kept.',

@@ -25,6 +25,8 @@ export const files = {
   'files.empty': '«\u00a0{name}\u00a0» n’est pas joint\u00a0: il est vide.',
   'files.unsent':
     '«\u00a0{name}\u00a0» n’est pas joint\u00a0: les pièces de tous vos brouillons peuvent peser {all} au plus. Envoyez un brouillon, ou jetez-en un.',
+  'files.sent':
+    '«\u00a0{name}\u00a0» n’est pas parti\u00a0: votre réponse était déjà envoyée. Joignez ce fichier à une autre réponse.',
   'files.dropped': 'Pour faire de la place, «\u00a0{subject}\u00a0» a quitté la corbeille pour de bon.',
   'files.sending': 'Envoi de {name}\u00a0: {percent}\u00a0%',
   'files.failed': 'L’envoi a échoué. Vérifiez la connexion et recommencez\u00a0: votre texte est gardé.',

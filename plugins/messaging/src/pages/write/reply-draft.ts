@@ -55,10 +55,12 @@ export async function replyInDraft(work: ReplyWork, request: MessagingRequest): 
   const toThread = `${threadPath(copy.id)}#${REPLY_ID}`;
   if (!isUnchanged) {
     const before = await findByForm(request.user.id, form.form, request.db);
+    const isSameText = before?.body === visible.parse(form.body);
+    if (before && isSameText && hasFiles && form.do !== 'discard')
+      return attach({ ...work, opened: undefined }, toThread, { ...request, files });
     // A second press of a button: of sending it is answered below like the first.
     if (before && before.message.state !== 'draft') return { isReady: true };
-    const isStanding = before && isOpen(before) === (form.do !== 'discard');
-    const isSame = isStanding && before.body === visible.parse(form.body);
+    const isSame = isSameText && before && isOpen(before) === (form.do !== 'discard');
     return isSame ? redirect(toThread) : keepOrShow(work, request);
   }
   const isThrown = form.do === 'discard';
@@ -81,21 +83,19 @@ async function attach(
   const { redirect, t } = request;
   const typed = { body: visible.parse(form.body), formKey: form.form };
   try {
-    const { stored, attached } = await keepWithFiles(
+    const { stored, before, attached } = await keepWithFiles(
       draft ?? (await draftOfReply(copy, typed, request)),
       opened,
       request,
     );
     const notice = attachedNotice(attached, request);
+    const isWhole = attached.refused.length === 0;
+    if (!stored) return isWhole ? { isReady: true } : redirect(toThread, notice);
     const notices = droppedNotices(attached.dropped, t);
-    if (!answered) {
-      const path = stored ? draftPath(stored.copyId) : threadPath(copy.id);
-      return redirect(path, [...notices, t('reply.kept')].join(' '));
-    }
-    const isWhole = form.do === 'send' && attached.refused.length === 0;
-    if (stored) return isWhole ? { isReady: true, stored, notices } : redirect(toThread, notice);
-    const before = await findByForm(request.user.id, form.form, request.db);
-    return before?.message.state === 'draft' ? redirect(toThread) : { isReady: true };
+    if (!answered) return redirect(draftPath(stored.copyId), [...notices, t('reply.kept')].join(' '));
+    // Nothing is new in a second press of the button that brings the same files.
+    if (before && isWhole && attached.names.length === 0) return redirect(toThread);
+    return form.do === 'send' && isWhole ? { isReady: true, stored, notices } : redirect(toThread, notice);
   } catch (error) {
     if (error instanceof TooManyDraftsError) return showAgain(t('draft.full', { count: MOST_DRAFTS }));
     if (error instanceof ConflictError) return keepOrShow({ copy, answered, form, showAgain }, request);

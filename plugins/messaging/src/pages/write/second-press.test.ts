@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import messaging from '../../index.js';
+import { messageSteps } from '../../testing/start/messages-for-tests.js';
+
+describe.each(testDatabases())('second presses of replies with files on $name', (database) => {
+  let host: Awaited<ReturnType<typeof startTestHost>>;
+  const started = startTestHost({ bricks: [messaging], database });
+  beforeAll(async () => {
+    host = await started;
+  });
+  const { send, pathOf } = messageSteps(() => host);
+
+  /** The address of a letter from the teacher. */
+  async function receive(subject: string, role: Role = 'guardian'): Promise<string> {
+    await send('teacher', { toPerson: await host.ids.person(role) }, subject);
+    await host.runJobs();
+    return below(await pathOf(role, subject));
+  }
+
+  /** The hidden fields of the form that replies. */
+  async function formOf(path: string, role: Role = 'guardian'): Promise<Record<string, string>> {
+    const { text } = await host.as(role).get(path).expect(200);
+    const form = text.slice(text.indexOf('id="messaging-reply-form"'));
+    const fields = [...form.matchAll(/<input type="hidden" name="(form|draft|version)" value="([^"]*)"/g)];
+    return Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value]));
+  }
+
+  const rows = (sql: string, ...values: string[]): Promise<Record<string, string>[]> =>
+    host.host.database.dataSource.query<Record<string, string>[]>(sql, values);
+  const filesNamed = (name: string): Promise<unknown[]> =>
+    rows('SELECT id FROM messaging_attachment WHERE name = ?', name);
+
+  test('a second press of « Joindre » with another file adds that file, and the first one once', async () => {
+    const path = await receive('Deux appuis');
+    const parent = host.as('guardian');
+    const form = { ...(await formOf(path)), body: 'Voici les deux', do: 'attach' };
+    await Promise.all([
+      parent.post(`${path}/reply`).form(form).files({ 'Appui 1.pdf': 'a' }).expect(303),
+      parent.post(`${path}/reply`).form(form).files({ 'Appui 1.pdf': 'a', 'Appui 2.pdf': 'bb' }).expect(303),
+    ]);
+    for (const name of ['Appui 1.pdf', 'Appui 2.pdf']) expect(await filesNamed(name)).toHaveLength(1);
+    // The page of the draft, too.
+    const second = { ...(await formOf(path)), body: 'Voici les trois', do: 'attach' };
+    for (const name of ['Appui 3.pdf', 'Appui 4.pdf'])
+      await parent
+        .post(`${path}/reply`)
+        .form(second)
+        .files({ [name]: 'c' })
+        .expect(303);
+    await parent.get(path).expect(200, /Voici les trois<\/textarea>[^]*Appui 1[^]*Appui 2[^]*Appui 3[^]*Appui 4/);
+  });
+
+  test('a second press that comes after the reply was sent says that its other file was not sent', async () => {
+    const path = await receive('Déjà parti');
+    const parent = host.as('guardian');
+    const form = { ...(await formOf(path)), body: 'Voici' };
+    await parent.post(`${path}/reply`).form(form).files({ 'Parti.pdf': 'a' }).expect(303);
+    const files = { 'Parti.pdf': 'a', 'Oublié.pdf': 'bb' };
+    await parent.post(`${path}/reply`).form(form).files(files).expect(303);
+    const { text } = await parent.get(path).expect(200, /«.Oublié\.pdf.» n’est pas parti.: votre réponse était déjà/);
+    expect(text).not.toMatch(/«.Parti\.pdf.» n’est pas parti/);
+    expect(await filesNamed('Parti.pdf')).toHaveLength(1);
+    expect(await filesNamed('Oublié.pdf')).toHaveLength(0);
+  });
+
+  test('a text that was thrown away and is pressed again with a file becomes a new draft', async () => {
+    const path = await receive('Jeté puis repris');
+    const parent = host.as('guardian');
+    const form = { ...(await formOf(path)), body: 'Encore', do: 'attach' };
+    await parent.post(`${path}/reply`).form(form).files({ 'Reprise.pdf': 'a' }).expect(303);
+    const { draft = '' } = await formOf(path);
+    await parent.post(`/copies/${draft}/move`).form({ to: 'trash' }).expect(303);
+    await parent.post(`${path}/reply`).form(form).files({ 'Reprise.pdf': 'a' }).expect(303);
+    await parent.get(path).expect(200, /Encore<\/textarea>[^]*Reprise\.pdf/);
+    expect((await formOf(path))['draft']).not.toBe(draft);
+  });
+});
+
+/** A path below that of the brick. */
+function below(address: string): string {
+  return address.replace(/^.*\/messaging/, '');
+}
