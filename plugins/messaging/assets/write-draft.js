@@ -19,6 +19,8 @@ export class Draft {
   #isStopped = false;
   #isChanged = false;
   #isLeaving = false;
+  /** Sentences that stay beside the state of the draft: what left the trash to make room for it. */
+  #told = '';
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -97,7 +99,7 @@ export class Draft {
     if (!this.#isStopped && !this.#isSending) this.#take(answer);
   }
 
-  /** @param {{ isAway: boolean, isOk: boolean, value: { url?: string, version?: number, status?: string, isChanged?: boolean } }} answer */
+  /** @param {{ isAway: boolean, isOk: boolean, value: { url?: string, version?: number, status?: string, told?: string[], isChanged?: boolean } }} answer */
   #take({ isOk, value }) {
     if (isOk) {
       forgetText(this.#name);
@@ -105,6 +107,7 @@ export class Draft {
       this.#form.action = value.url + new URL(this.#form.action).search;
       hidden(this.#form, 'version').value = String(value.version);
       history.replaceState(history.state, '', value.url);
+      this.#told += (value.told ?? []).map((sentence) => ` · ${sentence}`).join('');
       this.#say(value.status);
       if (this.#isChanged) this.changed();
       return;
@@ -150,7 +153,8 @@ export class Draft {
 
   /** @param {string} sentence */
   #say(sentence) {
-    if (this.#status.textContent !== sentence) this.#status.textContent = sentence;
+    const all = `${sentence}${this.#told}`;
+    if (this.#status.textContent !== all) this.#status.textContent = all;
   }
 }
 

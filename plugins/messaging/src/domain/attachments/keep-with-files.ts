@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingRequest } from '../../brick-types.js';
-import type { Draft, StoredRows } from '../write/draft.js';
+import type { Draft, KeptRows, StoredRows } from '../write/draft.js';
 import { isSameMessage } from '../write/is-same-message.js';
 import { keepDraft } from '../write/keep-draft.js';
 import { findByForm, isOpen, rowsOf, type OpenedDraft } from '../write/read-draft.js';
@@ -27,17 +27,24 @@ export async function keepWithFiles(
 ): Promise<KeptWithFiles> {
   let stored: StoredRows | undefined;
   let before: Claimed['before'];
+  const dropped: string[] = [];
   const claim = async (): Promise<Claimed> => {
     // Asked again after its draft was written: nothing but the files is left to write.
     if (stored && !before) return { messageId: stored.messageId };
     const earlier = await keptBefore(draft, opened, request);
     const isSent = earlier !== undefined && earlier.message.state !== 'draft';
     before = earlier && (isSent ? 'sent' : 'kept');
-    stored = earlier ? (isSent ? undefined : rowsOf(earlier)) : await keep(draft, opened, request);
-    return { messageId: earlier?.message.id ?? stored?.messageId ?? '', before };
+    if (earlier) {
+      stored = isSent ? undefined : rowsOf(earlier);
+      return { messageId: earlier.message.id, before };
+    }
+    const kept = await keep(draft, opened, request);
+    dropped.push(...kept.dropped);
+    stored = kept;
+    return { messageId: kept.messageId };
   };
   const attached = await attachFiles({ messageId: opened?.message.id, claim }, request);
-  return { stored, before, attached };
+  return { stored, before, attached: { ...attached, dropped: [...dropped, ...attached.dropped] } };
 }
 
 /** The text as this form has kept or sent it before. */
@@ -57,7 +64,7 @@ async function keptBefore(
   return undefined;
 }
 
-async function keep(draft: Draft, opened: OpenedDraft | undefined, request: MessagingRequest): Promise<StoredRows> {
+async function keep(draft: Draft, opened: OpenedDraft | undefined, request: MessagingRequest): Promise<KeptRows> {
   const kept = await keepDraft(draft, opened, request, draft.recipients);
   if (!kept) throw new TooManyDraftsError();
   return kept;

@@ -30,3 +30,9 @@ export interface StoredRows extends Pick<MessageRow, 'threadId' | 'version'> {
   readonly messageId: string;
   readonly copyId: string;
 }
+
+/** The rows of a draft that was just written. */
+export interface KeptRows extends StoredRows {
+  /** The subjects of the drafts that were deleted from the trash to make room. */
+  readonly dropped: readonly string[];
+}

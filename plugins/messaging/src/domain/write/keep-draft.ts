@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingRequest } from '../../brick-types.js';
 import { type Recipient, expandRecipients } from '../rules/recipients.js';
-import type { Draft, StoredRows } from './draft.js';
+import type { Draft, KeptRows } from './draft.js';
 import type { OpenedDraft } from './read-draft.js';
 import { saveDraft, TooManyDraftsError } from './save-draft.js';
 import { readPolicy } from '../policy/read-policy.js';
@@ -20,7 +20,7 @@ export async function keepDraft(
   opened: OpenedDraft | undefined,
   request: MessagingRequest,
   before: readonly Recipient[] = opened?.recipients ?? [],
-): Promise<StoredRows | undefined> {
+): Promise<KeptRows | undefined> {
   const recipients = await keepRecipients(request.user.id, draft, before, request);
   try {
     return await saveDraft({ ...draft, recipients }, opened, request);

@@ -5,6 +5,7 @@ import { authorOf } from '../message/read-message.js';
 import { againAfterConflict } from '../../store/again-after-conflict.js';
 import { showCopies } from '../box/show-copies.js';
 import { draftPath, threadPath } from '../../paths.js';
+import { droppedNotices } from '../words/dropped-notices.js';
 import type { Recipient } from '../rules/recipients.js';
 import type { Draft } from './draft.js';
 import { subjectOf } from './subject-of.js';
@@ -29,12 +30,19 @@ interface TypedReply {
  */
 export async function keepReply(copy: CopyRow, typed: TypedReply, request: MessagingRequest): Promise<RedirectReply> {
   const { redirect, t } = request;
+  const { path, isSent, dropped } = await keepAsDraft(copy, typed, request);
+  const sentences = [...droppedNotices(dropped, t), ...(isSent ? [] : [t('reply.kept')])];
+  return redirect(path, sentences.length === 0 ? undefined : sentences.join(' '));
+}
+
+/** As {@link keepReply}, for a page of its own. */
+export async function keepAsDraft(copy: CopyRow, typed: TypedReply, request: MessagingRequest): Promise<KeptReply> {
   const { opened } = typed;
   const rows = opened && (await keepDraft(typedIn(typed, opened), opened, request));
-  if (rows) return redirect(draftPath(rows.copyId), t('reply.kept'));
+  if (rows) return { path: draftPath(rows.copyId), isSent: false, dropped: [] };
   const kept = await keepOnce(await draftOfReply(copy, typed, request), request);
   if (!kept) throw new ConflictError(`The reply cannot be kept: the user has ${MOST_DRAFTS} drafts.`);
-  return redirect(kept.path, kept.isSent ? undefined : t('reply.kept'));
+  return kept;
 }
 
 /** The reply as the page of its draft has it. */
@@ -46,6 +54,8 @@ export function typedIn({ body, formKey }: TypedReply, { recipients, message, re
 interface KeptReply {
   readonly path: string;
   readonly isSent: boolean;
+  /** The subjects of the drafts that were deleted from the trash to make room. */
+  readonly dropped: readonly string[];
 }
 
 /**
@@ -71,14 +81,14 @@ async function findOrKeep(
   const isThrown = before?.message.state === 'draft' && !isOpen(before);
   if (isSame && !isThrown) {
     const isSent = !isOpen(before);
-    return { path: isSent ? threadPath(before.copy.id) : draftPath(before.copy.id), isSent };
+    return { path: isSent ? threadPath(before.copy.id) : draftPath(before.copy.id), isSent, dropped: [] };
   }
   // A draft in the trash is not kept: the key goes to the new one, which a further press finds.
   if (isSame) await request.db.repository(MessageRow).update({ id: before.message.id }, { formKey: null });
   // The key belongs to another text.
   const own = before && !isSame ? { ...draft, formKey: undefined } : draft;
   const kept = await keepDraft(own, undefined, request, named);
-  return kept && { path: draftPath(kept.copyId), isSent: false };
+  return kept && { path: draftPath(kept.copyId), isSent: false, dropped: kept.dropped };
 }
 
 /**

@@ -4,7 +4,7 @@ import { ConflictError, InputError, type Clock, type SchoolDatabase, type School
 import { isSameMessage } from './is-same-message.js';
 import { recipientRow } from './recipient-row.js';
 import { foldedText } from '../message/message-text.js';
-import type { Draft, StoredRows } from './draft.js';
+import type { Draft, KeptRows, StoredRows } from './draft.js';
 import { beginTurns, waitTurn, type Writer } from '../ration/take-turn.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
@@ -52,15 +52,16 @@ export class TooManyDraftsError extends InputError {
  * @throws ConflictError when another request was first
  * @throws TooManyDraftsError for a new one
  */
-export async function saveDraft(draft: Draft, opened: OpenedDraft | undefined, tools: DraftTools): Promise<StoredRows> {
+export async function saveDraft(draft: Draft, opened: OpenedDraft | undefined, tools: DraftTools): Promise<KeptRows> {
   const { db, user } = tools;
-  if (opened) return db.transaction(() => changeDraft(draft, opened, tools));
+  if (opened) return { ...(await db.transaction(() => changeDraft(draft, opened, tools))), dropped: [] };
   await beginTurns('draft', user, tools);
-  await makeRoom(user.id, { drafts: 1, bytes: 0 }, tools);
-  return db.transaction(async () => {
+  const dropped = await makeRoom(user.id, { drafts: 1, bytes: 0 }, tools);
+  const stored = await db.transaction(async () => {
     await waitTurn('draft', user, tools);
     return insertDraft(draft, tools);
   });
+  return { ...stored, dropped };
 }
 
 /** Call it while no other request of the person adds a draft. */

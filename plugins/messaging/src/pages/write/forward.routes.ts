@@ -16,7 +16,7 @@ import { readMissed } from '../../domain/box/read-missed.js';
 import { showCopies } from '../../domain/box/show-copies.js';
 import { threadPage } from '../shared/thread/thread-page.js';
 import { withinRation } from '../shared/answer/within-ration.js';
-import { droppedNotices } from '../shared/files/attached-notice.js';
+import { droppedNotices } from '../../domain/words/dropped-notices.js';
 import { draftPath, forwardPath } from '../../paths.js';
 import { beginTurns, takeTurn, waitTurn } from '../../domain/ration/take-turn.js';
 import type { CopyRow } from '../../store/copy.entity.js';

@@ -6,6 +6,7 @@ import { keepDraft } from '../../domain/write/keep-draft.js';
 import { keepOnce, keepReply, typedIn } from '../../domain/write/keep-reply.js';
 import { findCopy } from '../../domain/box/find-copy.js';
 import { CopyRow } from '../../store/copy.entity.js';
+import { droppedNotices } from '../../domain/words/dropped-notices.js';
 import { readRecipients } from '../../domain/box/read-box-list.js';
 import { isReceived, reachedByAll } from '../../domain/box/reply-target.js';
 import { showCopies, type ShownLetter } from '../../domain/box/show-copies.js';
@@ -71,7 +72,7 @@ async function sendReply(
     const stopped = [...notices, t('reply.stopped')].join(' ');
     if (isStopped && stored) return redirect(draftPath(stored.copyId), stopped);
     const kept = isStopped && draft.formKey ? await keepOnce(draft, request, draft.recipients) : undefined;
-    if (kept) return redirect(kept.path, stopped);
+    if (kept) return redirect(kept.path, [...droppedNotices(kept.dropped, t), stopped].join(' '));
     if (error instanceof InputError) return showAgain(t('reply.refused'));
     if (!(error instanceof BusyError)) throw error;
     const wait = await sendingWait(request.user, true, request);

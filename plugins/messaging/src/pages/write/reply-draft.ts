@@ -15,7 +15,8 @@ import { TooManyDraftsError } from '../../domain/write/save-draft.js';
 import { openedReply } from '../../domain/write/standing-reply.js';
 import { draftPath, movePath, threadPath } from '../../paths.js';
 import type { CopyRow } from '../../store/copy.entity.js';
-import { attachedNotice, droppedNotices } from '../shared/files/attached-notice.js';
+import { droppedNotices } from '../../domain/words/dropped-notices.js';
+import { attachedNotice } from '../shared/files/attached-notice.js';
 import { REPLY_ID } from '../shared/thread/reply-id.js';
 import type { NewReply } from './reply.input.js';
 

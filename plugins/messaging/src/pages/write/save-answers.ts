@@ -3,6 +3,7 @@ import { json, type Reply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../brick-types.js';
 import { dropFile } from '../../domain/attachments/remove-file.js';
 import { moveThread } from '../../domain/box/move-thread.js';
+import { droppedNotices } from '../../domain/words/dropped-notices.js';
 import { MOST_DRAFTS } from '../../domain/write/draft-room.js';
 import { keepDraft } from '../../domain/write/keep-draft.js';
 import { recipientQuery } from '../../domain/write/recipient.input.js';
@@ -35,7 +36,9 @@ export function saveThen({ isKeptEmpty = false, isTold = false, query = () => ({
       return writePage({ ...draft, opened, form, problems: { body: fullText(request) }, status: 400 }, request);
     }
     if (form.drop !== undefined && opened) await dropFile(opened.copy, form.drop, request);
-    return redirect(withQuery(draftPath(kept.copyId), next), isTold ? t('draft.kept') : undefined);
+    const sentences = [...(isTold ? [t('draft.kept')] : []), ...droppedNotices(kept.dropped, t)];
+    const notice = sentences.length === 0 ? undefined : sentences.join(' ');
+    return redirect(withQuery(draftPath(kept.copyId), next), notice);
   };
 }
 
@@ -46,8 +49,9 @@ export async function saveForScript({ draft, opened }: Posted, request: Messagin
   if (hasProblems(problems)) return json({ status: Object.values(problems).join(' ') }, 400);
   const kept = await keepDraft(draft, opened, request);
   if (!kept) return json({ status: fullText(request) }, 400);
-  const { copyId, version } = kept;
-  return json({ url: url(draftPath(copyId)), version, status: t('draft.keptAt', { hour: format.hour(clock.now()) }) });
+  const { copyId, version, dropped } = kept;
+  const status = t('draft.keptAt', { hour: format.hour(clock.now()) });
+  return json({ url: url(draftPath(copyId)), version, status, told: droppedNotices(dropped, t) });
 }
 
 export function tellScript(_posted: LatePosted, { t }: MessagingRequest): Reply {

@@ -4,7 +4,8 @@ import type { MessagingRequest } from '../../../brick-types.js';
 import { CopyRow } from '../../../store/copy.entity.js';
 import { LONGEST_BODY, visible } from '../../../domain/message/message-text.js';
 import { writePage } from '../write/write-page.js';
-import { keepReply } from '../../../domain/write/keep-reply.js';
+import { droppedNotices } from '../../../domain/words/dropped-notices.js';
+import { keepAsDraft } from '../../../domain/write/keep-reply.js';
 import { openedReply } from '../../../domain/write/standing-reply.js';
 import type { TypedReply } from '../../../domain/message/typed-reply.js';
 
@@ -60,8 +61,8 @@ async function tryToKeep(
     const opened = found?.message.version === version ? found : undefined;
     // An older page of the thread does not write over a newer text. One that the newer text contains is there already.
     const isThere = found !== undefined && !opened && found.body.includes(text);
-    if (!isThere) await keepReply(copy, { body: text, formKey: form, opened }, request);
-    return { isKept: true, sentence: t('reply.keptBeside') };
+    const kept = isThere ? undefined : await keepAsDraft(copy, { body: text, formKey: form, opened }, request);
+    return { isKept: true, sentence: [...droppedNotices(kept?.dropped ?? [], t), t('reply.keptBeside')].join(' ') };
   } catch (error) {
     if (error instanceof DomainError) return { isKept: false, sentence: t('reply.notKept') };
     throw error;

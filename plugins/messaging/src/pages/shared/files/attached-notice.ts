@@ -3,6 +3,7 @@ import type { Format } from '@volee/core-adapter';
 import type { Attached } from '../../../domain/attachments/attach-files.js';
 import { MOST_BYTES, MOST_FILES, MOST_TOGETHER } from '../../../domain/attachments/limits.js';
 import { MOST_UNSENT_BYTES } from '../../../domain/write/draft-room.js';
+import { droppedNotices } from '../../../domain/words/dropped-notices.js';
 import type { MessagingTexts } from '../../../brick-types.js';
 
 /** The notice after files were sent: the attached ones, for each other one the reason, and the drafts that made room for them. */
@@ -22,9 +23,4 @@ export function attachedNotice(
     ...refused.map(({ name, bytes, reason }) => t(`files.${reason}`, { ...limits, name, size: format.bytes(bytes) })),
     ...droppedNotices(dropped, t),
   ].join(' ');
-}
-
-/** A sentence for each draft that went from the trash for good. */
-export function droppedNotices(subjects: readonly string[], t: MessagingTexts): readonly string[] {
-  return subjects.map((subject) => t('files.dropped', { subject: subject === '' ? t('box.noSubject') : subject }));
 }

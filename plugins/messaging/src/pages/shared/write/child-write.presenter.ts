@@ -9,7 +9,7 @@ import { fieldOf } from '../../../domain/write/recipient.input.js';
 import { presentDraftFiles } from '../files/files.presenter.js';
 import { waitWords } from '../wait-words.js';
 import { presentClash } from './clash.presenter.js';
-import type { WriteMaterial, WriteReader } from './write-material.js';
+import { keptWords, type WriteMaterial, type WriteReader } from './write-material.js';
 import { childHelp } from '../child/child-help.js';
 import { facesOf } from '../child/faces.js';
 import { letterButton, letterNotes, type PlanReader } from './letter-plan.js';
@@ -61,7 +61,7 @@ export function presentChildWrite(writing: ChildWriting, reader: WriteReader): C
     letter: problems.to === undefined ? letter : { ...letter, refusals: [] },
     body,
     files: draft && presentDraftFiles(material.files, draft.copyId, reader),
-    kept: draft && t('draft.keptAt', { hour: reader.format.hour(draft.savedAt) }),
+    kept: draft && keptWords(draft, reader),
   };
 }
 

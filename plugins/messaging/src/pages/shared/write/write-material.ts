@@ -2,6 +2,7 @@
 import type { Member } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../../brick-types.js';
 import type { OpenedDraft } from '../../../domain/write/read-draft.js';
+import { droppedNotices } from '../../../domain/words/dropped-notices.js';
 import type { Asked } from '../../../domain/write/understand.js';
 import type { Recipient } from '../../../domain/rules/recipients.js';
 import { isAdultOfSchool } from '../../../domain/rules/is-adult-of-school.js';
@@ -46,6 +47,8 @@ export interface DraftState {
   readonly copyId: string;
   readonly version: number;
   readonly savedAt: Date;
+  /** The subjects of the drafts that were deleted from the trash to make room for it. */
+  readonly dropped: readonly string[];
 }
 
 export type WriteReader = Pick<MessagingRequest, 'user' | 't' | 'format' | 'url' | 'clock' | 'school'> & {
@@ -62,3 +65,8 @@ export function searches(
 }
 
 const MOST_TICKS = 40;
+
+/** « Gardé à 8 h 14 », and the drafts that made room for it. */
+export function keptWords({ savedAt, dropped }: DraftState, { t, format }: Pick<WriteReader, 't' | 'format'>): string {
+  return [t('draft.keptAt', { hour: format.hour(savedAt) }), ...droppedNotices(dropped, t)].join(' · ');
+}

@@ -14,7 +14,7 @@ import { presentWrite } from './write.presenter.js';
 import { understand } from '../../../domain/write/understand.js';
 import { findCandidates } from '../../../domain/write/candidates.js';
 import { planDelivery } from '../../../domain/message/delivery-plan.js';
-import type { Draft, StoredRows } from '../../../domain/write/draft.js';
+import type { Draft, KeptRows } from '../../../domain/write/draft.js';
 import { judgeBy } from '../../../domain/message/judge-message.js';
 import { unreachedRecipients } from '../../../domain/write/refuse-unreached.js';
 import { onPage } from '../../../domain/policy/read-policy.js';
@@ -37,7 +37,7 @@ export interface Written extends Pick<Draft, 'recipients' | 'subject' | 'body' |
   readonly opened?: OpenedDraft | undefined;
   /** The form that this page answers, and the rows in which its text was kept. */
   readonly form?: WriteForm;
-  readonly kept?: StoredRows | undefined;
+  readonly kept?: KeptRows | undefined;
   readonly problems?: WriteProblems;
   /** The rules have stopped it. */
   readonly isRefused?: boolean;
@@ -97,9 +97,9 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
 }
 
 function draftState({ opened, kept, other }: Written, { clock }: MessagingRequest): DraftState | undefined {
-  if (kept) return { copyId: kept.copyId, version: kept.version, savedAt: clock.now() };
+  if (kept) return { copyId: kept.copyId, version: kept.version, savedAt: clock.now(), dropped: kept.dropped };
   if (!opened || other) return undefined;
-  return { copyId: opened.copy.id, version: opened.message.version, savedAt: opened.message.sentAt };
+  return { copyId: opened.copy.id, version: opened.message.version, savedAt: opened.message.sentAt, dropped: [] };
 }
 
 /**

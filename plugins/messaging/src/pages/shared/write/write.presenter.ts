@@ -13,7 +13,7 @@ import { presentClash } from './clash.presenter.js';
 import { presentArrival, presentQuiet } from './arrival.presenter.js';
 import { presentChoice } from './choice.presenter.js';
 import type { ArrivalModel, StoppedModel, WriteModel } from './write.model.js';
-import { searches, type WriteMaterial, type WriteReader } from './write-material.js';
+import { keptWords, searches, type WriteMaterial, type WriteReader } from './write-material.js';
 
 export function presentWrite(material: WriteMaterial, reader: WriteReader): WriteModel {
   const { draft, head, problems, candidates } = material;
@@ -38,7 +38,7 @@ export function presentWrite(material: WriteMaterial, reader: WriteReader): Writ
     isApart: material.apart,
     arrival: arrivalOf(material, reader),
     sendLabel: labelOf(material, reader),
-    kept: draft && t('draft.keptAt', { hour: reader.format.hour(draft.savedAt) }),
+    kept: draft && keptWords(draft, reader),
     stopped,
     clash: presentClash(material, reader),
   };
