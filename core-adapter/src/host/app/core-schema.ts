@@ -3,6 +3,7 @@ import { AddDecisions1764028800003 } from '../domain/activation/add-decisions.mi
 import { NameGroupProfiles1764028800424 } from '../domain/activation/name-group-profiles.migration.js';
 import { AddOtherVersions1764028801120 } from '../domain/kept-texts/add-other-versions.migration.js';
 import { AddThrownTexts1764028801137 } from '../domain/kept-texts/add-thrown-texts.migration.js';
+import { AddWords1764028801138 } from '../domain/stand-ins/add-words.migration.js';
 import { CreateKeptTexts1764028801110 } from '../domain/kept-texts/create-kept-texts.migration.js';
 import { KeptTextRow } from '../domain/kept-texts/kept-text.entity.js';
 import { ActivationRow } from '../domain/activation/activation.entity.js';
@@ -120,5 +121,6 @@ export const coreSchema: SchemaOwner = {
     CreateKeptTexts1764028801110,
     AddOtherVersions1764028801120,
     AddThrownTexts1764028801137,
+    AddWords1764028801138,
   ],
 };

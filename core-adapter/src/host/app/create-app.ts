@@ -6,6 +6,7 @@ import { accountRoutes } from '../pages/account/account.routes.js';
 import { meRoutes } from '../pages/api/me.routes.js';
 import { schoolBricksRoutes } from '../pages/school/school-bricks.routes.js';
 import { standInsRoutes } from '../pages/school/stand-ins/stand-ins.routes.js';
+import { wordRoutes } from '../pages/school/stand-ins/word.routes.js';
 import { formerSchoolRoutes } from '../pages/former-school/former-school.routes.js';
 import { helpRoutes } from '../pages/help/help.routes.js';
 import type { HostContext } from '../context/host-context.js';
@@ -77,6 +78,7 @@ export function createApp(context: HostContext): Express {
   app.use(tokensRoutes(context));
   app.use(schoolBricksRoutes(context));
   app.use(standInsRoutes(context));
+  app.use(wordRoutes(context));
   app.use(platformRoutes(context));
   app.use('/s/:uai/:brick', serveBricks(context));
   app.use(portalRoutes(context));

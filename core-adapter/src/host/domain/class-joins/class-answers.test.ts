@@ -68,7 +68,7 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     await expect(fixture.classJoins.decide(id, 'same', BY)).rejects.toThrow('no brick was asked');
   });
 
-  it('lets a person replace until the later of two days', async () => {
+  it('lets a person replace until the later of two days, with the word left for them', async () => {
     await fixture.sync('scribe', scribe(person('marc.evrard', 'teacher', TILLEULS)));
     await sync('onde', onde({ 'Mme Z': [...CM2.slice(0, 4), ...CM1.slice(0, 3)] }));
     const [file, cm2] = [await idOf('onde', 'Mme Z'), await idOf('scribe', 'CM2')];
@@ -78,11 +78,12 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     if (!place) throw new Error('the school is missing');
     const words = { personId: await fixture.idOf('scribe', 'marc.evrard'), login: '', from: '' };
     await standIns.add(place, { ...words, groupId: file, until: '2025-12-12' }, 'head');
+    await manager().update(StandInRow, { groupId: file }, { word: 'Tom part à 15 h.', wordBy: 'head' });
     await standIns.add(place, { ...words, groupId: cm2, until: '2025-11-27' }, 'head');
     const pair = await manager().findOneByOrFail(ClassJoinRow, { groupId: file, ownId: cm2 });
     await fixture.classJoins.decide(pair.id, 'same', BY);
     const rows = await manager().findBy(StandInRow, { groupId: cm2 });
-    expect(rows.map(({ until }) => until.toISOString())).toEqual(['2025-12-12T23:00:00.000Z']);
+    expect(rows).toMatchObject([{ until: new Date('2025-12-12T23:00:00.000Z'), word: 'Tom part à 15 h.' }]);
   });
 
   it('joins two classes as soon as an administrator says that pupils of both are the same persons', async () => {

@@ -147,12 +147,13 @@ async function readPupils(manager: EntityManager, groupId: string): Promise<Read
 
 /** A person who replaces in both classes in the same days does so once, from the first to the last of these days. */
 async function moveReplacements(manager: EntityManager, { groupId, ownId }: ClassPairIds, now: Date): Promise<void> {
-  for (const { id, personId, from, until } of await manager.findBy(StandInRow, { groupId })) {
+  for (const { id, personId, from, until, word, wordBy } of await manager.findBy(StandInRow, { groupId })) {
     const overlapping = { groupId: ownId, personId, from: LessThan(until), until: MoreThan(from) };
     const other = until > now ? await manager.findOneBy(StandInRow, overlapping) : null;
     if (other) {
       const days = { from: from < other.from ? from : other.from, until: until > other.until ? until : other.until };
       await setDaysOfStandIn(manager, other.id, days);
+      if (word !== null && other.word === null) await manager.update(StandInRow, { id: other.id }, { word, wordBy });
       await endStandIns(manager, { id }, now);
     } else await manager.update(StandInRow, { id }, { groupId: ownId });
   }

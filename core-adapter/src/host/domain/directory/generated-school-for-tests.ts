@@ -63,6 +63,8 @@ const standIn = fc.record({
   from: instant,
   until: instant,
   addedBy: someone,
+  word: fc.constant(null),
+  wordBy: fc.constant(null),
   addedAt: fc.constant(NOW),
 });
 

@@ -10,6 +10,9 @@ import { SchoolRow } from './school.entity.js';
  */
 export const STAND_IN_SOURCE = 'stand-in';
 
+/** The columns of a replacement without a word for the replacement teacher. */
+export const NO_WORD = { word: null, wordBy: null };
+
 /** A replacement teacher: a person who teaches a class for some days, although no source names them as a teacher of it. */
 @Entity('core_stand_in')
 @Index('core_stand_in_school', ['uai', 'until'])
@@ -45,4 +48,12 @@ export class StandInRow {
 
   @Column('datetime', { precision: 3 })
   addedAt!: Date;
+
+  /** A few sentences for the replacement teacher; null without them, and once the replacement is over. */
+  @Column('varchar', { length: 300, nullable: true })
+  word!: string | null;
+
+  /** The id of the person who wrote `word`: a teacher of the class or a head. */
+  @Column('varchar', { length: 36, nullable: true })
+  wordBy!: string | null;
 }

@@ -29,8 +29,9 @@ describe.each(testDatabases())('replacement teachers of two persons that become 
     const days = { from: new Date(now.getTime() - 1000), until: new Date(now.getTime() + 86_400_000) };
     await unitOfWork.transaction(async (manager) => {
       const { id: groupId } = await manager.findOneByOrFail(GroupRow, { name: 'CM2 A', source: 'onde' });
+      const word = { word: 'Tom part à 15 h.', wordBy: gone };
       const row = { id: newId(), uai: TILLEULS, personId: gone, ...days };
-      await manager.insert(StandInRow, { ...row, groupId, addedBy: 'head', addedAt: now });
+      await manager.insert(StandInRow, { ...row, groupId, addedBy: 'head', addedAt: now, ...word });
       await manager.insert(AttachmentRow, { ...row, profile: 'teacher', source: STAND_IN_SOURCE });
       const moveInBricks = (): Promise<void> => Promise.resolve();
       const pair = { personId: gone, otherId: kept, why: 'number' as const };
@@ -44,6 +45,8 @@ describe.each(testDatabases())('replacement teachers of two persons that become 
     expect(await fixture.directory.ties(kept, TILLEULS)).toMatchObject([
       { group: { name: 'CM2 A' }, profile: 'teacher' },
     ]);
+    const { unitOfWork } = fixture.database;
+    expect(await unitOfWork.run((manager) => manager.find(StandInRow))).toMatchObject([{ wordBy: kept }]);
     fixture.clock.advance(86_400_000);
     expect(await fixture.directory.schoolsOf(kept)).toMatchObject([{ school: { uai: VAL } }]);
   });

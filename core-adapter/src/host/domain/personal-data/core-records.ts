@@ -35,6 +35,7 @@ export async function coreRecords(manager: EntityManager, personId: string): Pro
     groups: await groupsOf(manager, personId),
     formerGroups: await formerGroupsOf(manager, personId),
     replacements: await replacementsOf(manager, personId),
+    wordsForReplacements: await wordsLeftBy(manager, personId),
     kinships: kinships.map(({ source, guardianId }) => ({
       source,
       as: guardianId === personId ? 'guardian' : 'child',
@@ -77,13 +78,15 @@ async function replacementsOf(manager: EntityManager, personId: string): Promise
   const rows = await manager.find(StandInRow, { where: { personId }, order: { from: 'ASC' } });
   const groups = await manager.findBy(GroupRow, { id: In(rows.map(({ groupId }) => groupId)) });
   const names = new Map(groups.map(({ id, name }) => [id, name]));
-  return rows.map(({ uai, groupId, from, until, addedAt }) => ({
-    uai,
-    name: names.get(groupId),
-    from,
-    until,
-    addedAt,
+  return rows.map(({ uai, groupId, from, until, addedAt, word }) => ({
+    ...{ uai, name: names.get(groupId), from, until, addedAt, word },
   }));
+}
+
+/** The words that the person has left for replacement teachers, without the names of these. */
+async function wordsLeftBy(manager: EntityManager, personId: string): Promise<object[]> {
+  const rows = await manager.find(StandInRow, { where: { wordBy: personId }, order: { from: 'ASC' } });
+  return rows.map(({ uai, from, until, word }) => ({ uai, from, until, word }));
 }
 
 /** Texts that the person has typed and not sent. */

@@ -3,6 +3,7 @@ import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
+import { NO_WORD, StandInRow } from '../directory/stand-in.entity.js';
 import { forgetParcelsOf } from '../hand-over/forget-parcels.js';
 import { forgetPlansUntil } from '../sync/runs/stored-plan.js';
 import { SyncRunRow } from '../sync/runs/sync-run.entity.js';
@@ -18,6 +19,7 @@ export async function forgetPersons(manager: EntityManager, ids: readonly string
   const personId = In([...ids]);
   await manager.delete(AdministratorRow, { personId });
   await forgetParcelsOf(manager, ids);
+  await manager.update(StandInRow, { wordBy: personId }, NO_WORD);
   await manager.delete(PersonRow, { id: personId });
   await forgetLogins(manager, new Set(ids));
 }

@@ -12,6 +12,8 @@ export interface ListedStandIn extends Pick<StandInRow, 'id' | 'groupId' | 'pers
   readonly person: Pick<PersonRow, 'displayName' | 'givenName' | 'familyName'>;
   /** The person is a teacher of another school, attached to this one for these days. */
   readonly isFromElsewhere: boolean;
+  /** Somebody has left a word for the replacement teacher. */
+  readonly hasWord: boolean;
 }
 
 /** The replacements of a school that are in force or to come, by name of the class and first day. */
@@ -28,11 +30,12 @@ export async function listStandIns(unitOfWork: UnitOfWork, uai: string, now: Dat
     const elsewhere = new Set(attached.map(({ id }) => id));
     const byId = new Map(persons.map((person) => [person.id, person]));
     return groups.sort(byFoldedName).flatMap(({ id: classId, name }) =>
-      rows.flatMap(({ id, groupId, personId, from, until }) => {
+      rows.flatMap(({ id, groupId, personId, from, until, word }) => {
         const person = byId.get(personId);
         if (groupId !== classId || !person) return [];
         const isFromElsewhere = elsewhere.has(id);
-        return [{ id, groupId, personId, from, until, className: name, person, isFromElsewhere }];
+        const standing = { isFromElsewhere, hasWord: word !== null };
+        return [{ id, groupId, personId, from, until, className: name, person, ...standing }];
       }),
     );
   });

@@ -183,7 +183,7 @@ describe.each(testDatabases())('replacement teachers on $name', (kind) => {
     expect(records['replacements']).toEqual([
       {
         ...{ uai: TILLEULS, name: 'CM1', from: world.clock.now(), addedAt: world.clock.now() },
-        until: new Date('2025-11-27T23:00:00.000Z'),
+        ...{ until: new Date('2025-11-27T23:00:00.000Z'), word: null },
       },
     ]);
   });

@@ -11,7 +11,7 @@ import { endStandIns } from '../directory/end-stand-ins.js';
 import { findCurrentGroups } from '../directory/group-list.js';
 import { lockSchool } from '../directory/lock-school.js';
 import { MembershipRow } from '../directory/membership.entity.js';
-import { STAND_IN_SOURCE, StandInRow } from '../directory/stand-in.entity.js';
+import { NO_WORD, STAND_IN_SOURCE, StandInRow } from '../directory/stand-in.entity.js';
 import { findStandInPerson, type PersonInWords, type Replacing } from './find-stand-in-person.js';
 import { listStandIns, type ListedStandIn } from './stand-in-list.js';
 import { refuseStandIn, type StandInProblem, type StandInField } from './stand-in-problems.js';
@@ -77,7 +77,7 @@ export class StandInService {
       await lockSchool(this.unitOfWork, uai);
       const { isOfSchool, personId, from, until } = await this.check(school, words);
       const common = { id: newId(), uai, personId, from, until };
-      const row: StandInRow = { ...common, groupId, addedBy: actor, addedAt: this.clock.now() };
+      const row: StandInRow = { ...common, groupId, addedBy: actor, addedAt: this.clock.now(), ...NO_WORD };
       await this.unitOfWork.run(async (manager) => {
         await manager.insert(StandInRow, row);
         if (isOfSchool) return;

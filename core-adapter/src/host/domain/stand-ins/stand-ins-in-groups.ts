@@ -9,6 +9,7 @@ import { StandInRow } from '../directory/stand-in.entity.js';
 
 /** A replacement of a class, as the people of the class read it. */
 export interface StandInInGroup {
+  readonly id: string;
   readonly groupId: string;
   readonly className: string;
   /** The replacement teacher. */
@@ -18,9 +19,11 @@ export interface StandInInGroup {
   readonly from: Date;
   /** Excluded. */
   readonly until: Date;
+  /** For the replacement teacher, the teacher who is replaced and heads: nobody else reads it. */
+  readonly word?: { readonly text: string; readonly by: NamedPerson } | undefined;
 }
 
-interface NamedPerson {
+export interface NamedPerson {
   readonly id: string;
   readonly displayName: string;
 }
@@ -38,13 +41,23 @@ export async function standInsInGroups(
     const own = rows.filter((row) => row.id === id);
     const [first] = own;
     if (!first) return [];
-    const { groupId, className, standInId, standInName, from, until } = first;
+    const { groupId, className, standInId, standInName, from, until, word, authorId, authorName } = first;
     const replaced = own.flatMap(({ teacherId, teacherName }) =>
       teacherId !== null && teacherName !== null ? [{ id: teacherId, displayName: teacherName }] : [],
     );
     const person = { id: standInId, displayName: standInName };
-    return [{ groupId, className, person, replaced, from: readInstant(from), until: readInstant(until) }];
+    const left =
+      word !== null && authorId !== null && authorName !== null
+        ? { text: word, by: { id: authorId, displayName: authorName } }
+        : undefined;
+    const days = { from: readInstant(from), until: readInstant(until) };
+    return [{ id, groupId, className, person, replaced, ...days, word: left }];
   });
+}
+
+/** The teacher who is replaced. A replacement names a class: with several teachers, nobody knows which one is away. */
+export function replacedIn({ replaced }: Pick<StandInInGroup, 'replaced'>): NamedPerson | undefined {
+  return replaced.length === 1 ? replaced[0] : undefined;
 }
 
 /** One teacher of the class of a replacement; without a teacher where the directory names none. */
@@ -58,6 +71,9 @@ interface StandInSelected {
   readonly standInName: string;
   readonly teacherId: string | null;
   readonly teacherName: string | null;
+  readonly word: string | null;
+  readonly authorId: string | null;
+  readonly authorName: string | null;
 }
 
 const SELECT_STAND_INS = keptSelect<'groupIds' | 'now', StandInSelected>((manager) => {
@@ -67,6 +83,7 @@ const SELECT_STAND_INS = keptSelect<'groupIds' | 'now', StandInSelected>((manage
     .innerJoin(PersonRow, 'person', 'person.id = standIn.personId')
     .leftJoin(MembershipRow, 'said', "said.groupId = standIn.groupId AND said.role = 'teacher'")
     .leftJoin(PersonRow, 'teacher', 'teacher.id = said.personId')
+    .leftJoin(PersonRow, 'author', 'author.id = standIn.wordBy')
     .select('standIn.id', 'id')
     .addSelect('standIn.from', 'from')
     .addSelect('standIn.until', 'until')
@@ -76,6 +93,9 @@ const SELECT_STAND_INS = keptSelect<'groupIds' | 'now', StandInSelected>((manage
     .addSelect('person.displayName', 'standInName')
     .addSelect('teacher.id', 'teacherId')
     .addSelect('teacher.displayName', 'teacherName')
+    .addSelect('standIn.word', 'word')
+    .addSelect('author.id', 'authorId')
+    .addSelect('author.displayName', 'authorName')
     .where('standIn.groupId IN (:...groupIds) AND standIn.until > :now')
     .orderBy('standIn.from')
     .addOrderBy('standIn.id')

@@ -79,6 +79,11 @@ export const en: Record<keyof typeof fr, Message> = {
   'portal.replacedFrom': '{name} is standing in for you from {from} until {until}',
   'portal.replacedDetail':
     'In {class}, with the works of the class and the messages of pupils to accept. Your messages stay yours.',
+  'portal.wordFor': '{name} leaves you a word: “{word}”',
+  'portal.wordOwn': 'Your word: “{word}”',
+  'portal.wordOther': '{name} leaves a word: “{word}”',
+  'portal.leaveWord': 'Leave a word for {name}',
+  'portal.changeWord': 'Change the word',
   'portal.empty': 'Your bricks will come here',
   'portal.emptyText':
     'The head of the school switches bricks on. As soon as one is switched on for you, you will find it on this page. What Volée keeps of you can be downloaded:',

@@ -79,6 +79,11 @@ export const fr = {
   'portal.replacedFrom': '{name} vous remplace à partir du {from}, jusqu’au {until}',
   'portal.replacedDetail':
     'En {class}, avec les travaux de la classe et les messages d’élèves à accepter. Vos messages restent à vous.',
+  'portal.wordFor': '{name} vous laisse un mot\u00a0: «\u00a0{word}\u00a0»',
+  'portal.wordOwn': 'Votre mot\u00a0: «\u00a0{word}\u00a0»',
+  'portal.wordOther': '{name} laisse un mot\u00a0: «\u00a0{word}\u00a0»',
+  'portal.leaveWord': 'Laisser un mot à {name}',
+  'portal.changeWord': 'Changer le mot',
   'portal.empty': 'Vos outils arriveront ici',
   'portal.emptyText':
     'C’est la direction de l’école qui allume les outils. Dès que l’un d’eux est allumé pour vous, vous le trouvez sur cette page. Ce que Volée garde de vous se télécharge\u00a0:',

@@ -72,7 +72,8 @@ export const helpEn: Record<keyof typeof helpFr, Message> = {
   'help.whoHas1': 'In “School”, open the brick, then the list of people.',
   'help.replace': 'How do I have somebody replaced?',
   'help.replace1': 'Open “School”, then “Replacements”: the class, the person and the last day.',
-  'help.replace2': 'Everybody keeps their account. On the day after the last one, everything closes again.',
+  'help.replace2':
+    'Everybody keeps their account. On the day after the last one, everything closes again. You can leave a word for the person who takes the class.',
   'help.unknown': 'Somebody cannot get in',
   'help.unknown1':
     'If Volée says “account not known”, the person is missing in the directory of the school. A brand new account often arrives the next day.',

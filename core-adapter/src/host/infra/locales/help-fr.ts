@@ -78,7 +78,8 @@ export const helpFr = {
   'help.replace': 'Comment faire remplacer quelqu’un\u00a0?',
   'help.replace1':
     'Ouvrez «\u00a0École\u00a0», puis «\u00a0Remplacements\u00a0»\u00a0: la classe, la personne et le dernier jour.',
-  'help.replace2': 'Chacun garde son compte. Le lendemain du dernier jour, tout se referme.',
+  'help.replace2':
+    'Chacun garde son compte. Le lendemain du dernier jour, tout se referme. Vous pouvez laisser un mot à la personne qui prend la classe.',
   'help.unknown': 'Une personne n’arrive pas à entrer',
   'help.unknown1':
     'Si Volée dit «\u00a0compte inconnu\u00a0», la personne manque dans l’annuaire de l’école. Un compte tout neuf arrive souvent le lendemain.',

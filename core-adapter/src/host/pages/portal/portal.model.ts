@@ -93,6 +93,10 @@ export interface PortalStandIn {
   /** « Vous remplacez Claire Vuillemin jusqu’au 2 décembre » */
   readonly title: string;
   readonly detail: string;
+  /** For the replacement teacher and the teacher who is replaced: « Claire Vuillemin vous laisse un mot : « … » ». */
+  readonly word?: string | undefined;
+  /** For the teacher who is replaced: the way to leave a word or to change it. */
+  readonly link?: { readonly text: string; readonly url: string } | undefined;
   /** For the replacement teacher: what waits in this class stands under a heading of its own. */
   readonly inherits?: { readonly groupId: string; readonly heading: string } | undefined;
 }

@@ -98,7 +98,7 @@ function ChildPortal({ model, t }: PortalProps): VNode {
 }
 
 /** « Vous remplacez Claire Vuillemin jusqu’au 2 décembre », and its twin for the person who is replaced. */
-function StandInBar({ standIn: { title, detail } }: { readonly standIn: PortalStandIn }): VNode {
+function StandInBar({ standIn: { title, detail, word, link } }: { readonly standIn: PortalStandIn }): VNode {
   return (
     <div class="v-subbar">
       <Icon name="person-check-fill" />
@@ -107,7 +107,9 @@ function StandInBar({ standIn: { title, detail } }: { readonly standIn: PortalSt
           <strong>{title}</strong>
         </p>
         {detail !== '' && <p>{detail}</p>}
+        {word !== undefined && <p>{word}</p>}
       </div>
+      {link && <LinkButton href={link.url}>{link.text}</LinkButton>}
     </div>
   );
 }

@@ -3,10 +3,11 @@ import { addDays, dayOf, startOfDay } from '../../../api/day.js';
 import type { Language, Translate } from '../../../api/i18n.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { FamilyGroup } from '../../domain/directory/groups-of-persons.js';
-import { standInsInGroups, type StandInInGroup } from '../../domain/stand-ins/stand-ins-in-groups.js';
+import { replacedIn, standInsInGroups, type StandInInGroup } from '../../domain/stand-ins/stand-ins-in-groups.js';
 import type { SchoolContext } from '../../http/school-context.js';
 import { formatFor } from '../../infra/i18n/format.js';
 import type { HostKey } from '../../infra/locales/index.js';
+import { wordUrl } from '../school/stand-ins/stand-ins.presenter.js';
 import type { PortalStandIn } from './portal.model.js';
 
 /** The number of days before a replacement on which the class reads of it. */
@@ -36,15 +37,15 @@ export async function standInLines(
 
 /** « Vous remplacez Claire Vuillemin jusqu’au 2 décembre », its twin for the teacher of the class, and the same for everybody else. */
 function presentStandIn(
-  { person, replaced: teachers, from, until, className, groupId }: StandInInGroup,
+  standIn: StandInInGroup,
   { t, language, visit, clock }: Omit<StandInReader, 'groups'> & Pick<HostContext, 'clock'>,
 ): PortalStandIn {
-  // A replacement names a class: with several teachers, nobody knows which one is away.
-  const replaced = teachers.length === 1 ? teachers : [];
+  const { person, from, until, className, groupId } = standIn;
+  const replaced = replacedIn(standIn);
   const format = formatFor(language, visit.school.timeZone, clock);
   const values = {
     ...{ name: person.displayName, class: className, from: format.weekdayAndDay(from) },
-    names: format.list(replaced.map(({ displayName }) => displayName)),
+    names: replaced?.displayName ?? '',
     // The first instant that is excluded belongs to the day after the last one.
     until: format.day(new Date(until.getTime() - 1)),
   };
@@ -52,12 +53,28 @@ function presentStandIn(
   if (person.id === visit.user.id) {
     const title = t(values.names === '' ? 'portal.standingInClass' : 'portal.standingIn', values);
     const heading = t(values.names === '' ? 'portal.forClass' : 'portal.for', values);
-    return { title, detail: t('portal.standingInDetail', values), inherits: { groupId, heading } };
+    const word = wordLine(standIn, visit, t);
+    return { title, detail: t('portal.standingInDetail', values), word, inherits: { groupId, heading } };
   }
-  if (replaced.some(({ id }) => id === visit.user.id)) {
+  if (replaced?.id === visit.user.id) {
     const title = t(begun ? 'portal.replaced' : 'portal.replacedFrom', values);
-    return { title, detail: t('portal.replacedDetail', values) };
+    const word = wordLine(standIn, visit, t);
+    const text = t(word === undefined ? 'portal.leaveWord' : 'portal.changeWord', values);
+    const link = { text, url: wordUrl(visit.school.uai, standIn.id) };
+    return { title, detail: t('portal.replacedDetail', values), word, link };
   }
   const title = t(values.names === '' ? 'portal.teachesFor' : 'portal.standsIn', values);
   return { title, detail: begun ? '' : t('portal.standsInFrom', values) };
+}
+
+/** The word of a replacement, for the replacement teacher and the teacher who is replaced. */
+function wordLine(
+  { word, person }: StandInInGroup,
+  { user }: SchoolContext,
+  t: Translate<HostKey>,
+): string | undefined {
+  if (!word) return undefined;
+  const values = { name: word.by.displayName, word: word.text };
+  if (person.id === user.id) return t('portal.wordFor', values);
+  return t(word.by.id === user.id ? 'portal.wordOwn' : 'portal.wordOther', values);
 }

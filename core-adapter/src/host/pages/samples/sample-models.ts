@@ -34,6 +34,7 @@ export const teacherPortal: PortalModel = {
     {
       title: 'Nadia Chevassu vous remplace jusqu’au 2 décembre',
       detail: 'En CM1-CM2, avec les travaux de la classe et les messages d’élèves à accepter.',
+      link: { text: 'Laisser un mot à Nadia Chevassu', url: '/s/0390991X/replacements/s1/word' },
     },
   ],
   bricks: [
@@ -131,6 +132,7 @@ export const substitutePortal: PortalModel = {
     {
       title: 'Vous remplacez Claire Vuillemin jusqu’au 2 décembre',
       detail: 'En CM1-CM2. Ce que vous y faites porte votre nom.',
+      word: 'Claire Vuillemin vous laisse un mot\u00a0: «\u00a0Les exposés sont à rendre à 16 h. Tom part à 15 h.\u00a0»',
     },
   ],
   inherited: [

@@ -39,7 +39,8 @@ import { schoolBrickPeople, schoolBricksOff, schoolBricksOn, schoolBricksRules }
 import { platformPages } from './sample-platform.js';
 import { SchoolBricksView } from '../school/school-bricks.view.js';
 import { StandInsView } from '../school/stand-ins/stand-ins.view.js';
-import { standIns, standInsAsked, standInsRefused } from './stand-ins-samples.js';
+import { WordView } from '../school/stand-ins/word.view.js';
+import { standIns, standInsAsked, standInsRefused, standInWord } from './stand-ins-samples.js';
 
 // Every page of the host, whole, for tests that hold for all of them.
 
@@ -168,6 +169,7 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ['replacements', head(<StandInsView model={standIns} t={fr} />)],
   ['replacements, somebody of another school', head(<StandInsView model={standInsAsked} t={fr} />)],
   ['replacements, the form refused', head(<StandInsView model={standInsRefused} t={fr} />)],
+  ['a word for a replacement teacher, refused', head(<WordView model={standInWord} t={fr} />)],
   ['contact', adult(<ContactView model={contact} t={fr} />)],
   ['legal notice', adult(<LegalNoticeView model={legalNotice} t={fr} />)],
   [

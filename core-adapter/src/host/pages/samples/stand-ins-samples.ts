@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { StandInForm, StandInsModel } from '../school/stand-ins/stand-ins.view.js';
+import type { WordModel } from '../school/stand-ins/word.view.js';
 
 const URL = '/admin/s/0390991X/replacements';
 
@@ -27,6 +28,10 @@ export const standIns: StandInsModel = {
       days: 'Jusqu’au 4 décembre compris',
       endUrl: `${URL}/s1/end`,
       endLabel: 'Terminer le remplacement, CM1, Nadia Chevassu',
+      word: {
+        ...{ url: '/s/0390991X/replacements/s1/word', text: 'Lire le mot' },
+        label: 'Lire le mot, CM1, Nadia Chevassu',
+      },
     },
     {
       id: 's2',
@@ -63,4 +68,11 @@ export const standInsRefused: StandInsModel = {
       until: 'Ce jour est déjà passé.',
     },
   },
+};
+
+export const standInWord: WordModel = {
+  ...{ url: '/s/0390991X/replacements/s1/word', backUrl: URL, hasWord: true },
+  ...{ name: 'Nadia Chevassu', class: 'CM1', until: '4 décembre', author: 'Claire Vuillemin' },
+  word: 'Les exposés sont à rendre à 16 h. '.repeat(9),
+  error: 'Le mot a 305 caractères, pour 300 au plus. Raccourcissez-le.',
 };

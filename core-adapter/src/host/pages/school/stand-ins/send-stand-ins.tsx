@@ -30,7 +30,6 @@ export async function sendStandIns(
   const { person, language } = visitorOf(request);
   const visit = person && schoolContext(context, person, uai);
   const t = hostTexts(request, visit);
-  const reader = { t, format: formatFor(language, timeZone, clock), now: clock.now() };
   const groups = (await directory.currentGroups(uai)).filter(({ kind }) => kind === 'class');
   const teachers = await directory.audience(uai, { profiles: ['teacher'], groupIds: [] });
   const url = standInsUrl(school);
@@ -40,7 +39,9 @@ export async function sendStandIns(
     classes: groups.map(({ id, name }) => ({ value: id, label: name })),
     teachers: teachers.map(({ id, displayName }) => ({ value: id, label: displayName })),
   };
-  const lines = (await standIns.list(uai)).map((one) => presentStandIn(one, url, reader));
+  const headOf = visit?.user.profiles.includes('head') ? uai : undefined;
+  const reader = { t, format: formatFor(language, timeZone, clock), now: clock.now(), url, headOf };
+  const lines = (await standIns.list(uai)).map((one) => presentStandIn(one, reader));
   await sendPage(context, request, response, {
     title: t('standIns.title'),
     content: <StandInsView model={{ uai, lines, form }} t={t} />,

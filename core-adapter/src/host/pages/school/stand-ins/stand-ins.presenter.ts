@@ -13,8 +13,17 @@ interface Reader {
   readonly now: Date;
 }
 
-export function presentStandIn(standIn: ListedStandIn, url: string, reader: Reader): StandInLine {
-  const { id, className, personId, person, isFromElsewhere } = standIn;
+/** The address of the form of the word for a replacement teacher. */
+export function wordUrl(uai: string, id: string): string {
+  return `/s/${uai}/replacements/${id}/word`;
+}
+
+/** A line of the list at `url`. A reader who heads the school `headOf` leaves words there; administrators do not read them. */
+export function presentStandIn(
+  standIn: ListedStandIn,
+  { url, headOf, ...reader }: Reader & { readonly url: string; readonly headOf: string | undefined },
+): StandInLine {
+  const { id, className, personId, person, isFromElsewhere, hasWord } = standIn;
   const { t } = reader;
   const names = { class: className, name: person.displayName };
   return {
@@ -25,7 +34,18 @@ export function presentStandIn(standIn: ListedStandIn, url: string, reader: Read
     from: isFromElsewhere ? t('standIns.elsewhere') : undefined,
     endUrl: `${url}/${id}/end`,
     endLabel: t('standIns.endOf', names),
+    word: headOf === undefined ? undefined : wordLink(wordUrl(headOf, id), hasWord, names, t),
   };
+}
+
+function wordLink(
+  url: string,
+  hasWord: boolean,
+  names: { readonly class: string; readonly name: string },
+  t: Translate<HostKey>,
+): StandInLine['word'] {
+  const text = t(hasWord ? 'standIns.readWord' : 'standIns.leaveWord');
+  return { url, text, label: t('standIns.wordOf', { action: text, ...names }) };
 }
 
 /** « Jusqu’au 14 décembre compris », or « Du 3 au 14 décembre compris » when it has not begun. */

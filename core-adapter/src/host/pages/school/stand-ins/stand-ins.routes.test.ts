@@ -39,7 +39,7 @@ test('a head gives a class to a teacher of the school: what is on for the class 
   const added = await post('head', PAGE, await fields({ person }));
   expect([added.status, added.headers.location]).toEqual([303, `${PAGE}#contenu`]);
   expect(wordsOf(await get('head', PAGE))).toMatch(
-    /La classe CM1 est confiée à Nadia Chevassus\. Jusqu’au .+ compris\..*En cours et à venir .*CM1 : Nadia Chevassus Jusqu’au .+ compris Terminer/,
+    /La classe CM1 est confiée à Nadia Chevassus\. Jusqu’au .+ compris\..*En cours et à venir .*CM1 : Nadia Chevassus Jusqu’au .+ compris Laisser un mot Terminer/,
   );
   expect([await opens('teacher'), await opens('teacherOfOtherClass')]).toEqual([200, 200]);
 

@@ -33,6 +33,8 @@ export interface StandInLine {
   readonly endUrl: string;
   /** « Terminer le remplacement de Paul Droz, CM1 » */
   readonly endLabel: string;
+  /** For a head: « Laisser un mot », with « Laisser un mot, CM1, Paul Droz » as its name. */
+  readonly word?: { readonly url: string; readonly text: string; readonly label: string } | undefined;
 }
 
 /** The teacher of another school that a login named, to be confirmed before the class is given to them. */
@@ -100,20 +102,28 @@ function StandInLines({ lines, t }: StandInLinesProps): VNode {
           sign={<Avatar of={line.person} />}
           title={line.title}
           detail={[line.days, line.from].filter(Boolean).join(' · ')}
-          action={<EndButton line={line} t={t} />}
+          action={<LineActions line={line} t={t} />}
         />
       ))}
     </Rows>
   );
 }
 
-function EndButton({ line, t }: { readonly line: StandInLine; readonly t: Translate<HostKey> }): VNode {
+function LineActions({ line, t }: { readonly line: StandInLine; readonly t: Translate<HostKey> }): VNode {
+  const { word, endUrl, endLabel } = line;
   return (
-    <form method="post" action={line.endUrl} class="v-stand-in-end">
-      <button class="btn btn-quiet" type="submit" aria-label={line.endLabel}>
-        {t('standIns.end')}
-      </button>
-    </form>
+    <div class="v-stand-in-acts">
+      {word && (
+        <a class="btn btn-quiet" href={word.url} aria-label={word.label}>
+          {word.text}
+        </a>
+      )}
+      <form method="post" action={endUrl}>
+        <button class="btn btn-quiet" type="submit" aria-label={endLabel}>
+          {t('standIns.end')}
+        </button>
+      </form>
+    </div>
   );
 }
 
