@@ -3,6 +3,7 @@ import type { Manifest } from '@volee/core-adapter';
 import { help } from './help.js';
 import { locales } from './locales/index.js';
 import { cataloguesOfYear } from './store/unnamed.query.js';
+import { bilansByState } from './store/states.query.js';
 import { unpublishedBilans } from './store/unpublished.query.js';
 import { stepsOfYear } from './store/begun.query.js';
 import { cataloguesOfCopies, levelsInBilans } from './store/used.query.js';
@@ -45,7 +46,7 @@ export const manifest = {
   entities: TABLES,
   help,
   queries: {
-    ...{ unreadBilans, unpublishedBilans, withdrawnOnce, stepsOfYear, cataloguesOfYear },
+    ...{ unreadBilans, bilansByState, unpublishedBilans, withdrawnOnce, stepsOfYear, cataloguesOfYear },
     ...{ levelsInBilans, cataloguesOfCopies },
   },
   migrations: [

@@ -67,4 +67,15 @@ export const home: Record<keyof typeof fr, Message> = {
   'task.publish': { one: '{count} report to publish', other: '{count} reports to publish' },
   'task.publishDetail': '{period}: endorsed, and no date is chosen.',
   'task.publishAction': 'Publish',
+  'task.unsigned': { one: '{count} class has not signed yet', other: '{count} classes have not signed yet' },
+  'task.unsignedDetail': '{period}, until {day}: {classes}.',
+  'task.classesAndOthers': { one: '{names} and {count} other', other: '{names} and {count} others' },
+  'task.planned': 'Publication on {when}',
+  'task.plannedDetail': {
+    one: '{period}: {count} endorsed report will open to its family.',
+    other: '{period}: {count} endorsed reports will open to families.',
+  },
+  'task.plannedNone': '{period}: no report is endorsed yet.',
+  'task.plannedChange': 'Change or cancel',
+  'task.plannedStop': 'See or cancel',
 };

@@ -65,4 +65,18 @@ export const home = {
   'task.publish': { one: '{count} bilan à publier', other: '{count} bilans à publier' },
   'task.publishDetail': '{period}\u00a0: le visa est donné, et aucune date n’est choisie.',
   'task.publishAction': 'Publier',
+  'task.unsigned': {
+    one: '{count} classe n’a pas encore signé',
+    other: '{count} classes n’ont pas encore signé',
+  },
+  'task.unsignedDetail': '{period}, jusqu’au {day}\u00a0: {classes}.',
+  'task.classesAndOthers': { one: '{names} et {count} autre', other: '{names} et {count} autres' },
+  'task.planned': 'Publication le {when}',
+  'task.plannedDetail': {
+    one: '{period}\u00a0: {count} bilan visé s’ouvrira à la famille.',
+    other: '{period}\u00a0: {count} bilans visés s’ouvriront aux familles.',
+  },
+  'task.plannedNone': '{period}\u00a0: aucun bilan n’est encore visé.',
+  'task.plannedChange': 'Changer ou annuler',
+  'task.plannedStop': 'Voir ou annuler',
 };

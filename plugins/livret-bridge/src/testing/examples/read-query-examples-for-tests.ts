@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, type ExampleAbout, type QueryExample } from '@volee/core-adapter/testing';
 import { HandedRow } from '../../store/handed.entity.js';
+import { PeriodRow } from '../../store/period.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
 import { exampleBilan } from './example-bilan-for-tests.js';
 
@@ -13,6 +14,12 @@ export const readQueries: Readonly<Record<string, QueryExample>> = {
   unpublishedBilans: async (about) => {
     const { year } = await exampleBilan(about, 'signed');
     return { year, until: new Date('2027-09-01T00:00:00Z') };
+  },
+  bilansByState: async (about) => {
+    const { year, period } = await exampleBilan(about);
+    const days = { startsOn: '2026-09-01', endsOn: '2026-12-04', dueOn: '2026-12-04' };
+    await about.db.repository(PeriodRow).insert([{ year, period, rhythm: 'T', count: 3, publishAt: null, ...days }]);
+    return { year };
   },
   withdrawnOnce: noteUnlocking,
   stepsOfYear: noteUnlocking,
