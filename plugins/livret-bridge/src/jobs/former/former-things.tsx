@@ -6,8 +6,8 @@ import { presentBilan } from '../../pages/shared/bilan/bilan.presenter.js';
 import { BilanView } from '../../pages/shared/bilan/bilan.view.js';
 import { correctionNotice } from '../../pages/shared/bilan/correction-words.js';
 import { bilanName } from '../../domain/read/name-words.js';
-import { presentPupil } from '../../pages/bilan/read/pupil.presenter.js';
-import { PupilView } from '../../pages/bilan/read/pupil.view.js';
+import { presentPupil } from '../../pages/shared/bilan/pupil.presenter.js';
+import { PupilView } from '../../pages/shared/bilan/pupil.view.js';
 import { CHILD_SHEET, READ_SHEET } from '../../domain/read/read-sheet.js';
 import {
   formerBilans,

@@ -36,5 +36,6 @@ export const sixth: Record<keyof typeof fr, Message> = {
   'handed.next': 'Next pupil: {name}',
   'handed.others': 'Their reports',
   'handed.ends': 'This copy is erased on {day}.',
+  'handed.childHelp': 'Talk to an adult: a teacher or your parents.',
   'handed.readers': 'The 6e teachers of {name} and the head of the collège. Each reading is noted.',
 };

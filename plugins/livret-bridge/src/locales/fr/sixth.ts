@@ -37,5 +37,6 @@ export const sixth = {
   'handed.next': 'Élève suivant\u00a0: {name}',
   'handed.others': 'Ses bilans',
   'handed.ends': 'Cette copie s’efface le {day}.',
+  'handed.childHelp': 'Parles-en à un adulte\u00a0: un professeur ou tes parents.',
   'handed.readers': 'Les professeurs de 6e de {name} et la direction du collège. Chaque lecture est notée.',
 };

@@ -5,6 +5,8 @@ import type { LivretRequest } from '../../brick-types.js';
 import { handedPath, HOME_PATH, sixthPath } from '../../paths.js';
 import type { BilanModel } from '../shared/bilan/bilan.model.js';
 import { presentBilan } from '../shared/bilan/bilan.presenter.js';
+import { presentPupil } from '../shared/bilan/pupil.presenter.js';
+import type { PupilModel } from '../shared/bilan/pupil.view.js';
 import { bilanName } from '../../domain/read/name-words.js';
 import type { ReadableBilan } from '../../domain/read/readable-bilan.js';
 import type { ReadersModel } from '../shared/bilan/readers.view.js';
@@ -26,6 +28,8 @@ export interface HandedModel {
   readonly ends: string;
   readonly bilan: BilanModel;
   readonly readers: ReadersModel;
+  /** Whether parts can be read aloud, as on the pages of parents. */
+  readonly canListen: boolean;
 }
 
 export interface HandedFacts {
@@ -42,6 +46,22 @@ export interface HandedFacts {
 }
 
 type PresenterRequest = Pick<LivretRequest, 't' | 'format' | 'url' | 'schoolYear'>;
+
+/** A bilan that was handed over, for its pupil: the page of a child, and below it the other bilans and the readers. */
+export interface HandedPupilModel extends Pick<HandedModel, 'others' | 'readers'> {
+  readonly page: PupilModel;
+}
+
+export function presentHandedPupil(facts: HandedFacts, request: PresenterRequest): HandedPupilModel {
+  const { row, bilan } = facts;
+  const { t, format, schoolYear } = request;
+  const page = presentPupil(bilan, schoolYear, { t, format });
+  return {
+    page: { ...page, help: t('handed.childHelp'), kept: t('handed.ends', { day: format.day(row.until) }) },
+    others: othersOf(facts, request),
+    readers: readersOf(facts, request),
+  };
+}
 
 export function presentHanded(facts: HandedFacts, request: PresenterRequest): HandedModel {
   const { row, bilan, pupil, place } = facts;
@@ -60,6 +80,7 @@ export function presentHanded(facts: HandedFacts, request: PresenterRequest): Ha
     ends: t('handed.ends', { day: format.day(row.until) }),
     bilan: presentBilan(bilan, { t, format }),
     readers: readersOf(facts, request),
+    canListen: facts.readerId !== undefined,
   };
 }
 

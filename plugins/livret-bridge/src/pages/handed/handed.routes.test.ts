@@ -93,6 +93,27 @@ describe.each(testDatabases())('a bilan at the collège on $name', (database) =>
       .expect(200, /Aucun livret n’est encore arrivé/);
   });
 
+  test('the pupil reads the page of a child, the guardian that of parents with « Écouter », and the head neither', async () => {
+    const path = handedPath((await copyOf('own')).id);
+    await as('own')
+      .get(path)
+      .expect(
+        200,
+        /Voir tout ton bilan[^]*Au sujet de own[^]*Parles-en à un adulte\s: un professeur[^]*Tous tes bilans/,
+      )
+      .expect(200, /Ton collège garde ce bilan jusqu’au/)
+      .expectNot(/Ses bilans|Cette copie|[Vv]ous le lisez|Ils peuvent le lire/);
+    await as('fifth')
+      .get(path)
+      .expect(200, /Le livret d’own[^]*Écouter[^]*Ses bilans/)
+      .expectNot(/Tous tes bilans/);
+    await host
+      .as('headOfOtherSchool')
+      .get(path)
+      .expect(200, /Ses bilans/)
+      .expectNot(/Écouter|Tous tes bilans/);
+  });
+
   test('the table of a class is for its teachers and the head, names the pupils that wait, and is sorted by a column', async () => {
     const path = sixthPath(await classOf('six'));
     await as('six').get(path).expect(403);

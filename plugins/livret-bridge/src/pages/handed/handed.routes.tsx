@@ -5,12 +5,12 @@ import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
 import type { HandedScope } from '../../domain/hand-over/handed-scope.js';
 import { handedPath } from '../../paths.js';
-import { READ_SHEET } from '../../domain/read/read-sheet.js';
+import { CHILD_SHEET, READ_SHEET } from '../../domain/read/read-sheet.js';
 import { readersOf } from '../../domain/results/readers-of.js';
 import { readResults } from '../../domain/results/read-results.js';
 import type { HandedRow } from '../../store/handed.entity.js';
-import { presentHanded, type HandedFacts } from './handed.presenter.js';
-import { HandedView } from './handed.view.js';
+import { presentHanded, presentHandedPupil, type HandedFacts } from './handed.presenter.js';
+import { HandedPupilView, HandedView } from './handed.view.js';
 import { loadHanded } from '../../domain/hand-over/load-handed.js';
 import { placeInClass } from '../../domain/hand-over/next-pupil.js';
 import { readableHanded, readContent } from '../../domain/hand-over/readable-handed.js';
@@ -20,8 +20,14 @@ const params = z.strictObject({ id: z.uuid() });
 /** Registers a bilan that was handed over, for the pupil, the family, the teachers of 6e and the head. */
 export function registerHanded({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(handedPath(':id'), { access: 'read', params, load: loadHanded }, async (request) => {
-    const { resource: row, t, page, asset } = request;
+    const { resource: row, access, t, page, asset } = request;
     const facts = await readFacts(row, catalogues, request);
+    const heldAs = await access.heldAs('read', row);
+    if (heldAs.every((profile) => profile === 'pupil')) {
+      const own = presentHandedPupil(facts, request);
+      const styles = [READ_SHEET, CHILD_SHEET].map(asset);
+      return page(own.page.title, <HandedPupilView model={own} t={t} />, { styles });
+    }
     const model = presentHanded(facts, request);
     return page(model.title, <HandedView model={model} t={t} />, {
       styles: [asset(READ_SHEET), asset('livret-bridge-sixth.css')],

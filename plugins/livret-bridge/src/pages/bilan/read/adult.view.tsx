@@ -3,7 +3,7 @@ import { Crumbs, LinkButton, Note, PageHead, Button, Tag, type Crumb } from '@vo
 import type { ComponentChildren, VNode } from 'preact';
 import type { LivretTexts } from '../../../brick-types.js';
 import { BilanView } from '../../shared/bilan/bilan.view.js';
-import { FormerNote } from './former.view.js';
+import { FormerNote } from '../../shared/bilan/former.view.js';
 import { ReadersView, type ReadersModel } from '../../shared/bilan/readers.view.js';
 import type { BilanModel } from '../../shared/bilan/bilan.model.js';
 import type { HistoryLine } from '../../shared/bilan/history.presenter.js';

@@ -4,8 +4,8 @@ import type { LivretRequest } from '../../../brick-types.js';
 import type { Catalogues } from '../../../domain/catalogue/catalogues.js';
 import type { BilanRow } from '../../../store/bilan.entity.js';
 import { keptLine } from './kept-line.js';
-import { presentPupil } from './pupil.presenter.js';
-import { PupilView } from './pupil.view.js';
+import { presentPupil } from '../../shared/bilan/pupil.presenter.js';
+import { PupilView } from '../../shared/bilan/pupil.view.js';
 import { CHILD_SHEET, READ_SHEET } from '../../../domain/read/read-sheet.js';
 import type { ReadableBilan } from '../../../domain/read/readable-bilan.js';
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BrickBadge, Icon, LogoScene, Note } from '@volee/core-adapter/ui';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { LivretTexts, ViewProps } from '../../../brick-types.js';
-import { BilanView } from '../../shared/bilan/bilan.view.js';
-import { Listen } from '../../shared/bilan/listen.view.js';
+import { BilanView } from './bilan.view.js';
+import { Listen } from './listen.view.js';
 import { FormerNote } from './former.view.js';
-import { Said } from '../../shared/bilan/said.view.js';
-import { StrongList, type StrongPoint } from '../../shared/bilan/strong.view.js';
-import type { BilanModel, LineModel } from '../../shared/bilan/bilan.model.js';
+import { Said } from './said.view.js';
+import { StrongList, type StrongPoint } from './strong.view.js';
+import type { BilanModel, LineModel } from './bilan.model.js';
 
 /** The page of a bilan for the pupil, as *tu*: strong points first, then the next steps, then all of it. */
 export interface PupilModel {
@@ -28,8 +28,13 @@ export interface PupilModel {
   readonly kept?: string | undefined;
 }
 
+interface PupilProps extends ViewProps<PupilModel> {
+  /** The parts below the bilan, such as the other bilans of a copy. */
+  readonly children?: ComponentChildren;
+}
+
 /** A bilan as the pupil reads it. */
-export function PupilView({ model, t }: ViewProps<PupilModel>): VNode {
+export function PupilView({ model, t, children }: PupilProps): VNode {
   const { title, lead, notice, formerUrls = [], strong, word, next, progress, bilan, help, kept } = model;
   return (
     <div class="livret-bridge-child">
@@ -82,6 +87,7 @@ export function PupilView({ model, t }: ViewProps<PupilModel>): VNode {
         <h2 id="child-help">{t('child.helpTitle')}</h2>
         <p>{help}</p>
       </section>
+      {children}
       {kept !== undefined && <p class="v-soft v-small">{kept}</p>}
     </div>
   );

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretKey, LivretTexts } from '../../../brick-types.js';
 import { levelName, periodName } from '../../../domain/periods/period-name.js';
-import { presentBilan, type Words } from '../../shared/bilan/bilan.presenter.js';
+import { presentBilan, type Words } from './bilan.presenter.js';
 import { bilanName } from '../../../domain/read/name-words.js';
-import { highlightsOf, type Placed } from '../../shared/bilan/highlights.js';
-import { lineIcon } from '../../shared/bilan/line-icon.js';
+import { highlightsOf, type Placed } from './highlights.js';
+import { lineIcon } from './line-icon.js';
 import type { PupilModel } from './pupil.view.js';
-import type { StrongPoint } from '../../shared/bilan/strong.view.js';
+import type { StrongPoint } from './strong.view.js';
 import type { BilanBefore, ReadableBilan } from '../../../domain/read/readable-bilan.js';
 
 /** The lead by the number of strong points. */
