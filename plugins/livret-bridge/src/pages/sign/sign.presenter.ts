@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { parseCell } from '../../domain/bilan/cell.js';
+import { readCell } from '../../domain/bilan/cell-value.js';
 import { contentOf } from '../../domain/bilan/content.js';
-import { linesOf } from '../../domain/catalogue/catalogue.js';
+import { unworkedDomains } from '../../domain/bilan/unworked-domains.js';
 import { isComplete } from '../../domain/bilan/what-is-missing.js';
 import type { LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
@@ -64,13 +66,8 @@ function unworkedWords(
 }
 
 function isUnworked(row: PupilBilan['row'], catalogues: Catalogues): boolean {
-  const { domains } = catalogues.get(row.catalogue);
-  const elements = new Map(Object.entries(contentOf(row).elements));
-  const codes = linesOf({ domains }).map(({ code }) => code);
-  const isAssessed = (code: string): boolean => /^[1-4]$/.test(row.positions[codes.indexOf(code)] ?? '');
-  return domains.some(
-    ({ code, lines }) => lines.some((line) => isAssessed(line.code)) && (elements.get(code) ?? []).length === 0,
-  );
+  const [catalogue, content] = [catalogues.get(row.catalogue), contentOf(row)];
+  return unworkedDomains(catalogue, (name) => readCell(content, parseCell(catalogue, name))).length > 0;
 }
 
 function signLine({ row, pupil }: PupilBilan, { t, url }: SignReader): SignLine {

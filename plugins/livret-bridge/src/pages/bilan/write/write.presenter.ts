@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CurrentUser } from '@volee/core-adapter';
 import type { Crumb } from '@volee/core-adapter/ui';
+import { unworkedDomains } from '../../../domain/bilan/unworked-domains.js';
 import { STEP_OF } from '../../../domain/board/state-step.js';
 import type { LivretRequest } from '../../../brick-types.js';
 import { bilanPath, changesPath, gridPath, HOME_PATH, signPath, subjectPath } from '../../../paths.js';
@@ -37,7 +38,9 @@ export function presentWrite(material: WriteMaterial, tools: Tools): WriteModel 
     ...{ subjects, current, heading, opened },
     carried: [...unsaved.values()].filter(({ name }) => !isIn(current, name)).flatMap(fieldsOf),
     firstLeft: firstLeft(subjects, current, material),
-    unworked: unworkedOf(domains, cells).flatMap((code) => subjects.filter((one) => one.code === code)),
+    unworked: unworkedDomains(catalogue, (name) => cells.cell(name).value).flatMap(({ code }) =>
+      subjects.filter((one) => one.code === code),
+    ),
     scale: catalogue.scale,
     bank: presentBank(material, current.code, tools),
     newElementHint:
@@ -91,16 +94,6 @@ function firstLeft(
   if (!first) return undefined;
   const cell = [...unsaved.keys()].find((name) => isIn(first, name)) ?? first.empty[0] ?? '';
   return `${first === current ? '' : first.url}#${idOf(cell)}`;
-}
-
-/** The codes of the domains with an assessed line and without an element. */
-function unworkedOf(domains: readonly ShownDomain[], cells: CellPresenter): readonly string[] {
-  return domains
-    .filter(({ domain, lines }) => {
-      const isAssessed = lines.some(({ value }) => /^[1-4]$/.test(value));
-      return isAssessed && cells.cell(`elements:${domain.code}`).value === '';
-    })
-    .map(({ domain }) => domain.code);
 }
 
 type Head = Pick<WriteModel, 'title' | 'crumbs' | 'previous' | 'next' | 'place' | 'way'>;
