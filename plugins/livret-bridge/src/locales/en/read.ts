@@ -32,6 +32,7 @@ export const read: Record<keyof typeof fr, Message> = {
   'confirm.confirmed': 'Confirmed',
   'confirm.done': 'On {day} you confirmed that you have read it.',
   'confirm.thanks': 'Thank you: the school knows that you have read the report.',
+  'confirm.next': 'Read that of {name} as well: {bilan}',
   'confirm.outdated': 'The report was corrected and published again. Read it below, then confirm.',
   'readers.title': 'Who has read it',
   'readers.none': 'Nobody has opened it yet.',

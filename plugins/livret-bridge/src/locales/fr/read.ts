@@ -30,6 +30,7 @@ export const read = {
   'confirm.confirmed': 'Confirmé',
   'confirm.done': 'Vous avez confirmé le {day} que vous l’avez lu.',
   'confirm.thanks': 'Merci\u00a0: l’école sait que vous avez lu le bilan.',
+  'confirm.next': 'Lire aussi celui de {name}\u00a0: {bilan}',
   'confirm.outdated': 'Le bilan a été corrigé et publié de nouveau. Lisez-le ci-dessous, puis confirmez.',
   'readers.title': 'Qui l’a lu',
   'readers.none': 'Personne ne l’a encore ouvert.',

@@ -68,7 +68,17 @@ describe.each(bothDatabases())('the home of a family on $name', (database) => {
       .get('/')
       .expect(200, /À confirmer/);
     const form = { published: publishedAt?.toISOString() ?? '' };
+    const next = await bilanOf('pupil', 'published');
+    const nextLink = new RegExp(`${bilanPath(next.id)}"[^>]*>\\s*Lire aussi celui d’Inès`);
+    await host.as('guardian').get(bilanPath(id)).expect(200).expectNot(nextLink);
     await host.as('guardian').post(acknowledgePath(id)).form(form).expect(303);
+    await host.as('guardian').get(bilanPath(id)).expect(200, nextLink);
+    await host.as('guardian').post(acknowledgePath(next.id)).form(form).expect(303);
+    await host
+      .as('guardian')
+      .get(bilanPath(next.id))
+      .expect(200)
+      .expectNot(/Lire aussi celui/);
     await host
       .as('guardian')
       .get('/')

@@ -6,6 +6,8 @@ import type { Catalogues } from '../../../domain/catalogue/catalogues.js';
 import type { BilanRow } from '../../../store/bilan.entity.js';
 import { TraceRow } from '../../../store/trace.entity.js';
 import type { Correction } from '../../../domain/trace/correction.js';
+import { ownBilans, waits } from '../../../domain/home/family-bilans.js';
+import { bilanName } from '../../../domain/read/name-words.js';
 import { readingsOf } from '../../../domain/trace/readings.js';
 import { presentAdult } from './adult.presenter.js';
 import { AdultView } from './adult.view.js';
@@ -51,6 +53,7 @@ export async function adultPage(
   const traces = isStaff ? await db.repository(TraceRow).find({ where: { bilanId: row.id } }) : [];
   const readings = bilan.publishedAt === null ? [] : await readingsOf(row.id, bilan.publishedAt, db);
   const named = [...readings.map(({ personId }) => personId), ...traces.flatMap(({ personId }) => personId ?? [])];
+  const isConfirmed = readings.some(({ personId, confirmedAt }) => personId === user.id && confirmedAt !== undefined);
   const model = presentAdult(
     {
       ...{
@@ -64,6 +67,7 @@ export async function adultPage(
         notice,
         formerUrls,
         isInCorrection,
+        next: isConfirmed ? await nextToConfirm(request) : undefined,
         kept: bilan.publishedAt === null ? undefined : await keptLine(row, request, catalogues),
       },
       ...{ homeUrl: url(HOME_PATH), acknowledgeUrl: url(acknowledgePath(row.id)) },
@@ -79,4 +83,15 @@ export async function adultPage(
     styles: [asset(READ_SHEET)],
     ...(isOutdated && { status: 409 }),
   });
+}
+
+/** The newest bilan that the user has yet to confirm, of any of their children in this school. */
+async function nextToConfirm(request: LivretRequest): Promise<{ url: string; label: string } | undefined> {
+  const { db, directory, user, schoolYear, t, url } = request;
+  const children = await directory.children();
+  const ids = children.map(({ id }) => id);
+  const next = (await ownBilans(ids, user.id, db)).find(waits);
+  if (next?.path === undefined) return undefined;
+  const name = children.find(({ id }) => id === next.pupilId)?.givenName ?? '';
+  return { url: url(next.path), label: t('confirm.next', { name, bilan: bilanName(next, schoolYear, t) }) };
 }

@@ -27,6 +27,8 @@ export interface AdultFacts {
   readonly adults: readonly Member[];
   readonly traces: readonly TraceRow[];
   readonly isOutdated: boolean;
+  /** The next bilan that the user has yet to confirm, of any of their children. */
+  readonly next: ConfirmModel['next'];
   readonly notice: string | undefined;
   readonly formerUrls: readonly string[];
   readonly kept: string | undefined;
@@ -73,6 +75,7 @@ function presentConfirm(facts: AdultFacts, { t, format }: Words): ConfirmModel |
   return {
     ...{ url, isOutdated, published: bilan.publishedAt.toISOString() },
     button: t('confirm.button', { name: bilan.givenName }),
+    next: confirmedAt && facts.next,
     done: confirmedAt && t('confirm.done', { day: format.day(confirmedAt) }),
   };
 }

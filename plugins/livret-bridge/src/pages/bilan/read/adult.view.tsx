@@ -37,6 +37,8 @@ export interface ConfirmModel {
   readonly button: string;
   /** « Vous l’avez confirmé le … »; undefined while it is to be confirmed. */
   readonly done: string | undefined;
+  /** The next bilan to confirm, once this one is. */
+  readonly next: { readonly url: string; readonly label: string } | undefined;
   /** Whether the bilan was published again since the page was shown. */
   readonly isOutdated: boolean;
 }
@@ -118,7 +120,7 @@ function History({ history, historyUrl, t }: HistoryProps): VNode {
 
 /** « L’avez-vous lu ? » Below the text on a phone: first read, then confirm. */
 function ConfirmView({ confirm, t }: { readonly confirm: ConfirmModel; readonly t: LivretTexts }): VNode {
-  const { url, published, button, done } = confirm;
+  const { url, published, button, done, next } = confirm;
   if (done !== undefined) {
     return (
       <section class="v-card livret-bridge-confirm" id="confirm" aria-label={t('confirm.confirmed')}>
@@ -126,6 +128,11 @@ function ConfirmView({ confirm, t }: { readonly confirm: ConfirmModel; readonly 
           {t('confirm.confirmed')}
         </Tag>
         <p>{done}</p>
+        {next && (
+          <LinkButton kind="primary" href={next.url} iconEnd="arrow-right">
+            {next.label}
+          </LinkButton>
+        )}
       </section>
     );
   }
