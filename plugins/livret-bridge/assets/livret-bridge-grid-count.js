@@ -7,6 +7,8 @@ export function countGrid(rows) {
   const missing = asked.filter(({ shown }) => shown === '').length;
   for (const cells of rows) countRow(cells);
   countAll(asked.length, missing);
+  const next = document.querySelector('[data-next]');
+  if (next) next.hidden = missing === 0;
 }
 
 function countRow(cells) {

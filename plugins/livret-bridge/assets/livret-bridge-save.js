@@ -218,7 +218,7 @@ export class Saver {
     const { dataset } = this.#bar;
     const words = sentence ?? (count === 1 ? dataset[`${state}One`] : undefined) ?? dataset[state] ?? '';
     dataset.state = state;
-    const text = words.replace('{count}', String(count)).replace('{time}', timeNow());
+    const text = words.replace('{count}', String(count)).replace('{time}', timeNow(dataset.zone));
     if (this.#status.textContent !== text) this.#status.textContent = text;
   }
 }
@@ -236,7 +236,9 @@ async function post(url, fields) {
   }
 }
 
-function timeNow() {
-  const [hours, minutes] = new Date().toLocaleTimeString('fr-FR', { hour: 'numeric', minute: '2-digit' }).split(':');
+/** The hour at the school, as everywhere on the page: the device may be set to another time zone. */
+function timeNow(timeZone) {
+  const parts = { hour: 'numeric', minute: '2-digit', timeZone };
+  const [hours, minutes] = new Date().toLocaleTimeString('fr-FR', parts).split(':');
   return document.documentElement.lang === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : `${hours}:${minutes}`;
 }

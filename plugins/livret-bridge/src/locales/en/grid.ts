@@ -4,6 +4,9 @@ import type { grid as fr } from '../fr/grid.js';
 
 export const grid: Record<keyof typeof fr, Message> = {
   'grid.due': 'To be signed before {day}.',
+  'grid.allSigned': 'All reports are signed.',
+  'grid.allPublished': 'All reports are published to families.',
+  'grid.readOnly': 'This grid is to be read: nothing is written in it any more.',
   'grid.filled': '{filled} cells out of {total}.',
   'grid.missing': '{what} to go.',
   'grid.nothingMissing': 'Nothing is missing.',

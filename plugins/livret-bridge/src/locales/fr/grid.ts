@@ -2,6 +2,9 @@
 /** The reference: the other languages have the same keys. */
 export const grid = {
   'grid.due': 'À signer avant le {day}.',
+  'grid.allSigned': 'Tous les bilans sont signés.',
+  'grid.allPublished': 'Tous les bilans sont publiés aux familles.',
+  'grid.readOnly': 'Cette grille se lit\u00a0: plus rien ne s’y écrit.',
   'grid.filled': '{filled} cases sur {total}.',
   'grid.missing': 'Il manque {what}.',
   'grid.nothingMissing': 'Rien ne manque.',

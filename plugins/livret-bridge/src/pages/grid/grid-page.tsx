@@ -21,10 +21,10 @@ export async function gridPage(
   at: GridPlace,
   mistake?: GridMistake,
 ): Promise<PageReply> {
-  const { user, t, asset, page } = request;
+  const { user, school, t, asset, page } = request;
   const grid = await readGrid(request, catalogues, at);
   const model = presentGrid(grid, request, mistake?.typed);
-  const view = <GridView model={model} personId={user.id} t={t} />;
+  const view = <GridView model={model} personId={user.id} timeZone={school.timeZone} t={t} />;
   return page(`${model.className}, ${model.title}`, view, {
     styles: [asset('livret-bridge-grid.css')],
     scripts: [asset('livret-bridge-grid.js')],

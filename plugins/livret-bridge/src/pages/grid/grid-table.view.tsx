@@ -7,7 +7,7 @@ import { GridRowView } from './grid-row.view.js';
 
 interface GridTableProps {
   readonly table: GridTable;
-  readonly model: Pick<GridModel, 'className' | 'urls'>;
+  readonly model: Pick<GridModel, 'className' | 'urls' | 'isOver'>;
   readonly t: LivretTexts;
 }
 
@@ -27,7 +27,7 @@ export function GridTableView({ table, model, t }: GridTableProps): VNode {
           <colgroup key={label} span={columns.length} />
         ))}
         <colgroup />
-        <GridHead domains={domains} t={t} />
+        <GridHead domains={domains} isOver={model.isOver} t={t} />
         {levels.map((level) => (
           <tbody key={level.title}>
             <tr>
@@ -48,7 +48,9 @@ export function GridTableView({ table, model, t }: GridTableProps): VNode {
   );
 }
 
-function GridHead({ domains, t }: Pick<GridTable, 'domains'> & Pick<GridTableProps, 't'>): VNode {
+type GridHeadProps = Pick<GridTable, 'domains'> & Pick<GridModel, 'isOver'> & Pick<GridTableProps, 't'>;
+
+function GridHead({ domains, isOver, t }: GridHeadProps): VNode {
   return (
     <thead>
       <tr>
@@ -66,7 +68,7 @@ function GridHead({ domains, t }: Pick<GridTable, 'domains'> & Pick<GridTablePro
           );
         })}
         <th scope="col" rowSpan={2}>
-          {t('grid.left')}
+          {t(isOver ? 'board.where' : 'grid.left')}
         </th>
       </tr>
       <tr>

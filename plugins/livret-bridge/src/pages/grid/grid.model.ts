@@ -73,7 +73,10 @@ export interface GridTable {
 export interface GridModel {
   readonly title: string;
   readonly className: string;
-  readonly dueOn: string;
+  /** The day by which the bilans are to be signed or, once they are, that they are signed or published. */
+  readonly lead: string;
+  /** Whether nobody writes in a row any more, since all bilans are signed or further: the page then offers nothing to write. */
+  readonly isOver: boolean;
   readonly filled: number;
   readonly total: number;
   readonly missingCells: number;

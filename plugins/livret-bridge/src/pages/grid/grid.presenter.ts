@@ -35,8 +35,12 @@ export function presentGrid(grid: ClassGrid, words: Words, typed?: TypedRow): Gr
   const nameOf = (one: typeof period): string => capital(periodName(one, t));
   const [first] = known;
   const lines = classLines(grid);
+  const isOver = rows.length > 0 && rows.every((row) => !row.isWritable);
   return {
-    ...{ title: nameOf(period), className: group.name, dueOn: format.weekdayAndDay(period.dueOn) },
+    ...{ title: nameOf(period), className: group.name, isOver },
+    lead: isOver
+      ? t(rows.every(({ state }) => state === 'published') ? 'grid.allPublished' : 'grid.allSigned')
+      : t('grid.due', { day: format.weekdayAndDay(period.dueOn) }),
     ...{ total, filled: total - missingCells, missingCells },
     missingWords: rows.filter((row) => row.isWithoutWord).length,
     states: BILAN_STATES.map((state) => ({ state, count: pupils.filter(({ bilan }) => bilan.state === state).length })),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases, group, member, person, type Role, SCHOOL } from '@volee/core-adapter/testing';
 import { startLivret, type LivretForTests } from '../../testing/start/livret-for-tests.js';
-import { changesPath, copyPath, gridPath, linesPath } from '../../paths.js';
+import { changesPath, copyPath, gridPath, linesPath, subjectPath } from '../../paths.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { ClassRow } from '../../store/class.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';
@@ -221,9 +221,40 @@ describe.each(bothDatabases())('the grid of a class on $name', (database) => {
 
   test('a grid that nobody writes any more offers nothing to write', async () => {
     const teacher = livret.host.as('teacher');
-    const offers = /Case vide suivante|Signer les bilans|Reprendre\s: |data-next/;
+    const offers =
+      /Case vide suivante|Signer les bilans|Copier\s: |data-next|À signer|À remplir|Au clavier|Tout est gardé/;
     await teacher.get(gridPath(classId, 2)).expect(200, offers);
-    await livret.tables(SCHOOL).repository(BilanRow).update({ period: 2 }, { state: 'published' });
-    await teacher.get(gridPath(classId, 2)).expect(200).expectNot(offers);
+    const bilans = livret.tables(SCHOOL).repository(BilanRow);
+    for (const [state, told] of [
+      ['signed', /<p>Tous les bilans sont signés\.<[^]*Cette grille se lit/],
+      ['published', /<p>Tous les bilans sont publiés aux familles\.</],
+    ] as const) {
+      await bilans.update({ period: 2 }, { state });
+      await teacher.get(gridPath(classId, 2)).expect(200, told).expectNot(offers);
+    }
+  });
+
+  test('a grid without an empty cell leads to none, and one cell that is emptied brings the way back', async () => {
+    const teacher = livret.host.as('teacher');
+    const bilans = livret.tables(SCHOOL).repository(BilanRow);
+    const grid = gridPath(classId, 2);
+    await bilans.update({ period: 2 }, { state: 'draft', positions: ''.padEnd(60, '3') });
+    await teacher.get(grid).expect(200, /data-next[^>]*\shidden/);
+    await bilans.update({ id: (await bilanOf('ines', 2)).id }, { positions: '' });
+    await teacher
+      .get(grid)
+      .expect(200, /data-next/)
+      .expectNot(/data-next[^>]*\shidden/);
+  });
+
+  test('a page that saves by itself says the hour of the school', async () => {
+    await livret.host
+      .as('teacher')
+      .get(gridPath(classId, 2))
+      .expect(200, /data-zone="Europe\/Paris"/);
+    await livret.host
+      .as('teacher')
+      .get(subjectPath((await bilanOf('ines', 2)).id, 'general'))
+      .expect(200, /data-zone="Europe\/Paris"/);
   });
 });

@@ -10,13 +10,14 @@ import type { GridModel, GridRow } from './grid.model.js';
 export interface GridViewProps {
   readonly model: GridModel;
   readonly personId: string;
+  /** The time zone of the school, in which the page says when it saved. */
+  readonly timeZone: string;
   readonly t: LivretTexts;
 }
 
 /** The grid of a class in a period. Without script, each row has a button of its own. */
-export function GridView({ model, personId, t }: GridViewProps): VNode {
-  const { title, className, dueOn, tables, urls } = model;
-  const isOver = isAllPast(model);
+export function GridView({ model, personId, timeZone, t }: GridViewProps): VNode {
+  const { title, className, lead, isOver, tables, urls } = model;
   const crumbs = [{ label: t('title'), url: urls.home }, { label: className }];
   return (
     <>
@@ -24,19 +25,19 @@ export function GridView({ model, personId, t }: GridViewProps): VNode {
         <div>
           <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
           <h1>{title}</h1>
-          <p>{t('grid.due', { day: dueOn })}</p>
+          <p>{lead}</p>
         </div>
         <GridCount model={model} t={t} />
       </div>
       <LifeSteps states={model.states} t={t} />
-      <SaveBar personId={personId} t={t}>
+      <SaveBar personId={personId} timeZone={timeZone} idle={isOver ? t('grid.readOnly') : undefined} t={t}>
         <button class="btn btn-quiet" type="button" data-undo="" hidden>
           <Icon name="arrow-counterclockwise" />
           <span class="d-none d-sm-inline">{t('grid.undo')}</span>
           <span class="visually-hidden d-sm-none">{t('grid.undo')}</span>
         </button>
         {!isOver && (
-          <a class="btn btn-primary" href={nextEmptyUrl(model)} data-next="">
+          <a class="btn btn-primary" href={nextEmptyUrl(model)} data-next="" hidden={model.missingCells === 0}>
             {t('grid.next')}
             <Icon name="arrow-right" />
           </a>
@@ -46,7 +47,7 @@ export function GridView({ model, personId, t }: GridViewProps): VNode {
       {tables.length === 0 && model.unnamed.length === 0 && <p>{t('grid.empty')}</p>}
       {tables.map((table, index) => (
         <div class="livret-bridge-card" key={index}>
-          {index === 0 && <GridKey scale={model.scale} t={t} />}
+          {index === 0 && <GridKey model={model} t={t} />}
           <GridTableView table={table} model={model} t={t} />
         </div>
       ))}
@@ -54,12 +55,6 @@ export function GridView({ model, personId, t }: GridViewProps): VNode {
       {!isOver && <Acts model={model} t={t} />}
     </>
   );
-}
-
-/** Whether nobody writes in a row of the grid any more: a page of bilans that are signed or published offers nothing to write. */
-function isAllPast({ tables }: GridModel): boolean {
-  const rows = rowsOf(tables);
-  return rows.length > 0 && rows.every(({ isWritable }) => !isWritable);
 }
 
 function rowsOf(tables: GridModel['tables']): GridRow[] {
@@ -159,12 +154,12 @@ function GridCount({
   );
 }
 
-/** The scale, and the keys that write in the grid. */
-function GridKey({ scale, t }: { readonly scale: GridModel['scale']; readonly t: LivretTexts }): VNode {
+/** The scale and, while somebody may write, the keys that write in the grid. */
+function GridKey({ model: { scale, isOver }, t }: ViewProps<Pick<GridModel, 'scale' | 'isOver'>>): VNode {
   return (
     <div class="livret-bridge-key">
       <ul class="livret-bridge-scale" aria-label={t('grid.scale')}>
-        {[...scale, { value: '', label: t('grid.toFill') }].map(({ value, label }) => (
+        {[...scale, ...(isOver ? [] : [{ value: '', label: t('grid.toFill') }])].map(({ value, label }) => (
           <li key={value}>
             <span data-v={value} aria-hidden="true">
               {value}
@@ -173,21 +168,27 @@ function GridKey({ scale, t }: { readonly scale: GridModel['scale']; readonly t:
           </li>
         ))}
       </ul>
-      <p class="livret-bridge-keys">
-        <span>{t('grid.keyboard')}</span>
-        <span>
-          <kbd>1</kbd> {t('grid.keys.to')} <kbd>4</kbd> {t('grid.keys.put')}
-        </span>
-        <span>
-          <kbd>N</kbd> {t('grid.keys.or')} <kbd>0</kbd> {t('grid.keys.notAssessed')}
-        </span>
-        <span>
-          <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> {t('grid.keys.move')}
-        </span>
-        <span>
-          <kbd>Ctrl</kbd> <kbd>Z</kbd> {t('grid.keys.undo')}
-        </span>
-      </p>
+      {!isOver && <Keys t={t} />}
     </div>
+  );
+}
+
+function Keys({ t }: Pick<GridViewProps, 't'>): VNode {
+  return (
+    <p class="livret-bridge-keys">
+      <span>{t('grid.keyboard')}</span>
+      <span>
+        <kbd>1</kbd> {t('grid.keys.to')} <kbd>4</kbd> {t('grid.keys.put')}
+      </span>
+      <span>
+        <kbd>N</kbd> {t('grid.keys.or')} <kbd>0</kbd> {t('grid.keys.notAssessed')}
+      </span>
+      <span>
+        <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> {t('grid.keys.move')}
+      </span>
+      <span>
+        <kbd>Ctrl</kbd> <kbd>Z</kbd> {t('grid.keys.undo')}
+      </span>
+    </p>
   );
 }

@@ -6,6 +6,10 @@ import type { LivretTexts } from '../../brick-types.js';
 export interface SaveBarProps {
   /** The id of the person who writes: changes that a device keeps are theirs alone. */
   readonly personId: string;
+  /** The time zone of the school: that of a device may be another one. */
+  readonly timeZone: string;
+  /** The sentence before anything is saved; by default, that all is saved as it is typed. */
+  readonly idle?: string | undefined;
   /** Whether the bar stays at the foot of the page, with the button that ends it, rather than at its top. */
   readonly isAtFoot?: boolean;
   readonly t: LivretTexts;
@@ -17,11 +21,19 @@ export interface SaveBarProps {
  * The bar in which saving reports its state; it stays in sight. `livret-bridge-save.js` finds its sentences here. Pages load it as a script
  * of theirs: `new Saver(bar, show)`.
  */
-export function SaveBar({ personId, isAtFoot = false, t, children }: SaveBarProps): VNode {
+export function SaveBar({
+  personId,
+  timeZone,
+  isAtFoot = false,
+  t,
+  idle = t('save.idle'),
+  children,
+}: SaveBarProps): VNode {
   return (
     <div
       class={isAtFoot ? 'livret-bridge-save livret-bridge-at-foot' : 'livret-bridge-save'}
       data-person={personId}
+      data-zone={timeZone}
       data-state="saved"
       {...{ 'data-saving': t('save.saving'), 'data-saved': t('save.saved', { time: '{time}' }) }}
       {...{ 'data-full': t('save.full'), 'data-refused': t('save.refused') }}
@@ -34,7 +46,7 @@ export function SaveBar({ personId, isAtFoot = false, t, children }: SaveBarProp
         <Icon name="cloud-check-fill" />
         <Icon name="exclamation-triangle-fill" />
         <span role="status" data-save-status="">
-          {t('save.idle')}
+          {idle}
         </span>
       </p>
       {children !== undefined && <div class="v-actions">{children}</div>}

@@ -128,6 +128,8 @@ export interface WriteModel {
   /** The address to which the script of the page sends one change. */
   readonly changesUrl: string;
   readonly personId: string;
+  /** The time zone of the school. */
+  readonly timeZone: string;
   /** The progress of the bilan, as bricks and in words. */
   readonly way: { readonly at: number; readonly words: string };
   /** Whether the bilan was declared ready already. */

@@ -15,12 +15,14 @@ import { isIn, presentSubjects, type ShownDomain } from './subjects.presenter.js
 import type { PupilLink, SubjectModel, WriteModel } from './write.model.js';
 import type { WriteMaterial } from './write-material.js';
 
-type Tools = Pick<LivretRequest, 'format' | 'schoolYear' | 't' | 'url'> & { readonly user: Pick<CurrentUser, 'id'> };
+type Tools = Pick<LivretRequest, 'format' | 'school' | 'schoolYear' | 't' | 'url'> & {
+  readonly user: Pick<CurrentUser, 'id'>;
+};
 
 /** The page on which one subject of a bilan is written. */
 export function presentWrite(material: WriteMaterial, tools: Tools): WriteModel {
   const { row, catalogue, pupil, unsaved, elements: offered } = material;
-  const { t, url, user } = tools;
+  const { t, url, user, school } = tools;
   const cells = new CellPresenter(material, tools);
   const givenName = pupil?.givenName ?? '';
   const domains = shownDomains(material, cells);
@@ -32,6 +34,7 @@ export function presentWrite(material: WriteMaterial, tools: Tools): WriteModel 
     ...headOf(material, current.code, tools),
     ...{ pageTitle: t('bilan.pageTitle', { bilan: t('bilan.title', { name: givenName }), subject: heading }) },
     ...{ action: url(bilanPath(row.id)), changesUrl: url(changesPath(row.id)), personId: user.id },
+    timeZone: school.timeZone,
     ...{ isReady: row.state === 'ready', signUrl: url(signPath(row.classId, row.period)) },
     wordOfHead: wordOfHead(material, tools),
     notes: notesOf(material, t),

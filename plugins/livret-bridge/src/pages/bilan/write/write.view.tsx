@@ -42,7 +42,7 @@ export function WriteView({ model, t, number }: WriteViewProps): VNode {
           <SubjectView model={model} t={t} number={number} />
           <BankView bank={model.bank} t={t} />
         </div>
-        <SaveBar personId={model.personId} isAtFoot t={t}>
+        <SaveBar personId={model.personId} timeZone={model.timeZone} isAtFoot t={t}>
           <ReadyView model={model} t={t} />
         </SaveBar>
       </form>
