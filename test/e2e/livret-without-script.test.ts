@@ -39,6 +39,6 @@ describeWith(['chromium'], 'a livret without JavaScript', () => {
     await claire.follow('Signer les bilans prêts');
     expect(await claire.read()).toContain('Jules a bien travaillé.');
     await claire.press('Signer les bilans cochés');
-    expect(await claire.read()).toContain('Le bilan est signé. La direction le reçoit pour son visa.');
+    expect(await claire.read()).toContain('Le bilan est signé. La direction le reçoit.');
   });
 });

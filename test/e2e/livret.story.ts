@@ -137,7 +137,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     await claire.proveAgain(room.stack, 'claire.vuillemin');
     expect(await claire.read()).toMatch(/Signer 1 bilan .*C’est bien vous\..*Jules a bien travaillé/);
     await claire.enterBy('Signer le bilan');
-    expect(await claire.read()).toContain('Le bilan est signé. La direction le reçoit pour son visa.');
+    expect(await claire.read()).toContain('Le bilan est signé. La direction le reçoit.');
     await claire.open(bilan);
     expect(await claire.page.locator('main textarea').count()).toBe(0);
   });
@@ -220,7 +220,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     ]);
     await stephane.open('/');
     await stephane.follow(/6e A/);
-    expect(await stephane.read()).toMatch(/6e A, d’où ils partent .*1 livret arrivé/);
+    expect(await stephane.read()).toMatch(/6e A\s: où en étaient-ils en CM2\s\? .*1 livret arrivé/);
     await stephane.follow(JULES);
     handed = stephane.path;
     expect(await stephane.read()).toContain(GENERAL);

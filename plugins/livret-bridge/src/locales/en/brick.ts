@@ -4,5 +4,5 @@ import type { brick as fr } from '../fr/brick.js';
 
 export const brick: Record<keyof typeof fr, Message> = {
   title: 'School report',
-  summary: 'Read and write reports, from CM1 to 6e',
+  summary: 'Reports, from CM1 to 6e',
 };

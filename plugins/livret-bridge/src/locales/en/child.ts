@@ -16,6 +16,7 @@ export const child: Record<keyof typeof fr, Message> = {
     one: '{when}, you had {count} brick. Now you have {now}.',
     other: '{when}, you had {count} bricks. Now you have {now}.',
   },
+  'child.endOf': 'Your report of the end of {level}',
   'child.inLevel': 'In {level}',
   'child.inTerm': 'In {period}',
   'child.inPart': 'In {period}',

@@ -17,6 +17,7 @@ export const read: Record<keyof typeof fr, Message> = {
   'read.signedVisa': 'Signed by {name} on {day}, approved by {head} on {visaDay}.',
   'read.digest': 'Digest of the signed text: {digest}. If the text changes, so does the digest.',
   'read.scale': 'How to read the bricks',
+  'read.objectives': 'Objectifs {label}',
   'read.scaleLead':
     'They say where {name} is, compared with what is expected at the end of the year. They are no marks.',
   'read.up': '{said}. Making progress',

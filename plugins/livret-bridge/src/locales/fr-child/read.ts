@@ -4,6 +4,7 @@ import type { read as fr } from '../fr/read.js';
 
 /** The texts for pupils, where the others say *vous*. */
 export const read: Partial<Record<keyof typeof fr, Message>> = {
+  'read.word': 'Le mot de {name}',
   'read.scaleLead':
     'Elles disent où tu en es, {name}, par rapport à ce qui est attendu à la fin de l’année. Ce ne sont pas des notes.',
   'read.keptUntil':

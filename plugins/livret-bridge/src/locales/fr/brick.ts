@@ -2,5 +2,5 @@
 /** The reference: the other languages have the same keys. */
 export const brick = {
   title: 'Livret',
-  summary: 'Lire et écrire les bilans, du CM1 à la 6e',
+  summary: 'Les bilans, du CM1 à la 6e',
 };

@@ -14,6 +14,7 @@ export const child = {
     one: '{when}, tu avais {count} brique. Maintenant, {now}.',
     other: '{when}, tu avais {count} briques. Maintenant, {now}.',
   },
+  'child.endOf': 'Ton bilan de fin de {level}',
   'child.inLevel': 'En {level}',
   'child.inTerm': 'Au {period}',
   'child.inPart': 'En {period}',

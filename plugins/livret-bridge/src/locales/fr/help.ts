@@ -39,7 +39,7 @@ export const help = {
   'help.share2': 'Si deux personnes changent la même case, la page montre les deux valeurs. Rien n’est effacé.',
   'help.sign': 'Signer',
   'help.sign1': 'Un bilan complet peut être signé. Une page montre ce que vous signez, pour toute la classe.',
-  'help.sign2': 'Vous pouvez retirer votre signature tant que la direction n’a pas donné son visa.',
+  'help.sign2': 'Vous pouvez retirer votre signature tant que la direction ne l’a pas vu.',
   'help.periods': 'Ouvrir les périodes',
   'help.periods1':
     'Choisissez trimestres, semestres ou cinq périodes, puis les dates. C’est le même rythme pour toute l’école.',

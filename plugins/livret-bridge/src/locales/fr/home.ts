@@ -54,8 +54,8 @@ export const home = {
     other: '{count} élèves partis avec un bilan retiré',
   },
   'task.leftDetail': {
-    one: 'Personne ne le corrigera ici. Rendez le texte d’avant à la famille, ou laissez-le retiré.',
-    other: 'Personne ne les corrigera ici. Rendez le texte d’avant à chaque famille, ou laissez-les retirés.',
+    one: 'Personne ne le corrigera ici. Publiez de nouveau le texte d’avant, ou laissez-le retiré.',
+    other: 'Personne ne les corrigera ici. Publiez de nouveau le texte d’avant de chacun, ou laissez-les retirés.',
   },
   'task.unnamedDetail':
     'Rien n’est perdu. Prévenez l’administrateur de la plateforme\u00a0: il peut remettre le fichier où sont ces noms. Jusque-là, ces bilans se lisent en partie, et les brouillons ne s’écrivent ni ne se signent.',

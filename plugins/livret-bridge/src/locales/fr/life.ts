@@ -13,7 +13,8 @@ export const life = {
   'ready.undone': 'Le bilan est de nouveau un brouillon.',
   'step.changed': 'Ce bilan a changé entre-temps. Relisez-le avant de continuer.',
   'takeBack.done': 'Votre signature est retirée. Le bilan se modifie de nouveau.',
-  'takeBack.late': 'Ce bilan est déjà visé\u00a0: la signature ne se retire plus. La direction peut vous le renvoyer.',
+  'takeBack.late':
+    'La direction a déjà vu ce bilan\u00a0: la signature ne se retire plus. La direction peut vous le renvoyer.',
   'sign.crumb': 'Signer',
   'sign.title': { one: 'Signer {count} bilan', other: 'Signer {count} bilans' },
   'sign.titleNone': 'Rien à signer pour l’instant',
@@ -36,8 +37,8 @@ export const life = {
   'sign.makeReady': { one: 'Marquer prêt le bilan complet', other: 'Marquer prêts les {count} bilans complets' },
   'sign.after': 'Quand vous aurez signé',
   'sign.locked': 'Plus personne ne change ces bilans.',
-  'sign.toHead': 'La direction les reçoit pour son visa.',
-  'sign.back': 'Vous pouvez retirer votre signature tant que la direction n’a pas visé.',
+  'sign.toHead': 'La direction les reçoit, et les publie.',
+  'sign.back': 'Vous pouvez retirer votre signature tant que la direction ne les a pas vus.',
   'sign.families': 'Les familles ne voient rien avant la publication.',
   'sign.button': { one: 'Signer le bilan', other: 'Signer les {count} bilans' },
   'sign.buttonTicked': 'Signer les bilans cochés',
@@ -45,8 +46,8 @@ export const life = {
   'sign.signature': 'Signé par {name}, le {day}.',
   'sign.noneTicked': 'Aucun bilan n’est coché. Cochez ceux que vous signez.',
   'sign.done': {
-    one: 'Le bilan est signé. La direction le reçoit pour son visa.',
-    other: '{count} bilans sont signés. La direction les reçoit pour son visa.',
+    one: 'Le bilan est signé. La direction le reçoit.',
+    other: '{count} bilans sont signés. La direction les reçoit.',
   },
   'sign.doneNone': 'Aucun bilan n’est signé.',
   'sign.changed': {
@@ -59,8 +60,8 @@ export const life = {
   },
   'sign.takenBackNone': 'Aucune signature n’est retirée.',
   'sign.endorsed': {
-    one: 'Un bilan est déjà visé\u00a0: il reste signé.',
-    other: '{count} bilans sont déjà visés\u00a0: ils restent signés.',
+    one: 'La direction a déjà vu un bilan\u00a0: il reste signé.',
+    other: 'La direction a déjà vu {count} bilans\u00a0: ils restent signés.',
   },
   'sign.gone': 'Rien à retirer\u00a0: ces bilans ont changé entre-temps.',
 };

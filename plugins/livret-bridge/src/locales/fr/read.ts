@@ -9,12 +9,13 @@ export const read = {
   'read.waitsForVisa': 'Signé, il attend que la direction le voie\u00a0: la famille ne le voit pas.',
   'read.waitsForDay': 'Signé et vu par la direction, il attend d’être publié\u00a0: la famille ne le voit pas.',
   'read.published': 'Publié le {day}.',
-  'read.word': 'Le mot de {name}',
+  'read.word': 'L’appréciation de {name}',
   'read.wordUnsigned': 'L’appréciation générale',
   'read.signed': 'Signé par {name} le {day}.',
   'read.signedVisa': 'Signé par {name} le {day}, vu par {head} le {visaDay}.',
   'read.digest': 'Empreinte du texte signé\u00a0: {digest}. Si le texte change, elle change.',
   'read.scale': 'Comment lire les briques',
+  'read.objectives': 'Objectifs {label}',
   'read.scaleLead':
     'Elles disent où en est {name} par rapport à ce qui est attendu à la fin de l’année. Ce ne sont pas des notes.',
   'read.up': '{said}. En progrès',
@@ -69,8 +70,7 @@ export const read = {
   'step.visaBackLead':
     'Jusqu’à la publication, vous pouvez retirer votre visa. Le bilan reste signé, et la famille ne voit rien.',
   'step.takeBackTitle': 'Quelque chose à changer\u00a0?',
-  'step.takeBackLead':
-    'Tant que la direction ne l’a pas visé, vous pouvez retirer votre signature et écrire de nouveau.',
+  'step.takeBackLead': 'Tant que la direction ne l’a pas vu, vous pouvez retirer votre signature et écrire de nouveau.',
   'step.takeBack': 'Retirer ma signature',
   'step.unlockTitle': 'Une erreur\u00a0?',
   'step.unlockLead':
@@ -83,8 +83,8 @@ export const read = {
   'history.takenBackBy': 'Signature retirée par {name}',
   'history.visaBack': 'Visa retiré',
   'history.visaBackBy': 'Visa retiré par {name}',
-  'history.visa': 'Visé',
-  'history.visaBy': 'Visé par {name}',
+  'history.visa': 'Vu par la direction',
+  'history.visaBy': 'Vu par la direction\u00a0: {name}',
   'history.sentBack': 'Renvoyé à l’enseignant',
   'history.sentBackBy': 'Renvoyé à l’enseignant par {name}',
   'history.published': 'Publié',

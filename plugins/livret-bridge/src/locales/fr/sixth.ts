@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The reference: the other languages have the same keys. */
 export const sixth = {
-  'sixth.title': '{name}, d’où ils partent',
+  'sixth.title': '{name}\u00a0: où en étaient-ils en CM2\u00a0?',
   'sixth.pupils': { one: '{count} élève,', other: '{count} élèves,' },
   'sixth.arrived': { one: '{count} livret arrivé.', other: '{count} livrets arrivés.' },
   'sixth.lead': 'La dernière position de l’école primaire, et ce qui a changé depuis le premier bilan.',

@@ -103,8 +103,14 @@ describe.each(testDatabases())('a bilan at the collège on $name', (database) =>
       )
       .expect(200, /Ton collège garde ce bilan jusqu’au/)
       .expectNot(/Ses bilans|Cette copie|[Vv]ous le lisez|Ils peuvent le lire/);
+    const last = handedPath((await copyOf('own')).id);
+    await as('own')
+      .get(last)
+      .expect(200, /Ton bilan de fin de CM2\. Voici/)
+      .expect(200, /Le mot d’Au sujet de own[^]*Objectifs atteints/);
     await as('fifth')
       .get(path)
+      .expect(200, /L’appréciation d’Au sujet de own[^]*Objectifs partiellement atteints/)
       .expect(200, /Le livret d’own[^]*Écouter[^]*Ses bilans/)
       .expectNot(/Tous tes bilans/);
     await host

@@ -96,9 +96,9 @@ describe.each(started)('taking back what was signed together on $name', ({ host,
     const [one, other] = await pair();
     const undo = await signAll(one, other);
     await endorse(await now(one));
-    await takeBack(undo, one, /La signature est retirée\.[^<]*Un bilan est déjà visé\s: il reste signé\./);
+    await takeBack(undo, one, /La signature est retirée\.[^<]*La direction a déjà vu un bilan\s: il reste signé\./);
     expect(await statesOf(one, other)).toEqual(['visa', 'ready']);
-    await takeBack(undo, one, /Aucune signature n’est retirée\. Un bilan est déjà visé/);
+    await takeBack(undo, one, /Aucune signature n’est retirée\. La direction a déjà vu un bilan/);
     expect((await now(one)).signedAs).toBe('Claire Vuillet');
     // Without the visa, the bilan is signed by the same act again.
     await endorse(await now(one), VISA_BACK_PATH);

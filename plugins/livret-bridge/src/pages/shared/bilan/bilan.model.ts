@@ -2,7 +2,7 @@
 
 /** The content of a bilan, as every reader sees it. */
 export interface BilanModel {
-  /** « Le mot de Claire Vuillet » */
+  /** « L’appréciation de Claire Vuillet », for a child « Le mot de Claire Vuillet » */
   readonly wordTitle: string;
   readonly general: string;
   /** « Signé par … le …, visé par … le … » */

@@ -24,7 +24,7 @@ export function presentBilan(bilan: ReadableBilan, words: Words): BilanModel {
     digest: digest === null ? undefined : t('read.digest', { digest }),
     unnamed: isUnnamed(catalogue) ? t('read.unnamed') : undefined,
     scaleLead: t('read.scaleLead', { name: givenName }),
-    scale: catalogue.scale,
+    scale: catalogue.scale.map(({ value, label }) => ({ value, label: objectives(label, t) })),
     domains: domains.filter((one) => !isSmall(one)),
     others: domains.filter(isSmall).flatMap(({ lines }) => lines),
     parcours: catalogue.parcours.flatMap(({ code, label }) => {
@@ -32,6 +32,12 @@ export function presentBilan(bilan: ReadableBilan, words: Words): BilanModel {
       return text === undefined ? [] : { label, text };
     }),
   };
+}
+
+/** « Objectifs atteints » in the legend, where the official label is the adjective alone. */
+function objectives(label: string, t: LivretTexts): string {
+  const isAdjective = /^(non |partiellement )?(atteints|dépassés)$/i.test(label);
+  return isAdjective ? t('read.objectives', { label: label.toLowerCase() }) : label;
 }
 
 function presentDomains(bilan: ReadableBilan, t: LivretTexts): DomainModel[] {

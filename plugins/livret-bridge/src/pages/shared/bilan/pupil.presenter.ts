@@ -11,6 +11,8 @@ import type { BilanBefore, ReadableBilan } from '../../../domain/read/readable-b
 
 /** The lead by the number of strong points. */
 const LEADS: readonly LivretKey[] = ['child.lead', 'child.strong1', 'child.strong2', 'child.strong3'];
+/** The number of periods of a year, by rhythm. */
+const PERIODS_IN = { T: 3, S: 2, P5: 5 } as const;
 const COLOURS = ['files', 'agenda', 'plum'] as const;
 
 export function presentPupil(bilan: ReadableBilan, schoolYear: number, words: Words): PupilModel {
@@ -22,7 +24,7 @@ export function presentPupil(bilan: ReadableBilan, schoolYear: number, words: Wo
   const hasStrong = strong.length > 0;
   return {
     title: t(hasStrong ? 'child.bravo' : 'child.title', { name }),
-    lead: t(LEADS[strong.length] ?? 'child.lead', { bilan: bilanName(bilan, schoolYear, t) }),
+    lead: t(LEADS[strong.length] ?? 'child.lead', { bilan: childName(bilan, schoolYear, t) }),
     strong: strong.map(presentStrong),
     word: text === '' ? undefined : { title: whole.wordTitle, text },
     next: next.map(({ line }) => ({ icon: lineIcon(line.code), text: line.next })),
@@ -31,6 +33,13 @@ export function presentPupil(bilan: ReadableBilan, schoolYear: number, words: Wo
     bilan: { ...whole, digest: undefined },
     help: signedAs === null ? t('child.help') : t('child.helpNamed', { name: signedAs }),
   };
+}
+
+/** The name of a bilan for its pupil: « Ton bilan de fin de CM1 » for the last period of a year, as a child would call it. */
+function childName(bilan: ReadableBilan, schoolYear: number, t: LivretTexts): string {
+  const { period, rhythm, level } = bilan;
+  const isLast = rhythm !== undefined && period === PERIODS_IN[rhythm];
+  return isLast && level !== null ? t('child.endOf', { level: levelName(level) }) : bilanName(bilan, schoolYear, t);
 }
 
 function presentStrong({ line: { code, strong, label }, value }: Placed, index: number): StrongPoint {
