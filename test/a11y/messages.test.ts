@@ -66,6 +66,7 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     { name: 'hours of the school', login: 'mathieu.grosjean', path: '/rules/hours?line=hours-families' },
     { name: 'hours of a teacher', login: 'claire.vuillemin', path: '/hours' },
     { name: 'inbox of a guardian', isAgain: true, login: 'sophie.renaud', path: '/' },
+    { name: 'messages of all children', login: 'sophie.renaud', path: '/../../../enfants/messaging' },
     { name: 'a question', login: 'sophie.renaud', path: () => week.copyPath('meeting', 'sophie.renaud') },
     { name: 'writing, of a guardian', isAgain: true, login: 'sophie.renaud', path: '/write' },
     { name: 'first page of a pupil', login: 'ines.renaud', path: '/' },

@@ -95,6 +95,8 @@ export interface ChildThing extends Pick<NewsLine, 'title' | 'detail' | 'path' |
 export interface ChildList<P extends string, K extends string> {
   /** The text that names the things: « Travaux ». */
   readonly title: K;
+  /** The text that says how many of the things wait, with the words of the brick's own pages: « {count} travaux sont à faire. » */
+  readonly waiting?: K;
   /** Default: the icon of the brick. */
   readonly icon?: string;
   /** The things of this school, as one question for all children of the user in it. Restrict them as `news`. */

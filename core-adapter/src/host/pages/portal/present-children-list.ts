@@ -73,7 +73,7 @@ export function presentChildrenList(facts: ChildrenListFacts): ChildrenListModel
   const failed = answers.filter((answer) => answer.things === undefined).map(({ school }) => school.name);
   return {
     title: child ? t('children.titleOf', { list, name: child.givenName }) : t('children.title', { list }),
-    lead: waiting === 0 ? t('children.none') : t('children.lead', { count: waiting }),
+    lead: leadOf(waiting, facts),
     choices: presentChoices(facts),
     lines: [...things]
       .sort(byNeed)
@@ -87,6 +87,13 @@ export function presentChildrenList(facts: ChildrenListFacts): ChildrenListModel
       ...{ label: t('children.inSchool', { list, school: name }), url: pathIn(uai, brick, '') },
     })),
   };
+}
+
+/** The words of the brick: « choses » are the tasks that the portal counts over all bricks. */
+function leadOf(count: number, { brick: { manifest, portal }, language, t }: ChildrenListFacts): string {
+  if (count === 0) return t('children.none');
+  const words = portal?.ofChildren?.waiting;
+  return words ? translator(manifest.locales, language, false)(words, { count }) : t('children.lead', { count });
 }
 
 function presentChoices({ brick, children, child, t }: ChildrenListFacts): ChildrenChoice[] {

@@ -2,7 +2,7 @@
 import { bothDatabases, member, onceInQuickRun, person, type Role, SCHOOL } from '@volee/core-adapter/testing';
 import { applyRecords, sampleRecords } from '../../testing/start/directory-for-tests.js';
 import { startDrive } from '../../testing/start/drive-for-tests.js';
-import { partPath } from '../../paths.js';
+import { partPath, WORKS_PATH } from '../../paths.js';
 import { giveWork, partRow, type GivenWork } from '../../testing/start/work-for-tests.js';
 import { WorkPupilRow, type PartState } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
@@ -88,6 +88,10 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     expect(guardian).toMatch(/Inès CM1.*En retard.*Demain .*Repris À refaire.*Revenu Corrigé.*Travaux .*Fichiers/);
     expect(guardian).not.toMatch(/Zoé/);
     const list = textOf((await host.as('guardian').get('/../../../enfants/file-share')).text);
+    // The number is that of the page of works: the tasks of the portal, and the works that it tells as news.
+    const works = textOf((await host.as('guardian').get(WORKS_PATH)).text);
+    const [told = 'no number'] = /\d+ travaux sont à faire\./.exec(list) ?? [];
+    expect(works).toContain(told);
     expect(list).toMatch(/En retard Inès.*À refaire Repris Inès.*Demain Inès.*Manqué Inès.*Rendu Inès/);
     expect(list).not.toMatch(/Brouillon|Pas encore Inès|d’autres|niveau|Ailleurs|Zoé/);
 

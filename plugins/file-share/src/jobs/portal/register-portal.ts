@@ -27,7 +27,7 @@ export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'porta
     places,
     begin: handingOut,
     week: teacherWeek,
-    ofChildren: { title: 'tabs.works', icon: 'check2-square', things: familyThings },
+    ofChildren: { title: 'tabs.works', waiting: 'family.todo', icon: 'check2-square', things: familyThings },
     formerSchool: (request) => formerThings(request, settings),
   });
 }

@@ -94,7 +94,14 @@ describe.each(testDatabases())('messages on the portal on $name', (database) => 
       .get('/../../../enfants/messaging', { school: SCHOOL })
       .expect(200);
     expect(textOf(list.text)).toMatch(/Non lu Mathieu Grosjean vous écrit .*Non lu Claire Vuillet vous écrit Inès/);
-    expect(await portalOf('guardianInBothSchools')).toMatch(/Inès .*messages? non lus? Mathieu/);
+    // The number is the same on the card of the child and in the list of the child.
+    const [, onCard] = /Inès .*?(\d+) messages? non lus? Mathieu/.exec(await portalOf('guardianInBothSchools')) ?? [];
+    const ofInes = await host
+      .as('guardianInBothSchools')
+      .get(`/../../../enfants/messaging?child=${await host.ids.person('pupil')}`, { school: SCHOOL })
+      .expect(200);
+    expect(textOf(ofInes.text)).toMatch(new RegExp(`pour Inès ${onCard} messages? (n’est|ne sont) pas lus?\\. `));
+    expect(textOf(ofInes.text).match(/Non lu/g)).toHaveLength(Number(onCard));
     for (const role of ['teacher', 'pupil'] as const) {
       await host.as(role).get('/../../../enfants/messaging', { school: SCHOOL }).expect(404);
     }

@@ -40,7 +40,7 @@ export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void
     },
     news: messageNews,
     begin: writing,
-    ofChildren: { title: 'title', things: childMessages },
+    ofChildren: { title: 'title', waiting: 'news.notRead', things: childMessages },
     formerSchool: formerThings,
   });
 }

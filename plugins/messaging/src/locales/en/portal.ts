@@ -10,6 +10,7 @@ export const portal: Record<keyof typeof fr, Message> = {
   'portal.unread': { one: '{count} unread message', other: '{count} unread messages' },
   'portal.unreadLast': 'The last one: {who} ({when}).',
   'news.from': '{who} writes to you',
+  'news.notRead': { one: '{count} message is unread.', other: '{count} messages are unread.' },
   'news.unread': { one: '{count} new: {names}', other: '{count} new: {names}' },
   'news.read': 'Read',
   'news.guardian': '{name}, a parent',

@@ -8,6 +8,7 @@ export const portal = {
   'portal.unread': { one: '{count} message non lu', other: '{count} messages non lus' },
   'portal.unreadLast': 'Le dernier\u00a0: {who} ({when}).',
   'news.from': '{who} vous écrit',
+  'news.notRead': { one: '{count} message n’est pas lu.', other: '{count} messages ne sont pas lus.' },
   'news.unread': { one: '{count} nouveau\u00a0: {names}', other: '{count} nouveaux\u00a0: {names}' },
   'news.read': 'Lu',
   'news.guardian': '{name}, parent d’élève',
