@@ -187,7 +187,7 @@ async function railOf(
   const school: RailEntry[] = visit.user.profiles.includes('head')
     ? [
         {
-          label: t('rail.school'),
+          label: t(visit.school.kind === 'college' ? 'rail.college' : 'rail.school'),
           url: `/admin/s/${uai}/bricks`,
           icon: 'toggles',
           colour: HOST_COLOUR,

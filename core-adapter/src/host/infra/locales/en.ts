@@ -37,6 +37,7 @@ export const en: Record<keyof typeof fr, Message> = {
   'shell.freeSoftware': 'Volée, free software',
   'rail.home': 'Home',
   'rail.school': 'School',
+  'rail.college': 'School',
 
   'portal.title': 'Home',
   'portal.hello': 'Hello {name}',

@@ -115,7 +115,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
     'Rien n’est parti. Les fichiers ne sont pas gardés\u00a0: connecte-toi, puis choisis-les encore une fois.',
   'kept.text': 'Ton texte',
   'kept.textOf': 'Ton texte, case {place}',
-  'kept.typed': 'Ce que tu as écrit n’est pas gardé. Copie-le avant de quitter cette page. Un adulte peut t’aider.',
+  'kept.typed': 'Ce que tu as écrit n’est pas parti. Copie-le avant de quitter cette page. Un adulte peut t’aider.',
   'kept.filesAgain': 'Les fichiers ne sont pas gardés\u00a0: choisis-les encore une fois.',
   'kept.filesInPage': 'Les fichiers ne sont pas gardés\u00a0: choisis-les encore une fois dans la page que tu rouvres.',
   'kept.hidden':

@@ -37,6 +37,7 @@ export const fr = {
   'shell.freeSoftware': 'Volée, logiciel libre',
   'rail.home': 'Accueil',
   'rail.school': 'École',
+  'rail.college': 'Collège',
 
   'portal.title': 'Accueil',
   'portal.hello': 'Bonjour {name}',

@@ -22,7 +22,7 @@ export const keptEn: Record<keyof typeof keptFr, Message> = {
   'kept.files': 'Nothing was sent. Files are not kept: after the login, choose them again.',
   'kept.text': 'Your text',
   'kept.textOf': 'Your text, field {place}',
-  'kept.typed': 'What you wrote is not stored. Copy it before you leave this page.',
+  'kept.typed': 'What you wrote was not sent. Copy it before you leave this page.',
   'kept.filesAgain': 'Files are not kept: choose them again.',
   'kept.filesInPage': 'Files are not kept: choose them again in the page that you reopen.',
   'kept.hidden':

@@ -23,7 +23,7 @@ export const keptFr = {
     'Rien n’est parti. Les fichiers ne sont pas gardés\u00a0: après la connexion, choisissez-les de nouveau.',
   'kept.text': 'Votre texte',
   'kept.textOf': 'Votre texte, champ {place}',
-  'kept.typed': 'Ce que vous avez écrit n’est pas enregistré. Copiez-le avant de quitter cette page.',
+  'kept.typed': 'Ce que vous avez écrit n’est pas parti. Copiez-le avant de quitter cette page.',
   'kept.filesAgain': 'Les fichiers ne sont pas gardés\u00a0: choisissez-les de nouveau.',
   'kept.filesInPage': 'Les fichiers ne sont pas gardés\u00a0: choisissez-les de nouveau dans la page que vous rouvrez.',
   'kept.hidden':

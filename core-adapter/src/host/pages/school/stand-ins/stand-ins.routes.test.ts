@@ -39,7 +39,7 @@ test('a head gives a class to a teacher of the school: what is on for the class 
   const added = await post('head', PAGE, await fields({ person }));
   expect([added.status, added.headers.location]).toEqual([303, `${PAGE}#contenu`]);
   expect(wordsOf(await get('head', PAGE))).toMatch(
-    /La classe CM1 est confiée à Nadia Chevassus\. Jusqu’au .+ compris\..*En cours et à venir .*CM1 : Nadia Chevassus Jusqu’au .+ compris Laisser un mot Terminer/,
+    /La classe CM1 est confiée à Nadia Chevassus\. Jusqu’au .+ compris\. Annuler .*En cours et à venir .*CM1 : Nadia Chevassus Jusqu’au .+ compris Laisser un mot Terminer/,
   );
   expect([await opens('teacher'), await opens('teacherOfOtherClass')]).toEqual([200, 200]);
 
@@ -70,6 +70,14 @@ test('a teacher of another school is added by login once the head has confirmed 
   ]).toMatchObject([200, { status: 200 }]);
   web.clock.advance(2 * DAY);
   expect(await opens('teacherOfOtherSchool')).toBe(404);
+});
+
+test('« Annuler » on the page after it ends the replacement at once', async () => {
+  await post('head', PAGE, await fields({ person: await personId('teacherOfOtherClass') }));
+  const [, undo = 'no button'] = /class="v-notice">[^]*?action="([^"]+)"/.exec((await get('head', PAGE)).text) ?? [];
+  web.clock.advance(1000);
+  expect((await post('head', undo, '')).status).toBe(303);
+  expect(wordsOf(await get('head', PAGE))).toMatch(/n’a plus la classe CM1\..*Aucun remplacement pour le moment/);
 });
 
 test('a replacement is ended at once from the list; both decisions are in the journal', async () => {
@@ -132,6 +140,13 @@ test('T1 a class and a person of another school are refused, and a replacement o
   expect((await post('headOfOtherSchool', `${there}/${row?.id}/end`, '')).status).toBe(404);
   expect(wordsOf(await get('headOfOtherSchool', there))).not.toMatch(/Nadia Chevassus/);
   expect(await manager.countBy(StandInRow, { until: row?.until ?? new Date(0) })).toBe(1);
+});
+
+test('the rail leads the head of a collège to « Collège », and that of an école to « École »', async () => {
+  const rail = async (role: Role, uai: string): Promise<string> =>
+    /<nav class="v-rail"[^]*?<\/nav>/.exec((await get(role, `/admin/s/${uai}/replacements`)).text)?.[0] ?? '';
+  expect(await rail('head', SCHOOL)).toMatch(/>École</);
+  expect(await rail('headOfOtherSchool', OTHER_SCHOOL)).toMatch(/>Collège</);
 });
 
 test.each<Role>(['headOfOtherSchool', 'teacher', 'teacherInBothSchools', 'pupil', 'guardian', 'staff'])(

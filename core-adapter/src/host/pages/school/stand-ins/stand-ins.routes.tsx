@@ -10,6 +10,7 @@ import { requireManagedSchool } from '../require-managed-school.js';
 import { sendStandIns, standInsUrl, type FormState } from './send-stand-ins.js';
 import { redirectWithNotice } from '../../../http/redirect-with-notice.js';
 import type { School } from '../../../../api/people.js';
+import type { NoticeAction } from '../../../../ui/shell.js';
 import type { StandInField } from '../../../domain/stand-ins/stand-in-problems.js';
 import { formatFor } from '../../../infra/i18n/format.js';
 import { readField } from '../form-words.js';
@@ -30,7 +31,7 @@ export function standInsRoutes(context: HostContext): Router {
     const outcome = await addStandIn(context, request, school, actorOf(request));
     if ('form' in outcome) return sendStandIns(context, request, response, school, outcome.form, outcome.status);
     // Without an anchor of its own, a browser keeps that of the form, and the notice is out of sight on a phone.
-    await redirectWithNotice(request, response, `${standInsUrl(school)}#contenu`, outcome.notice);
+    await redirectWithNotice(request, response, `${standInsUrl(school)}#contenu`, outcome.notice, outcome.undo);
   });
 
   router.post('/admin/s/:uai/replacements/:id/end', async (request, response) => {
@@ -43,6 +44,10 @@ export function standInsRoutes(context: HostContext): Router {
   return router;
 }
 
+function endUrl(school: School, id: string): string {
+  return `${standInsUrl(school)}/${id}/end`;
+}
+
 function actorOf(request: Request): string {
   const { person } = visitorOf(request);
   if (!person) throw hiddenNotFound('nobody is logged in');
@@ -52,7 +57,8 @@ function actorOf(request: Request): string {
 type AddServices = Pick<HostContext, 'clock' | 'directory' | 'standIns'>;
 
 /** The notice of a replacement that was added; or the form to show again, with errors or a question. */
-type AddOutcome = { readonly notice: string } | { readonly form: FormState; readonly status: number };
+type AddOutcome =
+  { readonly notice: string; readonly undo: NoticeAction } | { readonly form: FormState; readonly status: number };
 
 /** Adds the replacement of a form. A teacher of another school is added once the head has confirmed their name. */
 async function addStandIn(context: AddServices, request: Request, school: School, actor: string): Promise<AddOutcome> {
@@ -68,7 +74,10 @@ async function addStandIn(context: AddServices, request: Request, school: School
     const added = await standIns.add(school, asked, actor);
     const format = formatFor(visitorOf(request).language, school.timeZone, clock);
     const days = daysInWords(added, { t, format, now: clock.now() });
-    return { notice: t('standIns.added', { class: added.className, name: added.person.displayName, days }) };
+    return {
+      notice: t('standIns.added', { class: added.className, name: added.person.displayName, days }),
+      undo: { label: t('standIns.undo'), url: endUrl(school, added.id), fields: {} },
+    };
   } catch (error) {
     const errors = errorsOf(error, t);
     if (!errors) throw error;

@@ -44,7 +44,7 @@ export function wordRoutes(context: HostContext): Router {
       // A word that somebody else wrote would come back under the name of the person who presses the button.
       const isOwn = before.word === undefined || before.word.by.id === person?.id;
       const undo = {
-        label: t('word.undo'),
+        label: t('standIns.undo'),
         url: wordUrl(visit.school.uai, id),
         fields: { word: before.word?.text ?? '' },
       };
