@@ -35,6 +35,11 @@ export async function tellUnlocking({ host, url }: StoryOptions): Promise<void> 
   await steps.sign(at);
 }
 
+/** The head endorses what is signed of the first period. */
+export async function tellVisa({ host, url }: Pick<StoryOptions, 'host' | 'url'>): Promise<void> {
+  await new LivretSteps(host, url).endorse(TILLEULS, 'mathieu.grosjean', 1);
+}
+
 /** Tells the rest until `now`: the collège has accepted, pupils are in 6e, and this year's first bilans are being written. */
 export async function tellUntilNovember(story: StoryOptions): Promise<void> {
   const { host, url, clock, now } = story;

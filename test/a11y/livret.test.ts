@@ -4,7 +4,7 @@ import { expectTwoYears } from '../envole-box/livret/expect-livret.js';
 import { LivretUser } from '../e2e/livret-user.js';
 import type { Visitor } from '../e2e/visitor.js';
 import { describeWith } from '../services/index.js';
-import { tellUnlocking, tellUntilJune, tellUntilNovember } from './livret-story.js';
+import { tellUnlocking, tellUntilJune, tellUntilNovember, tellVisa } from './livret-story.js';
 import { pageFaults, sidewaysAt320 } from './page-faults.js';
 import { openSampleInstallation, TILLEULS, TROIS_RIVIERES, type SampleInstallation } from './sample-installation.js';
 import { testOf, type LookedAt } from './test-of.js';
@@ -81,6 +81,15 @@ const IN_NOVEMBER: LivretPage[] = [
   },
 ];
 
+/** The pages between the visa and the publication. */
+const ENDORSED: LivretPage[] = [
+  { name: 'publishing', login: 'mathieu.grosjean', path: '/board/publish?period=1' },
+  { name: 'the readers of a publication', login: 'mathieu.grosjean', path: '/board/publish/now?period=1' },
+  ...['Comme la famille', 'Comme l’élève'].map((link) => ({
+    ...{ name: `a preview: ${link}`, login: 'mathieu.grosjean', path: '/board/publish/now?period=1', links: [link] },
+  })),
+];
+
 describeWith(['chromium'], 'livrets, in light and in dark, on a desktop and on a phone', () => {
   const visitors = new Map<string, Visitor>();
   let installation: SampleInstallation;
@@ -133,5 +142,11 @@ describeWith(['chromium'], 'livrets, in light and in dark, on a desktop and on a
     test('the two years are as they were told', () => expectTwoYears(installation));
 
     lookAt(IN_NOVEMBER);
+
+    describe('once bilans are endorsed', () => {
+      beforeAll(() => tellVisa(installation));
+
+      lookAt(ENDORSED);
+    });
   });
 });

@@ -4,6 +4,7 @@ import { registerArrivals } from './pages/arrivals/arrivals.routes.js';
 import { registerSteps } from './pages/bilan/write/steps.routes.js';
 import { registerBoard } from './pages/board/board.routes.js';
 import { registerBoardClass } from './pages/board/class.routes.js';
+import { registerPreview } from './pages/bilan/preview/preview.routes.js';
 import { registerPublishing } from './pages/publish/publish.routes.js';
 import { registerSendingBack } from './pages/board/send-back.routes.js';
 import { registerVisa } from './pages/board/visa.routes.js';
@@ -61,6 +62,7 @@ export default defineBrick(manifest, (brick) => {
   registerVisa(primary);
   registerSendingBack(primary);
   registerPublishing(primary);
+  registerPreview(primary, catalogues);
   registerUnlocking(primary, catalogues);
   registerLate(primary, catalogues);
   registerPublication(brick, catalogues);

@@ -86,6 +86,18 @@ export function subjectPath(bilanId: string, subject: string): string {
   return `${bilanPath(bilanId)}?subject=${subject}`;
 }
 
+/** The bilan as its family, or its pupil with `?as=pupil`, reads it once it is published: for the head, before that. */
+export function previewPath(bilanId: string): string {
+  return `${bilanPath(bilanId)}/preview`;
+}
+
+/** The readers of a publication. */
+export type Eyes = 'family' | 'pupil';
+
+export function previewOf(bilanId: string, eyes: Eyes): string {
+  return eyes === 'pupil' ? `${previewPath(bilanId)}?as=pupil` : previewPath(bilanId);
+}
+
 /** The address to which a script sends one change, and a row of the grid without script several. */
 export function changesPath(bilanId: string): string {
   return `${bilanPath(bilanId)}/changes`;

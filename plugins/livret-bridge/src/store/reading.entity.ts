@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A teacher or head of a collège read what écoles handed over about a pupil: one row for each pupil, reader and day. */
+/**
+ * A teacher or head of a collège read what écoles handed over about a pupil, or the head of an école what its family is about to read: one
+ * row for each pupil, reader and day.
+ */
 @Entity('livret_bridge_reading')
 @Index('livret_bridge_reading_day', ['school', 'pupilId', 'personId', 'day'], { unique: true })
 @Index('livret_bridge_reading_person', ['school', 'personId', 'day'])

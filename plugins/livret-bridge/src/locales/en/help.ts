@@ -47,7 +47,7 @@ export const help: Record<keyof typeof fr, Message> = {
   'help.visa1':
     'The board of the school shows how far each class is. Approve whole classes, or send a report back with a word.',
   'help.visa2':
-    'Choose the day and the hour of the publication: families read from that instant on. Publishing now leaves ten minutes to undo it, and an approval is taken back until the publication. The last day of the year is 31 August.',
+    'Choose the day and the hour of the publication: families read from that instant on. Before publishing now, “See with their eyes” shows what the family and the pupil will read. It leaves ten minutes to undo it, and an approval is taken back until the publication. The last day of the year is 31 August.',
   'help.unlock': 'Correct a published report',
   'help.unlock1':
     'Unlock it with a reason, which the family will read, and choose whether it still reads what was published. Teachers correct it, and it is signed, approved and published again.',

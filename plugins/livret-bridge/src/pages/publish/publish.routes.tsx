@@ -2,6 +2,7 @@
 import type { PageReply, RedirectReply, UndoNote } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
+import { endorsedGroups } from '../../domain/board/endorsed-groups.js';
 import { readBoard } from '../../domain/board/read-board.js';
 import { readershipOf } from '../../domain/board/readership.js';
 import { periodNumber } from '../../domain/life/period-number.js';
@@ -31,11 +32,12 @@ export function registerPublishing({ http }: Pick<LivretBrick, 'http'>): void {
     const { clock, redirect, page, t, asset } = request;
     const row = await findPeriod(request.query.period, request);
     if (!row) return noPeriod(request.query.period, request);
-    const readership = readershipOf(await readBoard(row.period, request));
+    const board = await readBoard(row.period, request);
+    const readership = readershipOf(board);
     const isOffered = !row.outAt && !isLeaving(row.publishAt, clock.now()) && readership.bilans.length > 0;
     if (!isOffered) return redirect(publishOf(row.period));
-    const persons = await request.directory.persons(readership.bilans.slice(0, 1).map(({ pupilId }) => pupilId));
-    const model = presentRecap({ row, readership, persons }, request);
+    const endorsed = await endorsedGroups(board, request);
+    const model = presentRecap({ row, readership, endorsed }, request);
     return page(t('recap.title'), <RecapView model={model} t={t} />, { styles: [asset('livret-bridge-board.css')] });
   });
 

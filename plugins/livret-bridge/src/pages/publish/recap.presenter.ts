@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Member } from '@volee/core-adapter';
 import type { LivretRequest } from '../../brick-types.js';
+import type { EndorsedGroup } from '../../domain/board/endorsed-groups.js';
 import type { Readership } from '../../domain/board/readership.js';
 import { TEN_MINUTES } from '../../domain/life/leaves-at.js';
 import { capital } from '../../domain/periods/capital.js';
 import { periodName } from '../../domain/periods/period-name.js';
-import { bilanPath, PUBLISH_PATH, publishOf } from '../../paths.js';
+import { previewOf, PUBLISH_PATH, publishOf } from '../../paths.js';
 import type { PeriodRow } from '../../store/period.entity.js';
 import { nowButton, publishCrumbs } from './publish.presenter.js';
 import type { RecapModel } from './recap.view.js';
@@ -13,12 +13,11 @@ import type { RecapModel } from './recap.view.js';
 interface RecapFacts {
   readonly row: PeriodRow;
   readonly readership: Readership;
-  /** The pupil of the bilan that the page offers to read. */
-  readonly persons: ReadonlyMap<string, Member>;
+  readonly endorsed: readonly EndorsedGroup[];
 }
 
 export function presentRecap(
-  { row, readership, persons }: RecapFacts,
+  { row, readership, endorsed }: RecapFacts,
   reader: Pick<LivretRequest, 't' | 'format' | 'url' | 'clock'>,
 ): RecapModel {
   const { t, format, url, clock } = reader;
@@ -26,7 +25,7 @@ export function presentRecap(
   const now = clock.now();
   const planned = row.publishAt && row.publishAt > now ? format.dayAndTime(row.publishAt) : undefined;
   const groups = departed > 0 ? [...classes, { name: t('departed.title'), count: departed }] : classes;
-  const [example] = bilans;
+  const first = endorsed[0]?.pupils[0];
   return {
     crumbs: publishCrumbs(row, t('recap.crumb'), reader),
     period: row.period,
@@ -54,10 +53,12 @@ export function presentRecap(
     waits: t('recap.waits', { hour: format.hour(new Date(now.getTime() + TEN_MINUTES)) }),
     button: nowButton(families, t),
     keep: planned === undefined ? t('recap.back') : t('recap.keep', { when: planned }),
-    example: example && {
-      url: url(bilanPath(example.id)),
-      label: t('recap.example', { name: persons.get(example.pupilId)?.displayName ?? t('late.gone') }),
-    },
+    eyes: first
+      ? [
+          { url: url(previewOf(first.bilanId, 'family')), label: t('recap.asFamily'), icon: 'people-fill' },
+          { url: url(previewOf(first.bilanId, 'pupil')), label: t('recap.asPupil'), icon: 'backpack-fill' },
+        ]
+      : [],
     waiting: waiting.map(({ name, count }) => t('publish.waiting', { name, count })),
   };
 }

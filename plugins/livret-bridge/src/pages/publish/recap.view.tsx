@@ -15,13 +15,13 @@ export interface RecapModel {
   readonly button: string;
   /** The way out: « Garder le 11 décembre à 18 h ». */
   readonly keep: string;
-  /** A bilan as a family reads it. */
-  readonly example: { readonly url: string; readonly label: string } | undefined;
+  /** The first bilan as its family and its pupil are about to read it. */
+  readonly eyes: readonly { readonly url: string; readonly label: string; readonly icon: string }[];
   readonly waiting: readonly string[];
 }
 
 export function RecapView({ model, t }: ViewProps<RecapModel>): VNode {
-  const { crumbs, example, waiting } = model;
+  const { crumbs, eyes, waiting } = model;
   return (
     <>
       <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
@@ -29,15 +29,19 @@ export function RecapView({ model, t }: ViewProps<RecapModel>): VNode {
       <div class="v-columns">
         <Facts model={model} t={t} />
         <div class="v-parts">
-          {example && (
-            <Aside title={t('recap.eyes')}>
-              <p>{t('recap.eyesLead')}</p>
-              <a class="livret-bridge-eyes" href={example.url}>
-                <Icon name="people-fill" />
-                {example.label}
-              </a>
-            </Aside>
-          )}
+          <Aside title={t('recap.eyes')}>
+            <p>{t('recap.eyesLead')}</p>
+            <ul class="v-list">
+              {eyes.map(({ url, label, icon }) => (
+                <li key={url}>
+                  <a class="livret-bridge-eyes" href={url}>
+                    <Icon name={icon} />
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Aside>
           {waiting.length > 0 && <Waiting waiting={waiting} t={t} />}
         </div>
       </div>

@@ -8,6 +8,7 @@ import {
   departedPath,
   PERIODS_PATH,
   LATE_PATH,
+  previewPath,
   PUBLISH_NOW_PATH,
   PUBLISH_PATH,
   SEND_BACK_PATH,
@@ -68,6 +69,7 @@ export const boardExamples: Readonly<Record<string, Example>> = {
   [`GET ${PUBLISH_NOW_PATH}`]: async (about) => ({
     query: { period: String((await datedBilan(about, 'visa')).period) },
   }),
+  [`GET ${previewPath(':id')}`]: async (about) => ({ params: { id: (await datedBilan(about, 'visa')).id } }),
   [`POST ${PUBLISH_PATH}`]: async (about) => {
     const { period } = await datedBilan(about, 'visa');
     await about.db.repository(PeriodRow).update({ year: 2026, period }, { publishAt: null });

@@ -8,6 +8,7 @@ import {
   subjectPath,
   changesPath,
   keptPath,
+  previewPath,
   readyPath,
   restorePath,
   takeBackPath,
@@ -65,6 +66,14 @@ export const TABLE: readonly TableRow<Who, TabledBilan>[] = [
       ...NOT_THEIRS,
       ...{ teacher: 200, replacement: 200, head: 200, guardian: ONCE_PUBLISHED, pupil: ONCE_PUBLISHED },
     },
+  },
+  {
+    ...{
+      name: 'looks at it with the eyes of the pupil',
+      method: 'GET',
+      path: ({ id }) => `${previewPath(id)}?as=pupil`,
+    },
+    answers: { ...HEADS, head: [303, 303, 303, 200, 303] },
   },
   {
     ...{ name: 'changes a cell', method: 'POST', path: ({ id }) => changesPath(id) },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Crumbs, LinkButton, Note, PageHead, Button, Tag, type Crumb } from '@volee/core-adapter/ui';
+import { Crumbs, Icon, LinkButton, Note, PageHead, Button, Tag, type Crumb } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 import type { LivretTexts } from '../../../brick-types.js';
 import { BilanView } from '../../shared/bilan/bilan.view.js';
@@ -48,10 +48,12 @@ interface AdultProps {
   readonly t: LivretTexts;
   /** The forms of teachers and heads: a signature to take back, a bilan to unlock. */
   readonly actions?: ComponentChildren;
+  /** Whether somebody else looks at the page of a guardian, and can confirm nothing. */
+  readonly isPreview?: boolean;
 }
 
 /** A bilan as guardians, teachers and heads read it: its content, and beside it the people who read it. */
-export function AdultView({ model, t, actions }: AdultProps): VNode {
+export function AdultView({ model, t, actions, isPreview = false }: AdultProps): VNode {
   const { crumbs, title, lead, notice, formerUrls, bilan, confirm, readers, kept, history, historyUrl } = model;
   const waits = confirm !== undefined && confirm.done === undefined;
   const jump = waits && (
@@ -81,7 +83,7 @@ export function AdultView({ model, t, actions }: AdultProps): VNode {
           <BilanView model={bilan} t={t} canListen={confirm !== undefined} />
         </div>
         <div class="v-parts">
-          {confirm && <ConfirmView confirm={confirm} t={t} />}
+          {confirm && <ConfirmView confirm={confirm} t={t} isPreview={isPreview} />}
           {actions}
           {readers && <ReadersView model={readers} t={t} />}
           {kept !== undefined && <p class="v-soft v-small">{kept}</p>}
@@ -118,8 +120,10 @@ function History({ history, historyUrl, t }: HistoryProps): VNode {
   );
 }
 
+type ConfirmProps = Required<Pick<AdultProps, 't' | 'isPreview'>> & { readonly confirm: ConfirmModel };
+
 /** « L’avez-vous lu ? » Below the text on a phone: first read, then confirm. */
-function ConfirmView({ confirm, t }: { readonly confirm: ConfirmModel; readonly t: LivretTexts }): VNode {
+function ConfirmView({ confirm, t, isPreview }: ConfirmProps): VNode {
   const { url, published, button, done, next } = confirm;
   if (done !== undefined) {
     return (
@@ -136,13 +140,32 @@ function ConfirmView({ confirm, t }: { readonly confirm: ConfirmModel; readonly 
       </section>
     );
   }
-  return (
-    <form class="v-card livret-bridge-confirm" method="post" action={url} id="confirm" aria-labelledby="confirm-title">
+  const words = (
+    <>
       <Tag kind="warn" icon="pen-fill">
         {t('confirm.tag')}
       </Tag>
       <h2 id="confirm-title">{t('confirm.title')}</h2>
       <p>{t('confirm.lead')}</p>
+    </>
+  );
+  if (isPreview) {
+    return (
+      <section class="v-card livret-bridge-confirm" id="confirm" aria-labelledby="confirm-title">
+        {words}
+        <button class="btn btn-primary" type="button" aria-disabled="true" aria-describedby="confirm-preview">
+          <Icon name="check-lg" />
+          {button}
+        </button>
+        <p class="v-soft v-small" id="confirm-preview">
+          {t('preview.noConfirm')}
+        </p>
+      </section>
+    );
+  }
+  return (
+    <form class="v-card livret-bridge-confirm" method="post" action={url} id="confirm" aria-labelledby="confirm-title">
+      {words}
       <input type="hidden" name="published" value={published} />
       <Button kind="primary" icon="check-lg">
         {button}
