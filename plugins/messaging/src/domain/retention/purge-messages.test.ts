@@ -1,95 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { AsyncResource } from 'node:async_hooks';
 import { Readable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
-import { ConflictError } from '@volee/core-adapter';
-import { SCHOOL, OTHER_SCHOOL, startTestHost, bothDatabases } from '@volee/core-adapter/testing';
+import { SCHOOL, OTHER_SCHOOL, bothDatabases, type TestHost } from '@volee/core-adapter/testing';
 import { In } from 'typeorm';
-import { deliverMessage } from '../deliver/deliver-message.js';
-import { watchedBrick } from '../../testing/start/watched-brick-for-tests.js';
-import { readDraft } from '../write/read-draft.js';
-import { saveDraft } from '../write/save-draft.js';
 import { erasePerson } from '../../jobs/personal-data/erase-person.js';
 import { defaultDecisions } from '../policy/decisions.js';
 import { storedDecisions } from '../policy/stored-decisions.js';
-import { writeMessage } from '../write/write-message.js';
 import { AttachmentRow } from '../../store/attachment.entity.js';
-import { CopyRow, type Box } from '../../store/copy.entity.js';
-import { MessageRow, type MessageState } from '../../store/message.entity.js';
+import { CopyRow } from '../../store/copy.entity.js';
+import { MessageRow } from '../../store/message.entity.js';
 import { PolicyRow } from '../../store/policy.entity.js';
-import { RecipientRow } from '../../store/recipient.entity.js';
 import { RefusalRow } from '../../store/refusal.entity.js';
 import { ReportRow } from '../../store/report.entity.js';
 import { TextRow } from '../../store/text.entity.js';
-import { purgeMessages } from './purge-messages.js';
+import { NOTHING, NOW, retentionSteps } from '../../testing/start/retention-for-tests.js';
 
 const DAY = 86_400_000;
-const NEVER = new AbortController().signal;
-const NOW = new Date('2026-11-24T09:00:00Z');
 
 describe.each(bothDatabases())('the retention on $name', (database) => {
-  const watched = watchedBrick();
-  let host: Awaited<ReturnType<typeof startTestHost>>;
-  // The brick has been on for longer than anything is in a trash.
-  const started = startTestHost({ bricks: [watched.brick], database, now: new Date(NOW.getTime() - 31 * DAY) });
+  let host: TestHost;
+  const { started, keep, night, left } = retentionSteps(database);
   beforeAll(async () => {
     host = await started;
-    host.clock.set(NOW);
-    // The first run of jobs sets their times.
-    await host.runJobs();
   });
-
-  interface Kept {
-    readonly at: Date;
-    readonly copies: readonly { readonly owner: string; readonly box?: Box; readonly purgeAt?: Date }[];
-    readonly state?: MessageState;
-    readonly authorId?: string | null;
-    readonly school?: string;
-    readonly threadId?: string;
-  }
-
-  /** Writes a message with its text and copies. */
-  async function keep({
-    at,
-    copies,
-    state = 'sent',
-    authorId = null,
-    school = SCHOOL,
-    threadId = randomUUID(),
-  }: Kept): Promise<string> {
-    const { manager } = host.host.database.dataSource;
-    const messageId = randomUUID();
-    const common = { school, threadId };
-    await manager.insert(MessageRow, {
-      ...{ ...common, id: messageId, replyToId: null, authorId, asProfile: 'teacher', subject: 's', state },
-      ...{ version: 1, urgent: false, apart: null, sentAt: at, formKey: null, formTurn: null },
-    });
-    await manager.insert(TextRow, { id: randomUUID(), school, messageId, body: 'b', folded: ' b' });
-    for (const { owner, box = 'inbox', purgeAt = null } of copies) {
-      const copy = { ...common, id: randomUUID(), ownerId: owner, messageId, box, isLast: true, at };
-      await manager.insert(CopyRow, { ...copy, readAt: null, hiddenAt: null, purgeAt });
-    }
-    return messageId;
-  }
-
-  /** Runs the jobs of the next night. */
-  async function night(): Promise<void> {
-    host.clock.advance(DAY);
-    const outcomes = await host.runJobs();
-    expect(outcomes.filter(({ state }) => state !== 'done')).toEqual([]);
-  }
-
-  async function left(messageId: string): Promise<{ copies: number; texts: number; messages: number }> {
-    const { manager } = host.host.database.dataSource;
-    return {
-      copies: await manager.count(CopyRow, { where: { messageId } }),
-      texts: await manager.count(TextRow, { where: { messageId } }),
-      messages: await manager.count(MessageRow, { where: { id: messageId } }),
-    };
-  }
-
-  const NOTHING = { copies: 0, texts: 0, messages: 0 };
 
   test('what is older than the school keeps goes, and what waited until then to arrive stays', async () => {
     const old = await keep({
@@ -219,23 +152,6 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
     expect((await (await storage.open(shared?.key ?? '')).toArray()).join('')).toBe('b');
   });
 
-  test('X8: a message that somebody gets while the night looks for messages without a copy stays', async () => {
-    const messageId = await keep({ at: NOW, copies: [] });
-    const work = watched.work(SCHOOL);
-    const unseen = { readAt: null, shownAt: null, recalledAt: null, hiddenAt: null, purgeAt: null };
-    const copy = { ownerId: 'a', messageId, threadId: randomUUID(), box: 'inbox', isLast: true, at: NOW } as const;
-    let steps = [() => work.db.repository(CopyRow).insert([{ ...copy, ...unseen }])];
-    const query: typeof work.db.query = async (named, parameters) => {
-      const rows = await work.db.query(named, parameters);
-      const due = steps;
-      steps = [];
-      for (const step of due) await step();
-      return rows;
-    };
-    await purgeMessages({ ...work, db: { ...work.db, query } }, NEVER);
-    expect(await left(messageId)).toEqual({ copies: 1, texts: 1, messages: 1 });
-  });
-
   test('X8: what waits for delivery stays whatever its age, with its author’s copy, and a draft for thirty days', async () => {
     const old = new Date('2025-07-31T10:00:00Z');
     const author = await host.ids.person('teacher');
@@ -259,80 +175,6 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
       .update({ id: In([waiting, held]) }, { state: 'refused' });
     await night();
     for (const id of [waiting, held]) expect(await left(id)).toEqual(NOTHING);
-  });
-
-  test.each(['teacher', 'pupil'] as const)(
-    'X8: the erasure of a %s in the middle of a delivery leaves no copy of theirs, and none without its message',
-    async (role) => {
-      const [authorId, toPerson] = [await host.ids.person('teacher'), await host.ids.person('pupil')];
-      const messageId = await keep({ at: host.clock.now(), copies: [], state: 'waiting', authorId });
-      const work = watched.work(SCHOOL);
-      await work.db
-        .repository(RecipientRow)
-        .insert([{ messageId, toPerson, toGroup: null, part: null, missedAt: null }]);
-      const { dataSource } = host.host.database;
-      const outside = new AsyncResource('erasure');
-      let erasure = Promise.resolve();
-      /** Erases the person, until that is done, or waits for the delivery. On SQLite it waits from the beginning. */
-      const erase = async (): Promise<void> => {
-        const personId = await host.ids.person(role);
-        let isErased = false;
-        erasure = outside.runInAsyncScope(async () => {
-          await erasePerson({ ...work, personId });
-          isErased = true;
-        });
-        if (database.name !== 'MariaDB') return;
-        const waits = "SHOW GLOBAL STATUS WHERE Variable_name = 'Innodb_row_lock_current_waits' AND Value > 0";
-        while (!isErased && (await dataSource.query<unknown[]>(waits)).length === 0) await setImmediate();
-      };
-      let steps = [erase];
-      const directory: typeof work.directory = {
-        ...work.directory,
-        relations: async (ids) => {
-          const relations = await work.directory.relations(ids);
-          const due = steps;
-          steps = [];
-          for (const step of due) await step();
-          return relations;
-        },
-      };
-      const deliver = (): Promise<void> => deliverMessage(messageId, { ...work, directory }, NEVER);
-      const collided = await deliver().catch((error: unknown) => error);
-      await erasure;
-      // After a deadlock with the erasure, the job runs again later.
-      if (collided instanceof ConflictError) await deliver();
-      else expect(collided).toBeUndefined();
-      const copies = await work.db.repository(CopyRow).find({ where: { messageId } });
-      expect(copies.filter(({ ownerId }) => ownerId !== toPerson || role === 'pupil')).toEqual([]);
-      expect((await left(messageId)).messages).toBeGreaterThanOrEqual(copies.length);
-    },
-  );
-
-  test('a draft that the night removes while its author sends or saves it leaves no message in nobody’s box', async () => {
-    const authorId = await host.ids.person('teacher');
-    const db = host.tables(SCHOOL);
-    const id = await keep({ at: NOW, copies: [{ owner: authorId, box: 'drafts' }], state: 'draft', authorId });
-    const copy = await db.repository(CopyRow).findOne({ where: { messageId: id } });
-    const opened = copy && (await readDraft(copy, db));
-    if (!copy || !opened) throw new Error('There is no draft.');
-    await db.repository(CopyRow).delete({ id: copy.id });
-    const { threadId } = copy;
-    const stored = { messageId: id, threadId, version: 1, copyId: copy.id };
-    const user = { id: authorId, profiles: ['teacher'] } as const;
-    const draft = { recipients: [], subject: 's', body: 'b' };
-    const tools = { db, clock: host.clock };
-    const send = (): Promise<unknown> =>
-      writeMessage(
-        { ...draft, stored },
-        { id: authorId, as: 'teacher', isRecipient: false },
-        { held: new Map(), heldFor: undefined },
-        tools,
-      );
-    await expect(db.transaction(send)).rejects.toThrow(ConflictError);
-    const storage = watched.work(SCHOOL).storage;
-    await expect(saveDraft(draft, opened, { ...tools, storage, user })).rejects.toThrow(ConflictError);
-    await night();
-    expect(await left(id)).toEqual(NOTHING);
   });
 
   test('a second night changes nothing', async () => {
