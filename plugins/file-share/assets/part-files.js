@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Sends a file of a work as soon as it is chosen. The note that is being written beside it is kept by the host (`kept.js`), which saves it
-// before the form goes.
+// Sends the form of a work as soon as a file is chosen, with the note that is being written beside it.
 
 const files = document.querySelector('form[data-part-files]');
 /** Time to read the sentence, in milliseconds: presses that come faster are a double click. */
@@ -10,8 +9,9 @@ if (files) {
   let isSending = false;
   let heldAt = Infinity;
   const status = files.querySelector('[data-adding]');
-  for (const part of files.querySelectorAll('[data-without-script], button')) part.hidden = true;
-  files.addEventListener('change', () => {
+  for (const part of files.querySelectorAll('[data-without-script]')) part.hidden = true;
+  files.addEventListener('change', ({ target }) => {
+    if (target.type !== 'file') return;
     status.textContent = status.dataset.adding;
     files.requestSubmit();
     isSending = true;

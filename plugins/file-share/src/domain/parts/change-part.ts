@@ -6,7 +6,7 @@ import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { findWork, type FindWorkTools } from '../works/find-work.js';
 import type { LoadedPart } from './load-part.js';
-import { partStatus, type PartStatus } from '../works/part-status.js';
+import { partStatus, type PartStatus, type WorkTimes } from '../works/part-status.js';
 import { workOfLeaver } from '../works/work-audience.js';
 
 export interface PartTools extends FindWorkTools {
@@ -16,6 +16,7 @@ export interface PartTools extends FindWorkTools {
 
 /** A part as it is now, read in the transaction that changes it. */
 export interface CurrentPart {
+  readonly times: WorkTimes;
   readonly row: WorkPupilRow | undefined;
   readonly status: PartStatus;
 }
@@ -41,7 +42,7 @@ export async function changePart<R>(
       const current = stored && isLeaver ? workOfLeaver(stored, row, schoolYear) : stored;
       // A work that was withdrawn meanwhile is closed.
       const times = current ?? { ...work, closedAt: clock.now() };
-      return change({ row, status: partStatus({ work: times, part: row, now: clock.now(), schoolYear }) });
+      return change({ times, row, status: partStatus({ work: times, part: row, now: clock.now(), schoolYear }) });
     },
     tools,
   );

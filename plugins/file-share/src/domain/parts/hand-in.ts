@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { findWorkFolder } from '../works/work-folders.js';
+import { beginPart } from './begin-part.js';
 import { changePart, writePart, type PartTools } from './change-part.js';
 import { bothWords, holdsLines, isOutdated } from './form-version.js';
 import type { LoadedPart } from './load-part.js';
@@ -17,19 +18,22 @@ export interface HandInForm {
 }
 
 /**
- * Hands in a part with the pupil's note (the column `word`). The part is frozen from then on. A second request with the same note, such as that
+ * Hands in a part with the pupil's note (the column `word`), and begins it where it was untouched. The part is frozen from then on. A second request with the same note, such as that
  * of another tab, changes nothing.
  */
 export function handIn(part: LoadedPart, { word, version }: HandInForm, tools: PartTools): Promise<HandedIn> {
   return changePart(
     part,
-    async ({ row, status }) => {
+    async (current) => {
+      const { row, status } = current;
       const isBefore = status.state === 'handedIn' || status.state === 'handedInLate';
       if (isBefore) return word === row?.word ? 'done' : 'other';
-      if (!row || !status.canHandIn) return 'closed';
+      if (!status.isTheirTurn) return 'closed';
       if (isOutdated(version, row)) return 'changed';
-      const own = await findWorkFolder(row.id, 'own', tools);
+      const own = row && (await findWorkFolder(row.id, 'own', tools));
       if (word === '' && (own?.files ?? 0) === 0) return 'empty';
+      const begun = await beginPart(part, current, tools);
+      if (!begun.row) return 'closed';
       const handedIn = {
         state: 'handedIn' as const,
         handedInAt: tools.clock.now(),
@@ -37,7 +41,7 @@ export function handIn(part: LoadedPart, { word, version }: HandInForm, tools: P
         word,
         takenBackAt: null,
       };
-      await writePart(row, handedIn, tools);
+      await writePart(begun.row, handedIn, tools);
       return 'done';
     },
     tools,

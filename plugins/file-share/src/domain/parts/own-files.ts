@@ -5,8 +5,11 @@ import { NodeRow } from '../../store/node.entity.js';
 import { type TreeTools, writeNodes } from '../tree/insert-nodes.js';
 import type { ReceivedFile } from '../upload/receive-files.js';
 import { refuseMoreThan } from '../upload/too-many-files-error.js';
-import { openPartFolder } from '../works/work-folders.js';
-import { changePart, type PartTools } from './change-part.js';
+import { findWorkFolder, openPartFolder } from '../works/work-folders.js';
+import { beginByAct } from './begin-part.js';
+import type { PartTools } from './change-part.js';
+import { changeWithWord } from './change-with-word.js';
+import type { HandInForm } from './hand-in.js';
 import type { LoadedPart } from './load-part.js';
 import { changeOf, planOwnFiles, type PlannedChange, type PlannedFile } from './plan-own-files.js';
 import { claimContent } from '../content/claim-content.js';
@@ -31,22 +34,30 @@ export interface AddedFiles {
 }
 
 /**
- * Puts stored files into a part; a file replaces an existing one of the same name. The part may have been handed in while they arrived:
- * then none of them is in it.
- * @returns undefined when the part takes no files any more
+ * Puts stored files into a part, and begins it where it was untouched; a file replaces an existing one of the same name. The part may have been
+ * handed in while they arrived: then none of them is in it, unless they were in it before, as after a double click.
+ * @param typed the note that is kept in the same transaction
+ * @returns `frozen` when the part takes no files, or not this note, any more
  * @throws QuotaError when the class, or the part, has no room; TooManyFilesError
  */
 export function addOwnFiles(
   part: LoadedPart,
   received: readonly ReceivedFile[],
+  typed: HandInForm | undefined,
   tools: OwnFilesTools,
-): Promise<AddedFiles | undefined> {
-  return changePart(
+): Promise<AddedFiles | 'frozen'> {
+  return changeWithWord(
     part,
-    async ({ row, status }) => {
-      if (!row || !status.canChange) return undefined;
-      const folder = await openPartFolder(row, 'own', tools);
+    typed,
+    async (current) => {
+      const { row, status } = await beginByAct(part, current, tools);
+      if (!row) return 'frozen';
+      const folder = status.canChange
+        ? await openPartFolder(row, 'own', tools)
+        : await findWorkFolder(row.id, 'own', tools);
+      if (!folder) return 'frozen';
       const planned = await planOwnFiles(folder, received, tools);
+      if (!status.canChange && planned.some(({ isSame }) => !isSame)) return 'frozen';
       await chargePart(folder, changeOf(planned), tools);
       const keys = new Set<string>();
       for (const one of planned) keys.add(await putOwnFile(folder, one, row.pupilId, tools));

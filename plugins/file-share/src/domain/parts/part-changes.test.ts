@@ -62,7 +62,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
       await act(work, 'handIn').expect(303);
       yield { field: 'files', name: 'C.odt', content: Readable.from(['plus tard']) };
     }
-    expect(await receiveOwnFiles(await loaded(work), settings, { ...asked, files: files() })).toBeUndefined();
+    expect(await receiveOwnFiles(await loaded(work), undefined, settings, { ...asked, files: files() })).toBe('frozen');
     expect((await filesIn(work, 'own')).map(({ name }) => name)).toEqual(['A.odt']);
     expect(await stored()).toBe(before);
     expect(await db.repository(ContentRow).count()).toBe(before);
@@ -85,12 +85,12 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
       await db.repository(WorkRow).update({ id: work.id }, { collects: false });
       expect(await text(work)).toContain(word);
       expect(await text(work)).not.toContain('value="takeBack"');
-      expect(await text(work)).not.toContain('value="handIn"');
+      expect(await text(work)).not.toContain('do=handIn');
     }
     expect(await text(takenBack)).toContain('Il compte comme rendu');
     await act(handedIn, 'takeBack').expect(409);
     await db.repository(WorkRow).update({ id: takenBack.id }, { collects: true });
-    expect(await text(takenBack)).toContain('value="handIn"');
+    expect(await text(takenBack)).toContain('do=handIn');
   });
 
   test('F11: of twenty uploads and a handing in at once, each file that was acknowledged is in the part', async () => {
@@ -141,7 +141,9 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     expect(await filesIn(work, 'own')).toMatchObject([{ name: 'B.odt', bytes: 2, cost: 2 }]);
     const part = await loaded(work);
     const file = { ...(await storage.store(Readable.from(['x']), { maxBytes: 10 })), name: 'x.txt', sentName: 'x.txt' };
-    await expect(addOwnFiles(part, [file], { ...asked, quotas: sizes })).rejects.toMatchObject({ code: 'TOO_LARGE' });
+    await expect(addOwnFiles(part, [file], undefined, { ...asked, quotas: sizes })).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+    });
     await db.repository(SpaceRow).update({ groupId: host.ids.cm1 }, { quotaBytes: null });
   });
 

@@ -17,7 +17,7 @@ export interface PlannedFile {
   readonly file: ReceivedFile;
   /** The file of the same name that it replaces. */
   readonly there: NodeRow | undefined;
-  /** Whether that one has the same content: then nothing changes. */
+  /** Whether that one has the same content, as in a request that is sent twice: then nothing changes. */
   readonly isSame: boolean;
 }
 
@@ -54,10 +54,15 @@ export async function planOwnFiles(
     const isOne = isFirst && !SHARED_NAME.test(sentName) && Array.from(sentName).length < CUT_LENGTH;
     const mark = sentMark(sentName);
     const alike = found.filter((node) => (node.sentMark ?? sentMark(node.name)) === mark);
-    const there = isOne && alike.length === 1 ? alike[0] : undefined;
-    const content = contents.find(({ id }) => id === there?.contentId);
-    return { file, there, isSame: content?.sha256 === file.sha256 && content.bytes === file.bytes };
+    const same = isFirst ? alike.find((node) => hasContent(node, file, contents)) : undefined;
+    const there = same ?? (isOne && alike.length === 1 ? alike[0] : undefined);
+    return { file, there, isSame: same !== undefined };
   });
+}
+
+function hasContent({ contentId }: NodeRow, file: ReceivedFile, contents: readonly ContentRow[]): boolean {
+  const content = contents.find(({ id }) => id === contentId);
+  return content?.sha256 === file.sha256 && content.bytes === file.bytes;
 }
 
 export function changeOf(planned: readonly PlannedFile[]): PlannedChange {

@@ -7,6 +7,7 @@ import { groupSpace } from '../../store/space-ref.js';
 import { receiveFiles, type ReceiveLimits } from '../upload/receive-files.js';
 import { findWorkFolder } from '../works/work-folders.js';
 import type { PartTools } from './change-part.js';
+import type { HandInForm } from './hand-in.js';
 import type { LoadedPart } from './load-part.js';
 import { addOwnFiles, type AddedFiles } from './own-files.js';
 
@@ -20,20 +21,22 @@ export interface ReceivedOwnFiles extends Pick<AddedFiles, 'replaced'> {
 
 /**
  * Stores the files of a request and puts them into a part: all of them or none.
- * @returns the number of files and the names of the files that they replaced; undefined when the part was handed in or closed meanwhile
+ * @param typed the note that is kept with them
+ * @returns the number of files and the names of the files that they replaced; `frozen` when the part was handed in or closed meanwhile
  * @throws as `receiveFiles` does
  */
 export async function receiveOwnFiles(
   part: LoadedPart,
+  typed: HandInForm | undefined,
   settings: Settings,
   tools: ReceiveTools,
-): Promise<ReceivedOwnFiles | undefined> {
+): Promise<ReceivedOwnFiles | 'frozen'> {
   const charging = { ...tools, quotas: settings.quota };
   const limits = { maxFileSize: settings.maxFileSize, ...(await roomFor(part, charging)) };
   const written = await receiveFiles(limits, tools, async (received) => {
-    const added = await addOwnFiles(part, received, charging);
-    const result = added && { count: received.length, replaced: added.replaced };
-    return { keys: added?.keys ?? new Set<string>(), result };
+    const added = await addOwnFiles(part, received, typed, charging);
+    if (added === 'frozen') return { keys: new Set<string>(), result: added };
+    return { keys: added.keys, result: { count: received.length, replaced: added.replaced } };
   });
   return written ? written.result : { count: 0, replaced: [] };
 }

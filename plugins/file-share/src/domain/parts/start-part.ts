@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { TreeTools } from '../tree/insert-nodes.js';
 import { copyFiles } from '../works/copy-files.js';
-import { UNTOUCHED } from '../works/save-work.js';
 import { filesOf, openPartFolder } from '../works/work-folders.js';
-import { writePart, type PartTools } from './change-part.js';
+import { beginPart } from './begin-part.js';
+import type { PartTools } from './change-part.js';
 import { changeWithWord } from './change-with-word.js';
 import type { HandInForm } from './hand-in.js';
 import type { LoadedPart } from './load-part.js';
@@ -24,33 +23,16 @@ export async function startPart(
   return changeWithWord(
     part,
     typed,
-    async ({ row, status }) => {
-      const begun = status.canStart ? await begin(part, row, tools) : row;
-      if (!begun || !(status.canStart || status.canChange)) return 'frozen';
-      const own = await filesOf(begun.id, 'own', tools);
+    async (current) => {
+      const { row, status } = await beginPart(part, current, tools);
+      if (!row || !status.canChange) return 'frozen';
+      const own = await filesOf(row.id, 'own', tools);
       const missing = missingSheets(await filesOf(work.id, 'fill', tools), own);
       if (missing.length > 0) {
-        await copyFiles(missing, await openPartFolder(begun, 'own', tools), { addedBy: pupilId, cost: 0 }, tools);
+        await copyFiles(missing, await openPartFolder(row, 'own', tools), { addedBy: pupilId, cost: 0 }, tools);
       }
       return 'begun';
     },
     tools,
   );
-}
-
-async function begin(
-  { work, pupilId }: LoadedPart,
-  row: WorkPupilRow | undefined,
-  tools: PartTools,
-): Promise<Pick<WorkPupilRow, 'id' | 'groupId' | 'pupilId'>> {
-  const started = { state: 'started' as const, startedAt: tools.clock.now() };
-  if (row) {
-    await writePart(row, started, tools);
-    return row;
-  }
-  const { id: workId, groupId, collects } = work;
-  return tools.db.repository(WorkPupilRow).insertOne({
-    ...{ ...UNTOUCHED, ...started, workId, groupId, pupilId, revision: 1 },
-    ...{ shown: true, shownToRead: !collects },
-  });
 }

@@ -24,7 +24,7 @@ export const help = {
   'help.work1':
     'In the space of the class, touch “Hand out”: a title, the instructions, the files to read, and those of which each pupil gets a copy.',
   'help.work2':
-    'Each pupil opens it, then touches “Start”. The wall of bricks shows the pupils that have started and those that have handed in.',
+    'Each pupil opens it, adds a file or a photo, and hands in. The wall of bricks shows the pupils that have started and those that have handed in.',
   'help.work3': '“Take all” puts what was handed in into a zip file, with a folder for each pupil.',
   'help.work4':
     'Give back to each a note, files, and “corrected” or “to do again”. Families read it from then on. “Undo” takes back a correction that neither the pupil nor their family has seen yet.',
@@ -58,7 +58,7 @@ export const help = {
   'help.pupilOpen3': 'It arrives in the downloads. Touch it to open it.',
   'help.pupilWork': 'Hand in a work',
   'help.pupilWork1': 'Open Files, then “Works”.',
-  'help.pupilWork2': 'Touch the work, then “Start”.',
+  'help.pupilWork2': 'Touch the work. Where there is a sheet to fill in, touch “Start”.',
   'help.pupilWork3': 'Add your file, or a photo of your exercise book.',
   'help.pupilWork4': 'Touch the button to hand in.',
   'help.pupilWork5': 'Do you read “Received and checked”? It has arrived.',

@@ -68,7 +68,6 @@ export const parts = {
   'part.receivedOn': 'Received and checked: {when}',
   'part.nameAndSize': '{name}, {size}',
   'part.start': 'Start',
-  'part.startEmpty': 'You can then add your files and hand them in.',
   'part.startCopies': {
     one: 'You get your own copy of the sheet to fill in.',
     other: 'You get your own copies of the {count} sheets to fill in.',
@@ -81,7 +80,7 @@ export const parts = {
   'part.file': 'Add a file',
   'part.tooMany':
     'You have {there} files in this work already, which takes {count} at most: nothing was added. Remove some first.',
-  'part.addFirst': 'A file that you chose is sent by “Add”, before you write the note and hand in.',
+  'part.addFirst': 'A file that you chose is sent by “Add”, or when you hand in.',
   'part.add': 'Add',
   'part.adding': 'Sending…',
   'part.addingStill': 'Your file is not sent yet. If you press again, it will not be sent.',

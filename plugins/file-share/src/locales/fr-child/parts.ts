@@ -21,13 +21,12 @@ export const parts = {
   'part.openSheet': 'Ouvrir ta feuille',
   'part.changed': 'Tu l’as changée\u00a0: {when}',
   'part.unchanged': 'La feuille du début, tu ne l’as pas changée',
-  'part.startEmpty': 'Tu pourras ensuite ajouter tes fichiers et les rendre.',
   'part.startCopies': {
     one: 'Tu reçois ta feuille à remplir.',
     other: 'Tu reçois tes {count} feuilles à remplir.',
   },
   'part.yourFiles': 'Tes fichiers',
-  'part.addFirst': 'Tu as choisi un fichier\u00a0? Touche d’abord «\u00a0Ajouter\u00a0». Écris ton mot et rends après.',
+  'part.addFirst': 'Le fichier choisi part quand tu touches «\u00a0Ajouter\u00a0», ou quand tu rends.',
   'part.tooMany':
     'Tu as déjà {there} fichiers dans ce travail, et tu peux en mettre {count} au plus\u00a0: rien n’a été ajouté. Enlèves-en d’abord.',
   'room.part':

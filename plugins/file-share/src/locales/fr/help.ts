@@ -25,7 +25,7 @@ export const help = {
   'help.work1':
     'Dans l’espace de la classe, touchez «\u00a0Donner un travail\u00a0»\u00a0: un titre, la consigne, les fichiers à lire, et ceux dont chaque élève reçoit une copie.',
   'help.work2':
-    'Chaque élève l’ouvre, puis touche «\u00a0Commencer\u00a0». Le mur de briques montre qui a commencé et qui a rendu.',
+    'Chaque élève l’ouvre, ajoute un fichier ou une photo, et rend. Le mur de briques montre qui a commencé et qui a rendu.',
   'help.work3': '«\u00a0Tout télécharger\u00a0» rassemble ce qui est rendu dans un fichier zip, un dossier par élève.',
   'help.work4':
     'Redonnez à chacun un mot, des fichiers, et «\u00a0corrigé\u00a0» ou «\u00a0à refaire\u00a0». Les familles le lisent à ce moment-là. «\u00a0Annuler\u00a0» reprend une correction que ni l’élève ni sa famille n’ont encore vue.',
@@ -63,7 +63,7 @@ export const help = {
   'help.pupilOpen3': 'Il arrive dans les téléchargements. Touche-le pour l’ouvrir.',
   'help.pupilWork': 'Rendre un travail',
   'help.pupilWork1': 'Ouvre «\u00a0Ma classe\u00a0», puis «\u00a0Travaux\u00a0».',
-  'help.pupilWork2': 'Touche le travail, puis «\u00a0Commencer\u00a0».',
+  'help.pupilWork2': 'Touche le travail. S’il y a une feuille à remplir, touche «\u00a0Commencer\u00a0».',
   'help.pupilWork3': 'Ajoute ton fichier, ou une photo de ton cahier.',
   'help.pupilWork4': 'Touche le bouton pour rendre.',
   'help.pupilWork5': 'Tu lis «\u00a0Bien arrivé\u00a0»\u00a0? C’est arrivé.',

@@ -70,7 +70,6 @@ export const parts = {
   'part.receivedOn': 'Bien arrivé\u00a0: {when}',
   'part.nameAndSize': '{name}, {size}',
   'part.start': 'Commencer',
-  'part.startEmpty': 'Vous pourrez ensuite déposer vos fichiers et les rendre.',
   'part.startCopies': {
     one: 'Vous recevez votre copie de la feuille à remplir.',
     other: 'Vous recevez vos copies des {count} feuilles à remplir.',
@@ -83,7 +82,7 @@ export const parts = {
   'part.file': 'Ajouter un fichier',
   'part.tooMany':
     'Vous avez déjà {there} fichiers dans ce travail, qui en reçoit {count} au plus\u00a0: rien n’a été ajouté. Enlevez-en d’abord.',
-  'part.addFirst': 'Un fichier choisi part avec «\u00a0Ajouter\u00a0», avant d’écrire le mot et de rendre.',
+  'part.addFirst': 'Un fichier choisi part avec «\u00a0Ajouter\u00a0», ou quand vous rendez.',
   'part.add': 'Ajouter',
   'part.adding': 'Envoi en cours…',
   'part.addingStill': 'Votre fichier n’est pas encore parti. Si vous appuyez encore, il ne partira pas.',

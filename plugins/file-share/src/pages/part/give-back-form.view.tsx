@@ -150,7 +150,9 @@ function FilesForm({ form: { uploadUrl, maxSize }, t }: Pick<GiveBackFormProps, 
         required
       />
       <div class="mt-2">
-        <Button icon="upload">{t('giveBack.addFile')}</Button>
+        <div data-without-script>
+          <Button icon="upload">{t('giveBack.addFile')}</Button>
+        </div>
         <p class="v-soft mb-0" role="status" data-adding={t('part.adding')} data-still={t('part.addingStill')} />
       </div>
     </form>

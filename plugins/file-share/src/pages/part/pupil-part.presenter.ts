@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { pastWords } from '../../domain/time/when-words.js';
-import { partFilesPath, partPath, WORKS_PATH } from '../../paths.js';
+import { partPath, WORKS_PATH } from '../../paths.js';
 import type { NodeRow } from '../../store/node.entity.js';
 import type { WorkRoundRow } from '../../store/work-round.entity.js';
 import { isUntil } from '../../domain/time/is-until.js';
@@ -46,28 +46,38 @@ interface PupilPartFacts extends RefusedForm {
 export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): PupilPartModel {
   const { part, files, rounds, deletes } = facts;
   const { work, row, status } = part;
-  const unsent = unsentOf(facts);
+  const form = { ...facts, takesWord: takesWord(part, files) };
+  const unsent = unsentOf(form);
   const own = files(row?.id, 'own');
   return {
     worksUrl: reader.url(WORKS_PATH),
     title: work.title,
     lead: partLead(part, reader),
-    refused: facts.refused ?? (status.canHandIn ? undefined : facts.wordProblem),
+    refused: facts.refused ?? (form.takesWord ? undefined : facts.wordProblem),
     deletes: own.filter(({ id }) => id === deletes).map(({ id, name }) => ({ id, label: name }))[0],
     notSent: unsent,
     answer: answerOf(part, files(row?.id, 'back'), reader),
     rounds: presentRounds(rounds, { word: row?.word ?? '', answer: row?.answer ?? '' }, reader),
     todo: todoOf(part, files, reader),
     start: startOf(part, files(work.id, 'fill').length, reader),
-    work: status.canChange ? workingOf(facts, own, reader) : undefined,
+    work: status.canChange || form.takesWord ? workingOf(form, own, reader) : undefined,
     // A word that was refused is not offered again.
     handedIn: handedInOf(part, own, facts.wordProblem === undefined ? unsent : '', reader),
   };
 }
 
+/** Whether the page has the form that hands in. A pupil who has nothing to fill in finds it at once, and their first act begins the part. */
+function takesWord({ work, status }: LoadedPart, files: FilesByFolder): boolean {
+  return status.canHandIn || (status.canStart && work.collects && files(work.id, 'fill').length === 0);
+}
+
+interface PartForm extends PupilPartFacts {
+  readonly takesWord: boolean;
+}
+
 /** The typed word where no field holds it, unless the page shows all of it as the word of the part. */
-function unsentOf({ part: { row, status }, word = '' }: PupilPartFacts): string {
-  return status.canHandIn || holdsLines(row?.word ?? '', word) ? '' : word;
+function unsentOf({ part: { row }, takesWord: hasField, word = '' }: PartForm): string {
+  return hasField || holdsLines(row?.word ?? '', word) ? '' : word;
 }
 
 function todoOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): TodoModel {
@@ -116,21 +126,19 @@ function answerOf(part: LoadedPart, back: readonly NodeRow[], reader: PartReader
 
 function startOf(part: LoadedPart, sheets: number, { t, url }: PartReader): StartModel | undefined {
   const { work, status, pupilId } = part;
-  if (!status.canStart || (!work.collects && sheets === 0)) return undefined;
-  const text = sheets === 0 ? t('part.startEmpty') : t('part.startCopies', { count: sheets });
-  return { url: url(partPath(work.id, pupilId)), text };
+  if (!status.canStart || sheets === 0) return undefined;
+  return { url: url(partPath(work.id, pupilId)), text: t('part.startCopies', { count: sheets }) };
 }
 
-function workingOf(facts: PupilPartFacts, own: readonly NodeRow[], reader: PartReader): WorkingModel {
-  const { part } = facts;
-  const { work, row, pupilId, status } = part;
+function workingOf(form: PartForm, own: readonly NodeRow[], reader: PartReader): WorkingModel {
+  const { part, removed, takesWord: hasField } = form;
+  const { work, row, pupilId } = part;
   return {
-    filesUrl: reader.url(partFilesPath(work.id, pupilId)),
     actionUrl: reader.url(partPath(work.id, pupilId)),
     files: own.map((file) => ownLine(part, file, reader)),
-    removed: facts.removed.map(({ id, name }) => ({ id, label: name })),
-    word: status.canHandIn ? '' : (row?.word ?? ''),
-    handIn: status.canHandIn ? handInOf(facts, own.length, reader) : undefined,
+    removed: removed.map(({ id, name }) => ({ id, label: name })),
+    word: hasField ? '' : (row?.word ?? ''),
+    handIn: hasField ? handInOf(form, own.length, reader) : undefined,
   };
 }
 
@@ -143,7 +151,7 @@ function handInOf(
   const { status, work, row } = part;
   const stored = row?.word ?? '';
   return {
-    version: row ? versionOf(row) : '',
+    version: versionOf(row),
     word: word !== undefined && isOutdated(version, row) ? bothWords(stored, word) : (word ?? stored),
     problem: wordProblem,
     note: noteOf(part, reader),

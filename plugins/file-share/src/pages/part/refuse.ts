@@ -30,8 +30,8 @@ export async function refuseFrozen(
   return pupilPartPage(now, request, { ...typed, refused, status: 409 });
 }
 
-function frozenWords({ state, canHandIn }: PartStatus): FileShareKey {
+function frozenWords({ state, isTheirTurn }: PartStatus): FileShareKey {
   // Another tab has made it the pupil's again in between.
-  if (canHandIn) return 'part.refusedChanged';
+  if (isTheirTurn) return 'part.refusedChanged';
   return state === 'handedIn' || state === 'handedInLate' ? 'part.refusedFrozen' : 'part.refusedClosed';
 }

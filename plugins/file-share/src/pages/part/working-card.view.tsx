@@ -4,9 +4,9 @@ import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import { FileLink } from '../shared/works/file-link.view.js';
 import { OwnWord } from './own-word.view.js';
-import type { HandInModel, PartFileLine, WorkingModel } from '../shared/works/pupil-part.model.js';
+import type { PartFileLine, WorkingModel } from '../shared/works/pupil-part.model.js';
 
-/** The id of the form with the word, or of one without fields where nothing is handed in. */
+/** The id of the form with the word and new files. */
 export const PART_FORM = 'part-form';
 
 interface WorkingProps {
@@ -14,9 +14,9 @@ interface WorkingProps {
   readonly t: FileShareTexts;
 }
 
-/** The forms of a pupil at work. Files and the word are sent apart: a form with files carries nothing else. */
+/** The form of a pupil at work. */
 export function WorkingCard({ work, t }: WorkingProps): VNode {
-  const { files, actionUrl, word, handIn } = work;
+  const { files, word, handIn } = work;
   return (
     <section class="v-card" aria-labelledby="hand-in">
       <h2 id="hand-in">{t(handIn ? 'part.handInTitle' : 'part.yourFiles')}</h2>
@@ -30,13 +30,8 @@ export function WorkingCard({ work, t }: WorkingProps): VNode {
         </ul>
       )}
       {work.removed.length > 0 && <RemovedFiles files={work.removed} t={t} />}
-      <FilesForm work={work} t={t} />
       <OwnWord word={word} t={t} />
-      {handIn ? (
-        <HandInForm handIn={handIn} actionUrl={actionUrl} t={t} />
-      ) : (
-        <form id={PART_FORM} method="post" action={actionUrl} />
-      )}
+      <PartForm work={work} t={t} />
     </section>
   );
 }
@@ -80,17 +75,40 @@ function RemovedFiles({ files, t }: { readonly files: WorkingModel['removed']; r
   );
 }
 
-/** `assets/part-files.js` sends it as soon as a file is chosen. */
-function FilesForm({ work: { filesUrl }, t }: WorkingProps): VNode {
+/**
+ * The word first, since no field may come after a file; « Rendre » is named by its address. `assets/part-files.js` sends the form as soon as a
+ * file is chosen.
+ */
+function PartForm({ work: { actionUrl, handIn }, t }: WorkingProps): VNode {
   return (
-    <form class="file-share-add" method="post" action={filesUrl} enctype="multipart/form-data" data-part-files>
+    <form id={PART_FORM} method="post" action={actionUrl} enctype="multipart/form-data" data-part-files>
+      {handIn && (
+        <>
+          <input type="hidden" name="version" value={handIn.version} />
+          <TextField
+            {...{ name: 'word', label: t('part.word'), rows: 2, value: handIn.word }}
+            {...(handIn.problem && { error: handIn.problem })}
+          />
+        </>
+      )}
       <PickField id="photo" icon="camera-fill" label={t('part.photo')} accept="image/*" />
       <PickField id="file" icon="file-earmark-fill" label={t('part.file')} />
-      <p class="form-text" data-without-script>
-        {t('part.addFirst')}
-      </p>
-      <Button icon="plus-lg">{t('part.add')}</Button>
+      <div data-without-script>
+        {handIn && <p class="form-text">{t('part.addFirst')}</p>}
+        <Button icon="plus-lg">{t('part.add')}</Button>
+      </div>
       <p class="v-soft" role="status" data-adding={t('part.adding')} data-still={t('part.addingStill')} />
+      {handIn && (
+        <div class="file-share-hand-in">
+          <Note kind={handIn.isLate ? 'warn' : 'info'} icon="clock-fill">
+            <p>{handIn.note}</p>
+          </Note>
+          <button class="btn btn-primary" type="submit" formaction={`${actionUrl}?do=handIn`}>
+            <Icon name="check-lg" />
+            {handIn.button}
+          </button>
+        </div>
+      )}
     </form>
   );
 }
@@ -111,27 +129,5 @@ function PickField({ id, icon, label, accept }: PickFieldProps): VNode {
       </label>
       <input class="form-control" type="file" id={id} name="files" multiple accept={accept} />
     </div>
-  );
-}
-
-interface HandInProps {
-  readonly handIn: HandInModel;
-  readonly actionUrl: string;
-  readonly t: FileShareTexts;
-}
-
-function HandInForm({ handIn, actionUrl, t }: HandInProps): VNode {
-  const { version, word, problem, note, isLate, button } = handIn;
-  return (
-    <form id={PART_FORM} class="file-share-hand-in" method="post" action={actionUrl}>
-      <input type="hidden" name="version" value={version} />
-      <TextField name="word" label={t('part.word')} rows={2} value={word} {...(problem && { error: problem })} />
-      <Note kind={isLate ? 'warn' : 'info'} icon="clock-fill">
-        <p>{note}</p>
-      </Note>
-      <Button kind="primary" icon="check-lg" name="action" value="handIn">
-        {button}
-      </Button>
-    </form>
   );
 }

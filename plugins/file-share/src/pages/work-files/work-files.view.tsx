@@ -38,9 +38,11 @@ export function WorkFilesView({ model, refusal, t }: WorkFilesProps): VNode {
               required
             />
             <div class="mt-3">
-              <Button kind="primary" icon="upload">
-                {t('works.files.send')}
-              </Button>
+              <div data-without-script>
+                <Button kind="primary" icon="upload">
+                  {t('works.files.send')}
+                </Button>
+              </div>
               <p class="v-soft mb-0" role="status" data-adding={t('part.adding')} data-still={t('part.addingStill')} />
             </div>
           </form>

@@ -87,7 +87,7 @@ export const PART_TABLE: readonly PartRow[] = [
     answers: { ...PUPILS, pupil: { ...AT_WORK, given: 303 } },
   },
   {
-    ...{ name: 'adds a file', method: 'POST', answers: { ...PUPILS, pupil: AT_WORK } },
+    ...{ name: 'adds a file', method: 'POST', answers: { ...PUPILS, pupil: { ...AT_WORK, given: 303 } } },
     send: (at, person) => person.post(partFilesPath(at.work.id, at.pupilId)).files({ 'ajout.txt': 'x' }),
   },
   {
@@ -97,7 +97,7 @@ export const PART_TABLE: readonly PartRow[] = [
   },
   {
     ...{ name: 'hands in', method: 'POST', isIdle: true, send: acts('handIn', ({ word }) => ({ word })) },
-    answers: { ...PUPILS, pupil: { ...AT_WORK, handedIn: 303, collected: 303, late: 303 } },
+    answers: { ...PUPILS, pupil: { ...AT_WORK, given: 303, handedIn: 303, collected: 303, late: 303 } },
   },
   {
     ...{ name: 'takes back', method: 'POST', isIdle: true, send: acts('takeBack') },

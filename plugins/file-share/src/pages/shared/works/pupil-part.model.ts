@@ -58,7 +58,6 @@ export interface StartModel {
 }
 
 export interface WorkingModel {
-  readonly filesUrl: string;
   readonly actionUrl: string;
   readonly files: readonly PartFileLine[];
   /** The files that they took out and that are in their trash, the newest first. */
