@@ -8,6 +8,8 @@ export const WRITE_PATH = '/write';
 /** The page on which a pupil writes to adults alone. */
 export const TELL_PATH = `${WRITE_PATH}?to=adults`;
 export const REVIEWS_PATH = '/reviews';
+/** The form by which a teacher takes acceptances back. */
+export const UNDO_REVIEWS_PATH = `${REVIEWS_PATH}/accepted/undo`;
 export const REPORTS_PATH = '/reports';
 export const RULES_PATH = '/rules';
 export const RULES_CHANGE_PATH = `${RULES_PATH}/decisions`;

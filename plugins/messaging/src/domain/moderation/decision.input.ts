@@ -33,15 +33,17 @@ const ticked = z
     return { id, version: Number(shown) };
   });
 
-/** A decision about several. A form without a tick sends no field. */
-export const decisionsTogether = z.object({
-  do: z.enum(['accept', 'refuse']),
-  review: z
-    .union([z.array(ticked).max(MOST), ticked.transform((one) => [one])])
-    .optional()
-    .transform((reviews) => reviews ?? []),
-  ...word,
-});
+/** A form without a tick sends no field. */
+const review = z
+  .union([z.array(ticked).max(MOST), ticked.transform((one) => [one])])
+  .optional()
+  .transform((reviews) => reviews ?? []);
+
+/** A decision about several. */
+export const decisionsTogether = z.object({ do: z.enum(['accept', 'refuse']), review, ...word });
+
+/** Acceptances that are taken back, each with the version that it gave to the review. */
+export const undoneTogether = z.object({ review });
 
 export function tickOf({ id, version: shown }: { readonly id: string; readonly version: number }): string {
   return `${id} ${shown}`;

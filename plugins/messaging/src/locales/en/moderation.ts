@@ -32,6 +32,18 @@ export const moderation: Record<keyof typeof fr, Message> = {
     one: 'The message is refused. The pupil will read: “{word}”',
     other: '{count} messages are refused. Each author will read: “{word}”',
   },
+  'review.undo.undone': {
+    one: 'The message waits again. No pupil had seen it.',
+    other: '{count} messages wait again. No pupil had seen them.',
+  },
+  'review.undo.shown': {
+    one: 'A pupil has seen the message already: it stays accepted.',
+    other: 'Pupils have seen {count} messages already: they stay accepted.',
+  },
+  'review.undo.late': {
+    one: 'The message has changed since: it is too late to undo.',
+    other: '{count} messages have changed since: it is too late to undo.',
+  },
   'review.acceptedAt': 'Accepted, {when}',
   'review.refusedAt': 'Refused, {when}',
   'review.acceptedBefore': '{who} has already accepted this message. Nothing to do.',

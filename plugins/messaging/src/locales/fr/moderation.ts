@@ -31,6 +31,18 @@ export const moderation = {
     one: 'Le message est refusé. L’élève lira\u00a0: «\u00a0{word}\u00a0»',
     other: '{count} messages sont refusés. Chaque auteur lira\u00a0: «\u00a0{word}\u00a0»',
   },
+  'review.undo.undone': {
+    one: 'Le message attend de nouveau. Aucun élève ne l’avait vu.',
+    other: '{count} messages attendent de nouveau. Aucun élève ne les avait vus.',
+  },
+  'review.undo.shown': {
+    one: 'Un élève a déjà vu le message\u00a0: il reste accepté.',
+    other: 'Des élèves ont déjà vu {count} messages\u00a0: ils restent acceptés.',
+  },
+  'review.undo.late': {
+    one: 'Le message a changé depuis\u00a0: il est trop tard pour annuler.',
+    other: '{count} messages ont changé depuis\u00a0: il est trop tard pour annuler.',
+  },
   'review.acceptedAt': 'Accepté, {when}',
   'review.refusedAt': 'Refusé, {when}',
   'review.acceptedBefore': '{who} a déjà accepté ce message. Rien à faire.',

@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ForbiddenError, NotFoundError, type PageReply } from '@volee/core-adapter';
+import { ForbiddenError, NotFoundError, type PageReply, type UndoNote } from '@volee/core-adapter';
 import { z } from 'zod';
 import { In } from 'typeorm';
 import type { MessagingBrick, MessagingRequest, MessagingKey, MessagingTexts } from '../../brick-types.js';
 import { boxHead } from '../shared/box-tabs.js';
 import { presentReviews, TOGETHER, type DecisionProblem } from '../shared/moderation/moderation.presenter.js';
 import { ModerationView } from './moderation.view.js';
-import { REVIEWS_PATH, showPath } from '../../paths.js';
+import { REVIEWS_PATH, showPath, UNDO_REVIEWS_PATH } from '../../paths.js';
 import { ReviewRow } from '../../store/review.entity.js';
 import { decideReview, type Verdict } from '../../domain/moderation/decide-review.js';
-import { decideTogether, type Decided } from '../../domain/moderation/decide-together.js';
-import { decisionsTogether, oneDecision, shownReview, verdictOf } from '../../domain/moderation/decision.input.js';
+import { decideTogether, undoTogether, type Decided } from '../../domain/moderation/decide-together.js';
+import {
+  decisionsTogether,
+  oneDecision,
+  shownReview,
+  tickOf,
+  undoneTogether,
+  verdictOf,
+} from '../../domain/moderation/decision.input.js';
+import type { Undone } from '../../domain/moderation/undo-acceptance.js';
 import { readReviews } from '../../domain/moderation/read-reviews.js';
 import type { RefusalReason } from '../../domain/moderation/refusal-words.js';
 import { showReview } from '../../domain/reports/show-review.js';
 import { tellTeachers } from '../../domain/moderation/tell-teachers.js';
 import { scopeReviews, type ReviewScopeReader, type ScopedReview } from '../../domain/moderation/review-scope.js';
+
+/** The outcomes of acceptances that were taken back, in the order in which the page tells them. */
+const UNDONE: readonly Undone[] = ['undone', 'shown', 'late'];
 
 const reviewParams = z.object({ id: z.uuid() });
 
@@ -32,7 +43,18 @@ export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
     if (!verdict) return reviewsPage(request, { in: TOGETHER, ticked, ...noWord(body, t) });
     const decided = await decideTogether(ticked, verdict, request);
     await tellTeachers(decided.classes, request);
-    return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request));
+    return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request), undoOf(decided.done, verdict));
+  });
+
+  http.post(UNDO_REVIEWS_PATH, { access: 'moderate', body: undoneTogether }, async (request) => {
+    const { body, t, redirect } = request;
+    const { outcomes, classes } = await undoTogether(body.review, request);
+    await tellTeachers(classes, request);
+    const sentences = UNDONE.flatMap((one) => {
+      const count = outcomes.filter((outcome) => outcome === one).length;
+      return count > 0 ? [t(`review.undo.${one}`, { count })] : [];
+    });
+    return redirect(REVIEWS_PATH, sentences.length > 0 ? sentences.join(' ') : t('review.undo.late', { count: 1 }));
   });
 
   http.post(
@@ -46,7 +68,8 @@ export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
       const isDone = await decideReview(review, { ...verdict, version: body.version }, request);
       if (isDone) await tellTeachers([review.groupId], request);
       const decided = isDone ? { count: 1, missed: [] } : { count: 0, missed: [review] };
-      return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request));
+      const done = isDone ? [{ id: review.id, version: body.version + 1 }] : [];
+      return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request), undoOf(done, verdict));
     },
   );
 
@@ -64,6 +87,12 @@ export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
       return shown?.isTaken ? redirect(REVIEWS_PATH, sentence) : reviewsPage(request, { in: '', ticked: [], sentence });
     },
   );
+}
+
+/** « Annuler », after messages were accepted. */
+function undoOf(done: Decided['done'], { state }: Verdict): UndoNote | undefined {
+  if (state !== 'accepted' || done.length === 0) return undefined;
+  return { path: UNDO_REVIEWS_PATH, fields: { review: done.map(tickOf) } };
 }
 
 async function reviewsPage(request: MessagingRequest, problem?: DecisionProblem): Promise<PageReply> {

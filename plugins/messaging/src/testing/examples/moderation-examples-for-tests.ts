@@ -16,6 +16,7 @@ export const moderationExamples: Readonly<Record<string, Example>> = {
       word: about.marker,
     },
   }),
+  'POST /reviews/accepted/undo': async (about) => ({ form: { review: `${await exampleReview(about)} 1` } }),
   'POST /reviews/:id/show': async (about) => ({
     params: { id: await exampleReview(about) },
     form: { version: '1', reason: about.marker },

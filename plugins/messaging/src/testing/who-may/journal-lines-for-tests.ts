@@ -42,6 +42,7 @@ export function expectedLines(before: Snapshot, after: Snapshot): string[] {
   return [
     ...recalled(before, after),
     ...decided(before, after),
+    ...undone(before, after),
     ...reported(before, after),
     ...ruled(before, after),
     ...urgent(before, after),
@@ -70,6 +71,14 @@ function decided(before: Snapshot, after: Snapshot): string[] {
     const isNew = decidedBy !== null && before.reviews.get(review)?.['version'] !== version;
     if (!isNew || (state !== 'accepted' && state !== 'refused')) return [];
     return [text(`messaging.review.${state}`, decidedBy, { review })];
+  });
+}
+
+function undone(before: Snapshot, after: Snapshot): string[] {
+  return [...after.reviews].flatMap(([review, { state }]) => {
+    const was = before.reviews.get(review);
+    if (state !== 'waiting' || was?.['state'] !== 'accepted') return [];
+    return [text('messaging.review.undone', was['decidedBy'], { review })];
   });
 }
 

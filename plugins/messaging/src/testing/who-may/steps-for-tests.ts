@@ -68,6 +68,24 @@ const review = fc
     walk.world.decided[after.state].add(`${waiting.messageId} ${group}`);
   });
 
+/** A teacher takes an acceptance back, now and then one of somebody else. */
+const undo = fc.tuple(which, which).map(([n, who]): Step => async (walk) => {
+  const read = (where: string): Promise<(Review & { decidedBy: string | null })[]> =>
+    walk.query(
+      `SELECT id, school AS uai, messageId, groupId, version, state, decidedBy FROM messaging_review WHERE ${where} ORDER BY heldAt, id`,
+    );
+  const accepted = pick(await read(`state = 'accepted'`), n);
+  if (!accepted) return;
+  const own = walk.nameOf(accepted.decidedBy);
+  const user = who % 4 === 0 ? (pick(loginsWith(walk, accepted.uai, ADULTS), who) ?? '') : own;
+  const form: Field[] = [['review', `${accepted.id} ${accepted.version}`]];
+  for (let press = 0; press <= n % 2; press += 1) await walk.post(user, accepted.uai, '/reviews/accepted/undo', form);
+  const [after] = await read(`id = '${accepted.id}'`);
+  if (after?.state !== 'waiting') return;
+  if (user !== own) throw new Error(`${user} took back what ${own} has accepted.`);
+  walk.world.decided.accepted.delete(`${accepted.messageId} ${walk.nameOf(accepted.groupId)}`);
+});
+
 /** A teacher shows the head a message that waits, now and then twice. */
 const showToHead = fc.tuple(which, which).map(([n, who]): Step => async (walk) => {
   const rows = await walk.query<Review>(
@@ -188,6 +206,15 @@ const decidedSoon = fc.tuple(sendToClassmate, review).map(([write, decide]): Ste
   await decide(walk);
 });
 
+/** The same, and it is taken back once it is delivered or before. */
+const undoneSoon = fc.tuple(decidedSoon, undo, fc.boolean()).map(([decide, takeBack, isRun]): Step => async (walk) => {
+  await decide(walk);
+  if (isRun) await walk.runJobs();
+  // A new copy is compared before it may go.
+  await walk.compare();
+  await takeBack(walk);
+});
+
 /** Each step, and how often it comes. */
 const anyStep = fc.oneof(
   { weight: 8, arbitrary: send },
@@ -204,6 +231,8 @@ const anyStep = fc.oneof(
   { weight: 8, arbitrary: recallOfReceived },
   { weight: 2, arbitrary: decideReport },
   { weight: 14, arbitrary: review },
+  { weight: 4, arbitrary: undo },
+  { weight: 3, arbitrary: undoneSoon },
   { weight: 3, arbitrary: showToHead },
   { weight: 1, arbitrary: changeClass },
   { weight: 1, arbitrary: leave },
