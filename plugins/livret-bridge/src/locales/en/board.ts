@@ -23,6 +23,7 @@ export const board: Record<keyof typeof fr, Message> = {
   'board.readOf': 'the reports of {name}',
   'board.at0': 'Not opened yet',
   'board.at1': { one: '{count} complete of {total}', other: '{count} complete of {total}' },
+  'board.at1None': 'None complete of {total}',
   'board.at2': { one: '{count} ready to sign', other: '{count} ready to sign' },
   'board.at3': { one: '{count} signed of {total}', other: '{count} signed of {total}' },
   'board.at4': { one: '{count} endorsed of {total}', other: '{count} endorsed of {total}' },

@@ -24,6 +24,7 @@ export const board = {
   'board.readOf': 'les bilans de {name}',
   'board.at0': 'Pas encore ouvert',
   'board.at1': { one: '{count} complet sur {total}', other: '{count} complets sur {total}' },
+  'board.at1None': 'Aucun complet sur {total}',
   'board.at2': { one: '{count} prêt, à signer', other: '{count} prêts, à signer' },
   'board.at3': { one: '{count} signé sur {total}', other: '{count} signés sur {total}' },
   'board.at4': { one: '{count} vu par la direction, sur {total}', other: '{count} vus par la direction, sur {total}' },

@@ -7,6 +7,7 @@ import { periodName } from '../../domain/periods/period-name.js';
 import { DEFAULT_RHYTHM } from '../../domain/periods/proposed-periods.js';
 import type { Taught, TaughtClass, TaughtPeriod } from '../../domain/home/read-taught.js';
 import type { ClassCard, PeriodLine, TeacherHomeModel } from './teacher-home.view.js';
+import { stepWords } from '../shared/step-words.js';
 import { teacherTasks, type TeacherTask } from './teacher-tasks.js';
 
 export interface TeacherHomeInput {
@@ -21,7 +22,6 @@ type HomeReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock'>;
 const ICONS: Readonly<Record<TeacherTask['kind'], string>> = {
   ...{ returned: 'arrow-return-left', sign: 'pen-fill', complete: 'pencil-fill', begin: 'pencil-fill' },
 };
-const STEPS = ['board.at0', 'board.at1', 'board.at2', 'board.at3', 'board.at4', 'board.at5'] as const;
 
 export function presentTeacherHome(
   { taught, colleagues, phrases }: TeacherHomeInput,
@@ -91,7 +91,7 @@ function periodLine(groupId: string, at: TaughtPeriod, current: number, { t, for
   const day = (written: string): string => format.day(new Date(`${written}T11:00:00Z`));
   return {
     name: capital(name),
-    words: t(STEPS[step.at], { count: step.count, total: progress.total }),
+    words: stepWords(step, progress.total, t),
     detail: isLater
       ? t('teacher.opens', { day: day(period.startsOn) })
       : t('teacher.days', { from: day(period.startsOn), until: day(period.endsOn) }),

@@ -19,6 +19,7 @@ import { classProgress, stepOf, type ClassProgress } from '../../../domain/board
 import type { BoardInput, BoardReader } from './board-input.js';
 import type { Board, BoardBilan, BoardClass } from '../../../domain/board/read-board.js';
 import { isLeaving, leavesAt } from '../../../domain/life/leaves-at.js';
+import { stepWords } from '../step-words.js';
 import { presentLeaving } from './leaving.presenter.js';
 
 /** A line of the board: a class, or the pupils who left. */
@@ -118,13 +119,12 @@ function boardLine(
     (at === 4
       ? t('recap.bilans', { count: leaving.count })
       : t('board.leaving', { hour: format.hour(leaving.at), count: leaving.count }));
-  const keys = ['board.at0', 'board.at1', 'board.at2', 'board.at3', 'board.at4', 'board.at5'] as const;
   return {
     ...{ id: group.id, name: group.name, teachers: format.list(teachers), at },
     words:
       leaving && at === 4
         ? t('board.leaves', { hour: format.hour(leaving.at) })
-        : t(keys[at], { count, total: progress.total }),
+        : stepWords({ at, count }, progress.total, t),
     detail: isOpen
       ? (leavingWords ?? detailOf(one, progress, at, { t, format }))
       : t('board.pupils', { count: progress.total }),
