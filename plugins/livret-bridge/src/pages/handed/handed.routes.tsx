@@ -25,7 +25,7 @@ export function registerHanded({ http }: Pick<LivretBrick, 'http'>, catalogues: 
     const heldAs = await access.heldAs('read', row);
     if (heldAs.every((profile) => profile === 'pupil')) {
       const own = presentHandedPupil(facts, request);
-      const styles = [READ_SHEET, CHILD_SHEET].map(asset);
+      const styles = [READ_SHEET, CHILD_SHEET, 'livret-bridge-sixth.css'].map(asset);
       return page(own.page.title, <HandedPupilView model={own} t={t} />, { styles });
     }
     const model = presentHanded(facts, request);

@@ -23,7 +23,7 @@ export function HandedView({ model, t }: ViewProps<HandedModel>): VNode {
         <div class="v-parts">
           <BilanView model={bilan} t={t} canListen={model.canListen} />
         </div>
-        <div class="v-parts livret-bridge-handed-aside">
+        <div class="v-parts">
           <OtherBilans others={model.others} t={t} />
           <ReadersView model={readers} t={t} />
           <p class="v-soft v-small">{ends}</p>
@@ -47,7 +47,7 @@ type OtherBilansProps = Pick<HandedModel, 'others'> & Pick<ViewProps<HandedModel
 
 function OtherBilans({ others, t }: OtherBilansProps): VNode {
   return (
-    <nav class="v-card" aria-labelledby="bilan-others-list">
+    <nav class="v-card livret-bridge-other-bilans" aria-labelledby="bilan-others-list">
       <h2 class="h3" id="bilan-others-list">
         {t('handed.others')}
       </h2>
