@@ -110,7 +110,8 @@ export interface ChildList<P extends string, K extends string> {
  */
 export interface PortalParts<P extends string, K extends string> {
   /**
-   * The tasks of the user, the nearest first, at most five. No route decides about them: restrict them to `access.groups` or the user.
+   * The tasks of the user, the nearest first. The host takes the first five about each child, and the first five about nobody in particular. No
+   * route decides about them: restrict them to `access.groups` or the user.
    * @example
    * `tasks: async ({ db, user, t, format }) => {`
    * `  const loans = await db.repository(Loan).find({ where: { ownerId: user.id }, order: { due: 'ASC' }, take: 5 });`

@@ -16,9 +16,9 @@ export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'porta
   portal({
     badge: async (request) => (await countToDo(request)) + (await countToCorrect(request)),
     async tasks(request) {
-      const works = [...(await pupilTasks(request)), ...(await teacherTasks(request)), ...(await familyTasks(request))];
+      const own = [...(await pupilTasks(request)), ...(await teacherTasks(request))];
       const ending = await endingTasks(request);
-      return [...works.slice(0, MOST_TASKS - ending.length), ...ending];
+      return [...own.slice(0, MOST_TASKS - ending.length), ...(await familyTasks(request)), ...ending];
     },
     async news(request, asked) {
       const lines = [...(await pupilNews(request)), ...(await familyNews(request))];

@@ -14,9 +14,6 @@ import { ARRIVALS_PATH, BOARD_PATH, bilanPath, boardOf } from '../../paths.js';
 import { leftBilans } from '../../domain/life/left-bilans.js';
 import { unnamedBilans } from '../../domain/catalogue/unnamed-bilans.js';
 
-/** The maximum number of tasks, as many as the portal shows. */
-const MOST = 5;
-
 /** The tasks of a person, and the number of bilans that they have not opened. */
 export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogues: Catalogues): void {
   portal({
@@ -25,18 +22,15 @@ export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogu
       if (asked) return (await guardianNews(request)).filter((line) => asked.some((one) => isSame(one, line)));
       return [...firstOfEach(await guardianNews(request)), ...(await pupilNews(request))];
     },
-    async tasks(request) {
-      const tasks = [
-        ...(await guardianTasks(request)),
-        ...(await headTasks(request, catalogues)),
-        ...(await arrivalTasks(request)),
-        ...(await resendTasks(request)),
-        ...(await leftTasks(request)),
-        ...(await unnamedTasks(request, catalogues)),
-        ...(await teacherPortalTasks(request, catalogues)),
-      ];
-      return tasks.slice(0, MOST);
-    },
+    tasks: async (request) => [
+      ...(await guardianTasks(request)),
+      ...(await headTasks(request, catalogues)),
+      ...(await arrivalTasks(request)),
+      ...(await resendTasks(request)),
+      ...(await leftTasks(request)),
+      ...(await unnamedTasks(request, catalogues)),
+      ...(await teacherPortalTasks(request, catalogues)),
+    ],
     formerSchool: (request) => formerThings(request, catalogues),
   });
 }

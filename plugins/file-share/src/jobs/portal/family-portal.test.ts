@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { kin, member, person, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { startDrive } from '../../testing/start/drive-for-tests.js';
+import { giveWork } from '../../testing/start/work-for-tests.js';
+
+const HOUR = 3_600_000;
+/** The first two are children of one guardian, all twelve of another. */
+const CHILDREN = Array.from({ length: 12 }, (_, place) => `enfant${place + 1}`);
+const TITLES = ['Dictée', 'Exposé', 'Fractions'];
+
+const records = [
+  ...CHILDREN.flatMap((login) => [person(login, 'pupil', SCHOOL, login, 'Petit'), member(SCHOOL, 'cm1', login)]),
+  ...['deux', 'douze'].map((login) => person(login, 'guardian', SCHOOL, login, 'Petit')),
+  ...CHILDREN.slice(0, 2).map((child) => kin('deux', child)),
+  ...CHILDREN.map((child) => kin('douze', child)),
+];
+
+const drives = await Promise.all(
+  testDatabases().map(async (database) => ({ name: database.name, ...(await startDrive({ database, records })) })),
+);
+
+describe.each(drives)('works of children on the portal on $name', ({ host, tables, storage }) => {
+  const tools = { db: tables(SCHOOL), storage: storage(SCHOOL), clock: host.clock };
+
+  /** The text of each card. */
+  async function cardsOf(login: string): Promise<string[]> {
+    const { text } = await host.asLogin(login).get('/../').expect(200);
+    const [, ...cards] = text.split('<section class="v-kidcard"');
+    return cards.map((card) => card.replace(/<svg[^]*?<\/svg>|<[^>]*>/g, ' ').replace(/\s+/g, ' '));
+  }
+
+  beforeAll(async () => {
+    const { cm1: groupId } = host.ids;
+    for (const [place, title] of TITLES.entries()) {
+      await giveWork({ groupId, title, dueAt: new Date(host.clock.now().getTime() + (place + 20) * HOUR) }, tools);
+    }
+  });
+
+  test.each([
+    { login: 'deux', count: 2 },
+    { login: 'douze', count: 12 },
+  ])('each of $count children has all three works that are due soon', async ({ login, count }) => {
+    const cards = await cardsOf(login);
+    expect(cards).toHaveLength(count);
+    for (const card of cards) for (const title of TITLES) expect(card).toContain(title);
+  });
+});

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { kin, member, person, SCHOOL } from '@volee/core-adapter/testing';
+import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
+import { startLivret } from '../../testing/start/livret-for-tests.js';
+
+const CHILDREN = Array.from({ length: 12 }, (_, place) => `enfant${place + 1}`);
+
+const { host, tables } = await startLivret({
+  records: [
+    ...CHILDREN.flatMap((login) => [
+      person(login, 'pupil', SCHOOL, login, 'Petit'),
+      member(SCHOOL, 'cm1', login),
+      kin('parent', login),
+    ]),
+    person('parent', 'guardian', SCHOOL, 'Parent', 'Petit'),
+  ],
+});
+
+test('the card of each of twelve children has the bilan that their guardian has to confirm', async () => {
+  for (const marker of CHILDREN) {
+    const pupilId = await host.ids.login(marker);
+    await exampleBilan({ db: tables(SCHOOL), groupId: host.ids.cm1, pupilId, marker }, 'published');
+  }
+  const { text } = await host.asLogin('parent').get('/../').expect(200);
+  const [, ...cards] = text.split('<section class="v-kidcard"');
+  expect(cards).toHaveLength(CHILDREN.length);
+  for (const card of cards) expect(card).toMatch(/class="v-due-text"/);
+});
