@@ -69,13 +69,13 @@ export function presentLists({
   });
 }
 
-/** A badge is about a whole school: it stands on the card of a child who is alone there. */
+/** A badge is about all that the user has in a school: it stands on the card of a child who is alone there, where the user is a guardian alone. */
 function toolsFor(child: Child, facts: KidFacts): KidTools[] {
-  const { children, schools, t } = facts;
+  const { schools, t } = facts;
   return child.schools.flatMap(({ uai, name }) => {
     const school = schools.find((one) => one.uai === uai);
     if (!school || school.guardianBricks.length === 0) return [];
-    const isAlone = children.filter((one) => one.schools.some((other) => other.uai === uai)).length === 1;
+    const isAlone = childOf({ uai }, facts) === child.id;
     const label = child.schools.length > 1 ? `${child.givenName}, ${name}` : child.givenName;
     const badges = isAlone ? school.badges : new Map<string, number>();
     const tools = presentTools({ ...school, badges }, school.guardianBricks, facts);

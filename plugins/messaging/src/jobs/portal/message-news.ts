@@ -10,20 +10,24 @@ import type { PortalReader } from './portal-reader.js';
 /** The maximum number of senders that one line names. */
 const MOST_NAMES = 2;
 
-/** One task for all unread messages of an adult of the school; guardians read of them on the cards of their children. */
+/** One task for the unread messages of an adult of the school; messages about children of theirs are told on the cards of these. */
 export async function unreadTasks(reader: PortalReader): Promise<PortalTask[]> {
   const { user, t, format } = reader;
   if (!isAdultOfSchool(user)) return [];
   const { unread, newest } = await waitingCounts(reader);
-  if (unread === 0) return [];
-  const last = newest.find(({ readAt }) => readAt === null);
+  const childrenOf = await childrenOfCopies(reader);
+  const fresh = newest.filter(({ readAt }) => readAt === null);
+  const own = fresh.filter((copy) => childrenOf(copy).length === 0);
+  const count = unread - (fresh.length - own.length);
+  if (count === 0) return [];
+  const [last] = own;
   const values = last && { who: await lastSender(last, reader), when: format.moment(last.at) };
   return [
     {
-      title: t('portal.unread', { count: unread }),
+      title: t('portal.unread', { count }),
       detail: values ? t('portal.unreadLast', values) : '',
       action: t('portal.read'),
-      path: last && unread === 1 ? threadPath(last.id) : INBOX_PATH,
+      path: last && count === 1 ? threadPath(last.id) : INBOX_PATH,
     },
   ];
 }
@@ -42,9 +46,12 @@ export async function messageNews(
   const { newest, unread } = await waitingCounts(reader);
   const children = await reader.directory.children();
   const childrenOf = await childrenOfCopies(reader);
+  const isAdult = isAdultOfSchool(reader.user);
   const toldAbout = newest.flatMap((copy): readonly ToldCopy[] => {
     const about = childrenOf(copy);
-    return about.length === 0 ? [{ copy }] : about.map((id) => ({ copy, about: id }));
+    // For an adult of the school, messages about no child are a task.
+    if (about.length === 0) return isAdult ? [] : [{ copy }];
+    return about.map((id) => ({ copy, about: id }));
   });
   if (asked) {
     const told = toldAbout.filter(({ copy }) => asked.some(({ kind, key }) => kind === KIND && key === copy.id));
@@ -55,7 +62,7 @@ export async function messageNews(
     const fresh = own.filter(({ copy }) => copy.readAt === null);
     const [last] = fresh.length > 0 ? fresh : own;
     // All messages of a parent of one child are about that child, also those that were not read here.
-    const count = children.length === 1 ? unread : fresh.length;
+    const count = children.length === 1 && !isAdult ? unread : fresh.length;
     if (!last) return [];
     return fresh.length > 0 ? unreadLine(last, count, reader) : lineOf(last, reader);
   });
@@ -67,9 +74,10 @@ export async function childMessages(reader: PortalReader): Promise<ChildThing[]>
   if (!reader.user.profiles.includes('guardian')) return [];
   const { newest } = await waitingCounts(reader);
   const childrenOf = await childrenOfCopies(reader);
-  const { t } = reader;
+  const { t, user } = reader;
+  const told = newest.filter((copy) => !isAdultOfSchool(user) || childrenOf(copy).length > 0);
   return Promise.all(
-    newest.map(async (copy): Promise<ChildThing> => {
+    told.map(async (copy): Promise<ChildThing> => {
       const isUnread = copy.readAt === null;
       const { title, detail, path, at } = await lineOf({ copy }, reader);
       const state = isUnread
@@ -80,14 +88,18 @@ export async function childMessages(reader: PortalReader): Promise<ChildThing[]>
   );
 }
 
-/** The ids of the children of a guardian that a message is about: their only child, or those in the groups that it is to. */
-async function childrenOfCopies({ directory }: PortalReader): Promise<(copy: NewestCopy) => string[]> {
+/**
+ * The ids of the children of a guardian that a message is about: those in the groups that it is to. All messages of a guardian of one child are
+ * about that child, unless the guardian works in the school: then colleagues and other families write to them too.
+ */
+async function childrenOfCopies({ directory, user }: PortalReader): Promise<(copy: NewestCopy) => string[]> {
+  if (!user.profiles.includes('guardian')) return () => [];
   const children = await directory.children();
   const groups = await directory.groupsOf(children.map(({ id }) => id));
   const isIn = ({ id: childId }: Member, { groupIds }: NewestCopy): boolean =>
     groups.get(childId)?.some(({ id }) => groupIds.includes(id)) === true;
-  return (copy) =>
-    (children.length === 1 ? children : children.filter((child) => isIn(child, copy))).map(({ id }) => id);
+  const isOnly = children.length === 1 && !isAdultOfSchool(user);
+  return (copy) => (isOnly ? children : children.filter((child) => isIn(child, copy))).map(({ id }) => id);
 }
 
 /** A message, and the child that it is about. */

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { kin, person, SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
 import messaging from '../../index.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
+
+/** A teacher with one child in the school: Inès, of CM1. */
+const records = [person('parent-teacher', 'teacher', SCHOOL, 'Jeanne', 'Roy'), kin('parent-teacher', 'pupil')];
 
 function textOf(page: string): string {
   return page
@@ -15,7 +18,7 @@ function textOf(page: string): string {
 describe.each(testDatabases())('messages on the portal on $name', (database) => {
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
-  const started = startTestHost({ bricks: [messaging], database });
+  const started = startTestHost({ bricks: [messaging], database, records });
   beforeAll(async () => {
     host = await started;
   });
@@ -118,5 +121,27 @@ describe.each(testDatabases())('messages on the portal on $name', (database) => 
     const pupil = await portalOf('pupil');
     expect(pupil).toMatch(/nouveau : Claire Vuillet/);
     expect(pupil).not.toContain('Ton exposé');
+  });
+
+  test('a teacher with a child in the school reads what is to its class on the card of the child, and all else as a teacher', async () => {
+    const toPerson = await host.ids.login('parent-teacher');
+    const pagesOf = async (): Promise<{ card: string; own: string; list: string }> => {
+      const parent = host.asLogin('parent-teacher');
+      const { text } = await parent.get('/../').expect(200);
+      const [own = '', card = ''] = text.split('<section class="v-kidcard"');
+      const list = await parent.get('/../../../enfants/messaging').expect(200);
+      return { own: textOf(own), card: textOf(card), list: textOf(list.text) };
+    };
+    await send('head', { toPerson }, 'Conseil');
+    await send('staff', { toPerson }, 'Photocopies');
+    await host.runJobs();
+    await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Musée');
+    await host.runJobs();
+    const { card, own, list } = await pagesOf();
+    expect(card).toMatch(/messages? non lus? Claire Vuillet/);
+    expect(card).not.toMatch(/Mathieu|Odile|nouveautés? Vos outils/);
+    expect(own).toMatch(/2 messages non lus Le dernier : Odile Perret/);
+    expect(list).toMatch(/Non lu Claire Vuillet vous écrit Inès/);
+    expect(list).not.toMatch(/Mathieu|Odile/);
   });
 });
