@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The fields of the forms that `kept.js` keeps, and the requests that carry them.
+// The fields of the forms that `kept.js` keeps, the line below them, and the requests that carry them.
 
 const NOT_KEPT =
   '[type=hidden], [type=file], [type=password], [type=submit], [type=button], input[autocomplete=off], [data-keep=no], [readonly]';
@@ -57,6 +57,65 @@ export function tellChange(field) {
   field.dispatchEvent(new Event('input', { bubbles: true }));
   if (!isText(field)) field.dispatchEvent(new Event('change', { bubbles: true }));
   isFilling = false;
+}
+
+/** @type {HTMLTemplateElement} */
+const template = document.getElementById('kept');
+
+/** The sentences, and the sealed list of the forms of the page. */
+export const words = template.dataset;
+
+export class KeptLine {
+  #form;
+  #line = template.content.firstElementChild.cloneNode(true);
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {(act: string | undefined) => void} press a button of the line was pressed
+   */
+  constructor(form, press) {
+    this.#form = form;
+    this.#line.addEventListener('click', ({ target }) => press(target.closest('[data-kept-do]')?.dataset.keptDo));
+  }
+
+  /** Puts the line below a field. @param {Element} field */
+  place(field) {
+    const slot = this.#form.querySelector('[data-kept-line]');
+    const before = field.closest('.v-field')?.lastElementChild ?? field;
+    const isThere = slot
+      ? slot.contains(this.#line)
+      : before === this.#line || before.nextElementSibling === this.#line;
+    // A button that moves between the press and the release of a mouse is not clicked.
+    if (isThere) return;
+    if (slot) slot.append(this.#line);
+    else before.after(this.#line);
+  }
+
+  /** The text is one that came back: it can be thrown away. */
+  markBack() {
+    this.#line.dataset.back = '';
+  }
+
+  focusUndo() {
+    this.#line.querySelector('[data-kept-do=undo]').focus();
+  }
+
+  /** @param {{ said?: string, offer?: string, state?: '' | 'saving' | 'kept' | 'away', isBack?: boolean, isThrown?: boolean }} shown */
+  show({ said, offer, state = '', isBack = this.#line.dataset.back !== undefined, isThrown = false }) {
+    const line = this.#line;
+    const status = line.querySelector('[role=status]');
+    const other = line.querySelector('.v-keptline-other');
+    line.dataset.state = state;
+    line.hidden = !said && !offer;
+    if (status.textContent !== (said ?? '')) status.textContent = said ?? '';
+    line.querySelector('.v-keptline-said').hidden = !said;
+    if (isBack && said && !isThrown) line.dataset.back = '';
+    else delete line.dataset.back;
+    line.querySelector('[data-kept-do=discard]').hidden = !isBack || state !== 'kept';
+    line.querySelector('[data-kept-do=undo]').hidden = !isThrown;
+    if (offer) other.firstElementChild.textContent = offer;
+    if (state !== 'saving') other.hidden = !offer;
+  }
 }
 
 /** The longest time of a save, in milliseconds. */

@@ -5,12 +5,14 @@ import {
   isChanged,
   isKept,
   isText,
+  KeptLine,
   newVersion,
   post,
   request,
   reset,
   tellChange,
   valuesOf,
+  words,
 } from './kept-fields.js';
 
 /** The pause after the last key, and the longest time from the first one to a save, in milliseconds. */
@@ -22,10 +24,6 @@ const AGAIN = 5000;
 const LONGEST_PAUSE = 300_000;
 /** The longest text that a browser sends while a page goes away, in characters. */
 const LAST = 15_000;
-
-/** @type {HTMLTemplateElement} */
-const template = document.getElementById('kept');
-const words = template.dataset;
 
 /** @type {typeof import('./device.js') | undefined} Undefined on the pages of pupils. */
 let device;
@@ -39,7 +37,7 @@ export function useDevice(module) {
 
 export class KeptForm {
   #form;
-  #line = template.content.firstElementChild.cloneNode(true);
+  #line;
   /** Versions by which the server knows that this page has seen the last text. */
   #after = [];
   #isKnown = false;
@@ -65,15 +63,15 @@ export class KeptForm {
     const isTyped = form.dataset.keptTyped !== undefined;
     if (version !== undefined) this.#after = [version];
     this.#isKnown = form.dataset.keptState !== undefined;
-    this.#line.addEventListener('click', ({ target }) => this.#press(target.closest('[data-kept-do]')?.dataset.keptDo));
+    this.#line = new KeptLine(form, (act) => void this.#press(act));
     const first = this.#fields().find(isText);
-    if (first) this.#place(first);
-    this.#show({});
+    if (first) this.#line.place(first);
+    this.#line.show({});
     this.#kept = JSON.stringify(fields);
     if (fields && !this.#changes().length) this.#fill(fields);
     // Something was typed before this script ran: it does not go on from the kept text.
     else if (fields && this.#kept !== JSON.stringify(this.#changes())) this.#writeBeside();
-    if (said || offer) this.#show({ said, offer, state: 'kept', isBack: fields !== undefined });
+    if (said || offer) this.#line.show({ said, offer, state: 'kept', isBack: fields !== undefined });
     if (isTyped && this.#changes().length > 0) this.changed();
     this.#given = JSON.stringify(this.#changes());
     void this.#readLate();
@@ -114,7 +112,7 @@ export class KeptForm {
       this.#fill(fields);
       this.#after = after;
       this.#isKnown = isKnown;
-      this.#line.dataset.back = '';
+      this.#line.markBack();
       return this.changed();
     }
     const answer = await post(this.#request({ do: 'keep', fields, after, isKnown }));
@@ -144,7 +142,7 @@ export class KeptForm {
 
   /** @param {Element} [field] in which something was typed */
   changed(field) {
-    if (field && isText(field)) this.#place(field);
+    if (field && isText(field)) this.#line.place(field);
     this.#isSent = false;
     this.#isDirty = true;
     this.#dirtySince ??= Date.now();
@@ -171,7 +169,7 @@ export class KeptForm {
   }
 
   async #save() {
-    const slow = setTimeout(() => this.#show({ said: words.saving, state: 'saving' }), SLOW);
+    const slow = setTimeout(() => this.#line.show({ said: words.saving, state: 'saving' }), SLOW);
     const answer = await post(this.#body());
     clearTimeout(slow);
     this.#saving = undefined;
@@ -238,11 +236,11 @@ export class KeptForm {
     if (state === 'discarded') {
       this.#after = [];
       this.#isKnown = false;
-      return this.#show({});
+      return this.#line.show({});
     }
     this.#after = [body.version];
     if (state === 'kept') this.#isKnown = true;
-    if (!this.#isDirty) this.#show({ said, offer, state: 'kept' });
+    if (!this.#isDirty) this.#line.show({ said, offer, state: 'kept' });
     else this.changed();
   }
 
@@ -252,11 +250,11 @@ export class KeptForm {
     this.#isAway = true;
     this.#isRefused = status === 413 || status === 409 || status === 400;
     if (this.#isRefused) {
-      this.#show({ said: status === 413 ? words.long : words.stale, state: 'away' });
+      this.#line.show({ said: status === 413 ? words.long : words.stale, state: 'away' });
       return;
     }
     const word = status === 401 ? 'ended' : 'offline';
-    this.#show({ said: words[isOnDevice() ? `${word}Here` : word], state: 'away' });
+    this.#line.show({ said: words[isOnDevice() ? `${word}Here` : word], state: 'away' });
     this.#timer = setTimeout(() => void this.save(), this.#pause);
     this.#pause = Math.min(2 * this.#pause, LONGEST_PAUSE);
   }
@@ -271,8 +269,8 @@ export class KeptForm {
       device?.forgetText(this.#name);
       this.#after = [];
       this.#isKnown = false;
-      this.#show({ said: words.gone, isThrown: true });
-      this.#line.querySelector('[data-kept-do=undo]').focus();
+      this.#line.show({ said: words.gone, isThrown: true });
+      this.#line.focusUndo();
     } else if (act === 'undo') {
       this.#fill(this.#thrown);
       this.changed();
@@ -280,7 +278,7 @@ export class KeptForm {
       await this.save();
       const answer = await post(this.#request({ do: 'take' }));
       if (answer.status !== 200) return this.#untaken(answer.status);
-      if (answer.value.state !== 'taken') return this.#show({});
+      if (answer.value.state !== 'taken') return this.#line.show({});
       this.#take(answer.value);
       this.#fields().find(isText)?.focus();
     }
@@ -291,7 +289,7 @@ export class KeptForm {
     this.#fill(fields);
     this.#after = [version];
     this.#isKnown = true;
-    this.#show({ said, state: 'kept', isBack: true });
+    this.#line.show({ said, state: 'kept', isBack: true });
   }
 
   /** The fields that are kept: also those outside of the form that belong to it. */
@@ -324,42 +322,13 @@ export class KeptForm {
       if (!left || !fillIn(field, left)) continue;
       const fold = field.closest('details:not([open])');
       if (fold) fold.open = true;
-      if (isText(field)) this.#place(field);
+      if (isText(field)) this.#line.place(field);
       tellChange(field);
     }
   }
 
   #reset() {
     for (const field of this.#fields()) if (reset(field)) tellChange(field);
-  }
-
-  /** @param {Element} field */
-  #place(field) {
-    const slot = this.#form.querySelector('[data-kept-line]');
-    const before = field.closest('.v-field')?.lastElementChild ?? field;
-    const isThere = slot
-      ? slot.contains(this.#line)
-      : before === this.#line || before.nextElementSibling === this.#line;
-    // A button that moves between the press and the release of a mouse is not clicked.
-    if (isThere) return;
-    if (slot) slot.append(this.#line);
-    else before.after(this.#line);
-  }
-
-  #show({ said, offer, state = '', isBack = this.#line.dataset.back !== undefined, isThrown = false }) {
-    const line = this.#line;
-    const status = line.querySelector('[role=status]');
-    const other = line.querySelector('.v-keptline-other');
-    line.dataset.state = state;
-    line.hidden = !said && !offer;
-    if (status.textContent !== (said ?? '')) status.textContent = said ?? '';
-    line.querySelector('.v-keptline-said').hidden = !said;
-    if (isBack && said && !isThrown) line.dataset.back = '';
-    else delete line.dataset.back;
-    line.querySelector('[data-kept-do=discard]').hidden = !isBack || state !== 'kept';
-    line.querySelector('[data-kept-do=undo]').hidden = !isThrown;
-    if (offer) other.firstElementChild.textContent = offer;
-    if (state !== 'saving') other.hidden = !offer;
   }
 }
 
