@@ -100,6 +100,10 @@ export class KeptLine {
     this.#line.querySelector('[data-kept-do=undo]').focus();
   }
 
+  scrollIntoSight() {
+    this.#line.scrollIntoView({ block: 'nearest' });
+  }
+
   /** @param {{ said?: string, offer?: string, state?: '' | 'saving' | 'kept' | 'away', isBack?: boolean, isThrown?: boolean }} shown */
   show({ said, offer, state = '', isBack = this.#line.dataset.back !== undefined, isThrown = false }) {
     const line = this.#line;

@@ -24,6 +24,7 @@ const AGAIN = 5000;
 const LONGEST_PAUSE = 300_000;
 /** The longest text that a browser sends while a page goes away, in characters. */
 const LAST = 15_000;
+const REFUSALS = [400, 409, 413];
 
 /** @type {typeof import('./device.js') | undefined} Undefined on the pages of pupils. */
 let device;
@@ -48,7 +49,8 @@ export class KeptForm {
   #saving;
   #isSent = false;
   #isAway = false;
-  #isRefused = false;
+  /** The status with which the server refused the text: it would refuse the same again. */
+  #refusal;
   /** The time until the next attempt. It doubles: a page may be forgotten in its tab. */
   #pause = AGAIN;
   #thrown = [];
@@ -137,7 +139,9 @@ export class KeptForm {
   /** Whether a text would be lost with the page. */
   get isAway() {
     if (!this.#isDirty || this.#isSent) return false;
-    return this.#isRefused || (!isOnDevice() && (this.#isAway || JSON.stringify(this.#changes()).length > LAST));
+    return (
+      this.#refusal !== undefined || (!isOnDevice() && (this.#isAway || JSON.stringify(this.#changes()).length > LAST))
+    );
   }
 
   /** @param {Element} [field] in which something was typed */
@@ -187,12 +191,25 @@ export class KeptForm {
     void fetch('/kept', { ...request(body), keepalive: true }).catch(() => undefined);
   }
 
+  /**
+   * Saves the text before its form is sent: an answer that never comes would else take the only copy with it.
+   * @returns whether the form may go; the server may have refused to keep the text
+   */
+  async saveToSend() {
+    this.#isSent = false;
+    do await this.save();
+    while (this.#isDirty && !this.#isAway);
+    if (!this.#isDirty || this.#refusal) return true;
+    this.#line.scrollIntoSight();
+    return false;
+  }
+
   /** The form is being sent: no save may come after it. */
-  async send() {
+  send() {
     this.#isSent = true;
     clearTimeout(this.#timer);
-    device?.forgetText(this.#name);
-    await this.#saving;
+    // The host may not take the form either, as when another person has logged in since.
+    if (!this.#isDirty || this.#refusal !== 409) device?.forgetText(this.#name);
   }
 
   /** Names the versions of this page in the address to which the form is sent: another text stays. */
@@ -229,7 +246,7 @@ export class KeptForm {
 
   #taken({ value, body }) {
     this.#isAway = false;
-    this.#isRefused = false;
+    this.#refusal = undefined;
     this.#pause = AGAIN;
     if (!this.#isDirty) device?.forgetText(this.#name);
     const { state, said, offer } = value;
@@ -248,8 +265,8 @@ export class KeptForm {
   #untaken(status) {
     this.#isDirty = true;
     this.#isAway = true;
-    this.#isRefused = status === 413 || status === 409 || status === 400;
-    if (this.#isRefused) {
+    this.#refusal = REFUSALS.find((one) => one === status);
+    if (this.#refusal) {
       this.#line.show({ said: status === 413 ? words.long : words.stale, state: 'away' });
       return;
     }

@@ -58,37 +58,41 @@ for (const type of ['input', 'change'])
     if (!isFilling && target.form && target.name && isKept(target)) keptOf(target.form)?.changed(target);
   });
 
-/** Forms that have waited for their texts. */
-const ready = new WeakSet();
+/** Forms that wait for texts, and those that have waited. */
+const [waiting, ready] = [new WeakSet(), new WeakSet()];
 document.addEventListener(
   'submit',
   (event) => {
     const { target, submitter } = event;
-    if (ready.delete(target)) return;
     // A button with `data-keep="no"` does not take the text of its form, which is saved as that of another one.
     const own = submitter?.dataset.keep === 'no' ? undefined : keptOf(target);
-    const others = [...forms.values()].filter((one) => one !== own && one.isUntaken);
-    const waits = own?.isSaving || others.length > 0;
-    const sent = own?.send();
+    if (!ready.delete(target) && [...forms.values()].some((one) => one.isUntaken)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return void sendOnceSaved(target, submitter, own);
+    }
+    own?.send();
     own?.nameVersions(submitter);
     // A script of the page may stop the form, and send it later.
-    if (!waits) return void setTimeout(() => event.defaultPrevented && own?.stay());
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (isWaiting.has(target)) return;
-    isWaiting.add(target);
-    const saved = Promise.all([sent, ...others.map((one) => one.save())]);
-    void Promise.race([saved, new Promise((resolve) => setTimeout(resolve, LIMIT))]).then(() => {
-      isWaiting.delete(target);
-      own?.nameVersions(submitter);
-      ready.add(target);
-      target.requestSubmit(submitter);
-      ready.delete(target);
-    });
+    setTimeout(() => event.defaultPrevented && own?.stay());
   },
   { capture: true },
 );
-const isWaiting = new WeakSet();
+
+/** Sends a form once its text is saved: until then it stays. The texts of other forms get the time of one save. */
+async function sendOnceSaved(form, submitter, own) {
+  if (waiting.has(form)) return;
+  waiting.add(form);
+  const others = [...forms.values()].filter((one) => one !== own && one.isUntaken);
+  const saved = Promise.all(others.map((one) => one.save()));
+  const limit = new Promise((resolve) => setTimeout(resolve, LIMIT));
+  const [mayGo] = await Promise.all([own?.saveToSend() ?? true, Promise.race([saved, limit])]);
+  waiting.delete(form);
+  if (!mayGo) return;
+  ready.add(form);
+  form.requestSubmit(submitter);
+  ready.delete(form);
+}
 
 for (const type of ['online', 'focus'])
   addEventListener(type, () => [...forms.values()].forEach((one) => void one.save()));

@@ -35,6 +35,21 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
   const says = (user: MailUser, words: RegExp | string): Promise<void> =>
     user.page.locator('.v-keptline').getByText(words).waitFor();
 
+  /** The network goes once the page has the script of the device. */
+  async function cutOff(page: MailUser['page']): Promise<void> {
+    await Promise.all([
+      page.waitForResponse(/device\.js/).then((script) => script.finished()),
+      page.mouse.move(300, 300),
+    ]);
+    await page.context().setOffline(true);
+  }
+
+  async function throwAll(page: MailUser['page']): Promise<void> {
+    await page.goto('/textes-gardes');
+    const buttons = page.getByRole('button', { name: /^Jeter ce texte/ });
+    while ((await buttons.count()) > 0) await buttons.first().click();
+  }
+
   async function isTaken(user: MailUser, words: string): Promise<void> {
     await user.page.locator('.v-keptline-other').waitFor({ state: 'hidden' });
     expect(await text(user).inputValue()).toBe(words);
@@ -133,11 +148,7 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     const user = new MailUser(visitor);
     const stored = (): Promise<string> => page.evaluate(() => JSON.stringify({ ...localStorage }));
     await page.goto(thread);
-    await Promise.all([
-      page.waitForResponse(/device\.js/).then((script) => script.finished()),
-      page.mouse.move(300, 300),
-    ]);
-    await page.context().setOffline(true);
+    await cutOff(page);
     await text(user).fill('Ma santé va mieux.');
     await says(user, 'Pas de réseau : gardé sur cet appareil');
     expect(await stored()).toMatch(/^\{"volee [^"]{22}":"\d+ [^"]+"\}$/);
@@ -185,11 +196,47 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     expect(await asleep.page.evaluate(() => localStorage.length)).toBe(0);
   });
 
+  test('« Envoyer » without a network, and after the session has ended, leaves the page and the text', async () => {
+    const visitor = await room.visitor('sophie.renaud');
+    const { page } = visitor;
+    const user = new MailUser(visitor);
+    const pressSend = (): Promise<unknown> =>
+      Promise.all([
+        Promise.race([
+          page.waitForEvent('requestfailed', (request) => /\/kept$|\/copies\//.test(request.url())),
+          page.waitForEvent('requestfinished', (request) => /\/kept$|\/copies\//.test(request.url())),
+        ]),
+        user.button('Envoyer').click(),
+      ]);
+    await throwAll(page);
+    await page.goto(thread);
+    await cutOff(page);
+    await text(user).fill('J’apporte un gâteau.');
+    await says(user, 'Pas de réseau : gardé sur cet appareil');
+    await pressSend();
+    expect([page.url(), await text(user).inputValue()]).toEqual([thread, 'J’apporte un gâteau.']);
+    await page.context().clearCookies();
+    await page.context().setOffline(false);
+    await says(user, 'Gardé sur cet appareil : reconnectez-vous');
+    await pressSend();
+    expect([page.url(), await text(user).inputValue()]).toEqual([thread, 'J’apporte un gâteau.']);
+
+    await page.goto('about:blank');
+    await visitor.signIn('sophie.renaud');
+    await page.goto(thread);
+    await says(user, KEPT);
+    expect(await text(user).inputValue()).toBe('J’apporte un gâteau.');
+    await user.press('Envoyer');
+    await page.goto(thread);
+    expect(await user.read()).toContain('J’apporte un gâteau.');
+    expect(await text(user).inputValue()).toBe('');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
   test('"back" to an older visit shows the newest text, and what was typed before the script ran stands beside it', async () => {
     const parent = new MailUser(await room.visitor('sophie.renaud'));
     const { page } = parent;
-    await page.goto('/textes-gardes');
-    for (const button of await page.getByRole('button', { name: /^Jeter ce texte/ }).all()) await button.click();
+    await throwAll(page);
     await page.goto(thread);
     await text(parent).fill('Court.');
     await says(parent, KEPT);
