@@ -5,7 +5,7 @@ import type { Visitor } from '../e2e/visitor.js';
 import { describeWith, transferredBytes } from '../services/index.js';
 import { tabTo } from './keyboard.js';
 import { pageFaults, sidewaysAt320 } from './page-faults.js';
-import { openSampleInstallation, TILLEULS, type SampleInstallation } from './sample-installation.js';
+import { openSampleInstallation, TILLEULS, TROIS_RIVIERES, type SampleInstallation } from './sample-installation.js';
 import { testOf, type LookedAt } from './test-of.js';
 import { textsAwayAndBack } from './texts-away-and-back.js';
 import { watchConsole } from './every-page-tour.js';
@@ -19,7 +19,9 @@ interface MessagePage extends LookedAt {
   readonly name: string;
   readonly login: string;
   /** The path below the address of the brick. */
-  readonly path: string | (() => Promise<string>);
+  readonly path?: string | (() => Promise<string>);
+  /** The whole path of a page of the host. */
+  readonly ofHost?: string;
   readonly status?: number;
 }
 
@@ -50,6 +52,8 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     return visitor;
   }
 
+  const readersOfCircular = async (): Promise<string> => `${await week.copyPath('museum', 'claire.vuillemin')}/readers`;
+
   const pages: MessagePage[] = [
     { name: 'inbox of a teacher', login: 'claire.vuillemin', path: '/' },
     { name: 'a circular', login: 'claire.vuillemin', path: () => week.copyPath('museum', 'claire.vuillemin') },
@@ -72,19 +76,26 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     { name: 'first page of a pupil', login: 'ines.renaud', path: '/' },
     { name: 'a message, of a pupil', login: 'ines.renaud', path: () => week.copyPath('talks', 'ines.renaud') },
     { name: 'writing, of a pupil', login: 'ines.renaud', path: '/write' },
+    { name: 'readers', login: 'claire.vuillemin', path: readersOfCircular },
+    { name: 'messages of all children', login: 'sophie.renaud', ofHost: '/enfants/messaging' },
+    { name: 'portal of a teacher', login: 'claire.vuillemin', ofHost: `/s/${TILLEULS}/` },
+    { name: 'portal of a pupil', login: 'ines.renaud', ofHost: `/s/${TILLEULS}/` },
+    { name: 'portal of a guardian', login: 'sophie.renaud', ofHost: `/s/${TILLEULS}/` },
+    { name: 'portal of a head', login: 'mathieu.grosjean', ofHost: `/s/${TILLEULS}/` },
+    { name: 'portal of a principal', login: 'karim.bensaid', ofHost: `/s/${TROIS_RIVIERES}/` },
   ];
 
   test('the week is as it was told', () => expectWeek({ ...installation, now: NOW }));
 
   for (const page of pages) testOf(page)(page.name, () => lookAt(page));
 
-  async function lookAt({ name, login, path, status = 200 }: MessagePage): Promise<void> {
+  async function lookAt({ name, login, path = '/', ofHost, status = 200 }: MessagePage): Promise<void> {
     const { page } = await visitorFor(login);
     await page.goto('about:blank');
     const complaints = watchConsole(page);
     let faults: string[] = [];
     const below = typeof path === 'string' ? path : await path();
-    const address = `${installation.url}/s/${TILLEULS}/messaging${below}`;
+    const address = installation.url + (ofHost ?? `/s/${TILLEULS}/messaging${below}`);
     let answered = 0;
     page.once('response', (response) => (answered = response.status()));
     const bytes = await transferredBytes(page, address, async () => {
