@@ -5,10 +5,10 @@ export const giveBack = {
   'giveBack.receivedLate': 'Arrivé en retard {when}',
   'giveBack.started': 'Commencé, pas encore rendu',
   'giveBack.untouched': 'Pas encore ouvert',
-  'giveBack.mayTakeBack': 'L’élève peut le reprendre jusqu’à {when}',
-  'giveBack.takenBack': 'L’élève l’a repris ({when}) et peut encore le changer',
+  'giveBack.mayTakeBack': 'L’élève peut encore le changer jusqu’à {when}',
+  'giveBack.takenBack': 'L’élève a voulu le changer ({when}), et le peut encore',
   'giveBack.collected':
-    'L’élève l’avait repris ({when}) et ne l’a pas rendu de nouveau\u00a0: il compte comme rendu, tel quel',
+    'L’élève a voulu le changer ({when}) et ne l’a pas rendu de nouveau\u00a0: il compte comme rendu, tel quel',
   'giveBack.givenAt': 'Redonné à l’élève\u00a0: {when}',
   'giveBack.rounds': 'Toutes les corrections données',
   'giveBack.next': 'Élève suivant\u00a0: {name}',

@@ -28,7 +28,7 @@ export const help = {
     'Chaque élève l’ouvre, ajoute un fichier ou une photo, et rend. Le mur de briques montre qui a commencé et qui a rendu.',
   'help.work3': '«\u00a0Tout télécharger\u00a0» rassemble ce qui est rendu dans un fichier zip, un dossier par élève.',
   'help.work4':
-    'Redonnez à chacun un mot, des fichiers, et «\u00a0corrigé\u00a0» ou «\u00a0à refaire\u00a0». Les familles le lisent à ce moment-là. «\u00a0Annuler\u00a0» reprend une correction que ni l’élève ni sa famille n’ont encore vue.',
+    'Redonnez à chacun un mot, des fichiers, et «\u00a0corrigé\u00a0» ou «\u00a0à refaire\u00a0». Les familles le lisent à ce moment-là. «\u00a0Annuler\u00a0» retire une correction que ni l’élève ni sa famille n’ont encore vue.',
   'help.openToPupils': 'Laisser les élèves ajouter des fichiers',
   'help.openToPupils1':
     'Ouvrez le dossier, puis «\u00a0Changer qui voit\u00a0», et cochez «\u00a0Les élèves peuvent y ajouter des fichiers\u00a0».',

@@ -127,8 +127,9 @@ export const parts = {
   'part.handedIn': 'Ce que vous avez rendu',
   'part.prepared': 'Ce que vous aviez préparé',
   'part.preparedNote': 'Ce n’est pas rendu, mais c’est encore là\u00a0: parlez-en en classe.',
-  'part.doneOnceNote': 'C’est rendu une fois, et pas repris\u00a0: parlez-en en classe.',
-  'part.collectedNote': 'Repris\u00a0: {when}, et pas rendu de nouveau. Il compte comme rendu, tel quel.',
+  'part.doneOnceNote': 'C’est rendu une fois. Cela ne se change plus ici\u00a0: parlez-en en classe.',
+  'part.collectedNote':
+    'Vous avez voulu le changer\u00a0: {when}, et il n’est pas rendu de nouveau. Il compte comme rendu, tel quel.',
   'part.yourWord': 'Votre mot',
   'part.changeIt': 'Vous voulez le changer\u00a0?',
   'part.takeBackUntil':
@@ -137,7 +138,7 @@ export const parts = {
   'part.takeBackLate': 'Vous pouvez encore le changer jusqu’à {when}\u00a0: il sera alors en retard.',
   'part.takeBackAnytime': 'Vous pouvez le changer tant qu’il n’est pas corrigé. N’oubliez pas de le rendre après.',
   'part.takeBack': 'Changer ce travail',
-  'part.takenBack': 'Vous l’avez repris. N’oubliez pas de le rendre.',
+  'part.takenBack': 'Vous pouvez le changer. N’oubliez pas de le rendre.',
   'part.corrected': 'Votre correction',
   'part.again': 'À refaire',
   'part.before': 'La fois d’avant',
@@ -146,13 +147,13 @@ export const parts = {
   'round.again': 'À refaire\u00a0: {when}',
   'round.answer': 'Le mot de la correction',
   'part.refusedFrozen':
-    'Ce travail est déjà rendu\u00a0: rien n’a été ajouté ni enlevé. Reprenez-le d’abord, si vous le pouvez encore.',
+    'Ce travail est déjà rendu\u00a0: rien n’a été ajouté ni enlevé. Touchez d’abord «\u00a0Changer ce travail\u00a0», si vous le pouvez encore.',
   'part.notSent': 'Votre mot n’est pas parti. Le voici, pour que vous puissiez le recopier\u00a0:',
   'part.refusedClosed': 'Ce travail ne se rend plus ici\u00a0: rien n’a changé. Parlez-en en classe.',
   'part.refusedOther': 'Ce travail est déjà rendu, avec un autre mot\u00a0: rien n’a changé.',
   'part.refusedChanged':
     'Ce travail a changé depuis, dans une autre page\u00a0: le voici comme il est. Rien n’est rendu. Relisez le mot plus bas, puis rendez.',
-  'part.refusedTakeBack': 'Il est trop tard pour le reprendre. Il reste rendu.',
+  'part.refusedTakeBack': 'Il est trop tard pour le changer. Il reste rendu.',
   'task.toCorrect': {
     one: '{class}\u00a0: {count} travail à corriger',
     other: '{class}\u00a0: {count} travaux à corriger',

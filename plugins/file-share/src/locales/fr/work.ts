@@ -66,7 +66,7 @@ export const work = {
   'works.endsDraft': 'Supprimer ce brouillon',
   'works.end.close': 'Terminer le travail',
   'works.end.closeText':
-    'Plus personne ne peut rendre. Ce qui est rendu reste, et se corrige encore. Un travail repris pour être changé compte comme rendu, tel quel.',
+    'Plus personne ne peut rendre. Ce qui est rendu reste, et se corrige encore. Un travail qu’un élève a voulu changer compte comme rendu, tel quel.',
   'works.end.closeBegun': {
     one: '{count} élève a commencé et n’a pas rendu\u00a0: son travail reste lisible, pour lui et pour vous.',
     other: '{count} élèves ont commencé et n’ont pas rendu\u00a0: leur travail reste lisible, pour eux et pour vous.',

@@ -112,7 +112,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
       await host
         .as('teacher')
         .get(pageOf(work))
-        .expect(200, /L’élève peut le reprendre jusqu’à/);
+        .expect(200, /L’élève peut encore le changer jusqu’à/);
       await act(work, 'takeBack').expect(303);
       await pupil
         .get(pageOf(work))
@@ -124,7 +124,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
       // The second it is due is in time, and the next one is late.
       expect(await rowOf(work)).toMatchObject({ state: 'handedIn', late: false });
       host.clock.advance(1_000);
-      const late = /Il est trop tard pour le reprendre\. Il reste rendu\.[^]*Mon autre mot/;
+      const late = /Il est trop tard pour le changer\. Il reste rendu\.[^]*Mon autre mot/;
       await act(work, 'takeBack', { word: 'Mon autre mot' }).expect(409, late);
     },
   );
@@ -282,7 +282,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
       await upload(work, { 'B.odt': 'b' }).expect(303);
     }
     const teacher = host.as('teacher');
-    await teacher.get(pageOf(due)).expect(200, /L’élève l’a repris[^]*peut encore le changer/);
+    await teacher.get(pageOf(due)).expect(200, /L’élève a voulu le changer[^]*et le peut encore/);
     await teacher.get(workPath(due.id)).expect(200, /1 élève n’a pas rendu|pas rendu/);
     await teacher.post(workPath(closed.id)).form({ do: 'close' }).expect(303);
     host.clock.advance(31 * 60_000);
