@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '@volee/core-adapter/directory';
-import { group, member, OTHER_SCHOOL, person, SCHOOL } from '@volee/core-adapter/testing';
+import { group, member, OTHER_SCHOOL, person, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { BilanRow, type BilanState } from '../../store/bilan.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
-import { startLivret } from '../../testing/start/livret-for-tests.js';
+import { startLivret, type LivretForTests } from '../../testing/start/livret-for-tests.js';
 
 const THIRD_SCHOOL = '0390003Z';
 
@@ -22,136 +22,144 @@ const records = [
   ...pupilOf(THIRD_SCHOOL, 'Ailleurs', 'CE2'),
 ];
 
-const { host, tables } = await startLivret({ records });
-const db = tables(SCHOOL);
+describe.each(testDatabases())('the portal of a head on $name', (database) => {
+  let host: LivretForTests['host'];
+  let tables: LivretForTests['tables'];
+  let db: ReturnType<LivretForTests['tables']>;
+  const started = startLivret({ database, records });
+  beforeAll(async () => {
+    ({ host, tables } = await started);
+    db = tables(SCHOOL);
+  });
 
-beforeEach(async () => {
-  for (const school of [SCHOOL, OTHER_SCHOOL]) {
-    await tables(school).repository(BilanRow).delete({});
-    await tables(school).repository(PeriodRow).delete({});
+  beforeEach(async () => {
+    for (const school of [SCHOOL, OTHER_SCHOOL]) {
+      await tables(school).repository(BilanRow).delete({});
+      await tables(school).repository(PeriodRow).delete({});
+    }
+  });
+
+  /** Gives a school the first term of the year, with its end and the instant of its publication. */
+  async function term(school: string, endsOn: string, publishAt: Date | null = null): Promise<void> {
+    const days = { startsOn: '2026-09-01', endsOn, dueOn: endsOn };
+    const row = { year: 2026, period: 1, rhythm: 'T' as const, count: 3, publishAt, ...days };
+    await tables(school).repository(PeriodRow).insert([row]);
   }
-});
 
-/** Gives a school the first term of the year, with its end and the instant of its publication. */
-async function term(school: string, endsOn: string, publishAt: Date | null = null): Promise<void> {
-  const days = { startsOn: '2026-09-01', endsOn, dueOn: endsOn };
-  const row = { year: 2026, period: 1, rhythm: 'T' as const, count: 3, publishAt, ...days };
-  await tables(school).repository(PeriodRow).insert([row]);
-}
-
-async function bilan(role: 'pupil' | 'classmate', state: BilanState): Promise<void> {
-  const pupilId = await host.ids.person(role);
-  const about = { school: SCHOOL, groupId: host.ids.cm1, personId: pupilId, pupilId, db, marker: role };
-  await exampleBilan(about, state, true);
-}
-
-test('the portal of a head names the endorsed bilans to publish, until a day is chosen', async () => {
-  await bilan('pupil', 'visa');
-  await bilan('classmate', 'visa');
-  await term(SCHOOL, '2026-12-18');
-  const told = /2 bilans à publier[^]*aucune date n’est choisie/;
-  await host.as('head').get('/../').expect(200, told);
-  for (const role of ['teacher', 'headOfOtherSchool'] as const) {
-    await host.as(role).get('/../').expect(200).expectNot(told);
+  async function bilan(role: 'pupil' | 'classmate', state: BilanState): Promise<void> {
+    const pupilId = await host.ids.person(role);
+    const about = { school: SCHOOL, groupId: host.ids.cm1, personId: pupilId, pupilId, db, marker: role };
+    await exampleBilan(about, state, true);
   }
-  await db.repository(PeriodRow).update({ year: 2026 }, { publishAt: new Date('2026-12-11T17:00:00Z') });
-  await host.as('head').get('/../').expect(200).expectNot(told);
-});
 
-describe('the classes without a signed bilan', () => {
-  const told = /pas encore signé/;
-
-  test('are named on the portal of their head from seven days before the end of the period to seven days after', async () => {
-    await term(SCHOOL, '2026-12-01');
-    await bilan('pupil', 'ready');
-    await host
-      .as('head')
-      .get('/../')
-      .expect(
-        200,
-        /5 classes n’ont pas encore signé[^]*1er trimestre, jusqu’au 1er décembre\s: CE1, CE2, CM1 et 2 autres\./,
-      )
-      .expectNot(/Maternelle|Ailleurs/);
+  test('names the endorsed bilans to publish, until a day is chosen', async () => {
+    await bilan('pupil', 'visa');
+    await bilan('classmate', 'visa');
+    await term(SCHOOL, '2026-12-18');
+    const told = /2 bilans à publier[^]*aucune date n’est choisie/;
+    await host.as('head').get('/../').expect(200, told);
     for (const role of ['teacher', 'headOfOtherSchool'] as const) {
       await host.as(role).get('/../').expect(200).expectNot(told);
     }
-    for (const endsOn of ['2026-12-02', '2026-11-16']) {
-      await db.repository(PeriodRow).update({ year: 2026 }, { endsOn });
-      await host.as('head').get('/../').expect(200).expectNot(told);
-    }
-    await db.repository(PeriodRow).update({ year: 2026 }, { endsOn: '2026-11-17' });
-    await host.as('head').get('/../').expect(200, told);
+    await db.repository(PeriodRow).update({ year: 2026 }, { publishAt: new Date('2026-12-11T17:00:00Z') });
+    await host.as('head').get('/../').expect(200).expectNot(told);
   });
 
-  test('leave out the one in which a bilan is signed, and bilans of another school sign for none', async () => {
-    await term(SCHOOL, '2026-12-01');
-    await bilan('pupil', 'ready');
-    await bilan('classmate', 'signed');
-    await host
-      .as('head')
-      .get('/../')
-      .expect(200, /4 classes n’ont pas encore signé[^]*: CE1, CE2, CM2 et 1 autre\./);
-    // The same class and period in another school count there alone.
-    await db.repository(BilanRow).update({ state: 'signed' }, { state: 'draft' });
-    const about = { db: tables(OTHER_SCHOOL), groupId: host.ids.cm1, marker: 'Ailleurs' };
-    await exampleBilan({ ...about, pupilId: await host.ids.person('pupilOfOtherSchool') }, 'signed');
-    await host
-      .as('head')
-      .get('/../')
-      .expect(200, /5 classes n’ont pas encore signé/);
-  });
+  describe('the classes without a signed bilan', () => {
+    const told = /pas encore signé/;
 
-  test('have pupils without a bilan in another class', async () => {
-    await term(SCHOOL, '2026-12-01');
-    const pupilId = await host.ids.login('ce1-0');
-    await exampleBilan({ db, groupId: host.ids.cm1, pupilId, marker: 'CM1' }, 'signed');
-    await host
-      .as('head')
-      .get('/../')
-      .expect(200, /3 classes n’ont pas encore signé[^]*: CE2, CM2 et CP\./);
-  });
-});
-
-describe('a planned publication', () => {
-  const PUBLISH_AT = new Date('2026-12-11T17:00:00Z');
-
-  test('has a line on the portal of its head, with the way to change or cancel it', async () => {
-    await term(SCHOOL, '2026-12-18', PUBLISH_AT);
-    await bilan('pupil', 'visa');
-    await bilan('classmate', 'visa');
-    const line =
-      /Publication le 11\sdécembre à\s18\sh[^]*1er trimestre\s: 2\sbilans visés s’ouvriront aux familles\.[^]*Changer ou annuler/;
-    await host
-      .as('head')
-      .get('/../')
-      .expect(200, line)
-      .expect(200, /\/board\?period=1#publish"/);
-    await host
-      .as('head')
-      .get('/board?period=1')
-      .expect(200, /id="publish"[^]*Changer la date[^]*Ne plus publier/);
-    for (const role of ['teacher', 'headOfOtherSchool'] as const) {
-      await host
-        .as(role)
-        .get('/../')
-        .expect(200)
-        .expectNot(/Publication le/);
-    }
-  });
-
-  test('says that nothing is endorsed yet, and has no line once it has begun', async () => {
-    await term(SCHOOL, '2026-12-18', PUBLISH_AT);
-    await host
-      .as('head')
-      .get('/../')
-      .expect(200, /1er trimestre\s: aucun bilan n’est encore visé\./);
-    for (const begun of [{ outAt: host.clock.now() }, { outAt: null, publishAt: host.clock.now() }]) {
-      await db.repository(PeriodRow).update({ year: 2026 }, begun);
+    test('are named on the portal of their head from seven days before the end of the period to seven days after', async () => {
+      await term(SCHOOL, '2026-12-01');
+      await bilan('pupil', 'ready');
       await host
         .as('head')
         .get('/../')
-        .expect(200)
-        .expectNot(/Publication le/);
-    }
+        .expect(
+          200,
+          /5 classes n’ont pas encore signé[^]*1er trimestre, jusqu’au 1er décembre\s: CE1, CE2, CM1 et 2 autres\./,
+        )
+        .expectNot(/Maternelle|Ailleurs/);
+      for (const role of ['teacher', 'headOfOtherSchool'] as const) {
+        await host.as(role).get('/../').expect(200).expectNot(told);
+      }
+      for (const endsOn of ['2026-12-02', '2026-11-16']) {
+        await db.repository(PeriodRow).update({ year: 2026 }, { endsOn });
+        await host.as('head').get('/../').expect(200).expectNot(told);
+      }
+      await db.repository(PeriodRow).update({ year: 2026 }, { endsOn: '2026-11-17' });
+      await host.as('head').get('/../').expect(200, told);
+    });
+
+    test('leave out the one in which a bilan is signed, and bilans of another school sign for none', async () => {
+      await term(SCHOOL, '2026-12-01');
+      await bilan('pupil', 'ready');
+      await bilan('classmate', 'signed');
+      await host
+        .as('head')
+        .get('/../')
+        .expect(200, /4 classes n’ont pas encore signé[^]*: CE1, CE2, CM2 et 1 autre\./);
+      // The same class and period in another school count there alone.
+      await db.repository(BilanRow).update({ state: 'signed' }, { state: 'draft' });
+      const about = { db: tables(OTHER_SCHOOL), groupId: host.ids.cm1, marker: 'Ailleurs' };
+      await exampleBilan({ ...about, pupilId: await host.ids.person('pupilOfOtherSchool') }, 'signed');
+      await host
+        .as('head')
+        .get('/../')
+        .expect(200, /5 classes n’ont pas encore signé/);
+    });
+
+    test('have pupils without a bilan in another class', async () => {
+      await term(SCHOOL, '2026-12-01');
+      const pupilId = await host.ids.login('ce1-0');
+      await exampleBilan({ db, groupId: host.ids.cm1, pupilId, marker: 'CM1' }, 'signed');
+      await host
+        .as('head')
+        .get('/../')
+        .expect(200, /3 classes n’ont pas encore signé[^]*: CE2, CM2 et CP\./);
+    });
+  });
+
+  describe('a planned publication', () => {
+    const PUBLISH_AT = new Date('2026-12-11T17:00:00Z');
+
+    test('has a line on the portal of its head, with the way to change or cancel it', async () => {
+      await term(SCHOOL, '2026-12-18', PUBLISH_AT);
+      await bilan('pupil', 'visa');
+      await bilan('classmate', 'visa');
+      const line =
+        /Publication le 11\sdécembre à\s18\sh[^]*1er trimestre\s: 2\sbilans visés s’ouvriront aux familles\.[^]*Changer ou annuler/;
+      await host
+        .as('head')
+        .get('/../')
+        .expect(200, line)
+        .expect(200, /\/board\?period=1#publish"/);
+      await host
+        .as('head')
+        .get('/board?period=1')
+        .expect(200, /id="publish"[^]*Changer la date[^]*Ne plus publier/);
+      for (const role of ['teacher', 'headOfOtherSchool'] as const) {
+        await host
+          .as(role)
+          .get('/../')
+          .expect(200)
+          .expectNot(/Publication le/);
+      }
+    });
+
+    test('says that nothing is endorsed yet, and has no line once it has begun', async () => {
+      await term(SCHOOL, '2026-12-18', PUBLISH_AT);
+      await host
+        .as('head')
+        .get('/../')
+        .expect(200, /1er trimestre\s: aucun bilan n’est encore visé\./);
+      for (const begun of [{ outAt: host.clock.now() }, { outAt: null, publishAt: host.clock.now() }]) {
+        await db.repository(PeriodRow).update({ year: 2026 }, begun);
+        await host
+          .as('head')
+          .get('/../')
+          .expect(200)
+          .expectNot(/Publication le/);
+      }
+    });
   });
 });
