@@ -113,8 +113,9 @@ export const rules: Record<keyof typeof fr, Message> = {
   'effect.persons.pupil': { one: 'It concerns {count} pupil.', other: 'It concerns {count} pupils.' },
   'effect.persons.guardian': { one: 'It concerns {count} parent.', other: 'It concerns {count} parents.' },
   'effect.waiting': {
-    one: '{count} message that waits is judged again: if it is no longer allowed, it is refused with a kind word.',
-    other: '{count} messages that wait are judged again: what is no longer allowed is refused with a kind word.',
+    one: '{count} message that waits is judged again: if it is no longer allowed, it is refused, and its author is told why.',
+    other:
+      '{count} messages that wait are judged again: what is no longer allowed is refused, and their authors are told why.',
   },
   'effect.read': 'What has arrived can still be read.',
   'effect.deleted': 'Older messages are deleted tonight, for everybody. They do not come back.',

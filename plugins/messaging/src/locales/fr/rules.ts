@@ -110,9 +110,9 @@ export const rules = {
   'effect.persons.pupil': { one: '{count} élève est concerné.', other: '{count} élèves sont concernés.' },
   'effect.persons.guardian': { one: '{count} parent est concerné.', other: '{count} parents sont concernés.' },
   'effect.waiting': {
-    one: '{count} message qui attend est jugé de nouveau\u00a0: s’il n’est plus permis, il est refusé, avec un mot gentil.',
+    one: '{count} message qui attend est jugé de nouveau\u00a0: s’il n’est plus permis, il est refusé, et son auteur reçoit une explication.',
     other:
-      '{count} messages qui attendent sont jugés de nouveau\u00a0: ce qui n’est plus permis est refusé, avec un mot gentil.',
+      '{count} messages qui attendent sont jugés de nouveau\u00a0: ce qui n’est plus permis est refusé, et leurs auteurs reçoivent une explication.',
   },
   'effect.read': 'Ce qui est déjà arrivé reste lisible.',
   'effect.deleted': 'Les messages plus vieux sont effacés cette nuit, pour tout le monde. Ils ne reviennent pas.',
