@@ -41,6 +41,7 @@ export class ReviewRow {
   @Column('varchar', { length: 36, nullable: true })
   decidedBy!: string | null;
 
+  /** While it waits: the instant of an acceptance that was taken back. Null where nobody has decided since it was asked. */
   @Column('datetime', { precision: 3, nullable: true })
   decidedAt!: Date | null;
 

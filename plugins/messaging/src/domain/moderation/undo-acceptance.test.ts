@@ -58,6 +58,7 @@ describe.each(bothDatabases())('an acceptance that is taken back on $name', (dat
     expect(page).toMatch(
       /Le message attend de nouveau\. Aucun élève ne l’avait vu\.[^]*<li class="v-review">[^]*Cabane/,
     );
+    expect(page).not.toContain('Changé, ');
     // A second press of the button is answered like the first.
     expect(await undo(field)).toMatch(/Le message attend de nouveau/);
     await host.runJobs();

@@ -63,9 +63,7 @@ async function undoNow(
   for (const { ownerId } of message.replyToId === null ? [] : given)
     for (const box of THREAD_BOXES) await markLast([message.threadId], { ownerId, box }, db);
   await db.repository(RecipientRow).update({ messageId }, { missedAt: null });
-  await db
-    .repository(ReviewRow)
-    .update({ id }, { state: 'waiting', version: version + 1, decidedBy: null, decidedAt: null });
+  await db.repository(ReviewRow).update({ id }, { state: 'waiting', version: version + 1, decidedBy: null });
   await messages.update({ id: messageId }, { state: 'held', settledAt: null, version: message.version + 1 });
   live.publish([message.authorId, ...given.map(({ ownerId }) => ownerId)], 'messages');
   return 'undone';

@@ -111,7 +111,9 @@ function presentWaiting(line: ReviewedLetter, shown: ReviewPage, reader: ReviewT
   const { t, format, url, problem } = reader;
   const presented = presentLine(line, shown, reader);
   // The message was sent again: the review waits anew since then, and not only since the school moderates again.
-  const isChanged = review.version > 1 && review.heldAt.getTime() - message.sentAt.getTime() < SAME_REQUEST;
+  // An acceptance that was taken back has left its instant.
+  const isAskedAnew = review.version > 1 && review.decidedAt === null;
+  const isChanged = isAskedAnew && review.heldAt.getTime() - message.sentAt.getTime() < SAME_REQUEST;
   return {
     ...presented,
     version: String(review.version),
