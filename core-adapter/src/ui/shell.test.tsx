@@ -24,6 +24,7 @@ const props: ShellProps = {
   homeUrl: '/',
   accountUrl: '/account',
   languageUrl: '/language/en',
+  helpUrl: '/aide',
   foot: [{ key: 'shell.contact', url: '/contact' }],
   styles: ['/assets/file-share/file-share.css?v=3'],
   scripts: ['/assets/file-share/upload.js?v=2'],

@@ -14,8 +14,7 @@ export const LEGAL_NOTICE_URL = '/mentions-legales';
  */
 export function footLinks({ operator }: Pick<Settings, 'operator'>, isKnown: boolean): FootLink[] {
   const { contact, legalNotice } = operator;
-  const links: FootLink[] = [{ key: 'shell.help', url: HELP_URL }];
-  if (isKnown) links.push({ key: 'shell.data', url: OWN_DATA_URL });
+  const links: FootLink[] = isKnown ? [{ key: 'shell.data', url: OWN_DATA_URL }] : [];
   if (legalNotice !== undefined) {
     links.push({ key: 'shell.legalNotice', url: isPage(legalNotice) ? legalNotice : LEGAL_NOTICE_URL });
   }

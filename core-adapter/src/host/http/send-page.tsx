@@ -12,7 +12,7 @@ import type { PortalServices } from './ask-brick.js';
 import { badgesOf } from './ask-portal.js';
 import { deviceKeyOf } from './device-key.js';
 import { withErrorSummary } from './error-summary.js';
-import { footLinks } from './foot-links.js';
+import { footLinks, HELP_URL } from './foot-links.js';
 import { isBackground } from './background-request.js';
 import { withListenModule, withLiveModule } from './live-module.js';
 import { languageUrl } from './language-url.js';
@@ -95,7 +95,6 @@ export async function sendPage(context: PageContext, request: Request, response:
   const platform = tokenOf(request) ? [] : platformRail(page, person, t);
   const rail = visit && !tokenOf(request) ? await railOf(context, page, visit, t, language, platform) : platform;
   const waiting = rail.some(({ url }) => url === PLATFORM_URLS.overview) ? await countWaiting(context, request) : 0;
-  const { notice, noticeAction } = takeNotice(request);
 
   const document = renderDocument(
     <Shell
@@ -117,9 +116,9 @@ export async function sendPage(context: PageContext, request: Request, response:
       homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
       accountUrl="/account"
       languageUrl={languageUrl(request, visitorOf(request), context.settings.server.publicUrl)}
+      helpUrl={HELP_URL}
       foot={footLinks(context.settings, person !== undefined)}
-      notice={notice}
-      noticeAction={noticeAction}
+      {...takeNotice(request)}
       bell={
         waiting > 0
           ? { url: PLATFORM_URLS.overview, value: waiting, label: t('platform.bell', { count: waiting }) }

@@ -6,7 +6,7 @@ import type { ShellProps, ShellKey, ShellPerson, ShellPlace } from './shell-prop
 import type { Translate } from '../../api/i18n.js';
 import { Avatar } from '../avatar.js';
 
-export function ShellHead({ t, homeUrl, accountUrl, person, school, schools, bell }: ShellProps): VNode {
+export function ShellHead({ t, homeUrl, accountUrl, helpUrl, person, school, schools, bell }: ShellProps): VNode {
   return (
     <header class="v-head">
       <a class="v-logo" href={homeUrl}>
@@ -15,6 +15,11 @@ export function ShellHead({ t, homeUrl, accountUrl, person, school, schools, bel
         <span class="visually-hidden d-sm-none">{t('shell.home')}</span>
       </a>
       {school && <PlaceMenu t={t} {...school} places={schools} />}
+      <a class="v-bell" href={helpUrl} aria-label={t('shell.help')} title={t('shell.help')}>
+        <span class="v-help" aria-hidden="true">
+          ?
+        </span>
+      </a>
       {bell && (
         <a class="v-bell" href={bell.url} title={bell.label}>
           <Icon name="bell-fill" />

@@ -17,13 +17,14 @@ export type ShellKey =
   | 'shell.logout'
   | 'shell.accessibility'
   | 'shell.waits'
+  | 'shell.help'
   | FootLink['key']
   | 'shell.otherLanguage'
   | 'shell.freeSoftware';
 
 /** A link in the footer besides those that every page has. */
 export interface FootLink {
-  readonly key: 'shell.help' | 'shell.data' | 'shell.legalNotice' | 'shell.contact';
+  readonly key: 'shell.data' | 'shell.legalNotice' | 'shell.contact';
   readonly url: string;
 }
 
@@ -92,6 +93,7 @@ export interface ShellProps {
   readonly accountUrl: string;
   /** The address of the link to the other language. */
   readonly languageUrl: string;
+  readonly helpUrl: string;
   /** Pending tasks of the user, and the page that lists them. */
   readonly bell?: ShellBell | undefined;
   readonly foot: readonly FootLink[];

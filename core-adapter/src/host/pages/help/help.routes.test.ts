@@ -94,13 +94,13 @@ test('P6 texts of a brick are escaped', async () => {
   expect(text).not.toContain(HOSTILE);
 });
 
-test('the foot of each page leads to the help, also of a page for nobody and of an error', async () => {
+test('the head of each page leads to the help, also of a page for nobody and of an error', async () => {
   const Cookie = await web.cookieOf('teacher');
   for (const page of [
     await web.send(`/s/${SCHOOL}/chalk/`, { headers: { Cookie } }),
     await web.send(`/s/${OTHER_SCHOOL}/`, { headers: { Cookie } }),
     await web.send('/accessibility'),
   ]) {
-    expect(page.text).toMatch(/<footer.*<a href="\/aide">Aide<\/a>/s);
+    expect(page.text).toMatch(/<header.*<a [^>]*href="\/aide" aria-label="Aide".*<\/header>/s);
   }
 });

@@ -67,8 +67,8 @@ const shell: Omit<ShellProps, 'children'> = {
   homeUrl: '/',
   accountUrl: '/account',
   languageUrl: '/account#preferences',
+  helpUrl: '/aide',
   foot: [
-    { key: 'shell.help', url: '/aide' },
     { key: 'shell.data', url: '/mes-donnees' },
     { key: 'shell.legalNotice', url: '/mentions-legales' },
     { key: 'shell.contact', url: '/contact' },
