@@ -43,7 +43,7 @@ export interface TaskProgress {
   readonly of: number;
 }
 
-/** One line of the portal, and later of the bell. Texts are in the language of the user. @stable */
+/** One line of the portal. Texts are in the language of the user. @stable */
 export interface NewsLine {
   /** The sort of thing, such as `message`: the portal shows one line a child and kind. */
   readonly kind: string;
@@ -125,19 +125,15 @@ export interface PortalParts<P extends string, K extends string> {
    */
   badge?(request: PortalRequest<P, K>): number | Promise<number>;
   /**
-   * Without `asked`: the latest for the user, at most one a child and kind. With it: the asked lines that still stand. No route
-   * decides about them: restrict them to the user and their children in this school. A line that shows words which their author could take
-   * back counts as a showing, so show none of them.
+   * The latest for the user; the host shows the newest line a child and kind. No route decides about them: restrict them to the user and their
+   * children in this school. A line that shows words which their author could take back counts as a showing, so show none of them.
    * @example
    * `news: async ({ db, user, t }) => {`
    * `  const [loan] = await db.repository(Loan).find({ where: { ownerId: user.id }, order: { at: 'DESC' }, take: 1 });`
    * `  return loan ? [{ kind: 'loan', key: loan.id, title: loan.title, detail: t('loan.lent'), path: '/loans', at: loan.at }] : [];`
    * `}`
    */
-  news?(
-    request: PortalRequest<P, K>,
-    asked?: readonly { readonly kind: string; readonly key: string }[],
-  ): readonly NewsLine[] | Promise<readonly NewsLine[]>;
+  news?(request: PortalRequest<P, K>): readonly NewsLine[] | Promise<readonly NewsLine[]>;
   /**
    * The addresses of the brick in the row of tools, at most two, in place of its first page alone. They are asked for without reading rows.
    */

@@ -159,7 +159,7 @@ function watchedPortal(
   return {
     ...(tasks && { tasks: (request) => tasks(hear(request)) }),
     ...(badge && { badge: (request) => badge(hear(request)) }),
-    ...(news && { news: (request, asked) => news(hear(request), asked) }),
+    ...(news && { news: (request) => news(hear(request)) }),
     ...(places && { places: (request) => places(hear(request)) }),
     ...(begin && { begin: (request) => begin(hear(request)) }),
     ...(week && { week: (request) => week(hear(request)) }),

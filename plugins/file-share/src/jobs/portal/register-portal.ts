@@ -20,10 +20,7 @@ export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'porta
       const ending = await endingTasks(request);
       return [...own.slice(0, MOST_TASKS - ending.length), ...(await familyTasks(request)), ...ending];
     },
-    async news(request, asked) {
-      const lines = [...(await pupilNews(request)), ...(await familyNews(request))];
-      return asked ? lines.filter((line) => asked.some((one) => isSame(one, line))) : firstOfEach(lines);
-    },
+    news: async (request) => firstOfEach([...(await pupilNews(request)), ...(await familyNews(request))]),
     places,
     begin: handingOut,
     week: teacherWeek,
@@ -52,10 +49,6 @@ async function handingOut({ access, t }: PortalReader): Promise<PortalAct | unde
 function firstOfEach(lines: readonly NewsLine[]): NewsLine[] {
   const isAlike = (one: NewsLine, other: NewsLine): boolean => one.kind === other.kind && one.about === other.about;
   return lines.filter((line, index) => lines.findIndex((one) => isAlike(one, line)) === index);
-}
-
-function isSame(one: Pick<NewsLine, 'kind' | 'key'>, { kind, key }: NewsLine): boolean {
-  return one.kind === kind && one.key === key;
 }
 
 /** The task in July that says that the files of a pupil's or a child's classes are out of reach on 1 August. One line for all of them. */

@@ -18,10 +18,7 @@ import { unnamedBilans } from '../../domain/catalogue/unnamed-bilans.js';
 export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogues: Catalogues): void {
   portal({
     badge: async (request) => (await countUnread(request)) + ((await unpublishedNow(request))?.count ?? 0),
-    async news(request, asked) {
-      if (asked) return (await guardianNews(request)).filter((line) => asked.some((one) => isSame(one, line)));
-      return [...firstOfEach(await guardianNews(request)), ...(await pupilNews(request))];
-    },
+    news: async (request) => [...firstOfEach(await guardianNews(request)), ...(await pupilNews(request))],
     tasks: async (request) => [
       ...(await guardianTasks(request)),
       ...(await headTasks(request, catalogues)),
@@ -38,10 +35,6 @@ export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogu
 /** The newest bilan of each child. */
 function firstOfEach(lines: readonly NewsLine[]): NewsLine[] {
   return lines.filter((line, index) => lines.findIndex(({ about }) => about === line.about) === index);
-}
-
-function isSame(one: Pick<NewsLine, 'kind' | 'key'>, { kind, key }: NewsLine): boolean {
-  return one.kind === kind && one.key === key;
 }
 
 /** The tasks of the head of a collège: the offers of écoles. */

@@ -36,12 +36,9 @@ export async function unreadTasks(reader: PortalReader): Promise<PortalTask[]> {
  * The messages of a family: for a guardian one line for each child that messages concern, their number while some are unread and the last
  * one after that; for a pupil one for all that is unread. A message that was not shown yet is named by its sender alone (ADR 120).
  */
-export async function messageNews(
-  reader: PortalReader,
-  asked?: readonly { readonly kind: string; readonly key: string }[],
-): Promise<NewsLine[]> {
+export async function messageNews(reader: PortalReader): Promise<NewsLine[]> {
   const { profiles } = reader.user;
-  if (profiles.includes('pupil')) return asked ? [] : unreadOfPupil(reader);
+  if (profiles.includes('pupil')) return unreadOfPupil(reader);
   if (!profiles.includes('guardian')) return [];
   const { newest, unread } = await waitingCounts(reader);
   const children = await reader.directory.children();
@@ -53,10 +50,6 @@ export async function messageNews(
     if (about.length === 0) return isAdult ? [] : [{ copy }];
     return about.map((id) => ({ copy, about: id }));
   });
-  if (asked) {
-    const told = toldAbout.filter(({ copy }) => asked.some(({ kind, key }) => kind === KIND && key === copy.id));
-    return Promise.all(told.map((one) => lineOf(one, reader)));
-  }
   const lines = [...new Set(toldAbout.map(({ about }) => about))].flatMap((about) => {
     const own = toldAbout.filter((one) => one.about === about);
     const fresh = own.filter(({ copy }) => copy.readAt === null);
