@@ -62,14 +62,16 @@ export async function showParts(
 /**
  * Reads parts for lines about them, and notes that corrections were shown (ADR 130). When a teacher takes one back at the same time, the parts
  * are read again: the page shows no word of it.
+ * @param told the parts that the lines tell of; default: all
  */
 export async function showCorrections(
   read: () => Promise<readonly LoadedPart[]>,
   tools: ShowTools,
+  told: (parts: readonly LoadedPart[]) => readonly LoadedPart[] = (parts) => parts,
 ): Promise<readonly LoadedPart[]> {
   const parts = await read();
-  const rows = parts.flatMap(({ row }) => row ?? []);
-  return (await noteCorrections(rows, tools)) ? parts : showCorrections(read, tools);
+  const rows = told(parts).flatMap(({ row }) => row ?? []);
+  return (await noteCorrections(rows, tools)) ? parts : showCorrections(read, tools, told);
 }
 
 /** Does so for rows alone. */

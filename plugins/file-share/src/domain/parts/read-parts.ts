@@ -60,6 +60,18 @@ export function shelfOf({ work, status }: LoadedPart, schoolYear: number): Shelf
   return work.collects ? 'todo' : 'toRead';
 }
 
+/** The parts that the portal tells of: what is to be done, which it also counts, and the last correction of each pupil. */
+export function partsOnPortal(parts: readonly LoadedPart[], schoolYear: number): LoadedPart[] {
+  const back = partsBack(parts, schoolYear);
+  const last = back.filter(({ pupilId }, place) => back.findIndex((one) => one.pupilId === pupilId) === place);
+  return [...parts.filter((part) => shelfOf(part, schoolYear) === 'todo'), ...last];
+}
+
+/** The parts that were given back, the last one first. */
+export function partsBack(parts: readonly LoadedPart[], schoolYear: number): LoadedPart[] {
+  return parts.filter((part) => shelfOf(part, schoolYear) === 'back' && part.row?.givenBackAt).sort(byReturn);
+}
+
 /** Sorts works: reminded ones first, then the nearest date, then works without a date. */
 export function byUrgency(one: LoadedPart, other: LoadedPart): number {
   const reminded = Number(isReminded(other)) - Number(isReminded(one));

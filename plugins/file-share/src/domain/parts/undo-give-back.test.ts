@@ -106,6 +106,8 @@ describe.each(started)('taking a correction back on $name', ({ drive: { host, ta
   ];
 
   test.each(PAGES)('a correction stays once it was shown by %s', async (_name, reader, address) => {
+    // The portal tells the last correction alone.
+    host.clock.advance(1_000);
     const { work, word } = await corrected([ines]);
     const { at } = await giveAll(work);
     const [back] = await filesOf('back', work);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { kin, member, person, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { startDrive } from '../../testing/start/drive-for-tests.js';
-import { giveWork } from '../../testing/start/work-for-tests.js';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { giveWork, partRow } from '../../testing/start/work-for-tests.js';
 
 const HOUR = 3_600_000;
 /** The first two are children of one guardian, all twelve of another. */
@@ -43,5 +44,33 @@ describe.each(drives)('works of children on the portal on $name', ({ host, table
     const cards = await cardsOf(login);
     expect(cards).toHaveLength(count);
     for (const card of cards) for (const title of TITLES) expect(card).toContain(title);
+  });
+
+  test('of two corrections of a child the line tells the last one, and the other can still be taken back', async () => {
+    const { cm1: groupId } = host.ids;
+    const pupilId = await host.ids.login('enfant1');
+    const rows = tools.db.repository(WorkPupilRow);
+    const give = async (title: string, hoursAgo: number): Promise<string> => {
+      const { id } = await partRow(await giveWork({ groupId, title }, tools), pupilId, tools);
+      const givenBackAt = new Date(host.clock.now().getTime() - hoursAgo * HOUR);
+      await rows.update({ id }, { state: 'corrected', answer: 'Bravo', givenBackAt, undo: '{}' });
+      return id;
+    };
+    const [earlier, last] = [await give('Ancien', 2), await give('Récent', 1)];
+    const undoOf = async (id: string): Promise<string | null | undefined> =>
+      (await rows.findOne({ where: { id } }))?.undo;
+    for (const login of ['deux', 'enfant1']) {
+      await rows.update({ pupilId }, { undo: '{}' });
+      await host
+        .asLogin(login)
+        .get('/../')
+        .expect(200, /Récent/);
+      expect([await undoOf(last), await undoOf(earlier)]).toEqual([null, '{}']);
+    }
+    await host
+      .asLogin('deux')
+      .get('/../../../enfants/file-share')
+      .expect(200, /Ancien/);
+    expect(await undoOf(earlier)).toBeNull();
   });
 });

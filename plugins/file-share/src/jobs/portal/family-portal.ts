@@ -3,7 +3,7 @@ import { oncePerRequest, type ChildThing, type NewsLine, type PortalTask } from 
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import { showCorrections } from '../../domain/parts/note-shown.js';
 import { partLead, stateTag } from '../../domain/parts/part-words.js';
-import { byReturn, byUrgency, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
+import { byUrgency, partsBack, partsOnPortal, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
 import { pastWords } from '../../domain/time/when-words.js';
 import { againWords } from '../../pages/shared/works/todo-words.js';
 import { partPath } from '../../paths.js';
@@ -12,12 +12,20 @@ import { MOST_TASKS, type PortalReader } from './portal-reader.js';
 /** The time before the due date from which a guardian is told that a work is not handed in yet. */
 const SOON = 2 * 86_400_000;
 
-const familyParts = oncePerRequest(async (request: PortalReader): Promise<readonly LoadedPart[]> => {
+/** The parts of the children; the corrections among those that the page tells of are shown by it. */
+async function readFamilyParts(
+  request: PortalReader,
+  told?: (parts: readonly LoadedPart[]) => readonly LoadedPart[],
+): Promise<readonly LoadedPart[]> {
   const { user, directory, access } = request;
   if (!user.profiles.includes('guardian')) return [];
   const children = await directory.children();
-  return showCorrections(async () => access.filter('readPart', await readParts(children, request)), request);
-});
+  return showCorrections(async () => access.filter('readPart', await readParts(children, request)), request, told);
+}
+
+const familyParts = oncePerRequest((request: PortalReader) =>
+  readFamilyParts(request, (parts) => partsOnPortal(parts, request.schoolYear)),
+);
 
 /** The tasks of a guardian: works that a child has to do again, and works that are due soon and not handed in yet. */
 export async function familyTasks(request: PortalReader): Promise<PortalTask[]> {
@@ -42,16 +50,15 @@ export async function familyNews(request: PortalReader): Promise<NewsLine[]> {
     const count = later.slice(place + 1).filter(({ pupilId }) => pupilId === part.pupilId).length;
     return count === 0 ? line : { ...line, detail: `${line.detail} ${request.t('news.thenDue', { count })}` };
   });
-  const back = (await familyParts(request)).filter((part) => shelfOf(part, request.schoolYear) === 'back');
-  const corrected = [...back]
-    .sort(byReturn)
-    .flatMap((part) => (part.row?.givenBackAt ? [newsOf('corrected', part, part.row.givenBackAt, request)] : []));
+  const corrected = partsBack(await familyParts(request), request.schoolYear).flatMap((part) =>
+    part.row?.givenBackAt ? [newsOf('corrected', part, part.row.givenBackAt, request)] : [],
+  );
   return [...next, ...corrected];
 }
 
 /** The works of this school year of all children, with their states, for the list over all schools. */
 export async function familyThings(request: PortalReader): Promise<ChildThing[]> {
-  const parts = (await familyParts(request)).filter((part) => shelfOf(part, request.schoolYear) !== 'earlier');
+  const parts = (await readFamilyParts(request)).filter((part) => shelfOf(part, request.schoolYear) !== 'earlier');
   return parts.map((part) => {
     const { work, row, pupilId } = part;
     const due = urgentSince(part);

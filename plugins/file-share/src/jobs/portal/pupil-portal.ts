@@ -3,7 +3,15 @@ import { oncePerRequest, type NewsLine, type PortalTask } from '@volee/core-adap
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import { showCorrections } from '../../domain/parts/note-shown.js';
 import { ownMember } from '../../domain/parts/own-member.js';
-import { byReturn, byUrgency, isReminded, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
+import {
+  byUrgency,
+  isReminded,
+  partsBack,
+  partsOnPortal,
+  readParts,
+  shelfOf,
+  urgentSince,
+} from '../../domain/parts/read-parts.js';
 import { againWords, continueWord, todoDetail } from '../../pages/shared/works/todo-words.js';
 import { partPath } from '../../paths.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
@@ -11,7 +19,8 @@ import { MOST_TASKS, type PortalReader } from './portal-reader.js';
 const pupilParts = oncePerRequest(async (request: PortalReader): Promise<readonly LoadedPart[]> => {
   if (!request.user.profiles.includes('pupil')) return [];
   const own = await ownMember(request);
-  return showCorrections(async () => request.access.filter('doWork', await readParts(own, request)), request);
+  const read = async (): Promise<LoadedPart[]> => request.access.filter('doWork', await readParts(own, request));
+  return showCorrections(read, request, (parts) => partsOnPortal(parts, request.schoolYear));
 });
 
 /** The works of a pupil that are to be done, the reminded ones first. */
@@ -38,8 +47,7 @@ export async function pupilTasks(request: PortalReader): Promise<PortalTask[]> {
 /** The works of a pupil that came back: « Fractions est corrigé ». */
 export async function pupilNews(request: PortalReader): Promise<NewsLine[]> {
   const { user, schoolYear, t } = request;
-  const back = (await pupilParts(request)).filter((part) => shelfOf(part, schoolYear) === 'back');
-  return [...back].sort(byReturn).flatMap(({ work, row }) =>
+  return partsBack(await pupilParts(request), schoolYear).flatMap(({ work, row }) =>
     row?.givenBackAt
       ? [
           {
