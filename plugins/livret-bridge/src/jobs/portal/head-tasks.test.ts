@@ -162,4 +162,15 @@ describe.each(testDatabases())('the portal of a head on $name', (database) => {
       }
     });
   });
+
+  test('bilans that are due today stand in the week of a teacher until the day ends', async () => {
+    host.clock.set(new Date('2026-11-24T21:30:00Z'));
+    await bilan('pupil', 'visa');
+    await term(SCHOOL, '2026-11-24');
+    for (const role of ['head', 'teacher'] as const) {
+      const { text } = await host.as(role).get('/../').expect(200);
+      const [, week = ''] = text.split('Cette semaine');
+      expect(week.split('Vos outils')[0]).toContain('/livret-bridge/');
+    }
+  });
 });

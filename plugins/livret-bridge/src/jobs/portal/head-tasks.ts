@@ -5,6 +5,7 @@ import { unsignedClasses } from '../../domain/board/unsigned-classes.js';
 import { unpublishedNow } from '../../domain/late/unpublished-now.js';
 import { isLeaving } from '../../domain/life/leaves-at.js';
 import { publishedUntil } from '../../domain/periods/closing-year.js';
+import { dueUntil } from '../../domain/periods/due-until.js';
 import { inscriptionClass, taughtAmong } from '../../domain/periods/inscription-class.js';
 import { periodName } from '../../domain/periods/period-name.js';
 import { boardOf, LATE_PATH } from '../../paths.js';
@@ -63,7 +64,7 @@ async function lateTasks(reader: TaskReader): Promise<PortalTask[]> {
   const { count, year, isOver, periods } = unpublished;
   const { t, school } = reader;
   const august = publishedUntil(year, school.timeZone).getTime();
-  const due = new Date(isOver ? august - 1 : Date.UTC(year + 1, 6, 31, 11));
+  const due = isOver ? new Date(august - 1) : dueUntil(`${year + 1}-07-31`, school.timeZone);
   return [
     {
       title: t('late.task', { count }),
@@ -75,11 +76,12 @@ async function lateTasks(reader: TaskReader): Promise<PortalTask[]> {
   ];
 }
 
-function visaTasks(one: CountedPeriod, groups: readonly string[], { t, format }: TaskReader): PortalTask[] {
+function visaTasks(one: CountedPeriod, groups: readonly string[], reader: TaskReader): PortalTask[] {
+  const { t, format } = reader;
   const count = countOf(one, 'signed');
   if (count === 0) return [];
   const detail = t('task.visaDetail', { period: periodName(one, t), groups: format.list(groups) });
-  return [{ title: t('task.visa', { count }), detail, action: t('task.visaAction'), ...placeOf(one) }];
+  return [{ title: t('task.visa', { count }), detail, action: t('task.visaAction'), ...placeOf(one, reader) }];
 }
 
 /** The task that names the classes in which nobody has signed, near the end of their period. */
@@ -99,20 +101,21 @@ async function unsignedTasks(one: CountedPeriod, catalogues: Catalogues, reader:
       title: t('task.unsigned', { count: names.length }),
       detail: t('task.unsignedDetail', values),
       action: t('college.see'),
-      ...placeOf(one),
+      ...placeOf(one, reader),
     },
   ];
 }
 
 /** The task to choose a day for endorsed bilans, or the line that says which one is chosen. */
-function publishTasks(one: CountedPeriod, { t, format, clock }: TaskReader): PortalTask[] {
+function publishTasks(one: CountedPeriod, reader: TaskReader): PortalTask[] {
+  const { t, format, clock } = reader;
   const { publishAt, isOut } = one;
   const count = countOf(one, 'visa');
   const period = periodName(one, t);
   if (publishAt === null) {
     if (count === 0) return [];
     const detail = t('task.publishDetail', { period });
-    return [{ title: t('task.publish', { count }), detail, action: t('task.publishAction'), ...placeOf(one) }];
+    return [{ title: t('task.publish', { count }), detail, action: t('task.publishAction'), ...placeOf(one, reader) }];
   }
   if (isOut || publishAt <= clock.now()) return [];
   return [
@@ -126,8 +129,11 @@ function publishTasks(one: CountedPeriod, { t, format, clock }: TaskReader): Por
   ];
 }
 
-function placeOf({ period, dueOn }: Pick<CountedPeriod, 'period' | 'dueOn'>): Pick<PortalTask, 'path' | 'due'> {
-  return { path: boardOf(period), due: new Date(`${dueOn}T11:00:00Z`) };
+function placeOf(
+  { period, dueOn }: Pick<CountedPeriod, 'period' | 'dueOn'>,
+  { school }: Pick<TaskReader, 'school'>,
+): Pick<PortalTask, 'path' | 'due'> {
+  return { path: boardOf(period), due: dueUntil(dueOn, school.timeZone) };
 }
 
 /** @returns by period, the names of the classes with bilans that wait for the visa; pupils who left are a group of their own */

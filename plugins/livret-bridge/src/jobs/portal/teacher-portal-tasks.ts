@@ -2,6 +2,7 @@
 import { addDays, type PortalTask } from '@volee/core-adapter';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { readTaught } from '../../domain/home/read-taught.js';
+import { dueUntil } from '../../domain/periods/due-until.js';
 import { teacherTasks, type TeacherTask } from '../../pages/home/teacher-tasks.js';
 import type { TaskReader } from './task-reader.js';
 
@@ -21,7 +22,7 @@ export async function teacherPortalTasks(reader: TaskReader, catalogues: Catalog
   return teacherTasks(await readTaught(reader, catalogues), reader)
     .filter(isTold)
     .map(({ title, detail, action, path, groupId, dueOn, progress }) => ({
-      ...{ title, action, path, groupId, due: new Date(`${dueOn}T11:00:00Z`) },
+      ...{ title, action, path, groupId, due: dueUntil(dueOn, school.timeZone) },
       detail: progress ? `${detail} ${t('teacher.signBefore', { day: format.weekdayAndDay(dueOn) })}` : detail,
       ...(progress && { progress }),
     }));
