@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { kin, person, SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
 import messaging from '../../index.js';
+import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
+import { ReportRow } from '../../store/report.entity.js';
+import { exampleCopy } from '../../testing/examples/example-rows-for-tests.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 
 /** A teacher with one child in the school: Inès, of CM1. */
@@ -143,5 +146,31 @@ describe.each(testDatabases())('messages on the portal on $name', (database) => 
     expect(own).toMatch(/2 messages non lus Le dernier : Odile Perret/);
     expect(list).toMatch(/Non lu Claire Vuillet vous écrit Inès/);
     expect(list).not.toMatch(/Mathieu|Odile/);
+  });
+
+  test('a head with five reports and bursts still reads of unread messages', async () => {
+    await send('teacher', { toPerson: await host.ids.person('head') }, 'Bonjour');
+    await host.runJobs();
+    const [db, personId] = [host.tables(SCHOOL), await host.ids.person('staff')];
+    const about = { school: SCHOOL, groupId: host.ids.cm1, personId, pupilId: personId, db, marker: 'Signalé' };
+    const [recalledAt, reportedAt] = [host.clock.now(), host.clock.now()];
+    for (let place = 0; place < 6; place += 1) {
+      const id = await exampleCopy(about as Parameters<typeof exampleCopy>[0], 'inbox', {
+        authorId: null,
+        at: reportedAt,
+      });
+      await db.repository(CopyRow).update({ id }, { recalledAt });
+      const { messageId = '' } = (await db.repository(CopyRow).findOne({ where: { id } })) ?? {};
+      await db.repository(ReportRow).insert([
+        {
+          ...{ messageId, state: 'open', reportedBy: personId, reportedAt, reason: '', added: null },
+          ...{ refusalId: '', word: null, wordBy: null, wordAt: null },
+          ...{ textUntil: null, shown: null, closedBy: null, closedAt: null },
+        },
+      ]);
+    }
+    const head = await portalOf('head');
+    expect(head.match(/signale un message/g)).not.toBeNull();
+    expect(head).toMatch(/message.{0,3} non lu/);
   });
 });

@@ -35,8 +35,11 @@ export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void
       const opened = counts.openings > 0 ? await openingTasks(request) : [];
       const refused = counts.refused > 0 ? await refusedTasks(request) : [];
       const bursts = await burstTasks(request);
-      const waiting = [...(await reviewTasks(request)), ...(await unreadTasks(request))];
-      return [...bursts, ...reports, ...waiting, ...opened, ...refused].slice(0, MOST);
+      const reviews = await reviewTasks(request);
+      const unread = await unreadTasks(request);
+      // Unread messages are one task, which keeps its place however many reports there are.
+      const first = [...bursts, ...reports, ...reviews].slice(0, MOST - unread.length);
+      return [...first, ...unread, ...opened, ...refused].slice(0, MOST);
     },
     news: messageNews,
     begin: writing,
