@@ -97,6 +97,7 @@ test('a school where the brick fails is named, and the others are shown', async 
   things.set(OTHER_SCHOOL, [thing('Carte', [await idOf('pupilOfOtherSchool')])]);
   const words = await wordsFor('guardianInBothSchools');
   expect(words).toMatch(/Sans réponse pour le moment : École .*Carte Jules/);
+  expect(words).not.toContain('Rien n’attend');
 });
 
 test('T8 T10 nobody reads of a child of another family, and pupils and teachers have no such page', async () => {

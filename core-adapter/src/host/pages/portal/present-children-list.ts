@@ -34,7 +34,8 @@ export interface ChildrenChoice {
 /** The list of a brick over all children and schools of a guardian. */
 export interface ChildrenListModel {
   readonly title: string;
-  readonly lead: string;
+  /** The number of things that wait; undefined where none is known of and a school is missing. */
+  readonly lead: string | undefined;
   /** Empty with one child. */
   readonly choices: readonly ChildrenChoice[];
   readonly lines: readonly ChildrenLine[];
@@ -90,8 +91,11 @@ export function presentChildrenList(facts: ChildrenListFacts): ChildrenListModel
 }
 
 /** The words of the brick: « choses » are the tasks that the portal counts over all bricks. */
-function leadOf(count: number, { brick: { manifest, portal }, language, t }: ChildrenListFacts): string {
-  if (count === 0) return t('children.none');
+function leadOf(count: number, facts: ChildrenListFacts): string | undefined {
+  const { brick, answers, unasked, language, t } = facts;
+  const { manifest, portal } = brick;
+  const isWhole = unasked.length === 0 && answers.every(({ things }) => things !== undefined);
+  if (count === 0) return isWhole ? t('children.none') : undefined;
   const words = portal?.ofChildren?.waiting;
   return words ? translator(manifest.locales, language, false)(words, { count }) : t('children.lead', { count });
 }
