@@ -7,6 +7,7 @@ import { bootWebHost } from '../../app/host-for-tests.js';
 import { replyBrick } from '../../http/reply-brick-for-tests.js';
 import { GroupRow } from '../../domain/directory/group.entity.js';
 import { MembershipRow } from '../../domain/directory/membership.entity.js';
+import { SchoolRow } from '../../domain/directory/school.entity.js';
 import { StandInRow } from '../../domain/directory/stand-in.entity.js';
 import { LIMITS } from '../../infra/util/limits.js';
 
@@ -239,5 +240,32 @@ test('a replacement stands on the portals of both teachers, of the pupils and of
   } finally {
     told.clear();
     await manager.delete(StandInRow, { id: row.id });
+  }
+});
+
+test('the days of a replacement are those of the school of its class, and so is the page for its word', async () => {
+  const { manager } = web.host.database.dataSource;
+  const sixth = await manager.findOneByOrFail(GroupRow, { uai: OTHER_SCHOOL, name: '6e A' });
+  const row = { id: 'far', uai: OTHER_SCHOOL, groupId: sixth.id, addedBy: 'cli', addedAt: new Date() };
+  // Until the end of 2 December in Tahiti, which is 3 December in Paris.
+  const days = { from: new Date('2026-11-23T10:00:00Z'), until: new Date('2026-12-03T10:00:00Z') };
+  const { timeZone } = await manager.findOneByOrFail(SchoolRow, { uai: OTHER_SCHOOL });
+  await manager.update(SchoolRow, { uai: OTHER_SCHOOL }, { timeZone: 'Pacific/Tahiti' });
+  await manager.insert(StandInRow, { ...row, ...days, personId: await idOf('teacherOfOtherSchool') });
+  try {
+    for (const role of ['guardianInBothSchools', 'teacherInBothSchools'] as const) {
+      expect(wordsOf(await portalOf(role))).toMatch(/Karim Bensalem fait classe en 6e A jusqu’au 2 décembre/);
+    }
+    const [teacher, team] = [await idOf('teacherOfOtherSchool'), { groupId: sixth.id, role: 'teacher' as const }];
+    const own = await manager.findOneByOrFail(MembershipRow, { ...team, personId: teacher });
+    await manager.delete(MembershipRow, { ...team, personId: teacher });
+    try {
+      expect(await portalOf('teacherInBothSchools')).toContain(`/s/${OTHER_SCHOOL}/replacements/far/word`);
+    } finally {
+      await manager.insert(MembershipRow, own);
+    }
+  } finally {
+    await manager.delete(StandInRow, { id: row.id });
+    await manager.update(SchoolRow, { uai: OTHER_SCHOOL }, { timeZone });
   }
 });

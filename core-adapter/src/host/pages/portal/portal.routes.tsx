@@ -93,7 +93,7 @@ async function readPortal(
   const [schools, tasksElsewhere, standIns, former, kept] = await Promise.all([
     Promise.all(visits.map((one) => askSchool(context, one, language))),
     Promise.all(askedElsewhere.map((one) => tasksOf(context, one, language))),
-    standInLines(context, { visit, language, t, groups: await reads.groups() }),
+    standInLines(context, { person, visit, language, t, groups: await reads.groups() }),
     formerLine(context, { person, language, t }),
     keptLines(context, { visits, children, language, t }),
   ]);

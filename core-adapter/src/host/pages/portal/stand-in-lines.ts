@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addDays, dayOf, startOfDay } from '../../../api/day.js';
 import type { Language, Translate } from '../../../api/i18n.js';
+import type { School } from '../../../api/people.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { FamilyGroup } from '../../domain/directory/groups-of-persons.js';
 import { replacedIn, standInsInGroups, type StandInInGroup } from '../../domain/stand-ins/stand-ins-in-groups.js';
 import type { SchoolContext } from '../../http/school-context.js';
+import type { VisitorPerson } from '../../http/visitor.js';
 import { formatFor } from '../../infra/i18n/format.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { wordUrl } from '../school/stand-ins/stand-ins.presenter.js';
@@ -14,6 +16,7 @@ import type { PortalStandIn } from './portal.model.js';
 const TOLD_DAYS_BEFORE = 7;
 
 interface StandInReader {
+  readonly person: Pick<VisitorPerson, 'schools'>;
   readonly visit: SchoolContext;
   readonly language: Language;
   readonly t: Translate<HostKey>;
@@ -24,25 +27,30 @@ interface StandInReader {
 /** The replacements in the classes of a person and of their children, from a week before they begin. */
 export async function standInLines(
   { clock, database }: Pick<HostContext, 'clock' | 'database'>,
-  { groups, ...reader }: StandInReader,
+  { groups, person, ...reader }: StandInReader,
 ): Promise<PortalStandIn[]> {
   const now = clock.now();
-  const { timeZone } = reader.visit.school;
   const replacing = groups.filter(({ hasStandIn, isOfLastYear }) => hasStandIn && !isOfLastYear);
   const ids = [...new Set(replacing.map(({ id }) => id))];
   const found = await standInsInGroups(database.unitOfWork, ids, now);
-  const toldUntil = startOfDay(addDays(dayOf(now, timeZone), TOLD_DAYS_BEFORE), timeZone);
-  return found.filter(({ from }) => from < toldUntil).map((one) => presentStandIn(one, { ...reader, clock }));
+  return found.flatMap((one) => {
+    const uai = replacing.find(({ id }) => id === one.groupId)?.uai;
+    const { school } = person.schools.find((known) => known.school.uai === uai) ?? reader.visit;
+    const toldUntil = startOfDay(addDays(dayOf(now, school.timeZone), TOLD_DAYS_BEFORE), school.timeZone);
+    return one.from < toldUntil ? [presentStandIn(one, { ...reader, school, clock })] : [];
+  });
+}
+
+interface LineReader extends Omit<StandInReader, 'groups' | 'person'>, Pick<HostContext, 'clock'> {
+  /** The school of the class. */
+  readonly school: School;
 }
 
 /** « Vous remplacez Claire Vuillemin jusqu’au 2 décembre », its twin for the teacher of the class, and the same for everybody else. */
-function presentStandIn(
-  standIn: StandInInGroup,
-  { t, language, visit, clock }: Omit<StandInReader, 'groups'> & Pick<HostContext, 'clock'>,
-): PortalStandIn {
+function presentStandIn(standIn: StandInInGroup, { t, language, visit, school, clock }: LineReader): PortalStandIn {
   const { person, from, until, className, groupId } = standIn;
   const replaced = replacedIn(standIn);
-  const format = formatFor(language, visit.school.timeZone, clock);
+  const format = formatFor(language, school.timeZone, clock);
   const values = {
     ...{ name: person.displayName, class: className, from: format.weekdayAndDay(from) },
     names: replaced?.displayName ?? '',
@@ -60,7 +68,7 @@ function presentStandIn(
     const title = t(begun ? 'portal.replaced' : 'portal.replacedFrom', values);
     const word = wordLine(standIn, visit, t);
     const text = t(word === undefined ? 'portal.leaveWord' : 'portal.changeWord', values);
-    const link = { text, url: wordUrl(visit.school.uai, standIn.id) };
+    const link = { text, url: wordUrl(school.uai, standIn.id) };
     return { title, detail: t('portal.replacedDetail', values), word, link };
   }
   const title = t(values.names === '' ? 'portal.teachesFor' : 'portal.standsIn', values);
