@@ -58,7 +58,6 @@ export async function keepNew(
 /** A form of a new work that comes again goes on with the work that it began. Texts that differ are shown beside it, and overwrite nothing. */
 async function keepAgain(begun: WorkRow, form: SentForm, request: FileShareRequest, settings: Settings): Answer {
   const { t, clock, directory, db } = request;
-  if (!begun.isDraft) return request.redirect(workPath(begun.id), t('works.begun'));
   const { groupId } = begun;
   const members = await directory.members(groupId, 'pupil');
   const fields = { ...form.fields, version: begun.changedAt.toISOString() };
@@ -67,10 +66,11 @@ async function keepAgain(begun: WorkRow, form: SentForm, request: FileShareReque
   const picked = begun.audience === 'picked' ? await knownIn(begun, db) : [];
   const typed = fieldsOf({ ...begun, ...plan }, [...plan.pupilIds].sort(), request);
   if (isDeepStrictEqual(typed, fieldsOf(begun, picked.sort(), request))) {
+    if (!begun.isDraft) return request.redirect(workPath(begun.id), t('works.begun'));
     return keepChange(begun, { ...form, fields }, request, settings);
   }
   const state = { groupId, work: begun, members, fields, plan, problems: new Map() };
-  return formPage({ ...state, refusal: t('works.problem.begun') }, request, settings, { status: 409, isTaken: true });
+  return formPage({ ...state, refusal: t('works.problem.begun') }, request, settings, { status: 409 });
 }
 
 /** Keeps a change of a draft or of a work that was handed out, and hands the draft out. */

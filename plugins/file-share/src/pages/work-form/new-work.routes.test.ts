@@ -96,8 +96,12 @@ describe.each(testDatabases())('a new work on $name', (database) => {
     await Promise.all(twice.map((one) => one));
     const work = await only('Late');
     expect(work.isDraft).toBe(false);
-    const { headers } = await send(form, 'keep', { title: 'Later' }).files({ 'c.txt': 'c' }, 'read').expect(303);
+    const { headers } = await send(form, 'keep', { title: 'Late' }).files({ 'c.txt': 'c' }, 'read').expect(303);
     expect(headers.get('location')).toMatch(new RegExp(`/works/${work.id}$`));
+    // What an older tab holds besides is shown, and can be kept after it was read again.
+    await send(form, 'keep', { title: 'Later' })
+      .files({ 'c.txt': 'c' }, 'read')
+      .expect(409, /a changé depuis[^]*value="Later"/);
     expect([await named('Later'), await filesIn(work, 'read')]).toEqual([[], []]);
     const back = await drive.host.as('teacher').get(`${path()}?form=${form}`).expect(303);
     expect(back.headers.get('location')).toMatch(new RegExp(`/works/${work.id}$`));
