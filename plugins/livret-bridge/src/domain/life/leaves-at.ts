@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BilanRow } from '../../store/bilan.entity.js';
 
-/** The time in which the head can take back a publication, or a visa that came after the publication of its period (ADR 116). */
+/** The time in which the head can take back a publication, or a visa that came shortly before or after the publication of its period (ADR 116). */
 export const TEN_MINUTES = 10 * 60_000;
 
-/** The instant at which an endorsed bilan is published: that of its period, or ten minutes after a visa that came later. */
+/** The instant at which an endorsed bilan is published: that of its period, or ten minutes after its visa if that is later. */
 export function leavesAt({ visaAt }: Pick<BilanRow, 'visaAt'>, publishAt: Date): Date {
-  return visaAt !== null && visaAt > publishAt ? new Date(visaAt.getTime() + TEN_MINUTES) : publishAt;
+  return new Date(Math.max(publishAt.getTime(), visaAt === null ? 0 : visaAt.getTime() + TEN_MINUTES));
 }
 
 /** Whether the instant of a bilan has come. A visa from a time when the clock was ahead waits for nothing (ADR 67). */

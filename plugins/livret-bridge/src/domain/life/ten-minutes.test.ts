@@ -260,11 +260,26 @@ describe.each(started)('the ten minutes before a publication on $name', ({ host,
     await post(VISA_BACK_PATH, { period: form.period, bilan: tickValue(other) });
     expect(await statesOf(rows)).toEqual(['published', 'published']);
   });
+
+  test('a visa shortly before the others leave has its ten minutes, and says when they end', async () => {
+    const rows = await pair('visa', 'signed');
+    const [one, other] = rows;
+    const period = String(one.period);
+    await post(PUBLISH_PATH, { period, do: 'now' });
+    await pass(TEN_MINUTES - 60_000);
+    await post(VISA_PATH, { period, bilan: tickValue(other) });
+    expect(await board(one)).toMatch(/Le bilan est visé\. La famille le lira à/);
+    await pass(60_000);
+    expect(await statesOf(rows)).toEqual(['published', 'visa']);
+    await pass(TEN_MINUTES - 60_000);
+    expect(await statesOf(rows)).toEqual(['published', 'published']);
+  });
 });
 
-test('a visa before the instant of its period leaves then; one after it, ten minutes later, whatever a clock that was ahead wrote', () => {
+test('a bilan leaves at the instant of its period, and not within ten minutes of its visa, whatever a clock that was ahead wrote', () => {
   const at = (minute: number): Date => new Date(Date.UTC(2026, 11, 11, 17, minute));
-  expect(leavesAt({ visaAt: at(-5) }, at(0))).toEqual(at(0));
+  expect(leavesAt({ visaAt: at(-11) }, at(0))).toEqual(at(0));
+  expect(leavesAt({ visaAt: at(-5) }, at(0))).toEqual(at(5));
   expect(leavesAt({ visaAt: at(5) }, at(0))).toEqual(at(15));
   expect([at(14), at(15)].map((now) => isDue({ visaAt: at(5) }, at(0), now))).toEqual([false, true]);
   expect(isDue({ visaAt: new Date('2038-01-01T00:00:00Z') }, at(0), at(1))).toBe(true);

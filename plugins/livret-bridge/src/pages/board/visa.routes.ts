@@ -32,9 +32,9 @@ export function registerVisa({ http }: Pick<LivretBrick, 'http'>): void {
     const [endorsed, late] = await db.transaction(async () => {
       const taken = await endorse(chosen.rows, request);
       const row = await db.repository(PeriodRow).findOne({ where: { year: schoolYear, period: choice.period } });
-      // Bilans that are endorsed after the others were published follow them ten minutes later.
-      if (taken.done.length === 0 || !row?.publishAt || row.publishAt > clock.now()) return [taken, undefined] as const;
       const at = new Date(clock.now().getTime() + TEN_MINUTES);
+      // Bilans that are endorsed shortly before the others are published, or after that, follow them: a visa can be undone for ten minutes.
+      if (taken.done.length === 0 || !row?.publishAt || row.publishAt >= at) return [taken, undefined] as const;
       await enqueueLateVisa(jobs, row, at);
       return [taken, at] as const;
     });
