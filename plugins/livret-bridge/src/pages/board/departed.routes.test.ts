@@ -115,11 +115,11 @@ describe.each(started)('signed bilans of pupils who left, on $name', ({ host, ta
     await head
       .post(SEND_BACK_PATH)
       .form({ ...back, bilan: tickValue(signed()) })
-      .expect(303);
+      .expect(409, /Aucun bilan n’est renvoyé[^]*Relisez/);
     await head
       .post(SEND_BACK_PATH)
       .form({ ...back, class: DEPARTED })
-      .expect(303);
+      .expect(409, /Aucun bilan n’est renvoyé/);
     expect(await stateOf(signed())).toBe('signed');
     const { headers } = await head
       .post(VISA_PATH)

@@ -13,11 +13,12 @@ interface SendBackInput extends Choice {
   readonly word: string;
   readonly from?: string | undefined;
   readonly problem?: SendBackModel['problems'];
+  readonly refusal?: string | undefined;
 }
 
 /** Presents the classes with signed or endorsed bilans, or the bilans that were ticked, by name. */
 export async function presentSendBack(
-  { board, rows, period, class: classes, from, word, problem }: SendBackInput,
+  { board, rows, period, class: classes, from, word, problem, refusal }: SendBackInput,
   { t, url, directory }: Pick<LivretRequest, 't' | 'url' | 'directory'>,
 ): Promise<SendBackModel> {
   const pupils = await directory.persons(rows.map(({ pupilId }) => pupilId));
@@ -32,7 +33,7 @@ export async function presentSendBack(
       { label: t('sendBack.title') },
     ],
     formUrl: url(SEND_BACK_PATH),
-    ...{ period, from, word, problems: problem ?? {}, chosen: classes[0] },
+    ...{ period, from, word, problems: problem ?? {}, refusal, chosen: classes[0] },
     classes:
       rows.length > 0
         ? []

@@ -33,11 +33,13 @@ export function registerSendingBack({ http }: Pick<LivretBrick, 'http'>): void {
     const rows = chosen.rows.filter((row) => board.departed.every(({ id }) => id !== row.id));
     const { done, changed } = await sendBack(rows, read.word, request);
     const missed = changed.length + chosen.unseen.length + chosen.rows.length - rows.length;
-    const notice = done.length === 0 ? t('sendBack.doneNone') : t('sendBack.done', { count: done.length });
-    return redirect(
-      choice.from === undefined ? boardOf(choice.period) : boardListPath(choice.from, choice.period),
-      missed === 0 ? notice : `${notice} ${t('sendBack.changed', { count: missed })}`,
-    );
+    const whyLess = missed === 0 ? [] : [t('sendBack.changed', { count: missed })];
+    if (done.length === 0) {
+      const refusal = [t('sendBack.doneNone'), ...whyLess].join(' ');
+      return sendBackPage({ ...choice, refusal }, request);
+    }
+    const back = choice.from === undefined ? boardOf(choice.period) : boardListPath(choice.from, choice.period);
+    return redirect(back, [t('sendBack.done', { count: done.length }), ...whyLess].join(' '));
   });
 }
 
@@ -45,6 +47,8 @@ interface TypedSendBack extends Choice {
   readonly word: string;
   readonly from?: string | undefined;
   readonly problem?: { readonly word?: string; readonly class?: string };
+  /** Why nothing was sent back: the bilans have changed meanwhile. The word stays. */
+  readonly refusal?: string;
 }
 
 async function sendBackPage(typed: TypedSendBack, request: LivretRequest): Promise<PageReply> {
@@ -55,5 +59,6 @@ async function sendBackPage(typed: TypedSendBack, request: LivretRequest): Promi
   return page(t('sendBack.title'), <SendBackView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],
     ...(typed.problem && { status: 400 }),
+    ...(typed.refusal !== undefined && { status: 409 }),
   });
 }

@@ -6,6 +6,7 @@ import {
   Crumbs,
   FactList,
   LinkButton,
+  Note,
   PageHead,
   Point,
   TextField,
@@ -23,6 +24,7 @@ export interface SendBackModel {
   readonly from: string | undefined;
   readonly word: string;
   readonly problems: { readonly word?: string; readonly class?: string };
+  readonly refusal: string | undefined;
   /** The classes to choose from; empty when single bilans are sent back. */
   readonly classes: readonly Choice[];
   readonly chosen: string | undefined;
@@ -32,13 +34,18 @@ export interface SendBackModel {
 
 /** The bilans that go back, the word, and the effect. */
 export function SendBackView({ model, t }: ViewProps<SendBackModel>): VNode {
-  const { crumbs, formUrl, period, from, word, problems, classes, chosen, ticks } = model;
+  const { crumbs, formUrl, period, from, word, problems, refusal, classes, chosen, ticks } = model;
   const isEmpty = classes.length + ticks.length === 0;
   const back = crumbs.at(-2)?.url ?? '';
   return (
     <>
       <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
       <PageHead title={t('sendBack.title')} lead={t(isEmpty ? 'sendBack.nothing' : 'sendBack.lead')} />
+      {refusal !== undefined && (
+        <Note kind="warn" role="alert">
+          <p>{refusal}</p>
+        </Note>
+      )}
       {isEmpty ? (
         <LinkButton href={back}>{t('sendBack.toBoard')}</LinkButton>
       ) : (
