@@ -29,9 +29,9 @@ export function readPauseFields(
 
 /** @returns null for a pause without an end; undefined for what is no instant */
 function typedEnd(typed: TypedValues, zone: string): Date | null | undefined {
-  const chosen = typed.text('until') ?? 'day';
-  if (chosen === 'open') return null;
-  if (chosen !== 'day') return untilOf(chosen, zone);
+  const chosen = typed.text('until');
   const [day = '', time = ''] = [typed.text('untilDay'), typed.text('untilTime')];
-  return day === '' ? null : untilOf(time === '' ? day : `${day}T${time}`, zone);
+  if (chosen === 'open' || (chosen === undefined && day === '')) return null;
+  if (chosen !== undefined && chosen !== 'day') return untilOf(chosen, zone);
+  return day === '' ? undefined : untilOf(time === '' ? day : `${day}T${time}`, zone);
 }

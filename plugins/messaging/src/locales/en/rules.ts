@@ -150,7 +150,7 @@ export const rules: Record<keyof typeof fr, Message> = {
   'rules.problem.manyDates': 'There are too many lines: 20 at most.',
   'rules.problem.profile': 'Choose whose messages stop.',
   'rules.problem.reason': 'Say why, in 500 characters at most: everybody will read it.',
-  'rules.problem.until': 'Choose a date and a time to come, or leave both empty.',
+  'rules.problem.until': 'Choose a date and a time to come, or “I will say when”.',
   'rules.history': 'What has changed',
   'rules.historyNone': 'Nothing has been changed yet.',
   'rules.historyLine': '{when}, by {who}',

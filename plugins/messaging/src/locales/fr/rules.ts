@@ -148,7 +148,7 @@ export const rules = {
   'rules.problem.manyDates': 'Il y a trop de lignes\u00a0: 20 au plus.',
   'rules.problem.profile': 'Choisissez qui n’écrit plus.',
   'rules.problem.reason': 'Dites pourquoi, en 500 caractères au plus\u00a0: chacun le lira.',
-  'rules.problem.until': 'Choisissez une date et une heure à venir, ou laissez les deux vides.',
+  'rules.problem.until': 'Choisissez une date et une heure à venir, ou «\u00a0Je dirai quand\u00a0».',
   'rules.history': 'Ce qui a changé',
   'rules.historyNone': 'Rien n’a encore été changé.',
   'rules.historyLine': '{when}, par {who}',

@@ -177,6 +177,11 @@ describe.each(bothDatabases())('the rules of a school on $name', (database) => {
       .post('/rules/pause')
       .form({ profile: 'pupil', reason: '', untilDay: '2026-11-01', untilTime: '08:00' })
       .expect(400, /Dites pourquoi[^]*value="2026-11-01"[^]*une heure à venir/);
+    // Another day without a day is no pause without an end.
+    await head()
+      .post('/rules/pause')
+      .form({ profile: 'pupil', reason: 'Une dispute', until: 'day', untilDay: '', untilTime: '' })
+      .expect(400, /une heure à venir/);
   });
 
   testOnce('in holidays a message waits for their end; the page says the same', async () => {
