@@ -74,13 +74,21 @@ export async function showCorrections(
   return (await noteCorrections(rows, tools)) ? parts : showCorrections(read, tools, told);
 }
 
-/** Does so for rows alone. */
-export async function showRows(
+/**
+ * Does so for rows alone, with what belongs to them, such as their files. A correction that is given back between the two reads would come
+ * with it without being noted as shown: both are read again.
+ */
+export async function showRows<T>(
   read: () => Promise<readonly WorkPupilRow[]>,
+  readWith: (rows: readonly WorkPupilRow[]) => Promise<T>,
   tools: ShowTools,
-): Promise<readonly WorkPupilRow[]> {
+): Promise<T> {
   const rows = await read();
-  return (await noteCorrections(rows, tools)) ? rows : showRows(read, tools);
+  if (!(await noteCorrections(rows, tools))) return showRows(read, readWith, tools);
+  const whole = await readWith(rows);
+  const now = new Map((await read()).map(({ id, revision }) => [id, revision]));
+  const isAsRead = now.size === rows.length && rows.every(({ id, revision }) => now.get(id) === revision);
+  return isAsRead ? whole : showRows(read, readWith, tools);
 }
 
 /** Notes that one part was shown with what came back, and reads it again when that was taken back at the same time. */

@@ -9,6 +9,7 @@ import { startDrive } from '../../testing/start/drive-for-tests.js';
 import { giveWork } from '../../testing/start/work-for-tests.js';
 import { putPart } from '../../testing/start/works-for-tests.js';
 import { openPartFolder } from '../works/work-folders.js';
+import { showRows } from './note-shown.js';
 
 const started = await Promise.all(
   testDatabases().map(async (database) => {
@@ -44,8 +45,9 @@ describe.each(started)('taking a correction back on $name', ({ drive: { host, ta
 
   /** Gives back what is ready. @returns the fields of the form that the notice carries */
   async function giveAll({ id }: WorkRow): Promise<{ do: string; at: string }> {
-    await teacher.post(`/works/${id}`).form({ do: 'giveBack' }).expect(303);
-    const { text } = await teacher.get(`/works/${id}`).expect(200);
+    const giver = host.as('teacher');
+    await giver.post(`/works/${id}`).form({ do: 'giveBack' }).expect(303);
+    const { text } = await giver.get(`/works/${id}`).expect(200);
     const [notice = ''] = /<div class="v-notice">.*?<\/form>/s.exec(text) ?? [];
     const [, at = ''] = /name="at" value="([^"]*)"/.exec(notice) ?? [];
     return { do: 'undoGiveBack', at };
@@ -164,6 +166,46 @@ describe.each(started)('taking a correction back on $name', ({ drive: { host, ta
       const wasRead = shown.text.includes(word);
       expect(undone.status).toBe(wasRead ? 409 : 303);
       expect((await host.as('pupil').get(page)).text.includes(word)).toBe(wasRead);
+    }
+  });
+
+  test('a correction that comes back while files are read for a zip is in it whole, and stays', async () => {
+    const { work } = await corrected([ines]);
+    const given: { at: string }[] = [];
+    const isBack = await showRows(
+      () => parts.find({ where: { workId: work.id } }),
+      async (rows) => {
+        if (given.length === 0) given.push(await giveAll(work));
+        return rows.map(({ givenBackAt }) => givenBackAt !== null);
+      },
+      { db },
+    );
+    expect(isBack).toEqual([true]);
+    const page = `/works/${work.id}/pupils/${ines}/give-back`;
+    await teacher
+      .post(page)
+      .form({ do: 'undo', at: given[0]?.at ?? '' })
+      .expect(409);
+  });
+
+  test('a correction that was given back while the clock was ahead stands beside the later one', async () => {
+    const { work, word } = await corrected([ines]);
+    const right = host.clock.now();
+    host.clock.set(new Date(right.getTime() + 3_600_000));
+    await host.host.clockGuard.heldUntil();
+    await giveAll(work);
+    const page = `/works/${work.id}/pupils/${ines}`;
+    await host.as('pupil').get(page).expect(200, new RegExp(word));
+    host.clock.set(new Date(right.getTime() + 60_000));
+    await host.host.clockGuard.heldUntil();
+    await parts.update({ workId: work.id }, { state: 'handedIn', prepared: 'Encore mieux', ready: 'corrected' });
+    await giveAll(work);
+    for (const role of ['pupil', 'guardian', 'teacher'] as const) {
+      const { text } = await host
+        .as(role)
+        .get(page)
+        .expect(200, /Encore mieux/);
+      expect([role, text.includes(word)]).toEqual([role, true]);
     }
   });
 });

@@ -103,9 +103,18 @@ export async function classNodes(
 }
 
 /** Each work is a folder, with another one in it for what came back, and a text with the words of both. */
-async function workEntries(request: TakeAllRequest, as: 'pupil' | 'guardian'): Promise<ZipEntry[]> {
+function workEntries(request: TakeAllRequest, as: 'pupil' | 'guardian'): Promise<ZipEntry[]> {
+  const { db, user } = request;
+  const readParts = (): Promise<WorkPupilRow[]> => db.repository(WorkPupilRow).find({ where: { pupilId: user.id } });
+  return showRows(readParts, (parts) => partEntries(parts, request, as), request);
+}
+
+async function partEntries(
+  parts: readonly WorkPupilRow[],
+  request: TakeAllRequest,
+  as: 'pupil' | 'guardian',
+): Promise<ZipEntry[]> {
   const { db, storage, user, schoolYear, t } = request;
-  const parts = await showRows(() => db.repository(WorkPupilRow).find({ where: { pupilId: user.id } }), request);
   const works = new Map<string, WorkRow>();
   for (const ids of inParts(parts.map(({ workId }) => workId))) {
     for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);

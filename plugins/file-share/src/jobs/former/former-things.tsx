@@ -127,9 +127,17 @@ async function worksKept(
 }
 
 /** The parts that `formerWorks` counts. */
-async function partsOf({ db, owner, user, clock, schoolYear }: FormerRequest): Promise<FormerPart[]> {
+function partsOf(request: FormerRequest): Promise<FormerPart[]> {
+  const { db, owner } = request;
   const own = { where: { pupilId: owner.id }, order: { id: 'ASC' } } as const;
-  const rows = await showRows(() => db.repository(WorkPupilRow).find(own), { db });
+  const readParts = (): Promise<WorkPupilRow[]> => db.repository(WorkPupilRow).find(own);
+  return showRows(readParts, (rows) => partsWithWorks(rows, request), { db });
+}
+
+async function partsWithWorks(
+  rows: readonly WorkPupilRow[],
+  { db, owner, user, clock, schoolYear }: FormerRequest,
+): Promise<FormerPart[]> {
   const works = new Map<string, WorkRow>();
   for (const ids of inParts(rows.map(({ workId }) => workId))) {
     for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);

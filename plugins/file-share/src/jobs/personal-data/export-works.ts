@@ -19,7 +19,16 @@ export async function exportWorks(personId: string, { db, clock }: ExportTools):
     .repository(WorkRow)
     .find({ where: { addedBy: personId }, order: { changedAt: 'ASC', id: 'ASC' } });
   const own = { where: { pupilId: personId }, order: { id: 'ASC' } } as const;
-  const parts = await showRows(() => db.repository(WorkPupilRow).find(own), { db });
+  const readParts = (): Promise<WorkPupilRow[]> => db.repository(WorkPupilRow).find(own);
+  const works = await showRows(readParts, (parts) => partRecords(personId, parts, { db, clock }), { db });
+  return { works, handedOut: handedOut.map(workRecord) };
+}
+
+async function partRecords(
+  personId: string,
+  parts: readonly WorkPupilRow[],
+  { db, clock }: ExportTools,
+): Promise<object[]> {
   const works = new Map<string, WorkRow>();
   for (const ids of inParts(parts.map(({ workId }) => workId))) {
     for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);
@@ -27,14 +36,11 @@ export async function exportWorks(personId: string, { db, clock }: ExportTools):
   const rounds = await db
     .repository(WorkRoundRow)
     .find({ where: { pupilId: personId }, order: { givenBackAt: 'ASC', id: 'ASC' } });
-  return {
-    works: parts.flatMap((part) => {
-      const work = works.get(part.workId);
-      const own = rounds.filter(({ partId }) => partId === part.id);
-      return work && !isPartShown(work, part, clock.now()) ? [] : [partRecord(part, own, work)];
-    }),
-    handedOut: handedOut.map(workRecord),
-  };
+  return parts.flatMap((part) => {
+    const work = works.get(part.workId);
+    const own = rounds.filter(({ partId }) => partId === part.id);
+    return work && !isPartShown(work, part, clock.now()) ? [] : [partRecord(part, own, work)];
+  });
 }
 
 /** A teacher's word is the pupil's to read once it is given back: what is prepared stays out. */

@@ -98,7 +98,7 @@ describe.each(testDatabases())('a new work on $name', (database) => {
     expect(work.isDraft).toBe(false);
     const { headers } = await send(form, 'keep', { title: 'Late' }).files({ 'c.txt': 'c' }, 'read').expect(303);
     expect(headers.get('location')).toMatch(new RegExp(`/works/${work.id}$`));
-    // What an older tab holds besides is shown, and can be kept after it was read again.
+    // Another text of an older tab is shown, and can be kept after it was read again.
     await send(form, 'keep', { title: 'Later' })
       .files({ 'c.txt': 'c' }, 'read')
       .expect(409, /a changé depuis[^]*value="Later"/);

@@ -82,17 +82,23 @@ export function SendBackView({ model, t }: ViewProps<SendBackModel>): VNode {
               </LinkButton>
             </Actions>
           </div>
-          <div class="livret-bridge-effect">
-            <h2 class="h3">{t('sendBack.after')}</h2>
-            <FactList>
-              <Point icon="pencil-fill">{t('sendBack.draft')}</Point>
-              <Point icon="chat-square-text-fill">{t('sendBack.read')}</Point>
-              <Point icon="eye-slash-fill">{t('sendBack.families')}</Point>
-            </FactList>
-          </div>
+          <Effect t={t} />
         </form>
       )}
     </>
+  );
+}
+
+function Effect({ t }: { readonly t: LivretTexts }): VNode {
+  return (
+    <div class="livret-bridge-effect">
+      <h2 class="h3">{t('sendBack.after')}</h2>
+      <FactList>
+        <Point icon="pencil-fill">{t('sendBack.draft')}</Point>
+        <Point icon="chat-square-text-fill">{t('sendBack.read')}</Point>
+        <Point icon="eye-slash-fill">{t('sendBack.families')}</Point>
+      </FactList>
+    </div>
   );
 }
 
