@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { AsyncResource } from 'node:async_hooks';
+import type { EntityManager } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { mergePersons } from '../homonyms/merge-persons.js';
@@ -11,6 +13,11 @@ import { KeptTexts, MOST_TEXTS, type KeptPlace, type KeptSave, type Saved } from
 
 const schools = [school(TILLEULS, 'École des Tilleuls'), school(VAL, 'Collège du Val')];
 const DAY = 86_400_000;
+
+/** A connection of the pool of MariaDB. */
+interface Asked {
+  query(statement: string, done: () => void): void;
+}
 
 describe.each(bothDatabases())('kept texts on $name', (kind) => {
   let fixture: SeveralSources;
@@ -43,6 +50,34 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
     await Promise.all([save(kept, 'a', long), save(kept, 'a', 'Court'), save(kept, 'b', 'Autre')]);
     expect((await found(kept, 'a')).map((text) => text?.length).sort()).toEqual([5, long.length].sort());
     expect(await found(kept, 'b')).toEqual(['Autre', undefined]);
+  });
+
+  test('a save that comes between reading and writing is not overwritten, also without snapshot isolation', async () => {
+    const { dataSource, unitOfWork } = fixture.database;
+    const { pool } = dataSource.driver as { pool?: { on(event: 'acquire', tell: (one: Asked) => void): void } };
+    pool?.on('acquire', (one) => one.query('SET SESSION innodb_snapshot_isolation = OFF', () => undefined));
+    await save(kept, 'a', 'Un');
+    let attempts = 0;
+    const late = new KeptTexts(
+      Object.assign(Object.create(unitOfWork) as typeof unitOfWork, {
+        transaction: (work: (manager: EntityManager) => Promise<unknown>) =>
+          unitOfWork.transaction(async (manager) => {
+            attempts += 1;
+            const find = manager.findOneBy.bind(manager);
+            const between = async (...asked: Parameters<typeof find>): Promise<unknown> => {
+              const row = await find(...asked);
+              if (attempts === 1 && pool) await saveBetween();
+              return row;
+            };
+            return work(Object.assign(Object.create(manager) as EntityManager, { findOneBy: between }));
+          }),
+      }),
+      fixture.clock,
+    );
+    const saveBetween = AsyncResource.bind(() => save(kept, 'a', 'Deux', { after: ['version of Un'] }));
+    await late.discard({ personId: kept, key: 'a' }, { after: ['version of Un'] });
+    expect(await found(kept, 'a')).toEqual([pool ? 'Deux' : undefined, undefined]);
+    expect(attempts).toBe(pool ? 2 : 1);
   });
 
   test('a form that was sent ends the text of its page, and not the one of another page', async () => {

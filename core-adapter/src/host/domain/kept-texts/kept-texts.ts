@@ -11,6 +11,7 @@ import { CollisionError, type UnitOfWork } from '../../infra/database/unit-of-wo
 import { readInstant, type StoredInstant } from '../../infra/util/stored-instant.js';
 import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import { SchoolRow } from '../directory/school.entity.js';
+import { changeSeen, deleteSeen } from './change-seen.js';
 import { KeptTextRow } from './kept-text.entity.js';
 import { asideOf } from './move-kept-texts.js';
 import { packFields, unpackFields, type KeptField } from './pack-fields.js';
@@ -159,13 +160,13 @@ export class KeptTexts {
     if (!isNext) {
       if (row.other !== null && row.other !== content && !knows(row.otherVersion))
         throw new ConflictError('The text was not kept: two pages have kept others.');
-      await manager.update(KeptTextRow, { id: row.id }, { other: content, otherAt: now, otherVersion: version });
+      await changeSeen(manager, row, { other: content, otherAt: now, otherVersion: version });
       return { before: { text: textOf(row).text }, isOldestGone: false };
     }
     const { page, title, uai } = place;
     const changed = { content, version, savedAt: now, base: base ?? row.base, page, title, uai };
     const others = knows(row.otherVersion) ? NO_OTHER : {};
-    await manager.update(KeptTextRow, { id: row.id }, { ...changed, ...others });
+    await changeSeen(manager, row, { ...changed, ...others });
     return { isOldestGone: false };
   }
 
@@ -188,7 +189,7 @@ export class KeptTexts {
       if (!other) return undefined;
       const { content, savedAt: otherAt, version: otherVersion } = row;
       const aside = content === null ? NO_OTHER : { other: content, otherAt, otherVersion };
-      await manager.update(KeptTextRow, { id: row.id }, { content: row.other, ...aside, savedAt: now, version });
+      await changeSeen(manager, row, { content: row.other, ...aside, savedAt: now, version });
       return { fields: other.fields, at: now, version };
     };
     return retryCollisions(ATTEMPTS, () => this.unitOfWork.transaction(swap));
@@ -216,19 +217,18 @@ export class KeptTexts {
           after ? knownBy(after)(version) : holds(unpackFields(text));
         const content = row.content === null || isTaken(row.content, row.version) ? null : row.content;
         const isOtherLeft = row.other !== null && !isTaken(row.other, row.otherVersion);
-        if (content === null && !isOtherLeft) await manager.delete(KeptTextRow, { id: row.id });
+        if (content === null && !isOtherLeft) await deleteSeen(manager, row);
         else if (isSent && content !== null && row.other !== null && !isOtherLeft)
-          await manager.update(KeptTextRow, { id: row.id }, { content: null, version: newId(), ...asideOf(row) });
-        else await manager.update(KeptTextRow, { id: row.id }, { content, ...(!isOtherLeft && NO_OTHER) });
+          await changeSeen(manager, row, { content: null, version: newId(), ...asideOf(row) });
+        else await changeSeen(manager, row, { content, ...(!isOtherLeft && NO_OTHER) });
       }),
     );
   }
 
   /** See `throwAway` of `thrown-texts.ts`. */
   throwAway(shown: ShownTexts): Promise<string | undefined> {
-    return retryCollisions(ATTEMPTS, () =>
-      this.unitOfWork.transaction((manager) => throwAway(manager, shown, this.clock.now())),
-    );
+    const work = (manager: EntityManager) => throwAway(manager, shown, this.clock.now());
+    return retryCollisions(ATTEMPTS, () => this.unitOfWork.transaction(work));
   }
 
   /** See `putBack` of `thrown-texts.ts`. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { newId } from '../../infra/database/new-id.js';
+import { changeSeen, deleteSeen } from './change-seen.js';
 import { KeptTextRow } from './kept-text.entity.js';
 import { asideOf, newKey } from './move-kept-texts.js';
 
@@ -35,14 +36,14 @@ export async function throwAway(
   const isAllShown = (isTextShown || row.content === null) && (isOtherShown || row.other === null);
   const thrown = { key: newKey(), formKey: key, thrownAt: now };
   if (isAllShown) {
-    await manager.update(KeptTextRow, { id: row.id }, thrown);
+    await changeSeen(manager, row, thrown);
     await forgetOldest(manager, personId);
     return row.id;
   }
   const id = newId();
   const part = isTextShown ? { ...row, ...NO_OTHER } : { ...row, content: null };
   await manager.insert(KeptTextRow, { ...part, ...thrown, id });
-  await manager.update(KeptTextRow, { id: row.id }, isTextShown ? { content: null, version: newId() } : NO_OTHER);
+  await changeSeen(manager, row, isTextShown ? { content: null, version: newId() } : NO_OTHER);
   await forgetOldest(manager, personId);
   return id;
 }
@@ -62,11 +63,11 @@ export async function putBack(
   const key = row.formKey ?? row.key;
   const there = await manager.findOneBy(KeptTextRow, { personId, key });
   const free = { formKey: null, thrownAt: null };
-  if (!there) await manager.update(KeptTextRow, { id }, { ...free, key });
+  if (!there) await changeSeen(manager, row, { ...free, key });
   else if (isOne(row) && isOne(there)) {
-    await manager.delete(KeptTextRow, { id });
-    await manager.update(KeptTextRow, { id: there.id }, besideOf(there, row));
-  } else await manager.update(KeptTextRow, { id }, free);
+    await deleteSeen(manager, row);
+    await changeSeen(manager, there, besideOf(there, row));
+  } else await changeSeen(manager, row, free);
   return true;
 }
 
@@ -90,7 +91,7 @@ function isOne({ content, other }: KeptTextRow): boolean {
 }
 
 /** The free place of a row that has one text, filled with the one text of another row. */
-function besideOf(there: KeptTextRow, row: KeptTextRow): object {
+function besideOf(there: KeptTextRow, row: KeptTextRow): Partial<KeptTextRow> {
   const { other, otherAt, otherVersion } = asideOf(row);
   return there.content === null
     ? { content: other, savedAt: otherAt ?? row.savedAt, version: otherVersion ?? newId() }
