@@ -62,9 +62,13 @@ export async function replyInDraft(work: ReplyWork, request: MessagingRequest): 
     // A second press of a button: of sending it is answered below like the first.
     if (before && before.message.state !== 'draft') return { isReady: true };
     const isSame = isSameText && before && isOpen(before) === (form.do !== 'discard');
-    return isSame ? redirect(toThread) : keepOrShow(work, request);
+    if (isSame) return redirect(toThread);
+    if (work.answered || !hasFiles || !bodyField.safeParse(form.body).success) return keepOrShow(work, request);
+    return attach({ ...work, opened: undefined }, toThread, { ...request, files });
   }
   const isThrown = form.do === 'discard';
+  // The buttons of a draft that another tab has begun since: the page shows both texts, and sends nothing.
+  if (!opened && (isThrown || form.drop !== undefined)) return keepOrShow(work, request);
   if (opened && (isThrown || form.drop !== undefined))
     await keepDraft(typedIn({ body: visible.parse(form.body), formKey: form.form }, opened), opened, request);
   if (opened && isThrown) return discard(opened, toThread, request);
@@ -82,7 +86,8 @@ async function attach(
   request: MessagingRequest,
 ): Promise<Ready | Reply> {
   const { redirect, t } = request;
-  const typed = { body: visible.parse(form.body), formKey: form.form };
+  const body = visible.parse(form.body);
+  const typed = { body, formKey: answered ? form.form : await freeKey(form.form, body, request) };
   try {
     const { stored, before, attached } = await keepWithFiles(
       draft ?? (await draftOfReply(copy, typed, request)),
@@ -102,6 +107,16 @@ async function attach(
     if (error instanceof ConflictError) return keepOrShow({ copy, answered, form, showAgain }, request);
     throw error;
   }
+}
+
+/** The key of a form for a message that cannot be answered any more: none when it belongs to an earlier text, so that this one is kept too. */
+async function freeKey(
+  key: string | undefined,
+  body: string,
+  { user, db }: MessagingRequest,
+): Promise<string | undefined> {
+  const before = await findByForm(user.id, key, db);
+  return before && before.body !== body ? undefined : key;
 }
 
 /** The text of a form that another one has overtaken: the page shows both, or keeps this one where no reply is written any more. */

@@ -75,6 +75,47 @@ describe.each(testDatabases())('second presses of replies with files on $name', 
     await parent.get(path).expect(200, /Encore<\/textarea>[^]*Reprise\.pdf/);
     expect((await formOf(path))['draft']).not.toBe(draft);
   });
+
+  test.each(['discard', 'drop'] as const)(
+    'the button « %s » of a draft that another tab has begun sends nothing of this one',
+    async (button) => {
+      const path = await receive(`Deux onglets ${button}`);
+      const parent = host.as('guardian');
+      const [here, there] = [await formOf(path), await formOf(path)];
+      await parent
+        .post(`${path}/reply`)
+        .form({ ...there, body: 'Voici', do: 'attach' })
+        .files({ 'A.pdf': 'a' })
+        .expect(303);
+      const pressed = button === 'discard' ? { do: 'discard' } : { drop: '01a23644-903c-7304-ae1d-c4dcf42131f4' };
+      const body = `Je jette ce texte (${button})`;
+      const sent = (): Promise<unknown[]> => rows("SELECT id FROM messaging_message WHERE state <> 'draft'");
+      const before = await sent();
+      await parent
+        .post(`${path}/reply`)
+        .form({ ...here, body, ...pressed })
+        .expect(409, new RegExp(`Je jette ce texte .${button}`));
+      expect(await sent()).toEqual(before);
+    },
+  );
+
+  test('a file for a reply to a message that was reported meanwhile stays with its text, as a draft', async () => {
+    const path = await receive('Signalé entre-temps');
+    const parent = host.as('guardian');
+    const form = { ...(await formOf(path)), do: 'attach' };
+    await parent
+      .post(`${path}/reply`)
+      .form({ ...form, body: 'Avant' })
+      .files({ 'Avant.pdf': 'a' })
+      .expect(303);
+    await parent.post(`${path}/report`).form({ reason: 'Pas pour moi' }).expect(303);
+    const { headers } = await parent
+      .post(`${path}/reply`)
+      .form({ ...form, body: 'Après' })
+      .files({ 'Après.pdf': 'bb' })
+      .expect(303);
+    await parent.get(below(headers.get('location') ?? '')).expect(200, /Après<\/textarea>[^]*Après\.pdf/);
+  });
 });
 
 /** A path below that of the brick. */
