@@ -68,7 +68,16 @@ describe.each(testDatabases())('fair decisions on $name', (database) => {
     await waitUntilHour(20);
     const [path, version] = await reviewOf('Toupie');
     const teacher = host.as('teacher');
-    await teacher.post(path).form({ do: 'refuse', version, reason: 'own-words', word: 'Viens me voir' }).expect(303);
+    const refusal = { do: 'refuse', reason: 'own-words', word: 'Viens me voir' };
+    // The pupil has changed the message since the page was opened: the teacher's words stay in its form.
+    await teacher
+      .post(path)
+      .form({ ...refusal, version: String(Number(version) + 1) })
+      .expect(409, /a changé depuis[^]*Viens me voir<\/textarea>/);
+    await teacher
+      .post(path)
+      .form({ ...refusal, version })
+      .expect(303);
     await host.runJobs();
     const sent = '/boxes/sent';
     expect(await has('teacher', 'Toupie', '/reviews')).toBe(false);

@@ -67,6 +67,8 @@ export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
       if (!verdict) return reviewsPage(request, { in: review.id, ticked: [], ...noWord(body, t) });
       const isDone = await decideReview(review, { ...verdict, version: body.version }, request);
       if (isDone) await tellTeachers([review.groupId], request);
+      // A redirect would forget the words of a refusal.
+      else if (verdict.state === 'refused') return reviewsPage(request, await missedProblem(review, body, request));
       const decided = isDone ? { count: 1, missed: [] } : { count: 0, missed: [review] };
       const done = isDone ? [{ id: review.id, version: body.version + 1 }] : [];
       return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request), undoOf(done, verdict));
@@ -100,8 +102,18 @@ async function reviewsPage(request: MessagingRequest, problem?: DecisionProblem)
   const model = presentReviews(await readReviews(request), await boxHead('reviews', request), { ...request, problem });
   return page(t('box.reviews'), <ModerationView model={model} t={t} />, {
     scripts: [asset('moderation.js')],
-    ...(problem && { status: 400 }),
+    ...(problem && { status: problem.status ?? 400 }),
   });
+}
+
+/** A refusal that came too late, with its words in the form of the message if that still waits. */
+async function missedProblem(
+  review: ReviewRow,
+  { reason, word }: { readonly reason?: RefusalReason | undefined; readonly word?: string | undefined },
+  request: MessagingRequest,
+): Promise<DecisionProblem> {
+  const sentence = await missedNotice([review], request);
+  return { in: review.id, ticked: [], sentence, reason, word, status: 409 };
 }
 
 /** Why a refusal has no word: none is chosen, or the teacher's own words are, without any. */

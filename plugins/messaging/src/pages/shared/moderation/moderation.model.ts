@@ -61,11 +61,12 @@ export interface WaitingLine extends ReviewLine {
   readonly problem: WordProblem | undefined;
 }
 
-/** Why a refusal has no word. */
+/** Why a refusal was not stored. */
 export interface WordProblem {
   readonly sentence: string;
   /** The reason that was chosen; undefined when none was. */
   readonly reason: string | undefined;
+  readonly word: string | undefined;
 }
 
 export interface DecidedLine extends ReviewLine {

@@ -32,6 +32,10 @@ export interface DecisionProblem {
   readonly sentence: string;
   /** The reason that was chosen for a refusal without a word. */
   readonly reason?: RefusalReason | undefined;
+  /** The words of a refusal that was not stored. */
+  readonly word?: string | undefined;
+  /** Default: 400 */
+  readonly status?: 409;
 }
 
 type ReviewTexts = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user'> & {
@@ -61,8 +65,8 @@ export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewT
   };
 }
 
-function wordProblem({ sentence, reason }: DecisionProblem): WordProblem {
-  return { sentence, reason };
+function wordProblem({ sentence, reason, word }: DecisionProblem): WordProblem {
+  return { sentence, reason, word };
 }
 
 /** Sorts the lines by author, the author of the oldest line first. */

@@ -29,6 +29,7 @@ export function RefusalWord({ id, label, reasons, problem, t }: RefusalWordProps
       <TextField
         id={`word-${id}`}
         name="word"
+        value={problem?.word}
         label={label}
         error={problem?.reason === undefined ? undefined : problem.sentence}
         hint={t('review.wordHint')}
