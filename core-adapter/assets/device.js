@@ -7,7 +7,7 @@ const WEEK = 7 * 86_400_000;
 /** Texts that earlier versions stored in clear. */
 const IN_CLEAR = /^(?:draft|livret-bridge) /;
 
-const secret = document.querySelector('meta[name=device-key]')?.content;
+const [owner, secret] = document.querySelector('meta[name=device-key]')?.content.split(' ') ?? [];
 const encoder = new TextEncoder();
 
 /**
@@ -88,10 +88,10 @@ export function forgetText(name) {
   if (place) remove(place);
 }
 
-/** Two tabs that store one text have one place for it. The name cannot be told from it without the key. */
+/** Two tabs that store one text have one place for it, which a logout of its author finds (`shell.js`). The name cannot be told from it without the key. */
 async function placeOf(name) {
   const digest = await crypto.subtle.digest('SHA-256', encoder.encode(`${secret} ${name}`));
-  return PREFIX + toBase64(new Uint8Array(digest)).slice(0, 22);
+  return `${PREFIX}${owner} ${toBase64(new Uint8Array(digest)).slice(0, 22)}`;
 }
 
 async function seal(value) {

@@ -24,3 +24,21 @@ document.addEventListener('keydown', ({ key }) => {
     menu.open = false;
   }
 });
+
+/** Deletes what pages have stored on this device, but for texts of other people: those are encrypted (ADR 136). */
+function forgetDevice() {
+  const [owner] = document.querySelector('meta[name=device-key]')?.content.split(' ') ?? [];
+  try {
+    sessionStorage.clear();
+    for (const place of Object.keys(localStorage))
+      if (!place.startsWith('volee ') || place.startsWith(`volee ${owner} `)) localStorage.removeItem(place);
+  } catch {
+    // Nothing was stored.
+  }
+}
+
+if (location.pathname === '/logged-out') forgetDevice();
+document.addEventListener('submit', (event) => {
+  // A script of the page may stop the logout, to save a text first.
+  if (event.target.getAttribute('action') === '/logout') setTimeout(() => event.defaultPrevented || forgetDevice());
+});

@@ -44,6 +44,13 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     await page.context().setOffline(true);
   }
 
+  async function logOut(page: MailUser['page']): Promise<void> {
+    await page.locator('.v-menu summary').last().click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await room.stack.comeBack(page);
+    await page.getByRole('heading', { name: 'Déconnexion réussie' }).waitFor();
+  }
+
   async function throwAll(page: MailUser['page']): Promise<void> {
     await page.goto('/textes-gardes');
     const buttons = page.getByRole('button', { name: /^Jeter ce texte/ });
@@ -128,11 +135,8 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
   test('the next person at the same computer sees nothing of it', async () => {
     await text(sophie).fill('Ma santé ne va pas bien.');
     await says(sophie, KEPT);
-    await sophie.page.locator('.v-menu summary').last().click();
-    await sophie.page.getByRole('button', { name: 'Se déconnecter' }).click();
     const { page } = sophie;
-    await room.stack.comeBack(page);
-    await page.getByRole('heading', { name: 'Déconnexion réussie' }).waitFor();
+    await logOut(page);
     expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).toBe('[{},{}]');
     await visitor.signIn('elodie.vernier');
     expect(await visitor.open(new URL(thread).pathname)).toBe(404);
@@ -151,7 +155,7 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     await cutOff(page);
     await text(user).fill('Ma santé va mieux.');
     await says(user, 'Pas de réseau : gardé sur cet appareil');
-    expect(await stored()).toMatch(/^\{"volee [^"]{22}":"\d+ [^"]+"\}$/);
+    expect(await stored()).toMatch(/^\{"volee [^" ]{12} [^"]{22}":"\d+ [^"]+"\}$/);
     expect(await stored()).not.toMatch(/santé|body|copies/);
     await page.context().clearCookies();
     await page.context().setOffline(false);
@@ -161,14 +165,25 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     await user.open('/');
     await user.follow('Sortie au musée');
     expect(await text(user).inputValue()).toBe('');
+    // Their logout deletes what is theirs, and leaves the text of its author.
+    await logOut(page);
     expect(await stored()).not.toBe('{}');
 
-    await page.context().clearCookies();
     await visitor.signIn('sophie.renaud');
     await page.goto(thread);
     await says(user, KEPT);
     expect(await text(user).inputValue()).toBe('Ma santé va mieux.');
     await page.waitForFunction(() => localStorage.length === 0);
+
+    // The logout of the author deletes it, on a page without its form too.
+    await text(user).fill('Encore un mot.');
+    await page.context().clearCookies();
+    await says(user, 'Gardé sur cet appareil : reconnectez-vous');
+    await visitor.signIn('sophie.renaud');
+    await page.goto('/accessibility');
+    expect(await stored()).not.toBe('{}');
+    await logOut(page);
+    expect(await stored()).toBe('{}');
   });
 
   test('a device that was asleep for a day overwrites nothing: its older text is offered beside the newer one', async () => {

@@ -86,7 +86,7 @@ export class Draft {
     const answer = await post(this.#form);
     this.#take(answer);
     this.#isChanged = !answer.isOk;
-    if (answer.isOk) logout.submit();
+    if (answer.isOk) logout.requestSubmit();
   }
 
   async #save() {

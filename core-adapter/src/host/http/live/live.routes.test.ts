@@ -139,7 +139,8 @@ describe.each(stands)('live streams on $name', ({ suite }) => {
       redirect: 'manual',
     });
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('Clear-Site-Data')).toBe('"storage"');
+    // It would delete the encrypted texts of others too: the page itself deletes those of its user (`shell.js`).
+    expect(answer.headers.get('Clear-Site-Data')).toBeNull();
     await stream.closed;
     expect(stream.message.complete).toBe(true);
     await publish('pupil', 'after');
@@ -149,14 +150,6 @@ describe.each(stands)('live streams on $name', ({ suite }) => {
     await host.sessions.endSessions({ persons: [personId] }, 'left');
     await other.closed;
     expect(other.message.complete).toBe(true);
-  });
-
-  test.each([
-    ['document', '"storage"'],
-    ['image', null],
-  ])('P6: the goodbye page, asked for as %s, clears what pages kept on the device: %s', async (destination, clears) => {
-    const answer = await fetch(`${suite.url}/logged-out`, { headers: { 'Sec-Fetch-Dest': destination } });
-    expect([answer.status, answer.headers.get('Clear-Site-Data')]).toEqual([200, clears]);
   });
 
   test('a stream keeps no session from becoming idle, and ends with it', async () => {

@@ -102,7 +102,6 @@ function logoutRoutes(context: HostContext, provider: AuthProvider | undefined):
     await new Promise<void>((resolve, reject) => {
       request.session.destroy((error?: unknown) => (error ? reject(error) : resolve()));
     });
-    forgetDevice(response);
     // With the cookie, `recogniseSilently` would ask the SSO to log this browser in again.
     response.clearCookie(cookie.name, cookie.options);
     context.lastPerson.forget(response);
@@ -121,15 +120,7 @@ function logoutRoutes(context: HostContext, provider: AuthProvider | undefined):
   // A user with an active session, in another tab or again, must not read that they are logged out.
   router.get('/logged-out', (request, response) => {
     if (visitorOf(request).person) return response.redirect(303, '/');
-    // The device forgets texts once more: a page that was open at the logout may have kept a text since. An image on another site comes
-    // without the session cookie.
-    if ((request.get('Sec-Fetch-Dest') ?? 'document') === 'document') forgetDevice(response);
     return sendError(context, request, response, 'loggedOut');
   });
   return router;
-}
-
-/** Tells the browser to delete the texts that pages have kept on the device, so that the next person at a shared computer finds none. */
-function forgetDevice(response: Response): void {
-  response.set('Clear-Site-Data', '"storage"');
 }
