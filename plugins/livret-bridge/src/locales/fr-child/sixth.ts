@@ -6,5 +6,5 @@ import type { sixth as fr } from '../fr/sixth.js';
 export const sixth: Partial<Record<keyof typeof fr, Message>> = {
   'handed.others': 'Tous tes bilans',
   'handed.ends': 'Ton collège garde ce bilan jusqu’au {day}.',
-  'handed.readers': 'Tes professeurs de 6e et la direction du collège. Tu vois ici qui l’a ouvert.',
+  'handed.readers': 'Tes professeurs de 6e, {name}, et la direction du collège. Tu vois ici qui l’a ouvert.',
 };
