@@ -349,6 +349,15 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     await adult.type('Le car part à 8 h 30.', 'Sortie');
     expect(await pressOffline(adult, 'Garder en brouillon')).toBe('Le car part à 8 h 30.');
     if (hasScript) await pressUnanswered(adult, 'Garder en brouillon');
+    if (hasScript) {
+      // A session that has ended is told, and the page stays with its text.
+      const cookies = await adult.page.context().cookies();
+      await adult.page.context().clearCookies();
+      await adult.button('Garder en brouillon').click();
+      await adult.page.getByText('connectez-vous dans un autre onglet').waitFor();
+      expect(await adult.page.locator('textarea[name=body]').inputValue()).toBe('Le car part à 8 h 30.');
+      await adult.page.context().addCookies(cookies);
+    }
     await adult.press('Garder en brouillon');
     await adult.open('/boxes/drafts');
     expect(await adult.read()).toContain('Sortie');

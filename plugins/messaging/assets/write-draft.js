@@ -57,8 +57,9 @@ export class Draft {
     this.#say(this.#status.dataset.saving);
     const answer = await post(this.#form);
     this.#isSending = false;
-    if (answer.isAway || answer.isOk) this.#take(answer);
-    if (answer.isAway) return;
+    const isKept = answer.isAway || answer.isEnded;
+    if (isKept || answer.isOk) this.#take(answer);
+    if (isKept) return;
     this.#isStopped = true;
     pressAgain(this.#form, button);
   }
@@ -99,8 +100,8 @@ export class Draft {
     if (!this.#isStopped && !this.#isSending) this.#take(answer);
   }
 
-  /** @param {{ isAway: boolean, isOk: boolean, value: { url?: string, version?: number, status?: string, told?: string[], isChanged?: boolean } }} answer */
-  #take({ isOk, value }) {
+  /** @param {{ isAway: boolean, isEnded: boolean, isOk: boolean, value: { url?: string, version?: number, status?: string, told?: string[], isChanged?: boolean } }} answer */
+  #take({ isEnded, isOk, value }) {
     if (isOk) {
       forgetText(this.#name);
       // With the parameter, the form keeps another address than that of the page.
@@ -115,7 +116,7 @@ export class Draft {
     this.#keepHere();
     if (value.status === undefined) {
       this.#isChanged = true;
-      this.#say(this.#status.dataset.offline);
+      this.#say(isEnded ? this.#status.dataset.ended : this.#status.dataset.offline);
       this.#timer = setTimeout(() => void this.#save(), AGAIN);
       return;
     }
@@ -169,7 +170,8 @@ async function post(form) {
   const value = await answer?.json().catch(() => undefined);
   // An answer that broke off, and a page of the network in its place, count as no answer.
   const isAway = answer === undefined || answer.status >= 500 || (answer.ok && value === undefined);
-  return { isAway, isOk: answer?.ok === true && value !== undefined, value: value ?? {} };
+  const isEnded = answer?.status === 401;
+  return { isAway, isEnded, isOk: answer?.ok === true && value !== undefined, value: value ?? {} };
 }
 
 /**

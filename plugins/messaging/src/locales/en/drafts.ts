@@ -11,6 +11,7 @@ export const drafts: Record<keyof typeof fr, Message> = {
     'You already have {count} drafts: send or throw away some, then keep this one. Your text is still there.',
   'draft.saving': 'Saving…',
   'draft.offline': 'No network: kept on this device',
+  'draft.ended': 'You are logged in no more: log in on another tab, your text waits here',
   'draft.changed': 'This draft has changed in another window. Keep it to see both texts.',
   'draft.discarded': 'The draft is in the trash.',
   'stopped.title': 'Your message was not sent',

@@ -9,6 +9,7 @@ export const drafts = {
     'Vous avez déjà {count} brouillons\u00a0: envoyez-en ou jetez-en, puis gardez celui-ci. Votre texte est toujours là.',
   'draft.saving': 'Enregistrement…',
   'draft.offline': 'Pas de réseau\u00a0: gardé sur cet appareil',
+  'draft.ended': 'Vous n’êtes plus connecté\u00a0: connectez-vous dans un autre onglet, le texte vous attend ici',
   'draft.changed': 'Ce brouillon a changé dans une autre fenêtre. Gardez-le pour voir les deux textes.',
   'draft.discarded': 'Le brouillon est dans la corbeille.',
   'stopped.title': 'Votre message n’est pas parti',

@@ -108,6 +108,7 @@ function ComposerFoot({ model, t }: ViewProps<WriteModel>): VNode {
         role="status"
         data-write-status
         data-offline={t('draft.offline')}
+        data-ended={t('draft.ended')}
         data-saving={t('draft.saving')}
         data-bold={t('format.bold')}
         data-list={t('format.list')}
