@@ -120,8 +120,8 @@ export class KeptForm {
     const answer = await post(this.#request({ do: 'keep', fields, after, isKnown }));
     if (answer.status !== 200) return;
     device.forgetText(this.#name);
-    // The page then offers that text.
-    if (!this.#isDirty) location.reload();
+    // The page then offers that text. A reload would lose chosen files.
+    if (!this.#isDirty && ![...this.#form.elements].some(({ files }) => files?.length)) location.reload();
   }
 
   get #name() {
@@ -293,6 +293,8 @@ export class KeptForm {
       this.changed();
     } else if (act === 'take') {
       await this.save();
+      // A text that the server has refused is on this page alone.
+      if (this.#isDirty) return;
       const answer = await post(this.#request({ do: 'take' }));
       if (answer.status !== 200) return this.#untaken(answer.status);
       if (answer.value.state !== 'taken') return this.#line.show({});
