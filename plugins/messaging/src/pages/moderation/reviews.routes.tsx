@@ -67,8 +67,9 @@ export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
       if (!verdict) return reviewsPage(request, { in: review.id, ticked: [], ...noWord(body, t) });
       const isDone = await decideReview(review, { ...verdict, version: body.version }, request);
       if (isDone) await tellTeachers([review.groupId], request);
-      // A redirect would forget the words of a refusal.
-      else if (verdict.state === 'refused') return reviewsPage(request, await missedProblem(review, body, request));
+      // A redirect would forget the teacher's own words.
+      else if (verdict.state === 'refused' && body.word)
+        return reviewsPage(request, await missedProblem(review, body, request));
       const decided = isDone ? { count: 1, missed: [] } : { count: 0, missed: [review] };
       const done = isDone ? [{ id: review.id, version: body.version + 1 }] : [];
       return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request), undoOf(done, verdict));
