@@ -16,6 +16,8 @@ export const enStandIns = {
   'standIns.daysToCome': 'From {from} to {until}, included',
   'standIns.elsewhere': 'Comes from another school',
   'standIns.end': 'End',
+  'standIns.endSure': 'This person loses the class at once, and the note that was left for them is deleted.',
+  'standIns.endNow': 'End the replacement',
   'standIns.endOf': 'End the replacement, {class}, {name}',
   'standIns.add': 'Give a class',
   'standIns.choose': 'Choose…',

@@ -16,6 +16,8 @@ export const frStandIns = {
   'standIns.daysToCome': 'Du {from} au {until} compris',
   'standIns.elsewhere': 'Vient d’une autre école',
   'standIns.end': 'Terminer',
+  'standIns.endSure': 'Cette personne n’a plus la classe dès maintenant, et le mot qui lui a été laissé s’efface.',
+  'standIns.endNow': 'Terminer le remplacement',
   'standIns.endOf': 'Terminer le remplacement, {class}, {name}',
   'standIns.add': 'Confier une classe',
   'standIns.choose': 'Choisir…',

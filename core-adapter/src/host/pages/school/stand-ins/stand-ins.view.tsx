@@ -118,11 +118,17 @@ function LineActions({ line, t }: { readonly line: StandInLine; readonly t: Tran
           {word.text}
         </a>
       )}
-      <form method="post" action={endUrl}>
-        <button class="btn btn-quiet" type="submit" aria-label={endLabel}>
+      <details>
+        <summary class="btn btn-quiet" aria-label={endLabel}>
           {t('standIns.end')}
-        </button>
-      </form>
+        </summary>
+        <form method="post" action={endUrl}>
+          <p class="v-soft v-small">{t('standIns.endSure')}</p>
+          <button class="btn btn-secondary" type="submit">
+            {t('standIns.endNow')}
+          </button>
+        </form>
+      </details>
     </div>
   );
 }
