@@ -24,7 +24,7 @@ test('a page with errors begins with a link to each field, has the focus there, 
   expect(html).toContain('<a href="#field-title">Écrivez un titre &amp; un jour $1.</a>');
   // The field has no id of its own: the link leads to the error beside it.
   expect(html).toContain('<a href="#to-error">Choisissez une personne.</a>');
-  expect(html).toContain('2 choses sont à corriger');
+  expect(html).toContain('revoyez 2 choses');
 });
 
 test('a form says in its own words what did not happen', () => {

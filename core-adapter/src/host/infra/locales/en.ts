@@ -42,6 +42,7 @@ export const en: Record<keyof typeof fr, Message> = {
   'portal.title': 'Home',
   'portal.hello': 'Hello {name}',
   'portal.lead': '{date}. Nothing is waiting for you.',
+  'portal.leadNews': '{date}. Here is the news.',
   'portal.leadEmpty': '{date}. No brick is switched on for you.',
   'portal.wait1': '{date}. One thing is waiting for you.',
   'portal.wait2': '{date}. Two things are waiting for you.',
@@ -110,8 +111,8 @@ export const en: Record<keyof typeof fr, Message> = {
 
   'errors.documentTitle': 'Error: ',
   'errors.title': {
-    one: 'Not everything is saved: there is one thing to correct.',
-    other: 'Not everything is saved: {count} things are to be corrected.',
+    one: 'This is not done yet: look at one thing again.',
+    other: 'This is not done yet: look at {count} things again.',
   },
   'error.code': 'Error {status}',
   'error.reference': 'Reference to give: {reference}',

@@ -16,6 +16,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
 
   'portal.hello': 'Bonjour {name}\u00a0!',
   'portal.lead': 'Aujourd’hui, c’est {date}.',
+  'portal.leadNews': 'Aujourd’hui, c’est {date}.',
   'portal.leadEmpty': 'Aujourd’hui, c’est {date}.',
   'portal.wait1': '{date}. Tu as une chose à faire.',
   'portal.wait2': '{date}. Tu as deux choses à faire.',

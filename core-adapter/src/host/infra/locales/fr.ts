@@ -42,6 +42,7 @@ export const fr = {
   'portal.title': 'Accueil',
   'portal.hello': 'Bonjour {name}',
   'portal.lead': '{date}. Rien ne vous attend.',
+  'portal.leadNews': '{date}. Voici les nouvelles.',
   'portal.leadEmpty': '{date}. Aucun outil n’est allumé pour vous.',
   'portal.wait1': '{date}. Une chose vous attend.',
   'portal.wait2': '{date}. Deux choses vous attendent.',
@@ -111,8 +112,8 @@ export const fr = {
 
   'errors.documentTitle': 'Erreur\u00a0: ',
   'errors.title': {
-    one: 'Tout n’est pas enregistré\u00a0: il y a une chose à corriger.',
-    other: 'Tout n’est pas enregistré\u00a0: {count} choses sont à corriger.',
+    one: 'Ce n’est pas encore fait\u00a0: revoyez une chose.',
+    other: 'Ce n’est pas encore fait\u00a0: revoyez {count} choses.',
   },
   'error.code': 'Erreur {status}',
   'error.reference': 'Référence à donner\u00a0: {reference}',

@@ -7,7 +7,7 @@ import { fr, frChild } from '../samples/sample-pages.js';
 test('an adult is greeted, reads one sentence with the date, and finds the bricks and the other school', () => {
   const html = renderToString(<PortalView model={teacherPortal} t={fr} />);
   expect(html).toContain('<h1>Bonjour Claire</h1>');
-  expect(html).toContain('Mardi 24 novembre. Rien ne vous attend.');
+  expect(html).toContain('Mardi 24 novembre. Voici les nouvelles.');
   expect(html).toContain('href="/s/0390991X/file-share/"');
   expect(html).toMatch(/4<span class="visually-hidden"> non lus<\/span>/);
   expect(html).toMatch(/Votre autre école<\/p>.*École du Moulin<\/h2>.*Malo veut écrire à Victor/);

@@ -176,7 +176,15 @@ function leadOf({ model, t }: PortalProps): string {
   const waiting = hasMoreTasks || count > WAITING.length ? 'portal.waitMore' : WAITING[count - 1];
   if (waiting) return capitalised(t(waiting, { date }));
   const isEmpty = bricks.length === 0 && kids.length === 0;
-  return capitalised(t(isEmpty || child ? 'portal.leadEmpty' : 'portal.lead', { date }));
+  if (isEmpty || child) return capitalised(t('portal.leadEmpty', { date }));
+  return capitalised(t(hasNews(model) ? 'portal.leadNews' : 'portal.lead', { date }));
+}
+
+/** Whether the page tells of something, although no task is on it. */
+function hasNews({ lines, kids, otherSchools }: PortalModel): boolean {
+  return (
+    lines.length > 0 || kids.some((kid) => kid.lines.length > 0) || otherSchools.some(({ tasks }) => tasks.length > 0)
+  );
 }
 
 /** « 3 choses vous attendent : 2 pour Inès, 1 pour Jules. » */
