@@ -177,7 +177,7 @@ test('P16 an error page shows what was typed, and sends it again where the fault
   const { session } = await logIn('pupil');
   const down = await post(`${HERE}/down`, { Cookie: session });
   expect(down.status).toBe(503);
-  expect(down.text).toMatch(/Ce que tu as écrit n’est pas gardé[^]*Chère Mamie/);
+  expect(down.text).toMatch(/Ce que tu as écrit n’est pas parti[^]*Chère Mamie/);
   expect(keptFormIn(down).fields).toEqual(FIELDS);
   const other = await logIn('pupilOfOtherClass');
   expect((await post(keptFormIn(down).action, { Cookie: other.session })).status).toBe(403);

@@ -198,7 +198,7 @@ test('L6 a school that could not be read is shown as a problem: which one, and w
 
 test('the bell counts open problems, for administrators of the platform only, and clears by itself', async () => {
   const bell = async (role: 'staff' | 'head', path: string): Promise<string | undefined> =>
-    /class="v-bell"[^>]*title="([^"]+)"/.exec((await web.as(role, path)).text)?.[1];
+    /class="v-bell" href="\/admin[^>]*title="([^"]+)"/.exec((await web.as(role, path)).text)?.[1];
   expect(await bell('staff', '/admin/')).toBeUndefined();
   const sources = web.host.sources as DirectorySource[];
   sources.push({ name: 'ldap', read: () => [] as unknown as AsyncIterable<DirectoryRecord> });
