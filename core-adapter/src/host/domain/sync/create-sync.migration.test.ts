@@ -32,6 +32,7 @@ describe.each(bothDatabases())('tables of the directory and its syncs on $name',
             'CreateClassJoins1764028800280',
             'AddFormerVia1764028800290',
             'AddNamedAt1764028800310',
+            'AddWords1764028801138',
           ],
         },
       ]);

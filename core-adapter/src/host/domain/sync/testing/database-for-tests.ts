@@ -6,6 +6,7 @@ import type { SchemaOwner } from '../../../infra/database/migrate.js';
 import { openDatabase, type Database } from '../../../infra/database/open-database.js';
 import { ClassJoinRow } from '../classes/class-join.entity.js';
 import { AddNamedAt1764028800310 } from '../../directory/add-named-at.migration.js';
+import { AddWords1764028801138 } from '../../stand-ins/add-words.migration.js';
 import { CreateClassJoins1764028800280 } from '../classes/create-class-joins.migration.js';
 import { AddFirstBirthDates1764028800190 } from '../../directory/add-first-birth-dates.migration.js';
 import { AddFirstNames1764028800150 } from '../../directory/add-first-names.migration.js';
@@ -41,6 +42,7 @@ export const directoryOwner: SchemaOwner = {
     CreateClassJoins1764028800280,
     AddFormerVia1764028800290,
     AddNamedAt1764028800310,
+    AddWords1764028801138,
   ],
 };
 
