@@ -90,7 +90,9 @@ async function sendOnceSaved(form, submitter, own) {
   waiting.delete(form);
   if (!mayGo) return;
   ready.add(form);
-  form.requestSubmit(submitter);
+  // The part with the button may have been read again meanwhile.
+  const { name, value, isConnected } = submitter ?? {};
+  form.requestSubmit(isConnected === false ? form.querySelector(`[name="${name}"][value="${value}"]`) : submitter);
   ready.delete(form);
 }
 
