@@ -123,7 +123,7 @@ function once(type: 'css' | 'js', make: () => string): Asset {
 
 /** The host's scripts are on every page: without the lines that are comments a first visit is 1 kB lighter. The licence stays. */
 function withoutComments(files: ReadonlyMap<string, { readonly path: string }>): Names {
-  const COMMENT = /^\s*(?:\/\/(?! SPDX).*|\/\*\*.*\*\/)\n/gm;
+  const COMMENT = /^\s*(?:\/\/(?! SPDX).*|\/\*\*[^]*?\*\/)\n/gm;
   return new Map(
     [...files].map(([name, file]) => [
       name,
