@@ -70,6 +70,6 @@ export async function groupsToCorrect({ access, db }: Pick<CountReader, 'access'
   const groupId = In((await access.groups('handOut')).map(({ id }) => id));
   const parts = await db
     .repository(WorkPupilRow)
-    .find({ select: ['groupId'], where: { groupId, state: 'handedIn' as const } });
+    .find({ select: ['groupId', 'pupilId'], where: { groupId, state: 'handedIn' as const } });
   return new Set(parts.map((part) => part.groupId));
 }
