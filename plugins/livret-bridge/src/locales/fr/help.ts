@@ -48,7 +48,7 @@ export const help = {
   'help.visa1':
     'Le tableau de l’école montre où en est chaque classe. Visez des classes entières, ou renvoyez un bilan avec un mot.',
   'help.visa2':
-    'Choisissez le jour et l’heure de publication\u00a0: les familles lisent à partir de cet instant. Avant de publier tout de suite, «\u00a0Voir avec leurs yeux\u00a0» montre ce que la famille et l’élève liront. Cela laisse dix minutes pour annuler, et un visa se retire jusqu’à la publication. Le dernier jour de l’année est le 31 août.',
+    'Choisissez le jour et l’heure de publication\u00a0: les familles lisent à partir de cet instant. Avant de publier tout de suite, «\u00a0Voir avec leurs yeux\u00a0» montre ce que la famille et l’élève liront. Publier laisse dix minutes pour annuler, et un visa se retire jusqu’à la publication. Le dernier jour de l’année est le 31 août.',
   'help.unlock': 'Corriger un bilan publié',
   'help.unlock1':
     'Débloquez-le avec un motif, que la famille lira, et choisissez si elle lit encore le texte publié. Les enseignants le corrigent, puis il est signé, visé et publié de nouveau.',
@@ -56,7 +56,7 @@ export const help = {
     'C’est possible jusqu’au 31 juillet. Ce que la famille avait lu reste dans l’historique du bilan, que la direction seule ouvre.',
   'help.handOver': 'Transmettre au collège',
   'help.handOver1':
-    'La page «\u00a0Passage en 6e\u00a0» liste les élèves de CM2. Choisissez le collège de chacun, puis transmettez.',
+    'La page «\u00a0Passage en 6e\u00a0» liste les élèves de CM2. Choisissez le collège de chacun, puis «\u00a0Proposer\u00a0».',
   'help.handOver2':
     'Le collège accepte ou refuse. Vous pouvez retirer une proposition tant que le livret n’est pas arrivé.',
 };

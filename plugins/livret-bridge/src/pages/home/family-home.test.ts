@@ -69,7 +69,7 @@ describe.each(bothDatabases())('the home of a family on $name', (database) => {
       .expect(200, /À confirmer/);
     const form = { published: publishedAt?.toISOString() ?? '' };
     const next = await bilanOf('pupil', 'published');
-    const nextLink = new RegExp(`${bilanPath(next.id)}"[^>]*>\\s*Lire aussi celui d’Inès`);
+    const nextLink = new RegExp(`${bilanPath(next.id)}"[^>]*>\\s*Lire aussi celui d’Inès[^]*class="v-columns"`);
     await host.as('guardian').get(bilanPath(id)).expect(200).expectNot(nextLink);
     await host.as('guardian').post(acknowledgePath(id)).form(form).expect(303);
     await host.as('guardian').get(bilanPath(id)).expect(200, nextLink);

@@ -66,7 +66,7 @@ export function AdultView({ model, t, actions, isPreview = false }: AdultProps):
   return (
     <>
       <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
-      <PageHead title={title} lead={lead} actions={jump || undefined} />
+      <PageHead title={title} lead={lead} actions={jump || (confirm?.next && <NextBilan next={confirm.next} />)} />
       {confirm?.isOutdated === true && (
         <Note kind="warn" role="alert">
           <p>{t('confirm.outdated')}</p>
@@ -91,6 +91,15 @@ export function AdultView({ model, t, actions, isPreview = false }: AdultProps):
         </div>
       </div>
     </>
+  );
+}
+
+/** On top, where the notice of the confirmation is: on a phone, the confirmation is far below. */
+function NextBilan({ next }: { readonly next: NonNullable<ConfirmModel['next']> }): VNode {
+  return (
+    <LinkButton kind="primary" href={next.url} iconEnd="arrow-right">
+      {next.label}
+    </LinkButton>
   );
 }
 
@@ -124,7 +133,7 @@ type ConfirmProps = Required<Pick<AdultProps, 't' | 'isPreview'>> & { readonly c
 
 /** « L’avez-vous lu ? » Below the text on a phone: first read, then confirm. */
 function ConfirmView({ confirm, t, isPreview }: ConfirmProps): VNode {
-  const { url, published, button, done, next } = confirm;
+  const { url, published, button, done } = confirm;
   if (done !== undefined) {
     return (
       <section class="v-card livret-bridge-confirm" id="confirm" aria-label={t('confirm.confirmed')}>
@@ -132,11 +141,6 @@ function ConfirmView({ confirm, t, isPreview }: ConfirmProps): VNode {
           {t('confirm.confirmed')}
         </Tag>
         <p>{done}</p>
-        {next && (
-          <LinkButton kind="primary" href={next.url} iconEnd="arrow-right">
-            {next.label}
-          </LinkButton>
-        )}
       </section>
     );
   }
