@@ -30,9 +30,17 @@ async function readKey(base64) {
   return crypto.subtle.importKey('raw', fromBase64(base64), 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
-/** Reads what pages of this person have stored, and forgets texts that are older than a week, of every person. */
+/**
+ * Reads what pages of this person have stored, and forgets texts that are older than a week, of every person. A later call finds what other
+ * tabs have stored or forgotten since: a busy browser fires `storage` long afterwards.
+ */
 export async function loadTexts() {
-  await Promise.all(storedPlaces().map(loadText));
+  const places = new Set(storedPlaces());
+  for (const [name, { place, isStored }] of texts) {
+    if (isStored && !places.has(place)) texts.delete(name);
+    else places.delete(place);
+  }
+  await Promise.all([...places].map(loadText));
 }
 
 /** @param {string} place */
@@ -82,8 +90,10 @@ async function store(name, text) {
   }
 }
 
-export function forgetText(name) {
-  const { place } = texts.get(name) ?? {};
+/** @param {any} [only] the text that goes: its author may have written on in another page, and that text stays */
+export function forgetText(name, only = textOf(name)) {
+  const { place, value } = texts.get(name) ?? {};
+  if (value !== only) return;
   texts.delete(name);
   if (place) remove(place);
 }

@@ -122,6 +122,8 @@ export class KeptLine {
   }
 }
 
+/** The statuses after which sending the same again is useless. */
+export const REFUSALS = [400, 409, 413];
 /** The longest time of a save, in milliseconds. */
 export const LIMIT = 8000;
 

@@ -8,6 +8,7 @@ import {
   KeptLine,
   newVersion,
   post,
+  REFUSALS,
   request,
   reset,
   tellChange,
@@ -24,11 +25,12 @@ const AGAIN = 5000;
 const LONGEST_PAUSE = 300_000;
 /** The longest text that a browser sends while a page goes away, in characters. */
 const LAST = 15_000;
-const REFUSALS = [400, 409, 413];
+const PAGE = newVersion();
 
-/** @type {typeof import('./device.js') | undefined} Undefined on the pages of pupils. */
+/** @type {typeof import('./kept-device.js') | undefined} Undefined on the pages of pupils. */
 let device;
 
+const isOpened = () => performance.getEntriesByType('navigation')[0]?.type === 'navigate';
 const isOnDevice = () => device !== undefined && !device.isOnPageOnly();
 
 /** The device, once its texts are read. */
@@ -43,6 +45,8 @@ export class KeptForm {
   #after = [];
   #isKnown = false;
   #isDirty = false;
+  /** When the text was written: the newest one is shown. */
+  #at = Date.now();
   #dirtySince;
   #timer;
   /** @type {Promise<void> | undefined} The save on its way. */
@@ -54,9 +58,8 @@ export class KeptForm {
   /** The time until the next attempt. It doubles: a page may be forgotten in its tab. */
   #pause = AGAIN;
   #thrown = [];
-  /** The changes with which the page began, and the text that the server had, as JSON. */
+  /** The changes with which the page began, as JSON. */
   #given;
-  #kept;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -69,10 +72,11 @@ export class KeptForm {
     const first = this.#fields().find(isText);
     if (first) this.#line.place(first);
     this.#line.show({});
-    this.#kept = JSON.stringify(fields);
     if (fields && !this.#changes().length) this.#fill(fields);
     // Something was typed before this script ran: it does not go on from the kept text.
-    else if (fields && this.#kept !== JSON.stringify(this.#changes())) this.#writeBeside();
+    else if (fields && JSON.stringify(fields) !== JSON.stringify(this.#changes())) this.#writeBeside();
+    // After "back" and a reload, a browser fills in values that may have been sent.
+    else if (!fields && isOpened() && this.#typed()) this.changed(this.#typed());
     if (said || offer) this.#line.show({ said, offer, state: 'kept', isBack: fields !== undefined });
     if (isTyped && this.#changes().length > 0) this.changed();
     this.#given = JSON.stringify(this.#changes());
@@ -86,12 +90,17 @@ export class KeptForm {
 
   #writeBeside() {
     this.#after = [];
-    this.changed(this.#fields().find((field) => isText(field) && isChanged(field, false)));
+    this.changed(this.#typed(), 0);
+  }
+
+  /** The first text that differs from that of the page. */
+  #typed() {
+    return this.#fields().find((one) => isText(one) && isChanged(one, false));
   }
 
   /** The last save of the page before may have arrived after this page was made. */
   async #readLate() {
-    if (lateKey() !== this.#form.dataset.kept) return;
+    if (late((storage) => storage.getItem(LATE)) !== this.#form.dataset.kept) return;
     const answer = await post(this.#request({ do: 'read' }));
     if (answer.value?.state === 'taken' && !this.#isDirty) this.#take(answer.value);
   }
@@ -101,31 +110,22 @@ export class KeptForm {
     if (this.#isDirty) this.#store();
   }
 
-  /** Takes over a text that an earlier page could not save; beside the one of this page where that does not go on from it. */
-  async wake() {
-    const text = device?.textOf(this.#name);
-    if (!text) return this.storeTyped();
-    const { fields, after, isKnown, shown } = text;
-    // The server took it as the page went.
-    if (JSON.stringify(fields) === this.#kept) return device.forgetText(this.#name);
+  /** Shows the text of another page, where that goes on from the text of this one. @returns whether it does */
+  takeOver({ fields, after, isKnown, shown, at }) {
     const isNext = this.#after.length > 0 ? after.includes(this.#after[0]) : !isKnown;
-    if (isNext && !this.#isDirty && shown === this.#shown()) {
-      this.#reset();
-      this.#fill(fields);
-      this.#after = after;
-      this.#isKnown = isKnown;
-      this.#line.markBack();
-      return this.changed();
-    }
-    const answer = await post(this.#request({ do: 'keep', fields, after, isKnown }));
-    if (answer.status !== 200) return;
-    device.forgetText(this.#name);
-    // The page then offers that text. A reload would lose chosen files.
-    if (!this.#isDirty && ![...this.#form.elements].some(({ files }) => files?.length)) location.reload();
+    if (!isNext || this.#isDirty || shown !== this.#shown()) return false;
+    this.#reset();
+    this.#fill(fields);
+    this.#after = after;
+    this.#isKnown = isKnown;
+    this.#line.markBack();
+    this.changed(undefined, at);
+    return true;
   }
 
-  get #name() {
-    return `kept ${this.#form.dataset.kept}`;
+  /** The name of its text on the device: each page has one of its own. */
+  get name() {
+    return `kept ${this.#form.dataset.kept} ${PAGE}`;
   }
 
   get isSaving() {
@@ -144,11 +144,12 @@ export class KeptForm {
     );
   }
 
-  /** @param {Element} [field] in which something was typed */
-  changed(field) {
+  /** @param {Element} [field] in which something was typed @param {number} [at] when */
+  changed(field, at = field ? Date.now() : this.#at) {
     if (field && isText(field)) this.#line.place(field);
     this.#isSent = false;
     this.#isDirty = true;
+    this.#at = at;
     this.#dirtySince ??= Date.now();
     this.#store();
     clearTimeout(this.#timer);
@@ -158,9 +159,10 @@ export class KeptForm {
 
   /** Stores on the device what the server does not have. */
   #store() {
-    const text = { fields: this.#changes(), after: this.#after, isKnown: this.#isKnown, shown: this.#shown() };
-    if (text.fields.length > 0) device?.storeText(this.#name, text);
-    else device?.forgetText(this.#name);
+    const [at, after, isKnown] = [this.#at, this.#after, this.#isKnown];
+    const text = { fields: this.#changes(), after, isKnown, shown: this.#shown(), at };
+    if (text.fields.length > 0) device?.storeText(this.name, text);
+    else device?.forgetText(this.name);
   }
 
   /** Saves what has changed, and waits for a save on its way. */
@@ -187,7 +189,7 @@ export class KeptForm {
     const body = JSON.stringify(this.#body());
     if (body.length > LAST) return;
     this.#isDirty = false;
-    noteLate(this.#form.dataset.kept);
+    late((storage) => storage.setItem(LATE, this.#form.dataset.kept));
     void fetch('/kept', { ...request(body), keepalive: true }).catch(() => undefined);
   }
 
@@ -209,7 +211,7 @@ export class KeptForm {
     this.#isSent = true;
     clearTimeout(this.#timer);
     // The host may not take the form either, as when another person has logged in since.
-    if (!this.#isDirty || this.#refusal !== 409) device?.forgetText(this.#name);
+    if (!this.#isDirty || this.#refusal !== 409) device?.forgetText(this.name);
   }
 
   /** Names the versions of this page in the address to which the form is sent: another text stays. */
@@ -240,7 +242,13 @@ export class KeptForm {
 
   #request(body) {
     const { kept: key } = this.#form.dataset;
-    const own = { page: words.page, key, after: this.#after, isKnown: this.#isKnown };
+    const own = {
+      page: words.page,
+      key,
+      after: this.#after,
+      isKnown: this.#isKnown,
+      age: Math.max(0, Date.now() - this.#at),
+    };
     return { ...own, version: newVersion(), fields: [], ...body };
   }
 
@@ -248,7 +256,7 @@ export class KeptForm {
     this.#isAway = false;
     this.#refusal = undefined;
     this.#pause = AGAIN;
-    if (!this.#isDirty) device?.forgetText(this.#name);
+    if (!this.#isDirty) device?.forgetText(this.name);
     const { state, said, offer } = value;
     if (state === 'discarded') {
       this.#after = [];
@@ -283,7 +291,7 @@ export class KeptForm {
       const answer = await post(this.#request({ do: 'discard' }));
       if (answer.status !== 200) return this.#untaken(answer.status);
       this.#reset();
-      device?.forgetText(this.#name);
+      device?.forgetText(this.name);
       this.#after = [];
       this.#isKnown = false;
       this.#line.show({ said: words.gone, isThrown: true });
@@ -354,27 +362,13 @@ export class KeptForm {
 /** The key of a form with a last save on its way, until the next page. It says nothing of the text. */
 const LATE = 'kept late';
 
-function noteLate(key) {
+/** Without a storage, the next page shows the text of the save before. */
+function late(act) {
   try {
-    sessionStorage.setItem(LATE, key);
-  } catch {
-    // The next page shows the text of the save before.
-  }
-}
-
-/** @returns {string | undefined} */
-function lateKey() {
-  try {
-    return sessionStorage.getItem(LATE) ?? undefined;
+    return act(sessionStorage);
   } catch {
     return undefined;
   }
 }
 
-export function forgetLate() {
-  try {
-    sessionStorage.removeItem(LATE);
-  } catch {
-    // Nothing was noted.
-  }
-}
+export const forgetLate = () => late((storage) => storage.removeItem(LATE));

@@ -21,12 +21,12 @@ if (document.querySelector('meta[name=device-key]')) {
   const read = async (isFirst) => {
     if (isAsked) return;
     isAsked = true;
-    const module = await import('./device.js').catch(() => undefined);
+    const module = await import('./kept-device.js').catch(() => undefined);
     isAsked = module !== undefined;
     if (!module) return;
-    await module.loadTexts();
     useDevice(module);
-    for (const one of forms.values()) isFirst ? void one.wake() : one.storeTyped();
+    for (const one of forms.values()) one.storeTyped();
+    if (isFirst) void module.wakeAll(forms);
   };
   // Pointers move often: the page is searched until the script is asked for.
   const readForForm = () => !isAsked && document.querySelector('form[data-kept]') && void read();

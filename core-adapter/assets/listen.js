@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// « Écouter »: the browser reads a text out. Where it cannot speak, the buttons stay hidden.
+// « Écouter »: the browser reads a text out. Where it has no voice for the language of the page, the buttons stay hidden.
 
 const speech = window.speechSynthesis;
 const language = document.documentElement.lang;
@@ -9,6 +9,8 @@ let current;
 
 if (speech) {
   show();
+  // Most browsers load their voices after the page. Older ones of Apple know no addEventListener here.
+  speech.onvoiceschanged = show;
   // The page reads a part of itself again when the host says that something changed.
   new MutationObserver(show).observe(document.querySelector('main'), { childList: true, subtree: true });
   document.addEventListener('click', ({ target }) => {
@@ -19,6 +21,8 @@ if (speech) {
 }
 
 function show() {
+  // Android writes fr_FR, the others fr-FR.
+  if (!speech.getVoices().some(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === language)) return;
   for (const button of document.querySelectorAll('[data-listen][hidden]')) button.hidden = false;
 }
 

@@ -25,8 +25,6 @@ function watch(form) {
   form.addEventListener('submit', (event) => {
     if (event.submitter?.getAttribute('aria-disabled') === 'true') event.preventDefault();
   });
-  // Back from another page, the browser fills the form as it was left: the effect must follow.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && refresh());
 
   async function refresh() {
     running.abort();

@@ -2,10 +2,27 @@
 // Pages work without this script: the menus are <details>, and open and close without it.
 
 // Tabs that are wider than a phone scroll: the tab of the current page must be in sight.
-for (const tab of document.querySelectorAll('.v-tabs [aria-current]')) {
-  const [own, all] = [tab, tab.parentElement].map((element) => element.getBoundingClientRect());
-  tab.parentElement.scrollLeft += own.left + own.width / 2 - all.left - all.width / 2;
+const FADE = 40;
+const FINGER = 24;
+function showTab() {
+  for (const own of document.querySelectorAll('.v-tabs [aria-current]')) {
+    const tabs = own.parentElement;
+    const [first, ...others] = tabs.children;
+    // The first tab stays in sight and cuts no other: after it comes the earliest from which on all fit, up to that of the page.
+    const room = tabs.clientWidth - first.offsetWidth - FADE;
+    const next = others.find((tab) => own.offsetLeft + own.offsetWidth - tab.offsetLeft <= room) ?? own;
+    // It covers the tab before that one whole, or leaves enough of it for a finger (WCAG 2.2 §2.5.8).
+    first.style.minWidth = '';
+    const lack = (others[others.indexOf(next) - 1]?.offsetWidth ?? 0) - first.offsetWidth;
+    if (lack >= 0 && lack < FINGER) first.style.minWidth = `${first.offsetWidth + lack + 1}px`;
+    tabs.scrollLeft += Math.ceil(next.getBoundingClientRect().left - first.getBoundingClientRect().right);
+  }
 }
+showTab();
+addEventListener('resize', showTab);
+
+// A page that a browser has kept for going back may be older than a logout.
+addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 
 /** @returns {NodeListOf<HTMLDetailsElement>} */
 const openMenus = () => document.querySelectorAll('details.v-menu[open]');

@@ -80,4 +80,11 @@ export interface UserAccess<P extends string> {
   groups(permission: P): Promise<readonly Group[]>;
   /** The groups of last school year, and those that have ended, in which the user still has the permission, sorted by name: see {@link Permission.past}. */
   pastGroups(permission: P): Promise<readonly Group[]>;
+  /**
+   * Whether teachers of a group have the brick for it. `groups` names all classes to heads, also those for which the brick is off: nobody
+   * can be asked for anything there. A group that is no class has it always.
+   * @example
+   * `const waiting = (await access.groups('endorse')).filter((group) => access.isOnFor(group));`
+   */
+  isOnFor(group: Group): boolean;
 }

@@ -2,6 +2,29 @@
 import type { Readable } from 'node:stream';
 import type { ByteRange } from './byte-range.js';
 
+/** Pictures, sound and films: what a browser shows and never runs. SVG, HTML, XML and PDF are not among them: they are downloads. @stable */
+export const INLINE_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/ogg',
+  'audio/wav',
+  'video/mp4',
+  'video/webm',
+] as const;
+
+/** A type that a page can show. @stable */
+export type InlineType = (typeof INLINE_TYPES)[number];
+
+/** Whether a page can show content of this type. @example `if (isInline(type)) return content({ ...stored, inline: type });` @stable */
+export function isInline(type: string | null): type is InlineType {
+  return INLINE_TYPES.some((one) => one === type);
+}
+
 /** Stored content, and how to open it. @stable */
 export interface Content {
   /** The name under which the browser saves the content. */
@@ -20,9 +43,14 @@ export interface Content {
    * the content already.
    */
   readonly open: (range?: ByteRange) => Readable | Promise<Readable>;
+  /**
+   * The type with which a page shows the content; without it, the content is a download. Take it from `StoredFile.type`, never from the name.
+   * The answer has `nosniff`, the sandbox and `Cross-Origin-Resource-Policy: same-origin`, and another ETag than the download.
+   */
+  readonly inline?: InlineType;
 }
 
-/** The result of `content`. The content is sent as an attachment, so that the browser never runs it. @stable */
+/** The result of `content`. The browser never runs the content: it is a download, or has one of the `INLINE_TYPES`. @stable */
 export interface ContentReply extends Content {
   readonly kind: 'content';
 }
@@ -37,7 +65,7 @@ export interface StreamReply {
 /**
  * Answers with stored content as a download. The host answers HEAD, ranges and conditions by itself (RFC 9110 §13, §14): a download
  * that broke off goes on, and a browser that has the content gets a 304. The rights are judged at each use. With more or fewer bytes
- * than announced, the connection ends. `<img src={url('/photos/1')}>` shows such a picture, except an SVG, since no type is sent.
+ * than announced, the connection ends. With `inline`, a page shows the content, as by `<img src={url('/photos/1')}>`.
  * @example
  * `return content({ name, bytes, etag: sha256, modifiedAt: addedAt, open: (range) => storage.open(storageKey, range) });`
  * @stable

@@ -40,9 +40,9 @@ export type Translate<K extends string> = (key: K, values?: MessageValues) => st
  */
 export interface Format {
   readonly language: Language;
-  /** A past instant: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « 16 novembre », « 12 octobre 2025 ». */
+  /** A past instant: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « lundi à 9 h », « 16 novembre », « 12 octobre 2025 ». */
   moment(instant: Date): string;
-  /** A past instant, within a sentence: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « le 16 novembre ». */
+  /** A past instant, within a sentence: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « lundi à 9 h », « le 16 novembre ». */
   past(instant: Date): string;
   /** A date, with the year when it is not the current one: « 1er décembre », « 4 janvier 2027 ». */
   day(when: Day | Date): string;

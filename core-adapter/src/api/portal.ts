@@ -80,14 +80,20 @@ export interface WeekThing extends Pick<NewsLine, 'title' | 'detail' | 'path'> {
   readonly at: Date;
 }
 
-/** A work, a message or another thing about children of a guardian, as a line of one list over all their schools. @stable */
+/**
+ * A work, a message or another thing about children of a guardian, as a line of one list over all their schools. The names of the children and a
+ * colon stand before `detail`: « Inès : à rendre pour jeudi ». @stable
+ */
 export interface ChildThing extends Pick<NewsLine, 'title' | 'detail' | 'path' | 'at'> {
   /** In about two words: « À refaire ». */
   readonly state: { readonly label: string; readonly icon: string; readonly kind?: 'plain' | 'good' | 'warn' | 'bad' };
   /** The ids of the children; empty for a thing that names none of several. */
   readonly about: readonly string[];
-  /** The thing is to be done: the list has such things first, the nearest `due` before the others, then all others, the newest first. */
+  /** The thing is to be done: the list has such things first. */
   readonly waits?: true;
+  /** The thing is also a task on the portal: the list shows such things under the heading `soon` of `ChildList`. Only with `waits`. */
+  readonly isSoon?: true;
+  /** The nearest comes first, of the things to be done and of the others; those without are after them, the newest first. */
   readonly due?: Date;
 }
 
@@ -97,6 +103,8 @@ export interface ChildList<P extends string, K extends string> {
   readonly title: K;
   /** The text that says how many of the things wait, with the words of the brick's own pages: « {count} travaux sont à faire. » */
   readonly waiting?: K;
+  /** The heading of the things with `isSoon`, with their number: « {count} à rendre bientôt ». Without it, the list has no headings. */
+  readonly soon?: K;
   /** Default: the icon of the brick. */
   readonly icon?: string;
   /** The things of this school, as one question for all children of the user in it. Restrict them as `news`. */

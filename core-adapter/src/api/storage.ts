@@ -10,6 +10,8 @@ export interface StoredFile {
   readonly bytes: number;
   /** The SHA-256 digest, in lower-case hexadecimal. */
   readonly sha256: string;
+  /** The type by the first bytes, such as `image/jpeg` or `application/pdf`; null when they tell none, as of SVG, HTML and text. */
+  readonly type: string | null;
 }
 
 /**
@@ -50,6 +52,17 @@ export interface SchoolStorage {
    * @throws NotFoundError when the key is unknown in this school
    */
   open(key: string, range?: ByteRange): Promise<Readable>;
+  /**
+   * The type of content that was stored before its brick kept types: see `StoredFile.type`.
+   * @throws NotFoundError when the key is unknown in this school
+   */
+  typeOf(key: string): Promise<string | null>;
+  /**
+   * The first 64 kB of a text, for `<Preview>`: in UTF-8, or else in Windows-1252. HTML and SVG are texts as well: a page shows their source.
+   * @returns undefined when the content is no text
+   * @throws NotFoundError when the key is unknown in this school
+   */
+  textOf(key: string): Promise<string | undefined>;
   /**
    * The keys of all content that is stored, in no order. A key that no row names may belong to a request that has not written
    * its row yet: leave its content to the host, which removes it after a day.

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { parseDatabaseUrl } from '../host/infra/database/database-url.js';
 import { newId } from '../host/infra/database/new-id.js';
 import { connect } from '../host/infra/database/open-database.js';
-import { onMariadb } from './on-mariadb.js';
+import { MARIADB_CONNECT_TIMEOUT, onMariadb } from './on-mariadb.js';
 import { mariadbAddress } from '../host/infra/database/mariadb-address.js';
 
 /** A database that many tests begin with. */
@@ -84,7 +84,11 @@ async function statementsOfMariadb(url: string): Promise<string> {
   const { createConnection } = await import('mysql2/promise');
   // Values are read as the server writes them: mysql2 would parse instants, large numbers and JSON.
   const asText = { dateStrings: true, supportBigNumbers: true, bigNumberStrings: true, jsonStrings: true };
-  const connection = await createConnection({ ...mariadbAddress(url), ...asText });
+  const connection = await createConnection({
+    ...mariadbAddress(url),
+    ...asText,
+    connectTimeout: MARIADB_CONNECT_TIMEOUT,
+  });
   const query = async (statement: string): Promise<Record<string, unknown>[]> => {
     const [rows] = await connection.query(statement);
     return rows as Record<string, unknown>[];

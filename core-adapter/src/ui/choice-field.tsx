@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
 
 /** @stable */
@@ -12,8 +12,14 @@ export interface Choice {
 }
 
 /** @stable */
+export interface ChoiceWithFields extends Choice {
+  /** The fields of this choice alone, such as a day. A browser shows them while it is chosen, but sends them with any choice. */
+  readonly fields?: ComponentChildren;
+}
+
+/** @stable */
 export interface ChoiceFieldProps extends FieldProps {
-  readonly choices: readonly Choice[];
+  readonly choices: readonly ChoiceWithFields[];
   /** The value that is chosen. */
   readonly value?: string | undefined;
 }
@@ -37,19 +43,20 @@ export function ChoiceField({ name, label, hint, error, id, choices, value }: Ch
 interface ChoiceBoxProps {
   readonly field: string;
   readonly name: string;
-  readonly choice: Choice;
+  readonly choice: ChoiceWithFields;
   readonly checked: boolean;
 }
 
 function ChoiceBox({ field, name, choice, checked }: ChoiceBoxProps): VNode {
   const id = `${field}-${choice.value}`;
   return (
-    <div class="form-check v-choice">
+    <div class={`form-check v-choice${choice.fields === undefined ? '' : ' v-choice-wide'}`}>
       <input class="form-check-input" type="radio" id={id} name={name} value={choice.value} checked={checked} />
       <label class="form-check-label" for={id} lang={choice.language}>
         {choice.label}
         {choice.detail !== undefined && <span class="d-block v-soft v-small">{choice.detail}</span>}
       </label>
+      {choice.fields !== undefined && <div class="v-choice-fields">{choice.fields}</div>}
     </div>
   );
 }

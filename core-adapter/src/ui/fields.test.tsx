@@ -88,6 +88,15 @@ test('radio buttons form a group of named options; the chosen one is checked', (
   expect(html.match(/<input[^>]* checked[^>]*>/g)).toEqual([expect.stringContaining('value="families"')]);
 });
 
+test('the fields of a choice follow its radio, with which the style sheet shows and hides them', () => {
+  const later = { value: 'day', label: 'À partir du', fields: <DateField name="from" label="Premier jour" /> };
+  const html = renderToString(<ChoiceField name="start" label="Début" choices={[...choices, later]} value="class" />);
+  expect(html).toMatch(
+    /value="day"\/><label[^>]*>À partir du<\/label><div class="v-choice-fields"><div class="v-field">/,
+  );
+  expect(html.match(/v-choice-fields/g)).toHaveLength(1);
+});
+
 test('a list that opens may begin with an empty choice; the chosen one is selected', () => {
   const html = renderToString(
     <SelectField name="who" label="Qui voit" choices={choices} value="families" none="Choisir…" />,

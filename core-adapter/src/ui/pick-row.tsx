@@ -16,9 +16,11 @@ export interface PickRowProps {
 
 /** A row of a list that is one large link to its detail. Used in `Rows`, mostly in a `Split`. @stable */
 export function PickRow({ href, current, sign, title, tag, detail }: PickRowProps): VNode {
+  // A title alone stands in the middle of its sign.
+  const look = detail === undefined ? 'v-pick align-items-center' : 'v-pick';
   return (
     <li>
-      <a class="v-pick" href={href} aria-current={current ? 'true' : undefined}>
+      <a class={look} href={href} aria-current={current ? 'true' : undefined}>
         {sign}
         <span class="v-row-text">
           <span class="v-pick-head">

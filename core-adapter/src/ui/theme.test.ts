@@ -14,7 +14,7 @@ function tokens(start: string): Record<string, string> {
 }
 
 const light = tokens("[data-bs-theme='light'] {");
-const dark = tokens("\n[data-bs-theme='dark'] {");
+const dark = tokens("\n  [data-bs-theme='dark'] {");
 
 /** WCAG 2.2, "contrast ratio". */
 function contrast(one: string | undefined, other: string | undefined): number {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '../../api/errors.js';
 import type { Host } from '../../host/app/boot-host.js';
+import type { SchoolKind } from '../../api/people.js';
 import type { DemoClock } from './demo-clock.js';
 
 /** The part of the embedded ENVOLE that the demo uses. Its code is among the tests, in the repository only. */
@@ -60,7 +61,7 @@ export interface EnvoleBoxModule {
    */
   fillWeek(week: SampleWeek): Promise<unknown>;
   readonly sampleAccounts: readonly SampleAccount[];
-  readonly sampleSchools: readonly { readonly uai: string; readonly name: string }[];
+  readonly sampleSchools: readonly { readonly uai: string; readonly name: string; readonly kind: SchoolKind }[];
 }
 
 /**

@@ -163,10 +163,14 @@ async function readDirectories(host: Host): Promise<void> {
   for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
 }
 
+/** The brick of the demo that a collège has no use for. */
+const FOR_PRIMARY = 'onde-import';
+
 /** Switches on bricks that no head has decided about. */
 async function switchOn(host: Host, { sampleSchools }: Pick<EnvoleBoxModule, 'sampleSchools'>): Promise<void> {
-  for (const { uai } of sampleSchools) {
+  for (const { uai, kind } of sampleSchools) {
     for (const { id, manifest } of host.bricks) {
+      if (id === FOR_PRIMARY && kind !== 'primary') continue;
       if (manifest?.kind !== 'feature' || (await host.activations.history(uai, id)).length > 0) continue;
       await host.activations.enable(uai, id, CLI);
     }

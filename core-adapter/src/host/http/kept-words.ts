@@ -2,9 +2,9 @@
 import type { Format, Translate } from '../../api/i18n.js';
 import { dayOf } from '../../api/day.js';
 import type { HostContext } from '../context/host-context.js';
-import { MOST_TEXTS, type KeptText } from '../domain/kept-texts/kept-texts.js';
+import type { KeptText } from '../domain/kept-texts/kept-texts.js';
+import { MOST_TEXTS } from '../domain/kept-texts/make-room.js';
 import { formatFor } from '../infra/i18n/format.js';
-import { isRecent } from '../infra/i18n/day-words.js';
 import type { HostKey } from '../infra/locales/index.js';
 import type { VisitorPerson } from './visitor.js';
 
@@ -36,11 +36,10 @@ export function keptSentences(
   clock: HostContext['clock'],
 ): KeptSentences {
   const format = formatFor(language, timeZone, clock);
-  /** « à 8 h 14 », « hier à 17 h 05 », « le 23 novembre » */
+  /** « à 8 h 14 », « hier à 17 h 05 », « lundi à 9 h », « le 23 novembre » */
   const when = (at: Date): string => {
-    const now = clock.now();
-    if (dayOf(at, timeZone) === dayOf(now, timeZone)) return t('keptText.atHour', { hour: format.hour(at) });
-    return isRecent(at, timeZone, now) ? format.moment(at) : t('keptText.onDay', { day: format.day(at) });
+    const isToday = dayOf(at, timeZone) === dayOf(clock.now(), timeZone);
+    return isToday ? t('keptText.atHour', { hour: format.hour(at) }) : format.past(at);
   };
   return {
     saved: (at) => t('keptText.saved', { when: when(at) }),

@@ -24,12 +24,6 @@ export function withLiveModule(html: string, request: Request, module: string): 
   return html.replace('</head>', () => `${added}</head>`);
 }
 
-/** Adds the module that reads texts out, where a button offers it. */
-export function withListenModule(html: string, module: string): string {
-  if (!html.includes(' data-listen="')) return html;
-  return html.replace('</head>', () => `<script type="module" src="${module}"></script></head>`);
-}
-
 /**
  * The mark by which a tab notices that another person has logged in since. It names the person and not the session, so that a new login
  * loses no text of theirs.

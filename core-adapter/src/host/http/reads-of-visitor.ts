@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { familyOf } from '../domain/access/user-relations.js';
-import type { RuleInForce } from '../domain/activation/find-rules.js';
+import type { SchoolRules } from '../domain/activation/find-rules.js';
 import type { KnownFamily } from '../domain/directory/group-relations.js';
 import type { HostContext } from '../context/host-context.js';
 import { once } from '../infra/util/once.js';
@@ -8,8 +8,8 @@ import type { VisitorPerson } from './visitor.js';
 
 /** The answers about a visitor that are read once in a request, whatever the number of their schools that it is about. */
 export interface VisitorReads extends KnownFamily {
-  /** The rules in force in the schools of the visitor. */
-  rules(): Promise<readonly RuleInForce[]>;
+  /** The rules of the schools of the visitor, in force or to come. */
+  rules(): Promise<SchoolRules>;
 }
 
 const readsOfVisitors = new WeakMap<VisitorPerson, VisitorReads>();

@@ -13,6 +13,7 @@ export function securityHeaders(publicUrl: URL, ssoOrigin: string | undefined): 
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
+        mediaSrc: ["'self'"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'", ...(ssoOrigin === undefined ? [] : [ssoOrigin])],

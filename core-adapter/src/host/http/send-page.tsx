@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, Response } from 'express';
 import type { SessionData } from 'express-session';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Language, Translate } from '../../api/i18n.js';
-import type { Count } from '../../ui/index.js';
+import { Note, type Count } from '../../ui/index.js';
 import { renderDocument } from '../../ui/render-document.js';
 import { Shell, type RailEntry, type ShellPlace } from '../../ui/shell.js';
 import type { HostContext } from '../context/host-context.js';
@@ -12,16 +12,19 @@ import type { PortalServices } from './ask-brick.js';
 import { badgesOf } from './ask-portal.js';
 import { deviceKeyOf } from './device-key.js';
 import { withErrorSummary } from './error-summary.js';
+import { endsOfTools } from './ends-of-tools.js';
 import { footLinks, HELP_URL } from './foot-links.js';
 import { isBackground } from './background-request.js';
-import { withListenModule, withLiveModule } from './live-module.js';
+import { withLiveModule } from './live-module.js';
+import { withPageModules } from './page-modules.js';
 import { languageUrl } from './language-url.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
-import { hostLocales, type HostKey } from '../infra/locales/index.js';
+import { collegeLocales, hostLocales, type HostKey } from '../infra/locales/index.js';
 import { countWaiting } from './count-waiting.js';
 import { tokenOf } from './token-gate.js';
 import { PLATFORM_URLS } from './platform-urls.js';
 import { withKeptTexts } from './with-kept-texts.js';
+import { childrenEntries, type ChildrenEntry, type SchoolsOfChildren } from './rail-of-children.js';
 import type { SchoolContext } from './school-context.js';
 import { visitorOf, type VisitorPerson } from './visitor.js';
 
@@ -45,6 +48,8 @@ export interface Page {
   readonly visit?: SchoolContext | undefined;
   /** The place that the page is about instead of the school, such as all children of a guardian. */
   readonly place?: ShellPlaceName | undefined;
+  /** The schools that the rail leads to in place of that of the page: those of a guardian's children, from two on. */
+  readonly ofChildren?: SchoolsOfChildren | undefined;
   /** Whether the page speaks to a pupil although no pupil is logged in. */
   readonly child?: boolean;
   /** The current entry of the rail: a brick's id, `home`, `school` or `platform`. */
@@ -59,7 +64,8 @@ export const BRICK_ICON = 'box-fill';
 
 /** The host's own texts, in the language and register of the visitor. */
 export function hostTexts(request: Request, visit?: SchoolContext): Translate<HostKey> {
-  return translator(hostLocales, visitorOf(request).language, looksAsChild(request, visit));
+  const locales = visit?.school.kind === 'college' ? collegeLocales : hostLocales;
+  return translator(locales, visitorOf(request).language, looksAsChild(request, visit));
 }
 
 /** Pages about no school, such as errors, use the pupils' texts for pupils too. */
@@ -112,7 +118,7 @@ export async function sendPage(context: PageContext, request: Request, response:
       }
       schools={person ? placesOf(person, page, t) : []}
       rail={rail}
-      liveBadges={visit && !tokenOf(request) ? await liveBadgesOf(visit) : undefined}
+      liveBadges={visit && !tokenOf(request) ? await liveBadgesOf(page.ofChildren?.visits ?? [visit]) : undefined}
       homeUrl={visit ? `/s/${visit.school.uai}/` : '/'}
       accountUrl="/account"
       languageUrl={languageUrl(request, visitorOf(request), context.settings.server.publicUrl)}
@@ -128,6 +134,7 @@ export async function sendPage(context: PageContext, request: Request, response:
       scripts={page.scripts ?? []}
       deviceKey={deviceKeyOf(context, request)}
     >
+      {await endNote(context, page, language, t)}
       {page.content}
     </Shell>,
   );
@@ -140,17 +147,38 @@ export async function sendPage(context: PageContext, request: Request, response:
     .set('Cache-Control', 'no-store')
     .type('html')
     .send(
-      withListenModule(
-        withLiveModule(marked, request, context.assets.url('core', 'live.js')),
-        context.assets.url('core', 'listen.js'),
-      ),
+      withPageModules(withLiveModule(marked, request, context.assets.url('core', 'live.js')), {
+        t,
+        asset: (name) => context.assets.url('core', name),
+      }),
     );
 }
 
+/** On a page of a brick that the reader is about to lose, a sentence that says so. */
+async function endNote(
+  context: PortalServices,
+  { visit, current, status = 200 }: Page,
+  language: Language,
+  t: Translate<HostKey>,
+): Promise<VNode | null> {
+  const brick = status < 400 ? (await visit?.bricks())?.find(({ id }) => id === current) : undefined;
+  const day = visit && brick && (await endsOfTools(context, visit, language)).get(brick.id);
+  if (!brick || day === undefined) return null;
+  return (
+    <Note icon="clock-fill">
+      <p>{t('portal.ends', { brick: brickText(brick, 'title', language, isChild(visit)), day })}</p>
+    </Note>
+  );
+}
+
 /** The bricks that have a badge, as `live.js` reads them. */
-async function liveBadgesOf(visit: SchoolContext): Promise<string | undefined> {
-  const bricks = (await visit.bricks()).filter(({ portal }) => portal?.badge);
-  return bricks.length === 0 ? undefined : bricks.map(({ id }) => `${visit.school.uai}/${id}`).join(' ');
+async function liveBadgesOf(visits: readonly SchoolContext[]): Promise<string | undefined> {
+  const ofEach = visits.map(async (visit) => {
+    const bricks = (await visit.bricks()).filter(({ portal }) => portal?.badge);
+    return bricks.map(({ id }) => `${visit.school.uai}/${id}`);
+  });
+  const all = (await Promise.all(ofEach)).flat();
+  return all.length === 0 ? undefined : all.join(' ');
 }
 
 /** The badge of a brick, in the words of the shell. */
@@ -160,7 +188,7 @@ export function countOf(value: number | undefined, t: Translate<HostKey>): Count
 
 async function railOf(
   context: PortalServices,
-  { current }: Page,
+  { current, ofChildren }: Page,
   visit: SchoolContext,
   t: Translate<HostKey>,
   language: Language,
@@ -174,15 +202,17 @@ async function railOf(
     colour: 'home',
     current: current === 'home',
   };
-  const badges = await badgesOf(context, visit, language);
-  const bricks = (await visit.bricks()).map((brick): RailEntry => ({
-    label: brickText(brick, hasShortTitle(brick) ? 'shortTitle' : 'title', language, isChild(visit)),
-    url: `/s/${uai}/${brick.id}/`,
-    icon: brick.manifest?.icon ?? BRICK_ICON,
-    colour: brick.manifest?.colour ?? HOST_COLOUR,
-    current: current === brick.id,
-    count: countOf(badges.get(brick.id), t),
-  }));
+  const entries = ofChildren
+    ? await childrenEntries(context, ofChildren, language)
+    : await ownEntries(context, visit, language);
+  const bricks = entries.map(({ brick, url, count, names }): RailEntry => {
+    const name = brickText(brick, hasShortTitle(brick) ? 'shortTitle' : 'title', language, isChild(visit));
+    return {
+      label: names === undefined ? name : t('rail.ofChildren', { name, children: names }),
+      ...{ url, icon: brick.manifest?.icon ?? BRICK_ICON, colour: brick.manifest?.colour ?? HOST_COLOUR },
+      ...{ current: current === brick.id, count: countOf(count, t) },
+    };
+  });
   const school: RailEntry[] = visit.user.profiles.includes('head')
     ? [
         {
@@ -196,6 +226,14 @@ async function railOf(
     : [];
   // Heads come for the school, administrators for the platform: a phone shows the first entries without scrolling.
   return [home, ...school, ...platform, ...bricks];
+}
+
+/** The bricks of the user in the school of the page. */
+async function ownEntries(context: PortalServices, visit: SchoolContext, language: Language): Promise<ChildrenEntry[]> {
+  const badges = await badgesOf(context, visit, language);
+  return (await visit.bricks()).map((brick) => ({
+    ...{ brick, url: `/s/${visit.school.uai}/${brick.id}/`, count: badges.get(brick.id) ?? 0, names: undefined },
+  }));
 }
 
 /** The entries for administrators of the platform. The console has no school, so that only the way home stands beside it. */

@@ -196,5 +196,6 @@ function heard(access: UserAccess<string>, askedAbout: Set<string>): UserAccess<
     heldAs: (permission, scope) => hear(permission).heldAs(permission, scope),
     groups: (permission) => hear(permission).groups(permission),
     pastGroups: (permission) => hear(permission).pastGroups(permission),
+    isOnFor: (group) => access.isOnFor(group),
   };
 }

@@ -59,6 +59,7 @@ export function userAccess(
       const permission = named(name);
       return permission.past ? inOrder(groupsHeld(permission, await relations.pastGroups())) : [];
     },
+    isOnFor: (group) => relations.isOnFor(group),
   };
 }
 

@@ -25,6 +25,8 @@ export interface UserRelations {
   groupsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]> | undefined>;
   /** Ids of people who never were pupils of the school are left out. */
   pupils(ids: readonly string[]): Promise<ReadonlyMap<string, PupilRelation>>;
+  /** Whether the brick of these relations is on for the teachers of a group; outside of a brick, always. */
+  isOnFor(group: Group): boolean;
 }
 
 type Reads = FamilyReads & Pick<Directory, 'ties' | 'pastTies' | 'formerTies' | 'currentGroups' | 'pupilRelations'>;
@@ -81,6 +83,7 @@ export function userRelations(
       const answers = await Promise.all(new Set(ids.flatMap((id) => asked.get(id) ?? [])));
       return new Map([...known, ...answers.flatMap((answer) => [...answer])]);
     },
+    isOnFor: () => true,
   };
 }
 
@@ -91,6 +94,22 @@ export function userRelations(
 export function formerRelations(relations: UserRelations): UserRelations {
   const none = (): Promise<readonly never[]> => Promise.resolve([]);
   return { ...relations, groups: none, schoolGroups: none };
+}
+
+/**
+ * The relations of a user in a brick that is on for some classes. For a teacher the others do not exist there.
+ * @param isByOwnTick whether the user has the brick as a head or as staff, and so for all classes
+ */
+export function relationsIn(
+  relations: UserRelations,
+  isOnFor: UserRelations['isOnFor'],
+  isByOwnTick: boolean,
+): UserRelations {
+  if (isByOwnTick) return { ...relations, isOnFor };
+  const groups = once(async () =>
+    (await relations.groups()).filter(({ group, profile }) => profile !== 'teacher' || isOnFor(group)),
+  );
+  return { ...relations, groups, isOnFor };
 }
 
 function asGroup({ id, name, kind, schoolYear }: Group): Group {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Profile } from '../../../api/people.js';
+import type { Group, Profile } from '../../../api/people.js';
 import { GROUP_PROFILES } from '../directory/group-profiles.js';
 
 export interface Activation {
@@ -73,4 +73,19 @@ function profilesIn(groupIds: readonly string[], { profiles, ties }: Reach): rea
 /** Whether groups restrict a rule: not when the rule is for heads and staff alone. */
 export function isRestrictedByGroups({ profiles }: Pick<Activation, 'profiles'>): boolean {
   return profiles.length === 0 || profiles.some((profile) => GROUP_PROFILES.includes(profile));
+}
+
+/**
+ * Whether teachers have the brick for a group, by rules that are in force. Only classes are asked about: a council of the teachers has what
+ * its members have.
+ */
+export function reachesTeachersOf(
+  { id, kind }: Pick<Group, 'id' | 'kind'>,
+  rows: readonly Pick<Activation, 'profiles' | 'groupIds'>[],
+): boolean {
+  if (kind !== 'class') return true;
+  return rows.some(
+    ({ profiles, groupIds }) =>
+      (profiles.length === 0 || profiles.includes('teacher')) && (groupIds.length === 0 || groupIds.includes(id)),
+  );
 }

@@ -13,7 +13,7 @@ import { ActivationRow } from './activation.entity.js';
 import { howReached, type Activation, type Reach, type Reached } from './activation-rule.js';
 import { subjectOf, subjectOfAll } from './audit-subject.js';
 import { problemsOf, refuse } from './choice-problems.js';
-import { findBricksOn, findInForceIn, findLastDecision, findRules, groupedBy, type RuleInForce } from './find-rules.js';
+import { findBricksOn, findLastDecision, findRules, findRulesIn, groupedBy, type SchoolRules } from './find-rules.js';
 import { lastDecision } from './last-decision.js';
 import { lastRules, type LastRule } from './last-rules.js';
 import { rulesVersion } from './rules-version.js';
@@ -39,9 +39,9 @@ export class ActivationService {
     private readonly auditTrail: AuditTrail,
   ) {}
 
-  /** The rules that are in force in these schools now, by one statement. */
-  rulesIn(uais: readonly string[]): Promise<RuleInForce[]> {
-    return findInForceIn(this.unitOfWork, uais, this.clock.now());
+  /** The rules of these schools in force or to come, by one statement. */
+  rulesIn(uais: readonly string[]): Promise<SchoolRules> {
+    return findRulesIn(this.unitOfWork, uais, this.clock.now());
   }
 
   /**
@@ -52,13 +52,13 @@ export class ActivationService {
     uai: string,
     profiles: readonly Profile[],
     ties: () => Promise<Reach['ties']>,
-    rules: Promise<readonly RuleInForce[]> = this.rulesIn([uai]),
+    rules: Promise<SchoolRules> = this.rulesIn([uai]),
   ): Promise<ReadonlyMap<string, Reached>> {
-    const rows = (await rules).filter((rule) => rule.uai === uai);
-    const now = this.clock.now();
+    const { inForce, at } = await rules;
+    const rows = inForce.filter((rule) => rule.uai === uai);
     const reach: Reach = { profiles, ties: rows.some((row) => row.groupIds.length > 0) ? await ties() : [] };
     const found = [...groupedBy('brick', rows)].flatMap(([brick, own]) => {
-      const reached = howReached(own, reach, now);
+      const reached = howReached(own, reach, at);
       return reached ? [[brick, reached] as const] : [];
     });
     return new Map(found);

@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
 import { ActivationRow } from './activation.entity.js';
-import { findInForce, findInForceIn } from './find-rules.js';
+import { findInForce, findRules, findRulesIn, type SchoolRule } from './find-rules.js';
 
 const NOW = new Date('2026-11-24T08:00:00.250Z');
 const INSTANTS = [-3_600_000, -1, 0, 1, 3_600_000].map((later) => new Date(NOW.getTime() + later));
@@ -20,7 +20,11 @@ const rules: ActivationRow[] = SCHOOLS.flatMap((uai) =>
   ),
 );
 
-describe.each(bothDatabases())('the rules in force on $name', (kind) => {
+function readPart({ uai, brick, profiles, groupIds, from, until }: ActivationRow): SchoolRule {
+  return { uai, brick, profiles, groupIds, from, until };
+}
+
+describe.each(bothDatabases())('the rules on $name', (kind) => {
   let database: HostTables;
   beforeAll(async () => {
     database = await openHostTables(kind);
@@ -31,12 +35,11 @@ describe.each(bothDatabases())('the rules in force on $name', (kind) => {
   test.each([-1, 0, 1])('the kept SELECT finds what TypeORM finds, %i ms after the instant', async (later) => {
     const now = new Date(NOW.getTime() + later);
     for (const uais of [SCHOOLS.slice(0, 1), SCHOOLS.slice(1), SCHOOLS, ['0390009Z'], []]) {
-      const rows = await findInForce(database.unitOfWork, { uai: In(uais) }, now);
-      const expected = rows.map(({ uai, brick, profiles, groupIds, from, until }) => {
-        return { uai, brick, profiles, groupIds, from, until };
-      });
-      expect(await findInForceIn(database.unitOfWork, uais, now)).toEqual(expected);
-      expect(new Set(expected.map(({ uai }) => uai))).toEqual(new Set(uais.filter((uai) => SCHOOLS.includes(uai))));
+      const where = { uai: In(uais) };
+      const inForce = (await findInForce(database.unitOfWork, where, now)).map(readPart);
+      const open = (await findRules(database.unitOfWork, where, now)).map(readPart);
+      expect(await findRulesIn(database.unitOfWork, uais, now)).toEqual({ at: now, inForce, open });
+      expect(new Set(inForce.map(({ uai }) => uai))).toEqual(new Set(uais.filter((uai) => SCHOOLS.includes(uai))));
     }
   });
 });

@@ -5,8 +5,7 @@ import { keptSelect } from '../../infra/database/kept-select.js';
 import { readInstant, type StoredInstant } from '../../infra/util/stored-instant.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { ActivationRow } from './activation.entity.js';
-import { isOpen, type Activation } from './activation-rule.js';
-import { RULE_IN_FORCE } from './where-in-force.js';
+import { inForce, isOpen, type Activation } from './activation-rule.js';
 
 type Where = FindOptionsWhere<ActivationRow>;
 
@@ -27,26 +26,32 @@ export async function findBricksOn(
   return new Map([...on].map(([uai, bricks]) => [uai, [...bricks].sort()]));
 }
 
-/** A rule that is in force in a school. */
-export interface RuleInForce extends Activation {
+/** A rule of a brick in a school. */
+export interface SchoolRule extends Activation {
   readonly uai: string;
   readonly brick: string;
 }
 
-/** The rules that are in force in schools at an instant: every page needs them. */
-export async function findInForceIn(
-  unitOfWork: UnitOfWork,
-  uais: readonly string[],
-  now: Date,
-): Promise<RuleInForce[]> {
-  const rows = uais.length === 0 ? [] : await SELECT_IN_FORCE(unitOfWork, { uais, now });
-  return rows.map(({ uai, brick, profiles, groupIds, from, until }) => ({
+/** The rules of schools at an instant, the earliest first. */
+export interface SchoolRules {
+  readonly at: Date;
+  readonly inForce: readonly SchoolRule[];
+  /** Those in force and those still to come. */
+  readonly open: readonly SchoolRule[];
+}
+
+/** The rules of schools at an instant: every page needs those in force, and says which of them are about to end for its reader. */
+export async function findRulesIn(unitOfWork: UnitOfWork, uais: readonly string[], now: Date): Promise<SchoolRules> {
+  const rows = uais.length === 0 ? [] : await SELECT_OPEN(unitOfWork, { uais, now });
+  const rules = rows.map(({ uai, brick, profiles, groupIds, from, until }) => ({
     ...{ uai, brick },
     profiles: JSON.parse(profiles) as Profile[],
     groupIds: JSON.parse(groupIds) as string[],
     from: readInstant(from),
     until: until === null ? null : readInstant(until),
   }));
+  const open = rules.filter((rule) => isOpen(rule, now));
+  return { at: now, inForce: open.filter((rule) => inForce(rule, now)), open };
 }
 
 /** A rule as the drivers give it. */
@@ -55,7 +60,7 @@ interface StoredRule extends Record<'uai' | 'brick' | 'profiles' | 'groupIds', s
   readonly until: StoredInstant | null;
 }
 
-const SELECT_IN_FORCE = keptSelect<'uais' | 'now', StoredRule>((manager) =>
+const SELECT_OPEN = keptSelect<'uais' | 'now', StoredRule>((manager) =>
   manager
     .createQueryBuilder(ActivationRow, 'activation')
     .select('activation.uai', 'uai')
@@ -64,7 +69,7 @@ const SELECT_IN_FORCE = keptSelect<'uais' | 'now', StoredRule>((manager) =>
     .addSelect('activation.groupIds', 'groupIds')
     .addSelect('activation.from', 'from')
     .addSelect('activation.until', 'until')
-    .where(`activation.uai IN (:...uais) AND ${RULE_IN_FORCE}`)
+    .where('activation.uai IN (:...uais) AND (activation.until IS NULL OR activation.until > :now)')
     .orderBy('activation.from')
     .addOrderBy('activation.id'),
 );

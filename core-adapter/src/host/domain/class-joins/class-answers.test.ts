@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { WHOLE_SCHOOL } from '../activation/activation-choice.js';
 import { ActivationService } from '../activation/activation-service.js';
@@ -19,6 +20,7 @@ import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { askSources, BY, CM1, CM2, names, onde, pupil, scribe } from './two-sources-for-tests.js';
 
 describe.each(bothDatabases())('answers about classes that two sources name, on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let fixture: SeveralSources;
 
   beforeEach(async () => {
@@ -44,7 +46,7 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     await expect(fixture.classJoins.decide(join?.id ?? '', 'different', BY)).rejects.toThrow('already decided');
   });
 
-  it('asks again about a class that was parted and gets another key in its file', async () => {
+  testOnce('asks again about a class that was parted and gets another key in its file', async () => {
     await sync('onde', onde({ 'CM2 Mme Y': CM2 }));
     const [join] = await manager().find(ClassJoinRow);
     await fixture.classJoins.decide(join?.id ?? '', 'different', BY);
@@ -68,7 +70,7 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     await expect(fixture.classJoins.decide(id, 'same', BY)).rejects.toThrow('no brick was asked');
   });
 
-  it('lets a person replace until the later of two days, with the word left for them', async () => {
+  testOnce('lets a person replace until the later of two days, with the word left for them', async () => {
     await fixture.sync('scribe', scribe(person('marc.evrard', 'teacher', TILLEULS)));
     await sync('onde', onde({ 'Mme Z': [...CM2.slice(0, 4), ...CM1.slice(0, 3)] }));
     const [file, cm2] = [await idOf('onde', 'Mme Z'), await idOf('scribe', 'CM2')];
@@ -86,7 +88,7 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     expect(rows).toMatchObject([{ until: new Date('2025-12-12T23:00:00.000Z'), word: 'Tom part à 15 h.' }]);
   });
 
-  it('joins two classes as soon as an administrator says that pupils of both are the same persons', async () => {
+  testOnce('joins two classes as soon as an administrator says that pupils of both are the same persons', async () => {
     const withoutNumber = (record: DirectoryRecord): DirectoryRecord => {
       if (record.type !== 'person') return record;
       const { ine: _number, ...said } = record;
@@ -153,7 +155,7 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     ]);
   });
 
-  it('keeps a brick for a pupil who is in another class when the joined class gets another key', async () => {
+  testOnce('keeps a brick for a pupil who is in another class when the joined class gets another key', async () => {
     const { file, cm2, rule, decide, reaches } = await switchOnForClassOfFile();
     await decide(cm2, 'same');
     fixture.clock.advance(86_400_000);
@@ -166,60 +168,71 @@ describe.each(bothDatabases())('answers about classes that two sources name, on 
     expect(persons).toBe(8);
   });
 
-  it('leaves pupils whom a class had from a file what they have seen there when the class of the file ends', async () => {
-    const { unitOfWork } = fixture.database;
-    const past = async (name: string): Promise<string[]> => {
-      const place = { personId: await fixture.idOf('scribe', `s.${name}`), uai: TILLEULS, now: fixture.clock.now() };
-      return (await findPastGroupRelations(unitOfWork, place)).map(
-        ({ group, profile }) => `${profile} of ${group.name}`,
-      );
-    };
-    const directory = (...of: string[][]) =>
-      scribe(...of.flatMap(([name = '', ...classes]) => pupil('s.', name, TILLEULS, ...classes)));
-    const [stays, placed, left] = ['reste', 'place', 'part'] as const;
-    await fixture.sync('scribe', directory([stays], [placed], [left]));
-    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, stays, placed, left] }));
-    const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
-    await fixture.classJoins.decide(open?.id ?? '', 'same', BY);
-    // These two lose the class while it goes on, as in any class.
-    fixture.clock.advance(86_400_000);
-    await sync('scribe', directory([stays], [placed, 'CM1'], [left]));
-    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, stays, placed] }));
-    fixture.clock.advance(86_400_000);
-    await sync('onde', onde({ 'Mme Y': CM2, 'Mme W': [stays, placed] }));
-    fixture.clock.advance(10 * 86_400_000);
-    await forgetFormerMemberships(unitOfWork, fixture.clock.now());
-    expect([await past(stays), await past(placed), await past(left)]).toEqual([['pupil of CM2'], [], []]);
-    const ofClass = { groupId: await idOf('scribe', 'CM2'), uai: TILLEULS, schoolYear: 2025, role: 'member' } as const;
-    expect(await findPersonsAtEnd(unitOfWork, { ...ofClass, profile: 'pupil' })).toEqual([]);
-    // Its own source puts the pupil into the class, and out of it again.
-    await sync('scribe', directory([stays, 'CM2'], [placed, 'CM1'], [left]));
-    expect(await past(stays)).toEqual([]);
-    fixture.clock.advance(86_400_000);
-    await sync('scribe', directory([stays], [placed, 'CM1'], [left]));
-    expect(await past(stays)).toEqual([]);
-  });
+  testOnce(
+    'leaves pupils whom a class had from a file what they have seen there when the class of the file ends',
+    async () => {
+      const { unitOfWork } = fixture.database;
+      const past = async (name: string): Promise<string[]> => {
+        const place = { personId: await fixture.idOf('scribe', `s.${name}`), uai: TILLEULS, now: fixture.clock.now() };
+        return (await findPastGroupRelations(unitOfWork, place)).map(
+          ({ group, profile }) => `${profile} of ${group.name}`,
+        );
+      };
+      const directory = (...of: string[][]) =>
+        scribe(...of.flatMap(([name = '', ...classes]) => pupil('s.', name, TILLEULS, ...classes)));
+      const [stays, placed, left] = ['reste', 'place', 'part'] as const;
+      await fixture.sync('scribe', directory([stays], [placed], [left]));
+      await sync('onde', onde({ 'CM2 Mme Y': [...CM2, stays, placed, left] }));
+      const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
+      await fixture.classJoins.decide(open?.id ?? '', 'same', BY);
+      // These two lose the class while it goes on, as in any class.
+      fixture.clock.advance(86_400_000);
+      await sync('scribe', directory([stays], [placed, 'CM1'], [left]));
+      await sync('onde', onde({ 'CM2 Mme Y': [...CM2, stays, placed] }));
+      fixture.clock.advance(86_400_000);
+      await sync('onde', onde({ 'Mme Y': CM2, 'Mme W': [stays, placed] }));
+      fixture.clock.advance(10 * 86_400_000);
+      await forgetFormerMemberships(unitOfWork, fixture.clock.now());
+      expect([await past(stays), await past(placed), await past(left)]).toEqual([['pupil of CM2'], [], []]);
+      const ofClass = {
+        groupId: await idOf('scribe', 'CM2'),
+        uai: TILLEULS,
+        schoolYear: 2025,
+        role: 'member',
+      } as const;
+      expect(await findPersonsAtEnd(unitOfWork, { ...ofClass, profile: 'pupil' })).toEqual([]);
+      // Its own source puts the pupil into the class, and out of it again.
+      await sync('scribe', directory([stays, 'CM2'], [placed, 'CM1'], [left]));
+      expect(await past(stays)).toEqual([]);
+      fixture.clock.advance(86_400_000);
+      await sync('scribe', directory([stays], [placed, 'CM1'], [left]));
+      expect(await past(stays)).toEqual([]);
+    },
+  );
 
-  it('takes what a class showed them from pupils of a file as soon as the directory puts them into another class', async () => {
-    const NEW = 'nouveau0';
-    const directory = (...classes: string[]) => scribe(...pupil('s.', NEW, TILLEULS, ...classes));
-    await fixture.sync('scribe', directory());
-    await sync('onde', onde({ 'CM2 Mme Y': [...CM2, NEW] }));
-    const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
-    await fixture.classJoins.decide(open?.id ?? '', 'same', BY);
-    fixture.clock.advance(86_400_000);
-    await sync('onde', onde({ 'Mme Y': CM2, 'Mme W': [NEW] }));
-    expect(await ties(NEW)).toEqual(['now Mme W', 'past CM2']);
-    fixture.clock.advance(86_400_000);
-    await sync('scribe', directory('CM1'));
-    expect(await ties(NEW)).toEqual(['now CM1', 'now Mme W']);
-    // The directory empties its class.
-    fixture.clock.advance(86_400_000);
-    await sync('scribe', directory());
-    expect(await ties(NEW)).toEqual(['now Mme W']);
-  });
+  testOnce(
+    'takes what a class showed them from pupils of a file as soon as the directory puts them into another class',
+    async () => {
+      const NEW = 'nouveau0';
+      const directory = (...classes: string[]) => scribe(...pupil('s.', NEW, TILLEULS, ...classes));
+      await fixture.sync('scribe', directory());
+      await sync('onde', onde({ 'CM2 Mme Y': [...CM2, NEW] }));
+      const [open] = await manager().findBy(ClassJoinRow, { state: 'open' });
+      await fixture.classJoins.decide(open?.id ?? '', 'same', BY);
+      fixture.clock.advance(86_400_000);
+      await sync('onde', onde({ 'Mme Y': CM2, 'Mme W': [NEW] }));
+      expect(await ties(NEW)).toEqual(['now Mme W', 'past CM2']);
+      fixture.clock.advance(86_400_000);
+      await sync('scribe', directory('CM1'));
+      expect(await ties(NEW)).toEqual(['now CM1', 'now Mme W']);
+      // The directory empties its class.
+      fixture.clock.advance(86_400_000);
+      await sync('scribe', directory());
+      expect(await ties(NEW)).toEqual(['now Mme W']);
+    },
+  );
 
-  it.each([
+  testOnce.each([
     ['of an administrator', 2],
     ['by rule', 0],
   ])('keeps a join %s while the class of the directory is away for a night', async (_, more) => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { findPeople } from '../directory/find-people.js';
@@ -13,6 +14,7 @@ import { ClassJoinRow } from '../sync/classes/class-join.entity.js';
 import { askSources, BY, CM1, CM2, names, onde, pupil, scribe } from './two-sources-for-tests.js';
 
 describe.each(bothDatabases())('classes that two sources name, on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let fixture: SeveralSources;
 
   beforeEach(async () => {
@@ -39,7 +41,7 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(known.map(({ name }) => name)).toEqual(['6e B']);
   });
 
-  it('shows a pupil whom only the file names in the class of the directory', async () => {
+  testOnce('shows a pupil whom only the file names in the class of the directory', async () => {
     await sync('onde', onde({ 'CM2 Mme Y': [...CM2, ...names('nouveau', 1)] }));
     expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 6']);
     expect(await asked()).toEqual(['onde CM2 Mme Y = scribe CM2: open']);
@@ -48,7 +50,7 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await seen()).toEqual(['CM1 5', 'CM2 6 Claire Vuillemin']);
   });
 
-  it('leaves a pupil who changed class in the directory in the new class alone', async () => {
+  testOnce('leaves a pupil who changed class in the directory in the new class alone', async () => {
     await sync('onde', onde({ 'CM1 Mme X': CM1, 'CM2 Mme Y': CM2 }));
     const moved = scribe().map((record) =>
       record.type === 'membership' && record.person === 's.cmun0' ? { ...record, group: 'CM2' } : record,
@@ -63,20 +65,23 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(around).toContain(await fixture.idOf('scribe', 's.cmdeux0'));
   });
 
-  it('joins two classes of a file to one class of the directory, and asks about a class that is half of two', async () => {
-    await sync('onde', onde({ 'CM2 A': CM2.slice(0, 3), 'CM2 B': CM2.slice(3) }));
-    expect(await asked()).toEqual(['onde CM2 A = scribe CM2: same', 'onde CM2 B = scribe CM2: open']);
-    expect(await countAskedClasses(fixture.database.unitOfWork)).toBe(1);
-    await sync('onde', onde({ Mixed: [...CM1.slice(0, 2), ...CM2.slice(0, 4)] }));
-    const questions = ['onde Mixed = scribe CM1: open', 'onde Mixed = scribe CM2: open'];
-    expect(await asked()).toEqual(['onde CM2 A = scribe CM2: same', ...questions]);
-    const { unitOfWork } = fixture.database;
-    expect(await countAskedClasses(unitOfWork)).toBe(1);
-    expect((await listOpenClassPairs(unitOfWork)).map(({ own }) => own.name)).toEqual(['CM2', 'CM1']);
-    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'Mixed 6']);
-  });
+  testOnce(
+    'joins two classes of a file to one class of the directory, and asks about a class that is half of two',
+    async () => {
+      await sync('onde', onde({ 'CM2 A': CM2.slice(0, 3), 'CM2 B': CM2.slice(3) }));
+      expect(await asked()).toEqual(['onde CM2 A = scribe CM2: same', 'onde CM2 B = scribe CM2: open']);
+      expect(await countAskedClasses(fixture.database.unitOfWork)).toBe(1);
+      await sync('onde', onde({ Mixed: [...CM1.slice(0, 2), ...CM2.slice(0, 4)] }));
+      const questions = ['onde Mixed = scribe CM1: open', 'onde Mixed = scribe CM2: open'];
+      expect(await asked()).toEqual(['onde CM2 A = scribe CM2: same', ...questions]);
+      const { unitOfWork } = fixture.database;
+      expect(await countAskedClasses(unitOfWork)).toBe(1);
+      expect((await listOpenClassPairs(unitOfWork)).map(({ own }) => own.name)).toEqual(['CM2', 'CM1']);
+      expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'Mixed 6']);
+    },
+  );
 
-  it('follows a class of the directory that gets another key', async () => {
+  testOnce('follows a class of the directory that gets another key', async () => {
     await sync('onde', onde({ 'CM2 Mme Y': CM2 }));
     const renamed = scribe().map((record) =>
       record.type === 'group' && record.key === 'CM2'
@@ -89,23 +94,29 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await seen()).toEqual(['CM1 5', 'CM2 A 5 Claire Vuillemin']);
   });
 
-  it('leaves a class as it is when a brick cannot move what it keeps, asks, and tries again at the next sync', async () => {
-    fixture.groupMoves = () =>
-      Promise.resolve([{ brick: 'notes', run: () => Promise.reject(new Error('the drawer is stuck')) }]);
-    expect(await sync('onde', onde({ 'CM2 Mme Y': CM2 }))).toBe(0);
-    expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 5']);
-    expect(await asked()).toEqual(['onde CM2 Mme Y = scribe CM2: open']);
-    const [open] = await manager().find(ClassJoinRow);
-    await expect(fixture.classJoins.decide(open?.id ?? '', 'same', BY)).rejects.toThrow('The brick notes could not');
-    fixture.groupMoves = () => Promise.resolve([]);
-    expect(await fixture.classJoins.settle()).toBe(1);
-    expect(await asked()).toEqual(['onde CM2 Mme Y = scribe CM2: same']);
-  });
+  testOnce(
+    'leaves a class as it is when a brick cannot move what it keeps, asks, and tries again at the next sync',
+    async () => {
+      fixture.groupMoves = () =>
+        Promise.resolve([{ brick: 'notes', run: () => Promise.reject(new Error('the drawer is stuck')) }]);
+      expect(await sync('onde', onde({ 'CM2 Mme Y': CM2 }))).toBe(0);
+      expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin', 'CM2 Mme Y 5']);
+      expect(await asked()).toEqual(['onde CM2 Mme Y = scribe CM2: open']);
+      const [open] = await manager().find(ClassJoinRow);
+      await expect(fixture.classJoins.decide(open?.id ?? '', 'same', BY)).rejects.toThrow('The brick notes could not');
+      fixture.groupMoves = () => Promise.resolve([]);
+      expect(await fixture.classJoins.settle()).toBe(1);
+      expect(await asked()).toEqual(['onde CM2 Mme Y = scribe CM2: same']);
+    },
+  );
 
-  it('asks about a class of the same name with other pupils, and not about one with nobody in common', async () => {
-    await sync('onde', onde({ CM2: names('ailleurs', 4), ULIS: names('ulis', 4) }));
-    expect(await asked()).toEqual(['onde CM2 = scribe CM2: open']);
-  });
+  testOnce(
+    'asks about a class of the same name with other pupils, and not about one with nobody in common',
+    async () => {
+      await sync('onde', onde({ CM2: names('ailleurs', 4), ULIS: names('ulis', 4) }));
+      expect(await asked()).toEqual(['onde CM2 = scribe CM2: open']);
+    },
+  );
 
   it('joins a class once when two processes look at the same time, and keeps the row that says so', async () => {
     await fixture.sync('onde', onde({ 'CM1 Mme X': CM1, 'CM2 Mme Y': CM2 }));
@@ -165,7 +176,7 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
 
   const both = ['onde CM1 Mme X = scribe CM1: same', 'onde CM2 Mme Y = scribe CM2: same'];
   const ofFile = { 'CM1 Mme X': CM1, 'CM2 Mme Y': CM2 };
-  it.each<[string, string, DirectoryRecord[], string[], string[]]>([
+  testOnce.each<[string, string, DirectoryRecord[], string[], string[]]>([
     [
       'a class that the file names anew',
       'onde',
@@ -216,7 +227,7 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await asked()).toEqual(answers);
   });
 
-  it('L16 counts members that a class had from another one as no losses of the directory', async () => {
+  testOnce('L16 counts members that a class had from another one as no losses of the directory', async () => {
     const many = [...CM2, ...names('autre', 15)];
     const unplaced = names('sans', 12);
     const directory = scribe(
@@ -239,29 +250,32 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect([state, verdict?.reasons]).toEqual(['planned', []]);
   });
 
-  it('compares and counts after a sync the classes of the schools that its source names, and no others', async () => {
-    const file = onde({ 'CM2 Mme Y': CM2 });
-    const joined: unknown[] = [];
-    fixture.synced.length = 0;
-    for (const [source, records] of [
-      ['onde-val', onde({ '6e': names('sixieme', 4) }, VAL)],
-      ['onde', file],
-      ['onde', file],
-      ['scribe', scribe()],
-    ] as const) {
-      const { state, counts } = await fixture.sync(source, records);
-      joined.push([source, state, counts?.joinedClasses]);
-    }
-    expect(joined).toEqual([
-      ['onde-val', 'applied', 1],
-      ['onde', 'applied', 1],
-      ['onde', 'unchanged', 1],
-      ['scribe', 'unchanged', 2],
-    ]);
-    expect(fixture.synced).toEqual([[VAL], [TILLEULS], [TILLEULS], [TILLEULS, VAL].sort()]);
-  });
+  testOnce(
+    'compares and counts after a sync the classes of the schools that its source names, and no others',
+    async () => {
+      const file = onde({ 'CM2 Mme Y': CM2 });
+      const joined: unknown[] = [];
+      fixture.synced.length = 0;
+      for (const [source, records] of [
+        ['onde-val', onde({ '6e': names('sixieme', 4) }, VAL)],
+        ['onde', file],
+        ['onde', file],
+        ['scribe', scribe()],
+      ] as const) {
+        const { state, counts } = await fixture.sync(source, records);
+        joined.push([source, state, counts?.joinedClasses]);
+      }
+      expect(joined).toEqual([
+        ['onde-val', 'applied', 1],
+        ['onde', 'applied', 1],
+        ['onde', 'unchanged', 1],
+        ['scribe', 'unchanged', 2],
+      ]);
+      expect(fixture.synced).toEqual([[VAL], [TILLEULS], [TILLEULS], [TILLEULS, VAL].sort()]);
+    },
+  );
 
-  it('parts a class of the file that becomes a group of another kind, and the journal says so', async () => {
+  testOnce('parts a class of the file that becomes a group of another kind, and the journal says so', async () => {
     await sync('onde', onde({ 'CM2 Mme Y': CM2 }));
     const turned = onde({ 'CM2 Mme Y': CM2 }).map((one) =>
       one.type === 'group' ? { ...one, kind: 'option' as const } : one,
@@ -275,7 +289,7 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await seen()).toEqual(['CM1 5', 'CM2 5 Claire Vuillemin']);
   });
 
-  it('leaves the classes of last year as they were', async () => {
+  testOnce('leaves the classes of last year as they were', async () => {
     const all = [...CM2, ...names('nouveau', 1), ...names('autre', 5)];
     const more = names('autre', 5).flatMap((name) => pupil('s.', name, TILLEULS, 'CM2'));
     await fixture.sync('scribe', scribe(...more));
@@ -288,7 +302,7 @@ describe.each(bothDatabases())('classes that two sources name, on $name', (kind)
     expect(await manager().countBy(MembershipRow, { groupId, role: 'member' })).toBe(11);
   });
 
-  it('asks about a class that has stood for an hour while one of its pupils is in another class', async () => {
+  testOnce('asks about a class that has stood for an hour while one of its pupils is in another class', async () => {
     const pupils = names('long', 10);
     await sync('onde', onde({ 'Mme Z': pupils }));
     expect(await asked()).toEqual([]);

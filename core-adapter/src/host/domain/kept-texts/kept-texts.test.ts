@@ -2,6 +2,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { EntityManager } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { mergePersons } from '../homonyms/merge-persons.js';
 import { coreRecords } from '../personal-data/core-records.js';
@@ -9,7 +10,8 @@ import { forgetPersons } from '../personal-data/forget-persons.js';
 import { person, school, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
 import { SeveralSources } from '../sync/testing/several-sources.js';
 import { KeptTextRow } from './kept-text.entity.js';
-import { KeptTexts, MOST_TEXTS, type KeptPlace, type KeptSave, type Saved } from './kept-texts.js';
+import { KeptTexts, type KeptPlace, type KeptSave, type Saved } from './kept-texts.js';
+import { MOST_TEXTS } from './make-room.js';
 
 const schools = [school(TILLEULS, 'École des Tilleuls'), school(VAL, 'Collège du Val')];
 const DAY = 86_400_000;
@@ -20,6 +22,7 @@ interface Asked {
 }
 
 describe.each(bothDatabases())('kept texts on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let fixture: SeveralSources;
   let texts: KeptTexts;
   let [kept, gone] = ['', ''];
@@ -80,7 +83,7 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
     expect(attempts).toBe(pool ? 2 : 1);
   });
 
-  test('a form that was sent ends the text of its page, and not the one of another page', async () => {
+  testOnce('a form that was sent ends the text of its page, and not the one of another page', async () => {
     await save(kept, 'a', 'Un');
     await save(kept, 'a', 'Deux');
     await discard('version of nothing');
@@ -101,11 +104,11 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
     expect(await texts.count(kept)).toBe(0);
   });
 
-  test('a text that was thrown away and is taken back leaves the other one', async () => {
+  testOnce('a text that was thrown away and is taken back leaves the other one', async () => {
     await save(kept, 'a', 'Un');
     await save(kept, 'a', 'Deux');
     await discard('version of Un');
-    expect(await save(kept, 'a', 'Un')).toEqual({ isOldestGone: false });
+    expect(await save(kept, 'a', 'Un')).toEqual({ offeredAt: fixture.clock.now(), isOldestGone: false });
     expect(await found(kept, 'a')).toEqual(['Un', 'Deux']);
     // The other page writes on where nothing stands before its text.
     await discard('version of Un');
@@ -113,7 +116,41 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
     expect(await found(kept, 'a')).toEqual(['Deux et demi', undefined]);
   });
 
-  test('a third page overwrites neither text, and the second one writes on', async () => {
+  testOnce(
+    'of two pages the text that was written last is shown, also where it arrives first, and the older one is offered',
+    async () => {
+      const minutes = (count: number): number => count * 60_000;
+      await save(kept, 'a', 'Début');
+      const known = { after: ['version of Début'], isKnown: true };
+      fixture.clock.advance(minutes(60));
+      // Both tabs were without a network. The older text arrives first, then the newer one; in the other form, the other way round.
+      await save(kept, 'a', 'Un', { ...known, age: minutes(30) });
+      const before = { text: { fields: [['text', 'Un']], at: new Date(fixture.clock.now().getTime() - minutes(30)) } };
+      expect(await save(kept, 'a', 'Deux', { ...known, age: minutes(20) })).toEqual({ before, isOldestGone: false });
+      expect(await found(kept, 'a')).toEqual(['Deux', 'Un']);
+      await save(kept, 'b', 'Deux', { age: minutes(20) });
+      await save(kept, 'b', 'Un', { age: minutes(30) });
+      expect(await found(kept, 'b')).toEqual(['Deux', 'Un']);
+      // Either page writes on: the newest of both texts is shown each time.
+      await save(kept, 'a', 'Un et demi', { after: ['version of Un'] });
+      expect(await found(kept, 'a')).toEqual(['Un et demi', 'Deux']);
+      await expect(save(kept, 'a', 'Trois', known)).rejects.toThrow(ConflictError);
+      fixture.clock.advance(1000);
+      await save(kept, 'a', 'Deux et demi', { after: ['version of Deux'] });
+      expect(await found(kept, 'a')).toEqual(['Deux et demi', 'Un et demi']);
+    },
+  );
+
+  testOnce('a text of which the age is beyond all measure is a week old, and stays for its time', async () => {
+    await save(kept, 'a', 'Un', { age: Number.MAX_SAFE_INTEGER });
+    expect((await texts.find(kept, ['a'])).get('a')?.text?.at).toEqual(
+      new Date(fixture.clock.now().getTime() - 7 * DAY),
+    );
+    await texts.sweep();
+    expect(await texts.count(kept)).toBe(1);
+  });
+
+  testOnce('a third page overwrites neither text, and the second one writes on', async () => {
     await save(kept, 'a', 'Un');
     await save(kept, 'a', 'Deux');
     await expect(save(kept, 'a', 'Trois')).rejects.toThrow(ConflictError);
@@ -125,7 +162,40 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
     expect(await found(kept, 'a')).toEqual(['Deux et demi', 'Un et demi']);
   });
 
-  test('a text that another page wrote later keeps both until it is 30 days old', async () => {
+  testOnce(
+    'after a third page took a text, its author overwrites no text of others, and writes on once a place is free',
+    async () => {
+      await save(kept, 'a', 'Un');
+      await save(kept, 'a', 'Deux');
+      await texts.take({ personId: kept, key: 'a' }, { after: ['version of Un'], version: 'taken' });
+      const writeOn = (): Promise<Saved> => save(kept, 'a', 'Deux et demi', { after: ['version of Deux'] });
+      await expect(writeOn()).rejects.toThrow(ConflictError);
+      expect(await found(kept, 'a')).toEqual(['Deux', 'Un']);
+      await save(kept, 'a', 'Trois', { after: ['taken'], isKnown: true });
+      await expect(writeOn()).rejects.toThrow(ConflictError);
+      fixture.clock.advance(1000);
+      await save(kept, 'a', 'Un et demi', { after: ['version of Un'], isKnown: true });
+      await expect(writeOn()).rejects.toThrow(ConflictError);
+      expect(await found(kept, 'a')).toEqual(['Un et demi', 'Trois']);
+      await discard('version of Trois');
+      fixture.clock.advance(1000);
+      await writeOn();
+      expect(await found(kept, 'a')).toEqual(['Deux et demi', 'Un et demi']);
+    },
+  );
+
+  testOnce('an offered text stays offered while the taken one is replaced, and each save says so', async () => {
+    await save(kept, 'a', 'Un');
+    fixture.clock.advance(1000);
+    await save(kept, 'a', 'Deux');
+    await texts.take({ personId: kept, key: 'a' }, { after: ['version of Deux'], version: 'taken' });
+    expect(await found(kept, 'a')).toEqual(['Un', 'Deux']);
+    const saved = await save(kept, 'a', 'Trois', { after: ['taken'], isKnown: true });
+    expect(saved).toEqual({ offeredAt: fixture.clock.now(), isOldestGone: false });
+    expect(await found(kept, 'a')).toEqual(['Trois', 'Deux']);
+  });
+
+  testOnce('a text that another page wrote later keeps both until it is 30 days old', async () => {
     await save(kept, 'a', 'Un');
     await save(kept, 'b', 'Seul');
     fixture.clock.advance(29 * DAY);
@@ -135,7 +205,7 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
     expect(await found(kept, 'b')).toEqual([undefined, undefined]);
     fixture.clock.advance(2 * DAY);
     await texts.sweep();
-    expect(await found(kept, 'a')).toEqual(['Un', 'Deux']);
+    expect(await found(kept, 'a')).toEqual(['Deux', 'Un']);
     fixture.clock.advance(29 * DAY);
     await texts.sweep();
     expect(await texts.count(kept)).toBe(0);
@@ -158,51 +228,57 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
     expect(await texts.count(kept)).toBe(0);
   });
 
-  test('what the list showed is thrown away and can be put back for an hour; what was written since stays', async () => {
-    const [, OLD, NEW] = [await save(kept, 'a', 'Un'), 'version of Un', 'version of Deux'];
-    const throwAway = (...versions: string[]): Promise<string | undefined> =>
-      texts.throwAway({ personId: kept, key: 'a', versions });
-    const putBack = (id: string | undefined, personId = kept): Promise<boolean> =>
-      texts.putBack({ personId, id: String(id) });
-    expect((await texts.list(kept)).map(({ versions }) => versions)).toEqual([[OLD]]);
-    await save(kept, 'a', 'Deux');
-    const one = await throwAway(OLD);
-    expect([await found(kept, 'a'), await texts.count(kept)]).toEqual([[undefined, 'Deux'], 1]);
-    expect(await throwAway(OLD)).toBeUndefined();
-    expect([await putBack(one, gone), await putBack(one), await putBack(one)]).toEqual([false, true, false]);
-    expect(await found(kept, 'a')).toEqual(['Un', 'Deux']);
+  testOnce(
+    'what the list showed is thrown away and can be put back for an hour; what was written since stays',
+    async () => {
+      const [, OLD, NEW] = [await save(kept, 'a', 'Un'), 'version of Un', 'version of Deux'];
+      const throwAway = (...versions: string[]): Promise<string | undefined> =>
+        texts.throwAway({ personId: kept, key: 'a', versions });
+      const putBack = (id: string | undefined, personId = kept): Promise<boolean> =>
+        texts.putBack({ personId, id: String(id) });
+      expect((await texts.list(kept)).map(({ versions }) => versions)).toEqual([[OLD]]);
+      await save(kept, 'a', 'Deux');
+      const one = await throwAway(OLD);
+      expect([await found(kept, 'a'), await texts.count(kept)]).toEqual([[undefined, 'Deux'], 1]);
+      expect(await throwAway(OLD)).toBeUndefined();
+      expect([await putBack(one, gone), await putBack(one), await putBack(one)]).toEqual([false, true, false]);
+      expect(await found(kept, 'a')).toEqual(['Un', 'Deux']);
 
-    const two = await throwAway(OLD, NEW);
-    expect([await texts.list(kept), await texts.count(kept)]).toEqual([[], 0]);
-    await save(kept, 'a', 'Trois');
-    expect(await putBack(two)).toBe(true);
-    expect(await found(kept, 'a')).toEqual(['Trois', undefined]);
-    expect((await texts.list(kept)).map(({ text, other }) => [text, other].map((it) => it?.fields[0]?.[1]))).toEqual(
-      expect.arrayContaining([
-        ['Trois', undefined],
-        ['Un', 'Deux'],
-      ]),
-    );
+      const two = await throwAway(OLD, NEW);
+      expect([await texts.list(kept), await texts.count(kept)]).toEqual([[], 0]);
+      await save(kept, 'a', 'Trois');
+      expect(await putBack(two)).toBe(true);
+      expect(await found(kept, 'a')).toEqual(['Trois', undefined]);
+      expect((await texts.list(kept)).map(({ text, other }) => [text, other].map((it) => it?.fields[0]?.[1]))).toEqual(
+        expect.arrayContaining([
+          ['Trois', undefined],
+          ['Un', 'Deux'],
+        ]),
+      );
 
-    const three = await throwAway('version of Trois');
-    fixture.clock.advance(3_600_001);
-    expect(await putBack(three)).toBe(false);
-    await texts.sweep();
-    expect(await fixture.database.unitOfWork.run((manager) => manager.countBy(KeptTextRow, {}))).toBe(1);
-  });
+      const three = await throwAway('version of Trois');
+      fixture.clock.advance(3_600_001);
+      expect(await putBack(three)).toBe(false);
+      await texts.sweep();
+      expect(await fixture.database.unitOfWork.run((manager) => manager.countBy(KeptTextRow, {}))).toBe(1);
+    },
+  );
 
-  test('the text of another page alone is thrown away, and comes back beside the one that stands there', async () => {
-    await save(kept, 'a', 'Un');
-    await save(kept, 'a', 'Deux');
-    const id = await texts.throwAway({ personId: kept, key: 'a', versions: ['version of Deux'] });
-    expect(await found(kept, 'a')).toEqual(['Un', undefined]);
-    await discard('version of Un');
-    await save(kept, 'a', 'Trois', { isKnown: true });
-    await texts.putBack({ personId: kept, id: String(id) });
-    expect(await found(kept, 'a')).toEqual(['Deux', 'Trois']);
-  });
+  testOnce(
+    'the text of another page alone is thrown away, and comes back beside the one that stands there',
+    async () => {
+      await save(kept, 'a', 'Un');
+      await save(kept, 'a', 'Deux');
+      const id = await texts.throwAway({ personId: kept, key: 'a', versions: ['version of Deux'] });
+      expect(await found(kept, 'a')).toEqual(['Un', undefined]);
+      await discard('version of Un');
+      await save(kept, 'a', 'Trois', { isKnown: true });
+      await texts.putBack({ personId: kept, id: String(id) });
+      expect(await found(kept, 'a')).toEqual(['Deux', 'Trois']);
+    },
+  );
 
-  test('at most 50 texts of a person wait to be put back, and they make no room for others', async () => {
+  testOnce('at most 50 texts of a person wait to be put back, and they make no room for others', async () => {
     for (let count = 0; count <= MOST_TEXTS; count += 1) {
       await save(kept, 'a', String(count));
       fixture.clock.advance(1000);
@@ -214,7 +290,7 @@ describe.each(bothDatabases())('kept texts on $name', (kind) => {
     expect(rows.map(({ content }) => content)).not.toContain('[["text","0"]]');
   });
 
-  test('no text ends by its age from 15 June to 14 October', async () => {
+  testOnce('no text ends by its age from 15 June to 14 October', async () => {
     const until = (day: string): void => fixture.clock.advance(Date.parse(day) - fixture.clock.now().getTime());
     until('2027-05-20T08:00:00Z');
     await save(kept, 'a', 'Un');

@@ -13,19 +13,20 @@ import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { changeSeen, deleteSeen } from './change-seen.js';
 import { KeptTextRow } from './kept-text.entity.js';
+import { makeRoom } from './make-room.js';
 import { asideOf } from './move-kept-texts.js';
 import { packFields, unpackFields, type KeptField } from './pack-fields.js';
 import { forgetThrown, NO_OTHER, putBack, throwAway, type ShownTexts } from './thrown-texts.js';
 
-/** The most texts that are kept for one person. */
-export const MOST_TEXTS = 50;
 /** The time that a text is kept after it was written, in milliseconds. */
 const KEPT = 30 * 86_400_000;
+/** A device keeps a text for a week (ADR 136): no text is taken for an older one, in milliseconds. */
+const OLDEST = 7 * 86_400_000;
 const ATTEMPTS = 5;
 /** The days in which no text ends by its age: no term that ends in summer ends before 15 October, for anyone (ADR 113). */
 const SUMMER = { first: '06-15', last: '10-14' } as const;
 
-/** Fields and the time at which they were saved. */
+/** Fields and the time at which they were written. */
 export interface SavedFields {
   readonly fields: readonly KeptField[];
   readonly at: Date;
@@ -35,7 +36,7 @@ export interface SavedFields {
 export interface KeptText extends Pick<KeptTextRow, 'base' | 'version'> {
   /** Absent when only another page has typed something since the form was sent. */
   readonly text?: SavedFields;
-  /** The text of a page that did not know the last version. */
+  /** The older text of two pages of which one did not know the text of the other. */
   readonly other?: SavedFields;
 }
 
@@ -62,12 +63,16 @@ export interface KnownVersions {
 export interface KeptSave extends KnownVersions {
   readonly fields: readonly KeptField[];
   readonly version: string;
+  /** The time since the text was written, in milliseconds: clocks of devices differ. Default: 0. */
+  readonly age?: number;
 }
 
 /** The result of a save. */
 export interface Saved {
-  /** Set when the page did not know the last version: its text is kept as the other one. This one, if any, was there. */
+  /** Set when the page did not know the last version: both texts are kept, the newer one as that of the form. */
   readonly before?: { readonly text: SavedFields | undefined };
+  /** When the text that is still offered beside this one was written. */
+  readonly offeredAt?: Date;
   /** Whether the oldest text of the person made room for this one. */
   readonly isOldestGone: boolean;
 }
@@ -91,8 +96,8 @@ interface StoredText extends Pick<KeptTextRow, 'key' | 'content' | 'base' | 'ver
 }
 
 /**
- * Texts that people have typed and not sent. The last version wins: a page that does not know it, such as one on a device that was asleep,
- * does not overwrite it, and its text is kept beside it (ADR 111).
+ * Texts that people have typed and not sent. A page that does not know the last version, such as one on a device that was asleep,
+ * overwrites nothing: both texts are kept, and the one that was written last is shown (ADR 111, 142).
  */
 export class KeptTexts {
   constructor(
@@ -141,12 +146,12 @@ export class KeptTexts {
   async #save(manager: EntityManager, place: KeptPlace, save: KeptSave, content: string): Promise<Saved> {
     const { version, after, isKnown } = save;
     const { base, ...where } = place;
-    const now = this.clock.now();
+    const at = new Date(this.clock.now().getTime() - Math.min(save.age ?? 0, OLDEST));
     const row = await manager.findOneBy(KeptTextRow, { personId: place.personId, key: place.key });
+    const aside = { other: content, otherAt: at, otherVersion: version };
     if (!row) {
-      const aside = { other: content, otherAt: now, otherVersion: version };
       const texts = isKnown ? { content: null, version: newId(), ...aside } : { content, version, ...NO_OTHER };
-      const added = { id: newId(), ...where, base: base ?? '', savedAt: now, ...texts };
+      const added = { id: newId(), ...where, base: base ?? '', savedAt: at, ...texts };
       const isOldestGone = await makeRoom(manager, place.personId);
       await refuseDuplicateRows(() => manager.insert(KeptTextRow, added)).catch((error: unknown) => {
         throw error instanceof ConflictError ? new CollisionError() : error;
@@ -157,17 +162,19 @@ export class KeptTexts {
     // After its text was sent elsewhere, a page writes on beside the place of that text.
     const isFree = row.content === null && !(isKnown && knows(row.otherVersion));
     const isNext = knows(row.version) || row.content === content || isFree;
+    const { page, title, uai } = place;
+    const changed = { content, version, savedAt: at, base: base ?? row.base, page, title, uai };
     if (!isNext) {
       if (row.other !== null && row.other !== content && !knows(row.otherVersion))
         throw new ConflictError('The text was not kept: two pages have kept others.');
-      await changeSeen(manager, row, { other: content, otherAt: now, otherVersion: version });
+      const isNewer = row.content !== null && at > row.savedAt;
+      await changeSeen(manager, row, isNewer ? { ...changed, ...asideOf(row) } : aside);
       return { before: { text: textOf(row).text }, isOldestGone: false };
     }
-    const { page, title, uai } = place;
-    const changed = { content, version, savedAt: now, base: base ?? row.base, page, title, uai };
     const others = knows(row.otherVersion) ? NO_OTHER : {};
     await changeSeen(manager, row, { ...changed, ...others });
-    return { isOldestGone: false };
+    const { other } = textOf({ ...row, ...others });
+    return { ...(other && { offeredAt: other.at }), isOldestGone: false };
   }
 
   /**
@@ -268,20 +275,6 @@ async function isSummer(manager: EntityManager, now: Date): Promise<boolean> {
 
 function knownBy(versions: readonly string[]): (version: string | null) => boolean {
   return (version) => version !== null && versions.includes(version);
-}
-
-/** Deletes the oldest text of a person who has as many as may be kept. */
-async function makeRoom(manager: EntityManager, personId: string): Promise<boolean> {
-  const select = { id: true, savedAt: true, otherAt: true } as const;
-  const rows = await manager.find(KeptTextRow, { where: { personId, thrownAt: IsNull() }, select });
-  if (rows.length < MOST_TEXTS) return false;
-  const [oldest] = rows.sort((one, other) => writtenAt(one) - writtenAt(other) || (one.id < other.id ? -1 : 1));
-  if (oldest) await manager.delete(KeptTextRow, { id: oldest.id });
-  return true;
-}
-
-function writtenAt({ savedAt, otherAt }: Pick<KeptTextRow, 'savedAt' | 'otherAt'>): number {
-  return Math.max(savedAt.getTime(), otherAt?.getTime() ?? 0);
 }
 
 function textOf({

@@ -14,6 +14,7 @@ export const STAND_IN_FAULTS = [
   'notTeacher',
   'teachesAlready',
   'notADate',
+  'noFrom',
   'noUntil',
   'past',
   'crossed',

@@ -124,6 +124,8 @@ export class StandInService {
 
 /** Days as a form gives them: `YYYY-MM-DD` in the time zone of the school. */
 interface DaysInWords {
+  /** `day` for a first day that must not be empty. */
+  readonly start?: 'now' | 'day';
   /** The first day; empty: today. */
   readonly from: string;
   /** The last day, included. */
@@ -138,7 +140,7 @@ interface Days {
 
 /** Reads the days of a replacement, which must lie between today and the end of the school year. Problems are added to the list. */
 function readDays(
-  { from, until }: DaysInWords,
+  { start: begins, from, until }: DaysInWords,
   { timeZone }: Pick<School, 'timeZone'>,
   now: Date,
   problems: StandInProblem[],
@@ -152,7 +154,8 @@ function readDays(
   const first = from === '' ? today : from;
   const start = spanOfDay(first, timeZone)?.from;
   const end = spanOfDay(until, timeZone)?.until;
-  if (!start) wrong('from', 'notADate', `"${first}" is not a day.`);
+  if (begins === 'day' && from === '') wrong('from', 'noFrom', 'The first day is missing.');
+  else if (!start) wrong('from', 'notADate', `"${first}" is not a day.`);
   else if (first < today) wrong('from', 'past', `${first} is over: today is ${today}.`);
   else if (first > lastDay) wrong('from', 'afterYear', `${first} is after the school year, which ends on ${lastDay}.`);
   if (until === '') return wrong('until', 'noUntil', 'The last day is missing.');

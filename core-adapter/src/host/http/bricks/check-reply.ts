@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { INLINE_TYPES, isInline } from '../../../api/content.js';
 import type { Reply } from '../../../api/http.js';
 
 const KINDS: ReadonlySet<string> = new Set<Reply['kind']>(['page', 'redirect', 'json', 'content', 'stream']);
@@ -27,12 +28,14 @@ function faultOf(reply: Reply): string | undefined {
   if (typeof reply.name !== 'string') return `sends content called ${String(reply.name)}; give its name`;
   if (typeof reply.open !== 'function') return 'sends content without "open"; give the function that opens it';
   if (reply.kind === 'stream') return undefined;
-  const { bytes, etag, modifiedAt } = reply;
+  const { bytes, etag, modifiedAt, inline } = reply;
   if (!Number.isSafeInteger(bytes) || bytes < 0)
     return `announces content of ${String(bytes)} bytes; give the size of the content`;
   if (!ETAG.test(etag))
     return `sends content with the etag "${etag}"; give 1 to 100 characters of ASCII, such as a digest`;
   if (!(modifiedAt instanceof Date) || Number.isNaN(modifiedAt.getTime()))
     return `sends content that was changed at ${String(modifiedAt)}; give a valid Date`;
+  if (inline !== undefined && !isInline(inline))
+    return `sends content as ${String(inline)}, which a page must not show; give one of ${INLINE_TYPES.join(', ')}`;
   return undefined;
 }

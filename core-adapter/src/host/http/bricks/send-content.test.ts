@@ -27,6 +27,9 @@ const letters: Content = {
 };
 const replies = new Map<string, () => unknown>([
   ['letters', () => content(letters)],
+  ['picture', () => content({ ...letters, name: 'été "1".svg', inline: 'image/png' })],
+  ['same-picture', () => content({ ...letters, name: 'été "1".svg' })],
+  ['markup', () => content({ ...letters, inline: 'text/html' as 'image/png' })],
   ['renamed', () => content({ ...letters, name: 'alphabet.txt' })],
   ['changed', () => content({ ...letters, etag: 'two' })],
   ['future', () => content({ ...letters, modifiedAt: new Date('2027-01-01T00:00:00Z') })],
@@ -97,6 +100,21 @@ test('F4, F5: the whole content leaves with what a browser needs to go on later,
   expect(headers).toMatchObject({ ...FILE, 'content-length': '10' });
   expect(headers.etag).toMatch(/^"one\.[\w-]{8}"$/);
   expect(headers).not.toHaveProperty('content-encoding');
+});
+
+test('F1, F4: a page shows content with a type of the list, by whatever name, and never another type', async () => {
+  const { status, headers, text } = await ask('picture', { Range: 'bytes=2-5' });
+  expect([status, text]).toEqual([206, 'cdef']);
+  expect(headers).toMatchObject({
+    ...SAFE,
+    'content-type': 'image/png',
+    'content-disposition': expect.stringMatching(/^inline; filename=/) as string,
+    'cross-origin-resource-policy': 'same-origin',
+  });
+  const { headers: download } = await ask('same-picture', { 'If-None-Match': headers.etag ?? '' });
+  expect(download).toMatchObject({ 'content-type': FILE['content-type'] });
+  expect(download.etag).not.toBe(headers.etag);
+  expect((await ask('markup')).status).toBe(500);
 });
 
 test('F4, F5: HEAD has the same headers, with a range as well, and opens nothing', async () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import type { ByteRange } from '../../../api/byte-range.js';
-import type { ContentReply } from '../../../api/content.js';
+import type { ContentReply, InlineType } from '../../../api/content.js';
 import { NotFoundError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
 import { ContentLostError } from '../content-lost-error.js';
@@ -25,6 +25,7 @@ export async function sendContent(
   response.status(part.status).set(headersOf(part, version));
   if (hasBytes) {
     response.attachment(content.name).set(headersOfBytes(part, version));
+    if (content.inline) showInPage(response, content.inline);
     // The length stays a number, which express's `set` would turn into text: Node.js 20.19 compares it with the bytes sent by `===`.
     response.setHeader('Content-Length', lengthOf(part, version));
   }
@@ -45,9 +46,11 @@ async function openContent({ name, open }: ContentReply, range?: ByteRange): Pro
   }
 }
 
-function versionOf({ name, bytes, etag, modifiedAt }: ContentReply, now: Date): Version {
-  // The tag includes the name: a browser that gets a 304 saves the content under the name that it has.
-  const nameMark = createHash('sha256').update(name).digest('base64url').slice(0, 8);
+function versionOf({ name, bytes, etag, modifiedAt, inline }: ContentReply, now: Date): Version {
+  // The tag includes the name: a browser that gets a 304 saves the content under the name that it has. It includes the type: a download
+  // stays one.
+  const mark = inline === undefined ? name : `${inline} ${name}`;
+  const nameMark = createHash('sha256').update(mark).digest('base64url').slice(0, 8);
   // The date must not be later than now (RFC 9110 §8.8.2.1).
   const seconds = Math.floor(Math.min(modifiedAt.getTime(), now.getTime()) / 1_000);
   return { bytes, etag: `"${etag}.${nameMark}"`, modifiedAt: new Date(seconds * 1_000) };
@@ -72,6 +75,12 @@ function headersOfBytes({ range }: WantedPart, { bytes }: Version): Record<strin
     'Content-Type': NO_TYPE,
     ...(range && { 'Content-Range': `bytes ${range.start}-${range.end}/${bytes}` }),
   };
+}
+
+/** A type of the closed list is nothing that a browser runs; `nosniff` keeps it from guessing another one. */
+function showInPage(response: Response, type: InlineType): void {
+  const attachment = String(response.getHeader('Content-Disposition'));
+  response.set({ 'Content-Type': type, 'Content-Disposition': attachment.replace(/^attachment/, 'inline') });
 }
 
 /** The number of bytes that the response sends. */

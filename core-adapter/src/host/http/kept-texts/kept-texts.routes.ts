@@ -28,6 +28,7 @@ const input = z.strictObject({
   version,
   after: z.array(version).max(50),
   isKnown: z.boolean(),
+  age: z.number().min(0).default(0),
 });
 
 type Input = z.output<typeof input>;
@@ -85,9 +86,9 @@ async function answer(
   const { names, ...where } = place;
   const unknown = sent.fields.find(([name]) => !names.includes(withoutIds(name)));
   if (unknown) throw new InputError('The text was not kept: its form has no such field.');
-  const { before, isOldestGone } = await keptTexts.save(where, sent);
+  const { before, offeredAt, isOldestGone } = await keptTexts.save(where, sent);
   const said = [say.saved(clock.now()), ...(isOldestGone ? [say.oldestGone] : [])].join(' ');
   return before
     ? { state: 'other', said, ...(before.text && { offer: say.other(before.text.at) }) }
-    : { state: 'kept', said };
+    : { state: 'kept', said, ...(offeredAt && { offer: say.other(offeredAt) }) };
 }

@@ -199,7 +199,8 @@ test('a page that does not know the last version overwrites nothing, and both te
   await browser.post(first, { version: 'a1' });
   web.clock.advance(24 * 3_600_000);
   browser.cookie = await web.cookieOf('teacher');
-  const late = { fields: [['text', 'Vieux']], version: 'b1' };
+  // A device that was asleep: its text is an hour older than the other one.
+  const late = { fields: [['text', 'Vieux']], version: 'b1', age: 25 * 3_600_000 };
   expect(await browser.post(second, late)).toMatchObject({
     state: 'other',
     offer: expect.stringMatching(/^Un autre texte a été écrit ici hier à/),

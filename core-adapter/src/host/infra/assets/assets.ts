@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Response, type Router } from 'express';
 import { HOST_SHEETS } from './host-sheets.js';
@@ -27,6 +27,13 @@ export interface AssetFolder {
 const require = createRequire(import.meta.url);
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
 
+/** pdf.js for older browsers as well: Safari 16 lacks what the other build needs. */
+const PDFJS = ['pdf.min.mjs', 'pdf.worker.min.mjs'].map((name) => `pdfjs-dist/legacy/build/${name}`);
+/** Decoders for pictures inside PDF files, such as scans. pdf.js knows them by these names. */
+const PDFJS_WASM = ['jbig2.wasm', 'openjpeg.wasm', 'qcms_bg.wasm'].map((name) => `pdfjs-dist/wasm/${name}`);
+/** A worker has the policy with which it was sent: pdf.js compiles its decoders, runs nothing else, and asks this origin alone. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /** Headers about documents: the page has them for what it loads, and on each of its files they would make a first visit larger. */
 const OF_DOCUMENTS = [
   'Content-Security-Policy',
@@ -46,6 +53,7 @@ const CORE: Names = new Map<string, Asset>([
   ...withoutComments(folderFiles(new URL('../../../../assets/', import.meta.url))),
   ['atkinson-latin.woff2', { path: require.resolve(`${FONT}-latin-wght-normal.woff2`) }],
   ['atkinson-latin-ext.woff2', { path: require.resolve(`${FONT}-latin-ext-wght-normal.woff2`) }],
+  ...[...PDFJS, ...PDFJS_WASM].map((name) => [basename(name), { path: require.resolve(name) }] as const),
   ...[...HOST_SHEETS.keys()].map((name) => [name, once('css', () => hostSheet(name))] as const),
 ]);
 
@@ -75,8 +83,9 @@ export function createAssets(): Assets {
     if (asset === undefined) return next();
     // A file requested with its current version never changes; the fonts named by the stylesheet have no version.
     const isCurrent = request.query['v'] === versionOf(asset);
-    if (/\.(?:css|js|woff2)$/.test(request.params.name))
+    if (/\.(?:css|m?js|woff2|wasm)$/.test(request.params.name))
       for (const header of OF_DOCUMENTS) response.removeHeader(header);
+    if (request.params.name.endsWith('.worker.min.mjs')) response.set('Content-Security-Policy', WORKER_POLICY);
     response.set('Cache-Control', isCurrent ? 'public, max-age=31536000, immutable' : 'public, max-age=86400');
     send(response, asset);
   });

@@ -18,7 +18,7 @@ const VOLEE = [
     'portal-parts',
   ],
   ...['page-head', 'tabs', 'tag-and-note', 'avatar', 'figures', 'pick-row', 'split', 'alone', 'stack', 'wall'],
-  ...['choice', 'points', 'faq', 'help', 'preferences'],
+  ...['choice', 'points', 'faq', 'help', 'preferences', 'print'],
 ];
 
 /** The sheet that only the consoles of schools and of the platform load. */
@@ -30,6 +30,9 @@ const CONSOLE = [
 /** The sheet that the portal and the lists over all children load. */
 const PORTAL = ['week', 'children'];
 
+/** The sheet of pages that show files. */
+const PREVIEW = ['preview'];
+
 /**
  * The style sheets of the host, by the name under which they are served. Each is made of files below `assets/styles`; of
  * two rules of equal weight, the one in the later file wins.
@@ -37,5 +40,6 @@ const PORTAL = ['week', 'children'];
 export const HOST_SHEETS: ReadonlyMap<string, readonly string[]> = new Map([
   ['volee.css', VOLEE.map((name) => `core/${name}.css`)],
   ['portal.css', PORTAL.map((name) => `portal/${name}.css`)],
+  ['preview.css', PREVIEW.map((name) => `preview/${name}.css`)],
   ['console.css', CONSOLE.map((name) => `console/${name}.css`)],
 ]);

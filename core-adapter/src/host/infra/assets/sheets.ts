@@ -22,7 +22,13 @@ const REPLACED = [
   ...['was-validated', 'is-valid', 'is-invalid', 'valid', 'invalid'],
 ];
 
-const COMPONENT = new RegExp(`\\.(?:${[...WITH_SCRIPTS, ...REPLACED].join('|')})(?:-[\\w-]+)?(?![\\w-])`);
+/** Variants in the colours of Bootstrap, which are not the tokens of the theme and have no dark values. */
+const COLOURED = [
+  ...['btn-outline', 'btn-success', 'btn-warning', 'btn-info', 'btn-light', 'btn-dark', 'link', 'icon-link', 'text-bg'],
+  ...['primary', 'secondary', 'success', 'danger', 'warning', 'info', 'light', 'dark'].map((name) => `table-${name}`),
+];
+
+const COMPONENT = new RegExp(`\\.(?:${[...WITH_SCRIPTS, ...REPLACED, ...COLOURED].join('|')})(?:-[\\w-]+)?(?![\\w-])`);
 
 /** A comma outside brackets: `:is(.a, .b)` is one selector. */
 const COMMA = /,(?![^(]*\))/;

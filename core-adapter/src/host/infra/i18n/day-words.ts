@@ -41,19 +41,20 @@ export function dayWords(
   const hour = (when: Date | string): string => hourIn(language, when instanceof Date ? timeOf(when, timeZone) : when);
   const atHour = (instant: Date): string => `${words.at}\u00a0${hour(instant)}`;
 
-  /** Undefined for an instant before yesterday. */
-  function recent(instant: Date): string | undefined {
+  /** Undefined for an instant before the last seven days. */
+  function recent(instant: Date, beforeWeekday: string): string | undefined {
     const ago = daysBetween(dayOf(instant, timeZone), today());
     if (ago === 0) return `${words.today} ${atHour(instant)}`;
-    return ago === 1 ? `${words.yesterday} ${atHour(instant)}` : undefined;
+    if (ago === 1) return `${words.yesterday} ${atHour(instant)}`;
+    return ago > 1 && ago < WEEK ? `${beforeWeekday}${weekday(instant)} ${atHour(instant)}` : undefined;
   }
 
   return {
     ...{ day, weekday, hour },
     weekdayAndDay: (when) => `${weekday(when)} ${day(when)}`,
     dayAndTime: (instant) => `${day(instant)} ${atHour(instant)}`,
-    moment: (instant) => recent(instant) ?? day(instant),
-    past: (instant) => recent(instant) ?? `${words.onDay}${day(instant)}`,
+    moment: (instant) => recent(instant, '') ?? day(instant),
+    past: (instant) => recent(instant, words.onWeekday) ?? `${words.onDay}${day(instant)}`,
     when(instant) {
       const ahead = daysBetween(today(), dayOf(instant, timeZone));
       const time = `${words.at} ${hour(instant)}`;

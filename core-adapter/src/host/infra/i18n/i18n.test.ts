@@ -42,6 +42,18 @@ test('moments are told from now, in the time zone of the school', () => {
   expect(moment(new Date('2025-10-12T10:00:00Z'))).toBe('12 octobre 2025');
 });
 
+test.each([
+  ['2026-11-23T16:10:00Z', 'hier à 17 h 10', 'hier à 17 h 10', 'yesterday at 17:10'],
+  ['2026-11-22T08:00:00Z', 'dimanche à 9 h', 'dimanche à 9 h', 'on Sunday at 09:00'],
+  ['2026-11-18T08:00:00Z', 'mercredi à 9 h', 'mercredi à 9 h', 'on Wednesday at 09:00'],
+  ['2026-11-17T08:00:00Z', '17 novembre', 'le 17 novembre', 'on 17 November'],
+])('the moment %s is %s alone, and %s in a sentence', (at, alone, within, english) => {
+  const clock = { now: () => new Date('2026-11-24T18:12:00Z') };
+  const [fr, en] = [formatFor('fr', 'Europe/Paris', clock), formatFor('en', 'Europe/Paris', clock)];
+  const words = [fr.moment(new Date(at)), fr.past(new Date(at)), en.past(new Date(at))];
+  expect(words.map((one) => one.replaceAll('\u00a0', ' '))).toEqual([alone, within, english]);
+});
+
 test('sizes count in powers of a thousand', () => {
   const { bytes } = formatFor('fr', 'Europe/Paris', { now: () => new Date() });
   expect([0, 999, 640_000, 1_234_567].map(bytes)).toEqual([
@@ -63,7 +75,7 @@ test('yesterday is the calendar day before, also in the night when the clocks ch
   // Europe/Paris went to summer time on Sunday 29 March 2026: that day had 23 hours.
   const { moment } = formatFor('fr', 'Europe/Paris', { now: () => new Date('2026-03-29T22:30:00Z') });
   expect(moment(new Date('2026-03-29T08:00:00Z'))).toBe('hier à\u00a010\u00a0h');
-  expect(moment(new Date('2026-03-28T20:00:00Z'))).toBe('28 mars');
+  expect(moment(new Date('2026-03-28T20:00:00Z'))).toBe('samedi à\u00a021\u00a0h');
 });
 
 test('a size is rounded before its unit is chosen', () => {
@@ -140,7 +152,7 @@ test.each([
   ['2026-11-18T08:00:00Z', 'mercredi', 'Wednesday'],
   ['2026-11-17T08:00:00Z', '17 nov.', '17 Nov'],
   ['2025-11-17T08:00:00Z', '17/11/2025', '17/11/2025'],
-])('the moment %s is %s in a list', (at, fr, en) => {
+])('the moment %s is %s in a short list', (at, fr, en) => {
   const clock = { now: () => new Date('2026-11-24T18:12:00Z') };
   const words = (language: 'fr' | 'en'): string => formatFor(language, 'Europe/Paris', clock).short(new Date(at));
   expect([words('fr'), words('en')]).toEqual([fr, en]);

@@ -9,6 +9,7 @@ export const childrenEn: Readonly<Record<keyof typeof childrenFr, Message>> = {
   'children.title': '{list} for all your children',
   'children.titleOf': '{list} for {name}',
   'children.lead': { one: 'One thing is waiting.', other: '{count} things are waiting.' },
+  'children.others': 'The others',
   'children.none': 'Nothing is waiting.',
   'children.filter': 'Your children',
   'children.all': 'All',

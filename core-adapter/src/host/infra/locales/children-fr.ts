@@ -7,6 +7,7 @@ export const childrenFr = {
   'children.title': '{list} pour tous vos enfants',
   'children.titleOf': '{list} pour {name}',
   'children.lead': { one: 'Une chose attend.', other: '{count} choses attendent.' },
+  'children.others': 'Les autres',
   'children.none': 'Rien n’attend.',
   'children.filter': 'Vos enfants',
   'children.all': 'Tous',

@@ -8,6 +8,7 @@ import { enSchoolBricks } from './en-school-bricks.js';
 import { enStandIns } from './en-stand-ins.js';
 import { helpEn } from './help-en.js';
 import { keptEn } from './kept-en.js';
+import { previewEn } from './preview-en.js';
 import { noticeEn } from './notice-en.js';
 import { operatorEn } from './operator-en.js';
 import { planEn } from './plan-en.js';
@@ -36,6 +37,7 @@ export const en: Record<keyof typeof fr, Message> = {
   'shell.otherLanguage': 'Français',
   'shell.freeSoftware': 'Volée, free software',
   'rail.home': 'Home',
+  'rail.ofChildren': '{name}, {children}',
   'rail.school': 'School',
   'rail.college': 'School',
 
@@ -54,8 +56,15 @@ export const en: Record<keyof typeof fr, Message> = {
     one: '{date}. {count} thing is waiting for you: {kids}.',
     other: '{date}. {count} things are waiting for you: {kids}.',
   },
+  'portal.waitOneKid': {
+    one: '{date}. {count} thing is waiting for you, for {name}.',
+    other: '{date}. {count} things are waiting for you, for {name}.',
+  },
+  'portal.waitAlsoKids': '{date}. {count} things are waiting for you, of which {kids}.',
   'portal.waitKid': { one: '{count} for {name}', other: '{count} for {name}' },
   'portal.tasks': 'To do',
+  'portal.more': { one: 'And {count} more thing:', other: 'And {count} more things in' },
+  'portal.moreAnd': 'and',
   'portal.progress': '{done} of {of}',
   'portal.news': 'What is new',
   'portal.newIn': '{brick}, new',
@@ -89,16 +98,6 @@ export const en: Record<keyof typeof fr, Message> = {
   'portal.empty': 'Your bricks will come here',
   'portal.emptyText':
     'The head of the school switches bricks on. As soon as one is switched on for you, you will find it on this page. What Volée keeps of you can be downloaded:',
-  'portal.kept': {
-    one: 'The brick {bricks} is not switched on for you at the moment. The school keeps what you have there.',
-    other: 'The bricks {bricks} are not switched on for you at the moment. The school keeps what you have there.',
-  },
-  'portal.keptOfChild': {
-    one: 'The brick {bricks} is not switched on for you at the moment. The school keeps what you read there for {child}: ask the head.',
-    other:
-      'The bricks {bricks} are not switched on for you at the moment. The school keeps what you read there for {child}: ask the head.',
-  },
-  'portal.keptTake': 'What Volée keeps of you can be downloaded:',
   'portal.emptyHead': 'No brick is switched on in the school',
   'portal.emptyHeadText':
     'Choose what the school needs. You can switch a brick off whenever you like without erasing anything.',
@@ -224,16 +223,6 @@ export const en: Record<keyof typeof fr, Message> = {
   'account.classes': { one: 'Class: {classes}', other: 'Classes: {classes}' },
   'account.children': { one: 'Your child', other: 'Your children' },
   'account.mistake': 'A mistake? Tell the school: it keeps this information.',
-  'account.kept': 'What Volée keeps',
-  'account.keptDirectory':
-    'Your name, your login name, your schools, your classes and your family ties. They come from the school’s directory.',
-  'account.keptPreferences': 'In this browser only: the appearance and the language that you chose.',
-  'account.keptTexts': 'The texts that you write and have not sent yet, for 30 days, and in summer until 14 October.',
-  'account.keptSession': 'Your session, for as long as it lasts.',
-  'account.keptTokens': 'Your accesses for applications: their names and dates, never their codes.',
-  'account.keptAudit': 'Who did what and when, for the actions that matter.',
-  'account.keptBricks': 'What you put into a brick stays in that brick.',
-  'account.keptNoPassword': 'Never your password: Volée does not see it.',
   'account.preferences': 'Your settings',
   'account.theme': 'Appearance',
   'account.themeAuto': 'Like the device',
@@ -252,6 +241,7 @@ export const en: Record<keyof typeof fr, Message> = {
   ...platformAuditEn,
   ...planEn,
   ...keptEn,
+  ...previewEn,
   ...childrenEn,
   ...noticeEn,
   ...homonymsEn,

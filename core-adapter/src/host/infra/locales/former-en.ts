@@ -3,6 +3,17 @@ import type { Message } from '../../../api/i18n.js';
 import type { formerFr } from './former-fr.js';
 
 export const formerEn: Record<keyof typeof formerFr, Message> = {
+  'portal.kept': {
+    one: 'The brick {bricks} is not switched on for you at the moment. The school keeps what you have there.',
+    other: 'The bricks {bricks} are not switched on for you at the moment. The school keeps what you have there.',
+  },
+  'portal.keptOfChild': {
+    one: 'The brick {bricks} is not switched on for you at the moment. The school keeps what you read there for {child}: ask the head.',
+    other:
+      'The bricks {bricks} are not switched on for you at the moment. The school keeps what you read there for {child}: ask the head.',
+  },
+  'portal.ends': 'The brick {brick} stops for you on {day}. The school keeps what you have there.',
+  'portal.keptTake': 'What Volée keeps of you can be downloaded:',
   'former.title': { one: 'Former school', other: 'Former schools' },
   'former.lead': 'Here is everything that is still kept for you, and until when.',
   'former.nothing': 'There is nothing left to read or to take along.',

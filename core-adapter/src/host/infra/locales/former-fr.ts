@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Message, Messages } from '../../../api/i18n.js';
 
-/** The texts about schools that a person, or a child of theirs, has left. */
+/** The texts about schools that a person, or a child of theirs, has left, and about tools that they lose. */
 export const formerFr = {
+  'portal.kept': {
+    one: 'L’outil {bricks} n’est pas allumé pour vous en ce moment. L’école garde ce que vous y avez.',
+    other: 'Les outils {bricks} ne sont pas allumés pour vous en ce moment. L’école garde ce que vous y avez.',
+  },
+  'portal.keptOfChild': {
+    one: 'L’outil {bricks} n’est pas allumé pour vous en ce moment. L’école garde ce que vous y lisiez pour {child}\u00a0: demandez à la direction.',
+    other:
+      'Les outils {bricks} ne sont pas allumés pour vous en ce moment. L’école garde ce que vous y lisiez pour {child}\u00a0: demandez à la direction.',
+  },
+  'portal.ends': 'L’outil {brick} s’arrête pour vous le {day}. L’école garde ce que vous y avez.',
+  'portal.keptTake': 'Ce que Volée garde de vous se télécharge\u00a0:',
   'former.title': { one: 'Ancienne école', other: 'Anciennes écoles' },
   'former.lead': 'Voici ce qui est encore gardé pour vous, et jusqu’à quand.',
   'former.nothing': 'Il ne reste rien à lire ni à emporter ici.',

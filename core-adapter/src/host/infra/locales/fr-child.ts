@@ -35,6 +35,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
     one: 'L’outil {bricks} n’est pas allumé pour toi en ce moment. Ton école garde ce que tu y as.',
     other: 'Les outils {bricks} ne sont pas allumés pour toi en ce moment. Ton école garde ce que tu y as.',
   },
+  'portal.ends': 'L’outil {brick} s’arrête pour toi le {day}. Ton école garde ce que tu y as.',
   'portal.keptTake': 'Tu peux tout télécharger\u00a0:',
 
   'error.badRequestRemedy': 'Reviens à la page d’avant, puis recommence.',

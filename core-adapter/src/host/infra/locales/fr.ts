@@ -7,6 +7,7 @@ import { frSchoolBricks } from './fr-school-bricks.js';
 import { frStandIns } from './fr-stand-ins.js';
 import { helpFr } from './help-fr.js';
 import { keptFr } from './kept-fr.js';
+import { previewFr } from './preview-fr.js';
 import { noticeFr } from './notice-fr.js';
 import { operatorFr } from './operator-fr.js';
 import { planFr } from './plan-fr.js';
@@ -36,6 +37,7 @@ export const fr = {
   'shell.otherLanguage': 'English',
   'shell.freeSoftware': 'Volée, logiciel libre',
   'rail.home': 'Accueil',
+  'rail.ofChildren': '{name}, {children}',
   'rail.school': 'École',
   'rail.college': 'Collège',
 
@@ -54,8 +56,15 @@ export const fr = {
     one: '{date}. {count} chose vous attend\u00a0: {kids}.',
     other: '{date}. {count} choses vous attendent\u00a0: {kids}.',
   },
+  'portal.waitOneKid': {
+    one: '{date}. {count} chose vous attend pour {name}.',
+    other: '{date}. {count} choses vous attendent pour {name}.',
+  },
+  'portal.waitAlsoKids': '{date}. {count} choses vous attendent, dont {kids}.',
   'portal.waitKid': { one: '{count} pour {name}', other: '{count} pour {name}' },
   'portal.tasks': 'À faire',
+  'portal.more': { one: 'Et encore {count} chose\u00a0:', other: 'Et encore {count} choses dans' },
+  'portal.moreAnd': 'et',
   'portal.progress': '{done} sur {of}',
   'portal.news': 'Du nouveau',
   'portal.newIn': '{brick}, nouveau',
@@ -89,16 +98,6 @@ export const fr = {
   'portal.empty': 'Vos outils arriveront ici',
   'portal.emptyText':
     'C’est la direction de l’école qui allume les outils. Dès que l’un d’eux est allumé pour vous, vous le trouvez sur cette page. Ce que Volée garde de vous se télécharge\u00a0:',
-  'portal.kept': {
-    one: 'L’outil {bricks} n’est pas allumé pour vous en ce moment. L’école garde ce que vous y avez.',
-    other: 'Les outils {bricks} ne sont pas allumés pour vous en ce moment. L’école garde ce que vous y avez.',
-  },
-  'portal.keptOfChild': {
-    one: 'L’outil {bricks} n’est pas allumé pour vous en ce moment. L’école garde ce que vous y lisiez pour {child}\u00a0: demandez à la direction.',
-    other:
-      'Les outils {bricks} ne sont pas allumés pour vous en ce moment. L’école garde ce que vous y lisiez pour {child}\u00a0: demandez à la direction.',
-  },
-  'portal.keptTake': 'Ce que Volée garde de vous se télécharge\u00a0:',
   'portal.emptyHead': 'Aucun outil n’est allumé à l’école',
   'portal.emptyHeadText':
     'Choisissez ce qui sert à l’école. Vous pourrez éteindre un outil quand vous voudrez, sans rien effacer.',
@@ -109,7 +108,6 @@ export const fr = {
       '{count} outils sont allumés à l’école, pour d’autres personnes. Vous pouvez les choisir aussi pour la direction.',
   },
   'portal.emptyHeadAction': 'Choisir les outils de l’école',
-
   'errors.documentTitle': 'Erreur\u00a0: ',
   'errors.title': {
     one: 'Ce n’est pas encore fait\u00a0: revoyez une chose.',
@@ -231,17 +229,6 @@ export const fr = {
   'account.classes': { one: 'Classe\u00a0: {classes}', other: 'Classes\u00a0: {classes}' },
   'account.children': { one: 'Votre enfant', other: 'Vos enfants' },
   'account.mistake': 'Une erreur\u00a0? Dites-le à l’école\u00a0: c’est elle qui tient ces informations.',
-  'account.kept': 'Ce que Volée garde',
-  'account.keptDirectory':
-    'Votre nom, votre identifiant, vos écoles, vos classes et vos liens de famille. Ils viennent de l’annuaire de l’école.',
-  'account.keptPreferences': 'Dans ce navigateur seulement\u00a0: l’apparence et la langue que vous avez choisies.',
-  'account.keptTexts':
-    'Ce que vous écrivez et n’avez pas encore envoyé, pendant 30 jours, et l’été jusqu’au 14 octobre.',
-  'account.keptSession': 'Votre connexion, le temps qu’elle dure.',
-  'account.keptTokens': 'Vos accès pour applications\u00a0: leur nom et leurs dates, jamais leur code.',
-  'account.keptAudit': 'Qui a fait quoi et quand, pour les actions importantes.',
-  'account.keptBricks': 'Ce que vous déposez dans un outil reste dans cet outil.',
-  'account.keptNoPassword': 'Jamais votre mot de passe\u00a0: Volée ne le voit pas.',
   'account.preferences': 'Vos réglages',
   'account.theme': 'Apparence',
   'account.themeAuto': 'Comme l’appareil',
@@ -260,6 +247,7 @@ export const fr = {
   ...platformAuditFr,
   ...planFr,
   ...keptFr,
+  ...previewFr,
   ...childrenFr,
   ...noticeFr,
   ...homonymsFr,

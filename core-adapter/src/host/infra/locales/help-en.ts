@@ -20,6 +20,9 @@ export const helpEn: Record<keyof typeof helpFr, Message> = {
   'help.password2': 'You find nothing, or nothing arrives? The secretary or the head of the school can help you.',
   'help.shared': 'I am leaving a shared computer',
   'help.shared1': 'Touch your name at the top right, then “Log out”. Close the browser, too.',
+  'help.browser': 'Which browser do I need?',
+  'help.browser1': 'Firefox 128, Safari 16 (iPhone and iPad: iOS 16), Chrome or Edge 111, or a newer one.',
+  'help.browser2': 'An older one still shows everything, but not as well. Update it if you can.',
   'help.kept': 'I left a page before I sent my text',
   'help.kept1': 'It is kept for 30 days, for you alone. Open the page again: the text is in its field.',
   'help.kept2':

@@ -22,6 +22,9 @@ export const helpFr = {
     'Vous ne trouvez pas, ou rien n’arrive\u00a0? Le secrétariat ou la direction de l’école peut vous aider.',
   'help.shared': 'Je quitte un ordinateur partagé',
   'help.shared1': 'Touchez votre nom en haut à droite, puis «\u00a0Se déconnecter\u00a0». Fermez aussi le navigateur.',
+  'help.browser': 'Quel navigateur faut-il\u00a0?',
+  'help.browser1': 'Firefox 128, Safari 16 (iPhone et iPad\u00a0: iOS 16), Chrome ou Edge 111, ou un plus récent.',
+  'help.browser2': 'Avec un plus ancien, tout se lit encore, mais moins bien. Mettez-le à jour si vous le pouvez.',
   'help.kept': 'J’ai quitté une page avant d’envoyer mon texte',
   'help.kept1': 'Il est gardé 30 jours, et personne d’autre ne le lit. Rouvrez la page\u00a0: il est dans son champ.',
   'help.kept2':

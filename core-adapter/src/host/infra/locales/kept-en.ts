@@ -41,7 +41,6 @@ export const keptEn: Record<keyof typeof keptFr, Message> = {
   'keptText.discardOf': 'Throw this text away: {title}',
   'keptText.saved': 'Kept {when}',
   'keptText.atHour': 'at {hour}',
-  'keptText.onDay': 'on {day}',
   'keptText.other': 'Another text was written here {when}.',
   'keptText.oldestGone': 'The oldest of your kept texts was deleted: there are {count} at most.',
   'keptText.saving': 'Saving…',

@@ -43,7 +43,6 @@ export const keptFr = {
   'keptText.discardOf': 'Jeter ce texte\u00a0: {title}',
   'keptText.saved': 'Gardé {when}',
   'keptText.atHour': 'à {hour}',
-  'keptText.onDay': 'le {day}',
   'keptText.other': 'Un autre texte a été écrit ici {when}.',
   'keptText.oldestGone': 'Le plus ancien de vos textes gardés a été effacé\u00a0: il y en a {count} au plus.',
   'keptText.saving': 'Enregistrement…',

@@ -54,7 +54,7 @@ test('the numbers in a sentence are all words or all digits', () => {
 test('a text that stands beside another number has digits in both forms', () => {
   for (const texts of [fr, en]) {
     const read = texts as Record<string, Message>;
-    for (const key of ['portal.waitKids', 'portal.waitKid', 'platform.moreReasons']) {
+    for (const key of ['portal.waitKids', 'portal.waitOneKid', 'portal.waitKid', 'platform.moreReasons']) {
       expect(forms(read[key] ?? '')).toEqual([expect.stringContaining('{count}'), expect.stringContaining('{count}')]);
     }
   }

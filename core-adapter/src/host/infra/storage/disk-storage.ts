@@ -13,6 +13,8 @@ import { newId } from '../database/new-id.js';
 import { freeRoom } from './free-room.js';
 import { ignoreMissing } from './ignore-missing.js';
 import { openFile } from './open-file.js';
+import { TEXT_BYTES, textOfBytes } from './text-of-bytes.js';
+import { HEAD_BYTES, typeOfBytes } from './type-of-bytes.js';
 
 /** The age, in milliseconds, at which incomplete or unnamed content belongs to no running request. */
 const STALE_MS = 24 * 3_600_000;
@@ -89,6 +91,8 @@ export class DiskStorage {
     return {
       store: (content, { maxBytes }) => this.#store(folder, content, maxBytes),
       open: (key, range) => openContent(folder, key, range),
+      typeOf: async (key) => typeOfBytes(await beginningOf(folder, key, HEAD_BYTES)),
+      textOf: async (key) => textOfBytes(await beginningOf(folder, key, TEXT_BYTES)),
       keys: () => this.keysIn(brick, uai),
       free: () => freeRoom(this.#root),
       remove: async (key) => {
@@ -205,7 +209,7 @@ export class DiskStorage {
       const made = await mkdir(join(folder, id.slice(-2)), { recursive: true, mode: 0o700 });
       await rename(incoming, join(folder, key));
       await syncFolders(join(folder, id.slice(-2)), made);
-      return { key, bytes: meter.bytes, sha256: meter.digest() };
+      return { key, bytes: meter.bytes, sha256: meter.digest(), type: await typeOfBytes(meter.head) };
     } catch (error) {
       // A file that is still being opened would be created after its removal.
       if (sink) await closed(sink);
@@ -244,9 +248,10 @@ function closed(sink: Writable): Promise<void> {
   return new Promise((resolve) => (sink.closed ? resolve() : sink.once('close', resolve)));
 }
 
-/** Counts and hashes what flows through, and breaks off beyond the limit. */
+/** Counts and hashes what flows through, keeps the first bytes of it, and breaks off beyond the limit. */
 class Meter extends Transform {
   bytes = 0;
+  head = Buffer.alloc(0);
   readonly #limit: number;
   readonly #hash = createHash('sha256');
 
@@ -260,6 +265,7 @@ class Meter extends Transform {
     _encoding: BufferEncoding,
     done: (error?: Error | null, chunk?: Buffer) => void,
   ): void {
+    if (this.bytes < HEAD_BYTES) this.head = Buffer.concat([this.head, chunk.subarray(0, HEAD_BYTES - this.bytes)]);
     this.bytes += chunk.length;
     if (this.bytes > this.#limit) {
       done(new TooLargeError(`The file is larger than ${this.#limit} bytes.`, { details: { limit: this.#limit } }));
@@ -272,6 +278,13 @@ class Meter extends Transform {
   digest(): string {
     return this.#hash.digest('hex');
   }
+}
+
+async function beginningOf(folder: string, key: string, bytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const content = await openContent(folder, key, { start: 0, end: bytes - 1 });
+  for await (const chunk of content as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 async function openContent(folder: string, key: string, range: ByteRange | undefined): Promise<Readable> {

@@ -28,6 +28,7 @@ const password = { title: 'help.password', lines: ['help.password1', 'help.passw
 const shared = { title: 'help.shared', lines: ['help.shared1'] } as const;
 const pupilPassword = { title: 'help.pupilPassword', lines: ['help.pupilPassword1'] } as const;
 const brickMissing = { title: 'help.brickMissing', lines: ['help.brickMissing1'] } as const;
+const browser = { title: 'help.browser', lines: ['help.browser1', 'help.browser2'] } as const;
 const kept = { title: 'help.kept', lines: ['help.kept1', 'help.kept2'] } as const;
 const know = { title: 'help.know', lines: ['help.know1'] } as const;
 const leave = { title: 'help.leave', lines: ['help.leave1', 'help.leave2'] } as const;
@@ -70,6 +71,7 @@ export const hostHelp: Readonly<Record<HelpReader, HostHelp>> = {
           password,
           { title: 'help.stay', lines: ['help.stay1', 'help.stay2'] },
           { title: 'help.otherParent', lines: ['help.otherParent1'] },
+          browser,
         ],
       },
       {
@@ -95,7 +97,7 @@ export const hostHelp: Readonly<Record<HelpReader, HostHelp>> = {
   },
   teacher: {
     before: [
-      { ...login, topics: [password, shared, pupilPassword] },
+      { ...login, topics: [password, shared, pupilPassword, browser] },
       {
         ...people,
         title: 'help.classes',
@@ -110,7 +112,7 @@ export const hostHelp: Readonly<Record<HelpReader, HostHelp>> = {
   },
   head: {
     before: [
-      { ...login, topics: [password, shared, pupilPassword] },
+      { ...login, topics: [password, shared, pupilPassword, browser] },
       {
         title: 'help.school',
         icon: 'toggles',
@@ -129,7 +131,7 @@ export const hostHelp: Readonly<Record<HelpReader, HostHelp>> = {
   },
   staff: {
     before: [
-      { ...login, topics: [password, shared, pupilPassword] },
+      { ...login, topics: [password, shared, pupilPassword, browser] },
       { ...people, title: 'help.school', topics: [brickMissing, { title: 'help.unknown', lines: ['help.unknown1'] }] },
     ],
     after: [{ ...data, topics: [kept, know, leave] }],
@@ -143,6 +145,7 @@ export const hostHelp: Readonly<Record<HelpReader, HostHelp>> = {
           { title: 'help.account', lines: ['help.account1', 'help.account2'] },
           { title: 'help.unknownSelf', lines: ['help.unknownSelf1'] },
           { title: 'help.code', lines: ['help.code1'] },
+          browser,
         ],
       },
     ],

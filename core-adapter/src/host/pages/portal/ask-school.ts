@@ -15,6 +15,7 @@ import {
   type BrickTask,
   type BrickWeekThing,
 } from '../../http/ask-portal.js';
+import { endsOfTools } from '../../http/ends-of-tools.js';
 import type { SchoolContext } from '../../http/school-context.js';
 
 /** The tools of a person in a school, as the portal names them. */
@@ -23,6 +24,8 @@ export interface SchoolTools {
   readonly bricks: readonly ReadyBrick[];
   readonly badges: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, readonly BrickPlace[]>;
+  /** The first day without the brick, for bricks that the person is about to lose: « lundi 7 décembre ». */
+  readonly ends: ReadonlyMap<string, string>;
 }
 
 /** A school that the portal shows whole: the one of its address, and those of a guardian's children. */
@@ -42,15 +45,16 @@ export async function askSchool(
   visit: SchoolContext,
   language: Language,
 ): Promise<AskedSchool> {
-  const [bricks, guardianBricks, badges, places, acts, tasks, news, week] = await Promise.all([
+  const [bricks, guardianBricks, badges, places, ends, acts, tasks, news, week] = await Promise.all([
     visit.bricks(),
     visit.bricksAs('guardian'),
     badgesOf(context, visit, language),
     placesOfBricks(context, visit, language),
+    endsOfTools(context, visit, language),
     actsOf(context, visit, language),
     tasksOf(context, visit, language),
     newsOf(context, visit, language),
     weekOf(context, visit, language),
   ]);
-  return { uai: visit.school.uai, visit, bricks, guardianBricks, badges, places, acts, tasks, news, week };
+  return { uai: visit.school.uai, visit, bricks, guardianBricks, badges, places, ends, acts, tasks, news, week };
 }

@@ -28,8 +28,10 @@ const web = await bootWebHost({
     defineBrick({ ...replyBrick.manifest, id: 'listed' }, (brick) => {
       brick.http.get('/', { access: 'read' }, ({ page, t }) => page(t('title'), null));
       brick.portal({
+        badge: ({ school }) => things.get(school.uai)?.length ?? 0,
         ofChildren: {
           title: 'title',
+          soon: 'title',
           things({ school }) {
             const own = things.get(school.uai);
             if (!own) throw new Error('no list');
@@ -67,6 +69,8 @@ test('the portal leads a guardian of two children to one list over both schools,
   things.set(SCHOOL, [thing('Les Gaulois', [ines]), waiting('Fractions', [ines], 4)]);
   things.set(OTHER_SCHOOL, [
     waiting('Carte', [jules], 3),
+    thing('Remis', [jules], { due: new Date('2026-12-04T09:00:00Z') }),
+    thing('Remis avant', [jules], { due: new Date('2026-12-02T09:00:00Z') }),
     thing('Neuf', [jules], { at: new Date('2026-11-24T09:00:00Z') }),
   ]);
   for (const uai of [SCHOOL, OTHER_SCHOOL]) {
@@ -77,8 +81,34 @@ test('the portal leads a guardian of two children to one list over both schools,
   const { text } = await listFor('guardianInBothSchools');
   expect(text).toContain(`href="/s/${OTHER_SCHOOL}/listed/works/1"`);
   expect(await wordsFor('guardianInBothSchools')).toMatch(
-    /2 choses attendent\. Tous .*Inès .*Jules .*À refaire Carte Jules : Pour jeudi .*Fractions Inès .*Commencé Neuf .*Les Gaulois/,
+    /2 choses attendent\. Tous .*Inès .*Jules .*À refaire Carte Jules : Pour jeudi .*Fractions Inès .*Remis avant .*Remis Jules .*Commencé Neuf .*Les Gaulois/,
   );
+});
+
+test('the rail over all children leads to no school alone: sums of badges, and the children beside each other tool', async () => {
+  const [ines, jules] = [await idOf('pupil'), await idOf('pupilOfOtherSchool')];
+  things.set(SCHOOL, [thing('Les Gaulois', [ines]), thing('Fractions', [ines])]);
+  things.set(OTHER_SCHOOL, [thing('Carte', [jules])]);
+  const railOf = async (role: Role, path: string): Promise<string> => {
+    const { text } = await web.send(path, { headers: { Cookie: await web.cookieOf(role) } });
+    return (/<nav class="v-rail"[^]*?<\/nav>/.exec(text)?.[0] ?? '').replace(/<svg[^]*?<\/svg>/g, '');
+  };
+  for (const path of [`/s/${SCHOOL}/`, `/s/${OTHER_SCHOOL}/`, '/enfants/listed']) {
+    const rail = await railOf('guardianInBothSchools', path);
+    expect(rail).toMatch(/href="\/enfants\/listed"[^]*?>3</);
+    expect(rail).toMatch(new RegExp(`href="/s/${SCHOOL}/plain/"[^]*?, Inès`));
+    expect(rail).toMatch(new RegExp(`href="/s/${OTHER_SCHOOL}/plain/"[^]*?, Jules`));
+    expect(rail).not.toMatch(/href="\/s\/[^/]+\/listed/);
+  }
+  // A guardian of one child, and a page of one school, keep the rail of the school.
+  expect(await railOf('guardian', `/s/${SCHOOL}/`)).toContain(`href="/s/${SCHOOL}/listed/"`);
+  expect(await railOf('guardianInBothSchools', `/s/${SCHOOL}/plain/`)).toContain(`href="/s/${SCHOOL}/listed/"`);
+});
+
+test('tasks of the portal stand under the heading of the brick, apart from the others', async () => {
+  const ines = await idOf('pupil');
+  things.set(SCHOOL, [waiting('Carte', [ines], 9), { ...waiting('Fractions', [ines], 4), isSoon: true }]);
+  expect(await wordsFor('guardian')).toMatch(/attendent\. Papier .*Fractions .*Les autres .*Carte/);
 });
 
 test('the filter shows one child, and asks the schools of that child alone', async () => {

@@ -6,14 +6,14 @@ import { childThingsOf } from '../../http/ask-portal.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { homeSchool } from '../../http/home-school.js';
 import { requirePerson } from '../../http/login/require-person.js';
+import { childrenListUrl } from '../../http/rail-of-children.js';
 import { readsOfVisitor } from '../../http/reads-of-visitor.js';
 import type { SchoolContext } from '../../http/school-context.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { visitorOf } from '../../http/visitor.js';
 import { ChildrenListView } from './children-list.view.js';
-import { MOST_SCHOOLS, placeOf, schoolsOfChildren } from './children-schools.js';
-import { childrenListUrl, presentChildrenList } from './present-children-list.js';
-import { isGuardianAlone } from './portal.presenter.js';
+import { MOST_SCHOOLS, placeOfChildren, schoolsOfChildren } from './children-schools.js';
+import { presentChildrenList } from './present-children-list.js';
 
 /** `/enfants/<brick>`: the things that a brick lists about all children of a guardian, over all schools of the children. */
 export function childrenListRoutes(context: HostContext): Router {
@@ -27,7 +27,8 @@ export function childrenListRoutes(context: HostContext): Router {
     const { child: asked } = request.query;
     const child = children.find(({ id }) => id === asked);
     if (asked !== undefined && !child) throw hiddenNotFound('the person is no child of the user');
-    const visits = await visitsWith(brick, schoolsOfChildren(context, person, children));
+    const ofAll = schoolsOfChildren(context, person, children);
+    const visits = await visitsWith(brick, ofAll);
     if (visits.length === 0) throw hiddenNotFound('the user has the brick as a guardian nowhere');
 
     const ofChild = visits.filter(({ school }) => child?.schools.some(({ uai }) => uai === school.uai) ?? true);
@@ -43,7 +44,7 @@ export function childrenListRoutes(context: HostContext): Router {
     await sendPage(context, request, response, {
       ...{ title: model.title, content: <ChildrenListView model={model} t={t} />, visit, current: brick.id },
       styles: [context.assets.url('core', 'portal.css')],
-      place: isGuardianAlone(visit) && children.length > 1 ? placeOf(children, t) : undefined,
+      ...placeOfChildren({ visit, visits: ofAll, only: brick, children, t }),
     });
   });
   return router;

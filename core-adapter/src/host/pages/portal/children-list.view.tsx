@@ -12,7 +12,7 @@ interface ChildrenListProps {
 
 /** The works or messages of all children of a guardian, with a filter by child. */
 export function ChildrenListView({ model, t }: ChildrenListProps): VNode {
-  const { title, lead, choices, lines, missing, schools } = model;
+  const { title, lead, choices, parts, missing, schools } = model;
   return (
     <>
       <PageHead title={title} lead={lead} />
@@ -22,12 +22,14 @@ export function ChildrenListView({ model, t }: ChildrenListProps): VNode {
           <p>{sentence}</p>
         </Note>
       ))}
-      {lines.length > 0 && (
-        <ul class="v-list v-card v-card-flush v-factlines v-childlines">
-          {lines.map((line) => (
-            <Line key={`${line.url} ${line.about}`} line={line} />
-          ))}
-        </ul>
+      {parts.map(({ title: heading, lines }) =>
+        heading === undefined ? (
+          <Lines key="all" lines={lines} />
+        ) : (
+          <Section key={heading} title={heading}>
+            <Lines lines={lines} />
+          </Section>
+        ),
       )}
       <Section title={t('children.schools')}>
         <ul class="v-list">
@@ -64,6 +66,16 @@ function Choices({
         ))}
       </ul>
     </nav>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly ChildrenLine[] }): VNode {
+  return (
+    <ul class="v-list v-card v-card-flush v-factlines v-childlines">
+      {lines.map((line) => (
+        <Line key={`${line.url} ${line.about}`} line={line} />
+      ))}
+    </ul>
   );
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Translate } from '../../../api/i18n.js';
+import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { schoolContext, type SchoolContext, type SchoolServices } from '../../http/school-context.js';
-import type { ShellPlaceName } from '../../http/send-page.js';
+import type { Page } from '../../http/send-page.js';
 import type { VisitorPerson } from '../../http/visitor.js';
 import type { HostKey } from '../../infra/locales/index.js';
+import { isGuardianAlone } from './portal.presenter.js';
 
 /** The maximum number of schools of children that a page asks: each costs statements of each brick. */
 export const MOST_SCHOOLS = 6;
@@ -28,10 +30,25 @@ export function schoolsOfChildren(
   return own.flatMap(({ school }) => schoolContext(context, person, school.uai) ?? []);
 }
 
-/** « Tous mes enfants », the place of a guardian that is no school. */
-export function placeOf(children: readonly ChildInSchools[], t: Translate<HostKey>): ShellPlaceName {
+interface PlaceFacts {
+  /** The school that the person visited last. */
+  readonly visit: SchoolContext;
+  readonly visits: readonly SchoolContext[];
+  readonly only?: ReadyBrick;
+  readonly children: readonly ChildInSchools[];
+  readonly t: Translate<HostKey>;
+}
+
+/** « Tous mes enfants », the place of a guardian that is no school, and from two schools on the rail of all of them. */
+export function placeOfChildren({ visit, visits, only, children, t }: PlaceFacts): Pick<Page, 'place' | 'ofChildren'> {
+  if (!isGuardianAlone(visit) || children.length < 2) return {};
+  const names = children.map(({ givenName }) => givenName).join(', ');
+  const firstChild = ({ school }: SchoolContext): number =>
+    children.findIndex((child) => isSchoolOf([child], school.uai));
+  const own = visits.filter(isGuardianAlone).sort((one, other) => firstChild(one) - firstChild(other));
+  const asked = own.slice(0, MOST_SCHOOLS);
   return {
-    ...{ name: t('portal.allChildren'), icon: 'people-fill' },
-    detail: children.map(({ givenName }) => givenName).join(', '),
+    place: { name: t('portal.allChildren'), icon: 'people-fill', detail: names },
+    ofChildren: asked.length > 1 ? { visits: asked, children, ...(only && { only }) } : undefined,
   };
 }

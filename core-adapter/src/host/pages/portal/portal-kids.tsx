@@ -54,8 +54,8 @@ function KidCard({ kid, t }: { readonly kid: PortalKid; readonly t: Translate<Ho
           <p class="v-due v-soft">{t(isAsked ? 'portal.kidEmpty' : 'portal.kidUnasked', { name: givenName })}</p>
         )}
         <PortalLines lines={lines} />
-        {tools.map(({ label, tools: row }) => (
-          <PortalTools key={label} label={label} tools={row} />
+        {tools.map(({ label, ...row }) => (
+          <PortalTools key={label} label={label} {...row} />
         ))}
       </div>
     </section>

@@ -159,7 +159,8 @@ test('a pupil finds three things, the days of the week and what is new behind ea
     /mardi 24 aujourd’hui mercredi 25 Le 25 8 h 30 jeudi 26 Le 26 .*vendredi 27 Le 27 .*où veux-tu/i,
   );
   expect(words).toMatch(/3 nouveautés .*Deux nouveaux fichiers/);
-  expect(words).not.toContain('Le 30');
+  // The fourth has no row; the line below the three leads to it.
+  expect(words).toMatch(/Et encore 1 chose\s: Le 30 /);
 });
 
 test('a teacher reads the five days of the week, with tasks to come and the things of bricks; nobody else does', async () => {

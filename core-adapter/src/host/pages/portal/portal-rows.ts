@@ -47,6 +47,18 @@ export function presentTools(
   });
 }
 
+/** « L’outil Fichiers s’arrête pour vous le lundi 7 décembre. … », for each of these bricks that the reader is about to lose. */
+export function presentEnds(
+  { ends }: Pick<SchoolTools, 'ends'>,
+  bricks: readonly ReadyBrick[],
+  { language, child, t }: RowReader,
+): string[] {
+  return bricks.flatMap((brick) => {
+    const day = ends.get(brick.id);
+    return day === undefined ? [] : [t('portal.ends', { brick: brickText(brick, 'title', language, child), day })];
+  });
+}
+
 export function presentAct({ title, path, icon, brick, uai }: BrickAct): PortalTool {
   return { title, url: pathIn(uai, brick, path), ...signOf(brick), ...(icon !== undefined && { icon }) };
 }

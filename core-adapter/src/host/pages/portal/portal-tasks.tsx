@@ -5,18 +5,19 @@ import type { TaskProgress } from '../../../api/portal.js';
 import type { Translate } from '../../../api/i18n.js';
 import { BrickBadge, LinkButton, Row, Rows } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
-import type { InheritedTasks, PortalTaskRow } from './portal.model.js';
+import type { InheritedTasks, MoreTasks, PortalTaskRow } from './portal.model.js';
 
 interface PortalTasksProps {
   readonly tasks: readonly PortalTaskRow[];
   readonly inherited?: readonly InheritedTasks[] | undefined;
+  readonly more?: MoreTasks | undefined;
   /** The reader is a pupil: signs are larger. */
   readonly child: boolean;
   readonly t: Translate<HostKey>;
 }
 
 /** The tasks of the reader. The sentence above them gives their number. */
-export function PortalTasks({ tasks, inherited = [], child, t }: PortalTasksProps): VNode | null {
+export function PortalTasks({ tasks, inherited = [], more, child, t }: PortalTasksProps): VNode | null {
   const id = useId();
   if (tasks.length === 0 && inherited.length === 0) return null;
   return (
@@ -35,11 +36,31 @@ export function PortalTasks({ tasks, inherited = [], child, t }: PortalTasksProp
           </Fragment>
         ))}
       </Rows>
+      {more && <More more={more} t={t} />}
     </section>
   );
 }
 
-function TaskRows({ tasks, child, t }: Omit<PortalTasksProps, 'inherited'>): VNode {
+/** « Et encore 2 choses dans Messages et Travaux » */
+function More({ more: { count, links }, t }: { readonly more: MoreTasks; readonly t: PortalTasksProps['t'] }): VNode {
+  const between = (place: number): string => {
+    if (place === 0) return ' ';
+    return place === links.length - 1 ? ` ${t('portal.moreAnd')} ` : ', ';
+  };
+  return (
+    <p class="mt-3 mb-0">
+      {t('portal.more', { count })}
+      {links.map(({ text, url }, place) => (
+        <Fragment key={url}>
+          {between(place)}
+          <a href={url}>{text}</a>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+function TaskRows({ tasks, child, t }: Omit<PortalTasksProps, 'inherited' | 'more'>): VNode {
   return (
     <>
       {tasks.map((task) => (

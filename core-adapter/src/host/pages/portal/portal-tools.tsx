@@ -6,10 +6,12 @@ import type { PortalTool } from './portal.model.js';
 interface PortalToolsProps {
   readonly label: string;
   readonly tools: readonly PortalTool[];
+  /** A sentence for each tool that stops soon. */
+  readonly ends?: readonly string[] | undefined;
 }
 
-/** The tools as one thin row of links. */
-export function PortalTools({ label, tools }: PortalToolsProps): VNode {
+/** The tools as one thin row of links, then those that stop soon. */
+export function PortalTools({ label, tools, ends = [] }: PortalToolsProps): VNode {
   return (
     <nav class="v-toolrow" aria-label={label}>
       <ul class="v-list">
@@ -28,6 +30,11 @@ export function PortalTools({ label, tools }: PortalToolsProps): VNode {
           </li>
         ))}
       </ul>
+      {ends.map((end) => (
+        <p key={end} class="v-soft mt-2 mb-0">
+          <Icon name="clock-fill" /> {end}
+        </p>
+      ))}
     </nav>
   );
 }

@@ -16,6 +16,8 @@ export interface PortalTool {
 export interface PortalBrick extends PortalTool {
   /** The news of the brick, or else its purpose. */
   readonly summary: string;
+  /** « L’outil Fichiers s’arrête pour toi le lundi 7 décembre. … » */
+  readonly ends?: string | undefined;
 }
 
 /** Something that waits for the reader. */
@@ -55,6 +57,8 @@ export interface KidTools {
   /** « Les outils pour Inès », with the school where the child has several. */
   readonly label: string;
   readonly tools: readonly PortalTool[];
+  /** A sentence for each brick that the reader is about to lose. */
+  readonly ends?: readonly string[];
 }
 
 /** The card of a guardian's child, over all schools of the child. */
@@ -107,6 +111,13 @@ export interface InheritedTasks {
   readonly tasks: readonly PortalTaskRow[];
 }
 
+/** The tasks that the page has no row for. */
+export interface MoreTasks {
+  readonly count: number;
+  /** The task itself when it is the only one, and else the tools in which they wait. */
+  readonly links: readonly { readonly text: string; readonly url: string }[];
+}
+
 /** The reminder that something is left in a former school: « Tu as changé d’école. … » */
 export interface FormerLine {
   readonly text: string;
@@ -131,13 +142,15 @@ export interface PortalModel {
   /** The tasks of the reader that are about no child of theirs, the nearest first. */
   readonly tasks: readonly PortalTaskRow[];
   readonly inherited?: readonly InheritedTasks[] | undefined;
-  /** More waits than `tasks` and `inherited` show. */
-  readonly hasMoreTasks: boolean;
+  /** The line about what waits beyond `tasks` and `inherited`; undefined when they show everything. */
+  readonly moreTasks?: MoreTasks | undefined;
   /** The news of the reader that is about no child of theirs; adults read it below the tasks. */
   readonly lines: readonly PortalLine[];
   readonly bricks: readonly PortalBrick[];
   /** The row of tools of the reader in this school; empty where the cards of children have it. */
   readonly tools: readonly PortalTool[];
+  /** A sentence for each brick of `tools` that the reader is about to lose. */
+  readonly ends?: readonly string[];
   /** The number of bricks that are on in the school, for any user: a head without a brick may have switched some on for others. */
   readonly bricksOfSchool?: number | undefined;
   /** The acts that an adult of the school begins here, then the lists of bricks over all children of a guardian of several. */

@@ -8,6 +8,7 @@ import type { AskedSchool } from './ask-school.js';
 import type {
   FormerLine,
   KeptLine,
+  MoreTasks,
   OtherSchool,
   PortalBrick,
   PortalModel,
@@ -15,7 +16,16 @@ import type {
   PortalTaskRow,
   PortalWeekModel,
 } from './portal.model.js';
-import { pathIn, presentAct, presentLine, presentTask, presentTools, signOf, type RowReader } from './portal-rows.js';
+import {
+  pathIn,
+  presentAct,
+  presentEnds,
+  presentLine,
+  presentTask,
+  presentTools,
+  signOf,
+  type RowReader,
+} from './portal-rows.js';
 import { childOf, presentKids, presentLists } from './present-kids.js';
 import { presentPupilWeek, presentTeacherWeek, type WeekReader } from './present-week.js';
 
@@ -67,10 +77,11 @@ export function presentPortal(facts: PortalFacts): PortalModel {
   return {
     ...{ child, givenName: user.givenName, today: format.weekdayAndDay(now) },
     ...presentOwn(own.slice(0, most), standIns, first),
-    hasMoreTasks: own.length > most,
+    moreTasks: presentMore(own.slice(most), schools, reader),
     lines: child ? [] : news.filter((line) => !isOfKid(line)).map((line) => presentLine(line, reader)),
     bricks: presentBricks(here, reader),
     tools: isGuardianOnly ? [] : presentTools(here, here.bricks, reader),
+    ends: isGuardianOnly ? [] : presentEnds(here, here.bricks, reader),
     actions: [...here.acts.map(presentAct), ...presentLists({ ...reader, children, schools: childSchools })],
     ...{ bricksOfSchool, kids, standIns, former, kept },
     week: weekOf(here, own, { now, timeZone: school.timeZone, format }),
@@ -93,6 +104,24 @@ function presentOwn(
     tasks.filter((task) => headingOf(task) === heading).map((task) => presentTask(task, first));
   const inherited = [...new Set(headings.values())].map((heading) => ({ heading, tasks: under(heading) }));
   return { tasks: under(undefined), inherited: inherited.filter((one) => one.tasks.length > 0) };
+}
+
+/** The only task that has no row, or the tools in which several wait. */
+function presentMore(
+  tasks: readonly BrickTask[],
+  schools: readonly AskedSchool[],
+  reader: RowReader,
+): MoreTasks | undefined {
+  const [only, ...others] = tasks;
+  if (!only) return undefined;
+  if (others.length === 0)
+    return { count: 1, links: [{ text: only.title, url: pathIn(only.uai, only.brick, only.path) }] };
+  const tools = tasks.flatMap(({ brick, uai }) => {
+    const school = schools.find((one) => one.uai === uai);
+    return school ? presentTools(school, [brick], reader).slice(0, 1) : [];
+  });
+  const links = new Map(tools.map(({ title, url }) => [url, { text: title, url }]));
+  return { count: tasks.length, links: [...links.values()] };
 }
 
 function weekOf(
@@ -118,9 +147,10 @@ function presentBricks(school: AskedSchool, { language, child, t }: RowReader): 
   return school.bricks.map((brick) => {
     const news = child ? school.news.find((line) => line.brick === brick) : undefined;
     const [tool] = presentTools({ ...school, places: new Map() }, [brick], { language, child, t });
+    const [ends] = presentEnds(school, [brick], { language, child, t });
     return {
       ...{ title: brickText(brick, 'title', language, child), url: pathIn(school.uai, brick, ''), ...signOf(brick) },
-      ...{ summary: news?.title ?? brickText(brick, 'summary', language, child), count: tool?.count },
+      ...{ summary: news?.title ?? brickText(brick, 'summary', language, child), count: tool?.count, ends },
     };
   });
 }

@@ -7,7 +7,7 @@ import type { HostContext } from '../../context/host-context.js';
 import { isFeature } from '../../domain/bricks/loaded-brick.js';
 import { noteSchool } from '../../http/last-school.js';
 import { childrenListRoutes } from './children-list.routes.js';
-import { isSchoolOf, MOST_SCHOOLS, placeOf, schoolsOfChildren } from './children-schools.js';
+import { isSchoolOf, MOST_SCHOOLS, placeOfChildren, schoolsOfChildren } from './children-schools.js';
 import { formerLine } from './former-line.js';
 import { askSchool } from './ask-school.js';
 import { keptLines } from './kept-lines.js';
@@ -54,11 +54,10 @@ export function portalRoutes(context: HostContext): Router {
 
     const styles = [context.assets.url('core', 'portal.css')];
     const t = hostTexts(request, visit);
-    const { model, children } = await readPortal(context, { person, visit, language, t });
+    const { model, children, visits } = await readPortal(context, { person, visit, language, t });
     const content = <PortalView model={model} t={t} />;
-    const place = isGuardianAlone(visit) && children.length > 1 ? placeOf(children, t) : undefined;
-    const page = { title: t('portal.title'), content, visit, place, styles, current: 'home' };
-    await sendPage(context, request, response, page);
+    const page = { title: t('portal.title'), content, visit, styles, current: 'home' };
+    await sendPage(context, request, response, { ...page, ...placeOfChildren({ visit, visits, children, t }) });
   });
 
   return router;
@@ -73,11 +72,15 @@ interface PortalReader {
   readonly t: Translate<HostKey>;
 }
 
+interface ReadPortal {
+  readonly model: PortalModel;
+  readonly children: readonly Child[];
+  /** The schools of the children that were asked. */
+  readonly visits: readonly SchoolContext[];
+}
+
 /** Asks everything that the portal of a person in a school shows. */
-async function readPortal(
-  context: PortalSources,
-  { person, visit, language, t }: PortalReader,
-): Promise<{ readonly model: PortalModel; readonly children: readonly Child[] }> {
+async function readPortal(context: PortalSources, { person, visit, language, t }: PortalReader): Promise<ReadPortal> {
   const reads = readsOfVisitor(context, person);
   const isGuardian = person.schools.some(({ profiles }) => profiles.includes('guardian'));
   const children = isGuardian ? withClasses(await reads.children(), await reads.groups()) : [];
@@ -108,7 +111,7 @@ async function readPortal(
     childSchools: schools.filter(({ uai }) => isSchoolOf(children, uai)),
     bricksOfSchool: bricks.length === 0 ? await countBricks(context, visit.school.uai) : bricks.length,
   });
-  return { model, children };
+  return { model, children, visits: childVisits };
 }
 
 /** The number of bricks that are on in a school, for any user. */

@@ -23,9 +23,19 @@ test('an adult is greeted, reads one sentence with the date, and finds the brick
 
 test('a guardian finds a card for each child, with what waits, what is new and the tools', () => {
   const html = renderToString(<PortalView model={familyPortal} t={fr} />);
-  expect(html).toContain('Mardi 24 novembre. 1 chose vous attend\u00a0: 1 pour Inès.');
+  expect(html).toContain('Mardi 24 novembre. 1 chose vous attend pour Inès.');
   expect(html).toMatch(/>Inès<\/h2>.*Les Gaulois.*value="1" max="2".*Brigitte Maillard.*>Jules<\/h2>.*Rien n’attend/);
   expect(html).toContain('aria-label="Les outils pour Inès"');
+});
+
+test('a guardian of several children reads for which of them something waits, and how much of it is their own', () => {
+  const [ines, jules] = familyPortal.kids;
+  const tasks = ines?.tasks ?? [];
+  const kids = familyPortal.kids.map((kid) => ({ ...kid, tasks }));
+  const leadOf = (model: typeof familyPortal): string => renderToString(<PortalView model={model} t={fr} />);
+  expect(jules?.tasks).toEqual([]);
+  expect(leadOf({ ...familyPortal, kids })).toContain('2 choses vous attendent\u00a0: 1 pour Inès, 1 pour Jules.');
+  expect(leadOf({ ...familyPortal, tasks })).toContain('2 choses vous attendent, dont 1 pour Inès.');
 });
 
 test('only the most urgent task has a filled button', () => {

@@ -38,7 +38,7 @@ function AdultPortal({ model, t }: PortalProps): VNode {
       ))}
       <div class="v-columns">
         <div class="v-parts">
-          <PortalTasks tasks={tasks} inherited={inherited} child={false} t={t} />
+          <PortalTasks tasks={tasks} inherited={inherited} more={model.moreTasks} child={false} t={t} />
           <TeacherWeek week={model.week} t={t} />
           {lines.length > 0 && (
             <Card title={t('portal.news')}>
@@ -51,7 +51,7 @@ function AdultPortal({ model, t }: PortalProps): VNode {
           )}
           {tools.length > 0 && (
             <Section title={t('portal.bricks')}>
-              <PortalTools label={t('portal.bricks')} tools={tools} />
+              <PortalTools label={t('portal.bricks')} tools={tools} ends={model.ends} />
             </Section>
           )}
         </div>
@@ -85,7 +85,7 @@ function ChildPortal({ model, t }: PortalProps): VNode {
         <LogoScene />
       </div>
       <FormerNote line={model.former} />
-      <PortalTasks tasks={model.tasks} child t={t} />
+      <PortalTasks tasks={model.tasks} more={model.moreTasks} child t={t} />
       <PortalWeek week={model.week} t={t} />
       <PortalDoors model={model} t={t} />
       {model.standIns.map((standIn) => (
@@ -156,8 +156,8 @@ function PortalDoors({ model, t }: PortalProps): VNode {
   return (
     <Card title={t('portal.bricks')}>
       <Tiles>
-        {model.bricks.map(({ url, summary, ...brick }) => (
-          <Tile key={url} href={url} line={summary} {...brick} />
+        {model.bricks.map(({ url, summary, ends, ...brick }) => (
+          <Tile key={url} href={url} line={summary} detail={ends} {...brick} />
         ))}
       </Tiles>
     </Card>
@@ -169,11 +169,10 @@ const WAITING = ['portal.wait1', 'portal.wait2', 'portal.wait3', 'portal.wait4',
 
 /** One plain sentence. */
 function leadOf({ model, t }: PortalProps): string {
-  const { today: date, kids, hasMoreTasks, bricks, child } = model;
-  const ofKids = kids.filter((kid) => kid.tasks.length > 0);
-  if (ofKids.length > 0 && kids.length > 1) return capitalised(t('portal.waitKids', { date, ...waitingOf(model, t) }));
+  const { today: date, kids, moreTasks, bricks, child } = model;
+  if (kids.length > 1 && kids.some((kid) => kid.tasks.length > 0)) return capitalised(leadOfKids(model, t));
   const count = countOf(model);
-  const waiting = hasMoreTasks || count > WAITING.length ? 'portal.waitMore' : WAITING[count - 1];
+  const waiting = moreTasks || count > WAITING.length ? 'portal.waitMore' : WAITING[count - 1];
   if (waiting) return capitalised(t(waiting, { date }));
   const isEmpty = bricks.length === 0 && kids.length === 0;
   if (isEmpty || child) return capitalised(t('portal.leadEmpty', { date }));
@@ -187,11 +186,15 @@ function hasNews({ lines, kids, otherSchools }: PortalModel): boolean {
   );
 }
 
-/** « 3 choses vous attendent : 2 pour Inès, 1 pour Jules. » */
-function waitingOf(model: PortalModel, t: PortalProps['t']): { count: number; kids: string } {
+/** « 2 choses vous attendent pour Inès. », « 3 choses vous attendent : 2 pour Inès, 1 pour Jules. » */
+function leadOfKids(model: PortalModel, t: PortalProps['t']): string {
   const ofKids = model.kids.filter((kid) => kid.tasks.length > 0);
   const counts = ofKids.map((kid) => t('portal.waitKid', { count: kid.tasks.length, name: kid.givenName }));
-  return { count: countOf(model), kids: counts.join(', ') };
+  const [only, ...others] = ofKids;
+  const values = { date: model.today, count: countOf(model), kids: counts.join(', '), name: only?.givenName ?? '' };
+  const isOfKids = ofKids.reduce((sum, kid) => sum + kid.tasks.length, 0) === values.count;
+  if (!isOfKids) return t('portal.waitAlsoKids', values);
+  return t(others.length === 0 ? 'portal.waitOneKid' : 'portal.waitKids', values);
 }
 
 /** The number of tasks on the page, in place of somebody and for children included. */

@@ -5,6 +5,7 @@ import type { AvatarPerson, TagProps } from '../../../ui/index.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import type { ChildAsPupil } from '../../domain/directory/kinships.js';
 import type { BrickThing } from '../../http/ask-portal.js';
+import { childrenListUrl } from '../../http/rail-of-children.js';
 import { translator } from '../../infra/i18n/translate.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { pathIn } from './portal-rows.js';
@@ -31,6 +32,12 @@ export interface ChildrenChoice {
   readonly isCurrent: boolean;
 }
 
+/** Lines under a heading; undefined where the list has one part. */
+export interface ChildrenPart {
+  readonly title: string | undefined;
+  readonly lines: readonly ChildrenLine[];
+}
+
 /** The list of a brick over all children and schools of a guardian. */
 export interface ChildrenListModel {
   readonly title: string;
@@ -38,7 +45,8 @@ export interface ChildrenListModel {
   readonly lead: string | undefined;
   /** Empty with one child. */
   readonly choices: readonly ChildrenChoice[];
-  readonly lines: readonly ChildrenLine[];
+  /** The things that are tasks on the portal come first, and the others under a heading of their own. */
+  readonly parts: readonly ChildrenPart[];
   /** The schools without an answer of the brick, and those beyond the maximum. */
   readonly missing: readonly string[];
   /** The brick in each school: the lists there go on. */
@@ -54,10 +62,6 @@ interface ChildrenListFacts {
   readonly unasked: readonly School[];
   readonly language: Language;
   readonly t: Translate<HostKey>;
-}
-
-export function childrenListUrl(brickId: string): string {
-  return `/enfants/${brickId}`;
 }
 
 /** « Travaux » */
@@ -76,10 +80,7 @@ export function presentChildrenList(facts: ChildrenListFacts): ChildrenListModel
     title: child ? t('children.titleOf', { list, name: child.givenName }) : t('children.title', { list }),
     lead: leadOf(waiting, facts),
     choices: presentChoices(facts),
-    lines: [...things]
-      .sort(byNeed)
-      .slice(0, MOST_LINES)
-      .map((thing) => presentThing(thing, facts)),
+    parts: presentParts([...things].sort(byNeed), facts),
     missing: [
       ...(failed.length > 0 ? [t('children.failed', { schools: failed.join(', ') })] : []),
       ...(unasked.length > 0 ? [t('children.unasked', { schools: unasked.map(({ name }) => name).join(', ') })] : []),
@@ -88,6 +89,25 @@ export function presentChildrenList(facts: ChildrenListFacts): ChildrenListModel
       ...{ label: t('children.inSchool', { list, school: name }), url: pathIn(uai, brick, '') },
     })),
   };
+}
+
+/** The heading has the number of all things under it, as the portal counts them, also where the page leaves out lines. */
+function presentParts(things: readonly BrickThing[], facts: ChildrenListFacts): ChildrenPart[] {
+  const { brick, language, t } = facts;
+  const heading = brick.portal?.ofChildren?.soon;
+  const soon = heading ? things.filter(({ isSoon }) => isSoon) : [];
+  const others = things.filter((thing) => !soon.includes(thing));
+  const shown = [...soon, ...others].slice(0, MOST_LINES);
+  const lines = (part: readonly BrickThing[]): ChildrenLine[] =>
+    part.filter((thing) => shown.includes(thing)).map((thing) => presentThing(thing, facts));
+  const title =
+    heading && soon.length > 0
+      ? translator(brick.manifest.locales, language, false)(heading, { count: soon.length })
+      : undefined;
+  return [
+    { title, lines: lines(soon) },
+    { title: title && t('children.others'), lines: lines(others) },
+  ].filter((part) => part.lines.length > 0);
 }
 
 /** The words of the brick: « choses » are the tasks that the portal counts over all bricks. */
@@ -124,12 +144,12 @@ function presentThing(
   };
 }
 
-/** Sorts things: those to be done first, the nearest before those without a date, then all others, the newest first. */
+/** Sorts things: those to be done first; of these and of the others, the nearest `due` before those without, the newest first. */
 function byNeed(one: BrickThing, other: BrickThing): number {
   const waits = Number(other.waits === true) - Number(one.waits === true);
   return waits || dueTime(one) - dueTime(other) || other.at.getTime() - one.at.getTime();
 }
 
-function dueTime({ waits, due }: BrickThing): number {
-  return waits && due ? due.getTime() : Number.MAX_SAFE_INTEGER;
+function dueTime({ due }: BrickThing): number {
+  return due?.getTime() ?? Number.MAX_SAFE_INTEGER;
 }

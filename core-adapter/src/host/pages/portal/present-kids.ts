@@ -2,8 +2,9 @@
 import type { Child } from '../../domain/directory/kinships.js';
 import type { BrickNews, BrickTask } from '../../http/ask-portal.js';
 import type { AskedSchool } from './ask-school.js';
-import { presentLine, presentTask, presentTools, signOf, type RowReader } from './portal-rows.js';
-import { childrenListName, childrenListUrl } from './present-children-list.js';
+import { presentEnds, presentLine, presentTask, presentTools, signOf, type RowReader } from './portal-rows.js';
+import { childrenListUrl } from '../../http/rail-of-children.js';
+import { childrenListName } from './present-children-list.js';
 import type { KidTools, PortalKid, PortalTool } from './portal.model.js';
 
 /** The maximum number of tasks on the card of a child. */
@@ -79,6 +80,7 @@ function toolsFor(child: Child, facts: KidFacts): KidTools[] {
     const label = child.schools.length > 1 ? `${child.givenName}, ${name}` : child.givenName;
     const badges = isAlone ? school.badges : new Map<string, number>();
     const tools = presentTools({ ...school, badges }, school.guardianBricks, facts);
-    return { label: t('portal.toolsFor', { name: label }), tools };
+    const ends = presentEnds(school, school.guardianBricks, facts);
+    return { label: t('portal.toolsFor', { name: label }), tools, ends };
   });
 }

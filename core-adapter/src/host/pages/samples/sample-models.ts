@@ -22,7 +22,6 @@ export const teacherPortal: PortalModel = {
   givenName: 'Claire',
   today: 'mardi 24 novembre',
   tasks: [],
-  hasMoreTasks: false,
   lines: [],
   actions: [],
   kids: [],

@@ -14,7 +14,7 @@ const form: StandInForm = {
     { value: 'p1', label: 'Nadia Chevassu' },
     { value: 'p2', label: 'Claire Vuillemin' },
   ],
-  words: { group: '', person: '', login: '', from: '', until: '' },
+  words: { group: '', person: '', login: '', start: 'now', from: '', until: '' },
   errors: {},
 };
 
@@ -51,7 +51,7 @@ export const standInsAsked: StandInsModel = {
   lines: [],
   form: {
     ...form,
-    words: { group: 'g1', person: '', login: 'karim.bensalem', from: '2026-12-07', until: '2026-12-11' },
+    words: { group: 'g1', person: '', login: 'karim.bensalem', start: 'day', from: '2026-12-07', until: '2026-12-11' },
     candidate: { id: 'p3', name: 'Karim Bensalem, Collège du Parc' },
   },
 };
@@ -60,7 +60,7 @@ export const standInsRefused: StandInsModel = {
   ...standIns,
   form: {
     ...form,
-    words: { group: '', person: '', login: 'karim.bensalam', from: 'demain', until: '2026-11-20' },
+    words: { group: '', person: '', login: 'karim.bensalam', start: 'day', from: 'demain', until: '2026-11-20' },
     errors: {
       group: 'Choisissez une classe de cette année.',
       login: 'Personne n’a cet identifiant. Vérifiez l’orthographe avec la personne.',

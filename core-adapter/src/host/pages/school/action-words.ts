@@ -13,8 +13,33 @@ interface Counts {
   readonly losing: number;
 }
 
-/** The label of the one filled button; undefined when there is nothing to do. */
-export function actionWords(form: OpenForm, counts: Counts, facts: SchoolFacts): string | undefined {
+/** The days of a choice. */
+interface Days {
+  /** The first day of a choice that begins later. */
+  readonly later: Date | undefined;
+  /** « 6 décembre », the last day of the brick by the choice: no other rule keeps it on. */
+  readonly lastDay: string | undefined;
+}
+
+/** The label of the one filled button, with the day of a choice that begins later; undefined when there is nothing to do. */
+export function actionWords(
+  form: OpenForm,
+  counts: Counts,
+  { later, lastDay }: Days,
+  facts: SchoolFacts,
+): string | undefined {
+  const action = undatedWords(form, counts, lastDay, facts);
+  const isKept = lastDay !== undefined && counts.gaining + counts.losing === 0;
+  if (action === undefined || later === undefined || isKept) return action;
+  return facts.t('schoolBricks.actionOn', { action, day: facts.day(later) });
+}
+
+function undatedWords(
+  form: OpenForm,
+  counts: Counts,
+  lastDay: string | undefined,
+  facts: SchoolFacts,
+): string | undefined {
   const { t } = facts;
   const { count, added } = counts;
   const { brickTitle: brick, rules, target, changed } = form;
@@ -26,12 +51,13 @@ export function actionWords(form: OpenForm, counts: Counts, facts: SchoolFacts):
   const only = onlyGroup(form, facts);
   if (only)
     return t(only.added ? 'schoolBricks.addGroup' : 'schoolBricks.dropGroup', { group: nameOf(only.group, facts) });
-  return count === 0 ? t('schoolBricks.changeForNobody') : changeWords(counts, facts);
+  return count === 0 ? t('schoolBricks.changeForNobody') : changeWords(counts, lastDay, facts);
 }
 
 /** Says for how many something changes, not how many have the brick. */
-function changeWords({ gaining, losing }: Counts, { t }: SchoolFacts): string {
-  if (gaining + losing === 0) return t('schoolBricks.changeThis');
+function changeWords({ gaining, losing }: Counts, lastDay: string | undefined, { t }: SchoolFacts): string {
+  if (gaining + losing === 0)
+    return lastDay === undefined ? t('schoolBricks.changeThis') : t('schoolBricks.keepUntil', { day: lastDay });
   if (gaining === 0) return t('schoolBricks.takeFrom', { count: losing });
   return losing === 0
     ? t('schoolBricks.addPeople', { count: gaining })

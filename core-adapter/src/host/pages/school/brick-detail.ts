@@ -11,8 +11,8 @@ import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { BrickState, SchoolBrick, SchoolBrickDetail, SwitchOnAgain } from './school-bricks.model.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../../http/send-page.js';
 import { readStoredDataSummary } from './read-stored-data-summary.js';
-import { isRecent } from '../../infra/i18n/day-words.js';
 import type { HostKey } from '../../infra/locales/index.js';
+import { comingChange } from './coming-change.js';
 import { changesOf, type Change } from './history-lines.js';
 import type { Asked, OpenForm } from './open-form.js';
 import { presentForm } from './present-form.js';
@@ -42,24 +42,28 @@ const LINES = 50;
 /** A line of the list. */
 export function presentSchoolBrick(brick: LoadedBrick, facts: SchoolFacts): SchoolBrick {
   const { language, listUrl } = facts;
+  const rules = facts.rules.get(brick.id) ?? [];
+  const served = servedProfiles(brick);
+  const { lastDay, then } = comingChange(rules, served, facts);
   return {
     id: brick.id,
     title: brickText(brick, 'title', language, false),
     summary: brickText(brick, 'summary', language, false),
     icon: brick.manifest?.icon ?? BRICK_ICON,
     colour: brick.manifest?.colour ?? HOST_COLOUR,
-    state: stateOf(brick, facts),
-    forWhom: shortRules(facts.rules.get(brick.id) ?? [], servedProfiles(brick), facts),
+    state: stateOf(brick, lastDay, facts),
+    forWhom: shortRules(rules, served, facts),
+    then,
     url: `${listUrl}?brick=${brick.id}`,
   };
 }
 
-function stateOf(brick: LoadedBrick, { rules, now, day }: SchoolFacts): BrickState {
+function stateOf(brick: LoadedBrick, lastDay: string | undefined, { rules, now, day }: SchoolFacts): BrickState {
   if (brick.state === 'failed') return { kind: 'failed' };
   const [first, ...others] = rules.get(brick.id) ?? [];
   if (!first) return { kind: 'off' };
   const isOn = [first, ...others].some((rule) => inForce(rule, now));
-  return isOn ? { kind: 'on' } : { kind: 'later', day: day(first.from) };
+  return isOn ? { kind: 'on', lastDay } : { kind: 'later', day: day(first.from) };
 }
 
 /** The card of a brick. */
@@ -83,6 +87,7 @@ export async function brickDetail(
   const open = asked.rule === '' && asked.words === undefined;
   // Whether a rule can be added. Beside a rule for everybody without an end, another one would add nobody.
   const isWhole = asked.part !== 'effect';
+  const count = reachCounter(context.directory, school, served);
   const describe = once(() => readStoredDataSummary(context, brick, facts));
   const hangs = isWhole && rules.length > 0 ? await describe() : [];
   return {
@@ -90,7 +95,7 @@ export async function brickDetail(
     now: single && form ? ruleLine(single, served, facts) : undefined,
     state:
       single && known && !form
-        ? await presentState(context.directory, { brickId: brick.id, rule: single, served }, facts)
+        ? await presentState(count, { brickId: brick.id, rule: single, served }, facts)
         : undefined,
     canUndo: rules.length > 0 && isChange(lastDecision(facts.history, facts.now)),
     actionUrl: `${listUrl}/${brick.id}`,
@@ -101,7 +106,7 @@ export async function brickDetail(
     again,
     form: form && (await presentForm(context.directory, form, facts, { again: again !== undefined, describe })),
     addUrl: canAdd(rules, form, facts) ? `${listUrl}?brick=${brick.id}&rule=new` : undefined,
-    off: rules.length > 0 ? { open, hangs } : undefined,
+    off: rules.length > 0 ? { open, hangs, action: isWhole ? await offAction(brick, count, facts) : '' } : undefined,
     term: personalDataWords(brick.manifest, facts.language)['retention'],
     history: shown.map((change) => historyLine(change, authors, facts)),
     historyUrl: changes.length > shown.length ? `${listUrl}?brick=${brick.id}&part=history` : undefined,
@@ -113,6 +118,18 @@ function isChange(decision: LastDecision | undefined): boolean {
   return (
     decision !== undefined && (decision.ended.length > 0 || decision.begun.some(({ replaces }) => replaces !== null))
   );
+}
+
+/** « Éteindre Fichiers pour 74 personnes » */
+async function offAction(
+  brick: LoadedBrick,
+  reach: ReturnType<typeof reachCounter>,
+  { rules, now, language, t }: SchoolFacts,
+): Promise<string> {
+  const current = (rules.get(brick.id) ?? []).filter((rule) => inForce(rule, now));
+  const { persons: count } = current.length > 0 ? await reach(current) : { persons: 0 };
+  const words = { brick: brickText(brick, 'title', language, false), count };
+  return t(count === 0 ? 'schoolBricks.turnOffNobody' : 'schoolBricks.turnOff', words);
 }
 
 type Authors = ReadonlyMap<string, Member>;
@@ -127,25 +144,20 @@ function canAdd(rules: Rules, form: OpenForm | undefined, { now }: SchoolFacts):
 }
 
 function warningOf(reason: ReshowReason, last: Change | undefined, authors: Authors, facts: SchoolFacts): string {
-  const { t, day } = facts;
+  const { t, format } = facts;
   if (reason !== 'changedByOther') return t(WARNINGS[reason]);
   if (!last) return t(WARNINGS.rulesChanged);
   return t('schoolBricks.faster', {
     name: nameOf(last, authors, facts),
-    moment: recentMoment(last.at, facts) ?? t('schoolBricks.onDay', { day: day(last.at) }),
+    moment: format.past(last.at),
     what: last.what,
   });
 }
 
 function historyLine(change: Change, authors: Authors, facts: SchoolFacts): string {
   const { what, at } = change;
-  const date = recentMoment(at, facts) ?? facts.day(at);
+  const date = facts.format.moment(at);
   return capitalised(facts.t('schoolBricks.historyLine', { date, name: nameOf(change, authors, facts), what }));
-}
-
-/** « aujourd’hui à 11 h 01 »; undefined for instants before yesterday. */
-function recentMoment(at: Date, { format, school, now }: SchoolFacts): string | undefined {
-  return isRecent(at, school.timeZone, now) ? format.moment(at) : undefined;
 }
 
 /** The name of the author of a change; a generic one for the command line and administrators of the platform. */

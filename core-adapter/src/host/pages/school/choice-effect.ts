@@ -38,9 +38,10 @@ export async function choiceEffect(
   const { then, today, byOthers } = await peopleReached(directory, form, { proposed, current }, facts);
   const count = personsOf(then);
   const added = count - personsOf(byOthers);
+  const lastDay = unchanged ? undefined : lastDayOf(form, choice, facts);
   const change = unchanged
     ? [{ label: t('schoolBricks.haveIt'), people: rollWords(then, facts) }]
-    : changeOf(then, today, facts);
+    : changeOf(then, today, lastDay, facts);
   const title = titleOf(form, later, facts);
   const isAgain = isAsBefore(form, choice, facts);
   const isKept = unchanged !== undefined && !form.untouched;
@@ -63,7 +64,7 @@ export async function choiceEffect(
       count === 0
         ? undefined
         : { label: t('schoolBricks.seePeople', { count }), url: `${listUrl}/${brickId}/people?${query}` },
-    action: isAgain ? undefined : actionWords(form, { count, added, gaining, losing }, facts),
+    action: isAgain ? undefined : actionWords(form, { count, added, gaining, losing }, { later, lastDay }, facts),
     said: [
       today.length === 0 ? t('schoolBricks.effectSaid', { title, count }) : `${title}.`,
       ...(today.length === 0 ? [] : change.map(({ label, people }) => `${label}\u00a0: ${people}.`)),
@@ -100,17 +101,29 @@ function without(people: readonly Recipient[], others: readonly Recipient[]): Re
 }
 
 /** « Garderont », « Auront en plus », « N'auront plus »; where nobody has it, « L'auront ». Parts without people are left out. */
-function changeOf(then: readonly Recipient[], today: readonly Recipient[], facts: SchoolFacts): ChoiceEffect['change'] {
+function changeOf(
+  then: readonly Recipient[],
+  today: readonly Recipient[],
+  lastDay: string | undefined,
+  facts: SchoolFacts,
+): ChoiceEffect['change'] {
   const { t } = facts;
+  const keep = lastDay === undefined ? t('schoolBricks.willKeep') : t('schoolBricks.willKeepUntil', { day: lastDay });
   const [gained, lost] = [without(then, today), without(today, then)];
   const parts = [
-    [t('schoolBricks.willKeep'), without(then, gained)],
+    [keep, without(then, gained)],
     [t(today.length === 0 ? 'schoolBricks.willHaveIt' : 'schoolBricks.willGain'), gained],
     [t('schoolBricks.willLose'), lost],
   ] as const;
   return parts
     .filter(([, people]) => people.length > 0)
     .map(([label, people]) => ({ label, people: rollWords(people, facts) }));
+}
+
+/** « 6 décembre », the last day of the brick by the choice; undefined without an end, and where other rules may keep it on. */
+function lastDayOf({ rules, target }: OpenForm, { until }: ActivationChoice, { day }: SchoolFacts): string | undefined {
+  const isAlone = rules.every((rule) => rule === target);
+  return until === null || !isAlone ? undefined : day(new Date(until.getTime() - 1));
 }
 
 /** Heads and staff of a choice for groups: they have the brick whatever the groups. */

@@ -159,6 +159,8 @@ test.each<[string, Parameters<typeof form>[0], string, string]>([
   ['a day that is over', { from: '2026-11-23' }, 'field-from-error', 'Ce jour est déjà passé'],
   ['an end that is over', { until: '2026-11-23' }, 'field-until-error', 'Ce jour est déjà passé'],
   ['days crossed', { from: '2026-12-04', until: '2026-12-01' }, 'field-until-error', 'La fin vient avant le début'],
+  ['a day to be chosen', { start: 'day', from: '' }, 'field-from-error', 'Choisissez un jour\\.'],
+  ['a last day to be chosen', { end: 'day' }, 'field-until-error', 'Choisissez un jour\\.'],
   ['no day', { from: '2026-02-30' }, 'field-from-error', 'Ce jour n’existe pas'],
   ['no day at all', { until: 'demain' }, 'field-until-error', 'Ce jour n’existe pas'],
 ])('%s: 400, the sentence at its field, nothing lost, nothing done', async (_name, change, id, sentence) => {
@@ -167,11 +169,22 @@ test.each<[string, Parameters<typeof form>[0], string, string]>([
   for (const answer of [await see(fields), await post('head', SWITCH, on(fields))]) {
     expect(answer.status).toBe(400);
     expect(answer.text).toMatch(new RegExp(`id="${id}">(?:<svg.*?</svg>)?[^<]*${sentence}`));
-    expect(answer.text).toContain(`value="${change?.from ?? '2026-12-01'}"`);
+    const from = change?.from ?? '2026-12-01';
+    if (from !== '') expect(answer.text).toContain(`name="from" value="${from}"`);
     if (change?.until !== undefined) expect(answer.text).toContain(`value="${change.until}"`);
     expect(answer.text).not.toContain('btn-primary');
   }
   expect(await rules()).toEqual([]);
+});
+
+test('a day that was typed before « Tout de suite » or « Sans fin » was chosen does not count; a day alone in an address does', async () => {
+  await start();
+  const typed = { start: 'now', from: '2026-12-20', end: 'never', until: '2027-01-10' };
+  expect((await post('head', SWITCH, on(form({ ...typed })))).status).toBe(303);
+  expect(await rules()).toEqual([expect.objectContaining({ from: web.clock.now(), until: null })]);
+  await start();
+  const days = form({ from: '2026-12-20', until: '2027-01-10' }).filter(([name]) => name !== 'start' && name !== 'end');
+  expect(wordsOf(await see(days))).toMatch(/Qui l’aura le 20 décembre/);
 });
 
 test('only some classes, and none ticked: a hint, and the button stays with its reason', async () => {
@@ -283,7 +296,7 @@ test('a rule in force with only its first day set to a later day: nothing change
   expect(await rules()).toMatchObject([{ id: rule, until: null }]);
   // A last day is a change, also with a later first day.
   expect(wordsOf(await see(form({ rule, from: '2026-12-20', until: '2027-01-10' })))).toMatch(
-    /Voir les 9 personnes Changer Ne rien changer/,
+    /Garderont jusqu’au 10 janvier 2027 .* Voir les 9 personnes Garder jusqu’au 10 janvier 2027 Ne rien changer/,
   );
   // The command line writes every served profile out.
   const written = await start({ profiles: ['pupil', 'guardian', 'teacher', 'head'] });

@@ -45,15 +45,26 @@ export async function openConsole(
 
 /** The form of a choice as a browser sends it; everybody in the whole school unless said otherwise. */
 export function form(
-  change: { profiles?: string[]; groups?: string[]; from?: string; until?: string; rule?: string } = {},
+  change: {
+    profiles?: string[];
+    groups?: string[];
+    start?: string;
+    from?: string;
+    end?: string;
+    until?: string;
+    rule?: string;
+  } = {},
 ): Fields {
   const { profiles = ['pupil', 'guardian', 'teacher', 'head'], groups, from = '', until = '', rule = 'new' } = change;
+  const { start = from === '' ? 'now' : 'day', end = until === '' ? 'never' : 'day' } = change;
   return [
     ['rule', rule],
     ['where', groups ? 'groups' : 'school'],
     ...profiles.map((profile): [string, string] => ['profiles', profile]),
     ...(groups ?? []).map((id): [string, string] => ['groups', id]),
+    ['start', start],
     ['from', from],
+    ['end', end],
     ['until', until],
   ];
 }

@@ -93,8 +93,8 @@ export async function decideActivation(context: DecisionServices, request: Reque
     const done = order.on ? await switchOn(context, place, order) : await switchOff(activations, place, order);
     const left = done === 'schoolBricks.changed' ? new Set(await peopleOn(context, place)) : new Set();
     const count = before.filter((id) => !left.has(id)).length;
-    const key = done === 'schoolBricks.changed' && count > 0 ? 'schoolBricks.changedLosing' : done;
-    const outcome = noticed(clock, request, place, key, { from: choice?.from, count });
+    const key = done === 'schoolBricks.changed' ? changedKey(count, choice) : done;
+    const outcome = noticed(clock, request, place, key, { ...choice, count });
     return order.undo ? outcome : { ...outcome, undo: await undoOf(activations, request, place) };
   } catch (error) {
     if (error instanceof InputError) return { asked: { ...asked, faults: faultsOf(error) }, status: 400 };
@@ -183,6 +183,11 @@ async function whyLate(
   return ranOut ? 'rulesChanged' : 'changedByOther';
 }
 
+function changedKey(losing: number, choice: ActivationChoice | undefined): HostKey {
+  if (losing > 0) return 'schoolBricks.changedLosing';
+  return choice?.until ? 'schoolBricks.changedUntil' : 'schoolBricks.changed';
+}
+
 /** The ids of the people who have the brick now. */
 async function peopleOn(
   { activations, directory, clock }: DecisionServices,
@@ -215,10 +220,16 @@ function noticed(
   request: Request,
   { school, brick }: Place,
   key: HostKey,
-  { from = null, count = 0 }: { readonly from?: Date | null | undefined; readonly count?: number } = {},
+  {
+    from = null,
+    until = null,
+    count = 0,
+  }: Partial<Pick<ActivationChoice, 'from' | 'until'>> & { readonly count?: number } = {},
 ): { readonly notice: string } {
   const { language } = visitorOf(request);
   const title = brickText(brick, 'title', language, false);
-  const day = from ? formatFor(language, school.timeZone, clock).day(from) : '';
-  return { notice: hostTexts(request)(key, { brick: title, day, count }) };
+  const format = formatFor(language, school.timeZone, clock);
+  const day = from ? format.day(from) : '';
+  const lastDay = until ? format.day(new Date(until.getTime() - 1)) : '';
+  return { notice: hostTexts(request)(key, { brick: title, day, lastDay, count }) };
 }

@@ -12,7 +12,10 @@ export interface FormWords {
   readonly where: 'school' | 'groups';
   readonly profiles: readonly string[];
   readonly groups: readonly string[];
+  /** `day` with an empty `from` is a day still to be chosen. */
+  readonly start: 'now' | 'day';
   readonly from: string;
+  readonly end: 'never' | 'day';
   readonly until: string;
 }
 
@@ -26,13 +29,25 @@ const words = z.object({
   where: z.enum(['school', 'groups']),
   profiles: many,
   groups: many,
+  start: z.enum(['now', 'day']).optional(),
   from: one,
+  end: z.enum(['never', 'day']).optional(),
   until: one,
 });
 
 /** The choice of a form; undefined without one: `where` is the one field that a browser always sends. */
 export function readFormWords(fields: unknown): FormWords | undefined {
-  return words.safeParse(fields).data;
+  const { data } = words.safeParse(fields);
+  return data && withDays(data);
+}
+
+/** A day counts when its choice was made, or when an address names the day alone. */
+function withDays<Words extends Pick<z.output<typeof words>, 'start' | 'from' | 'end' | 'until'>>(
+  given: Words,
+): Words & Pick<FormWords, 'start' | 'end'> {
+  const start = given.start ?? (given.from === '' ? 'now' : 'day');
+  const end = given.end ?? (given.until === '' ? 'never' : 'day');
+  return { ...given, start, from: start === 'day' ? given.from : '', end, until: end === 'day' ? given.until : '' };
 }
 
 /** One field of an address or a form; empty when it is absent. */
@@ -56,9 +71,10 @@ export function formWordsOf(
 ): FormWords {
   const { served, groupIds, timeZone, now } = place;
   if (!rule) {
-    return { rule: NEW_RULE, where: first ? 'school' : 'groups', profiles: served, groups: [], from: '', until: '' };
+    const always = { start: 'now', from: '', end: 'never', until: '' } as const;
+    return { rule: NEW_RULE, where: first ? 'school' : 'groups', profiles: served, groups: [], ...always };
   }
-  return {
+  return withDays({
     rule: rule.id,
     where: rule.groupIds.length === 0 ? 'school' : 'groups',
     profiles: rule.profiles.length === 0 ? served : served.filter((profile) => rule.profiles.includes(profile)),
@@ -66,23 +82,25 @@ export function formWordsOf(
     from: rule.from.getTime() <= now.getTime() ? '' : dayOf(rule.from, timeZone),
     // The form shows the last day, included; the rule holds the instant after it.
     until: rule.until === null ? '' : dayOf(new Date(rule.until.getTime() - 1), timeZone),
-  };
+  });
 }
 
 /** A digest of the choice; equal for equal choices. */
-export function digestOf({ where, profiles, groups, from, until }: FormWords): string {
-  const said = [where, [...profiles].sort(), where === 'groups' ? [...groups].sort() : [], from, until];
+export function digestOf({ where, profiles, groups, start, from, end, until }: FormWords): string {
+  const said = [where, [...profiles].sort(), where === 'groups' ? [...groups].sort() : [], start, from, end, until];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }
 
 /** The form as the query of an address. */
-export function fieldsOf({ rule, where, profiles, groups, from, until }: FormWords): [string, string][] {
+export function fieldsOf({ rule, where, profiles, groups, start, from, end, until }: FormWords): [string, string][] {
   return [
     ['rule', rule],
     ['where', where],
     ...profiles.map((profile): [string, string] => ['profiles', profile]),
     ...(where === 'groups' ? groups.map((id): [string, string] => ['groups', id]) : []),
+    ['start', start],
     ['from', from],
+    ['end', end],
     ['until', until],
   ];
 }

@@ -69,14 +69,21 @@ function whatOf(decision: Decision, served: readonly Profile[], facts: SchoolFac
     const inOrder = [...begun].sort(
       (one, other) => one.from.getTime() - other.from.getTime() || (one.id < other.id ? -1 : 1),
     );
-    const rules = list.format(inOrder.map((row) => decidedRule(row, fixedEnd(row, history), served, facts)));
-    return t(isChange(decision, history) ? 'schoolBricks.historyChanged' : 'schoolBricks.historyOn', { rules });
+    const wordsOf = (row: ActivationRow): string => decidedRule(row, fixedEnd(row, history), served, facts);
+    if (!isChange(decision, history)) return t('schoolBricks.historyOn', { rules: list.format(inOrder.map(wordsOf)) });
+    const [first] = inOrder;
+    if (!first || !inOrder.every(({ from }) => from > at && from.getTime() === first.from.getTime()))
+      return t('schoolBricks.historyChanged', { rules: list.format(inOrder.map(wordsOf)) });
+    const rules = list.format(inOrder.map((row) => wordsOf({ ...row, decidedAt: null })));
+    return t('schoolBricks.historyChangedOn', { day: facts.day(first.from), rules });
   }
   const isLeft = history.some((row) => !ended.includes(row) && isOpenAfter(row, at));
   if (!isLeft) return t('schoolBricks.historyOff');
-  // « arrêtée pour CM1, jusqu’au 4 décembre » would read as a pause.
-  const rules = list.format(ended.map((row) => decidedRule(row, null, served, facts)));
-  return t('schoolBricks.historyStopped', { rules });
+  // « arrêté pour CM1, jusqu’au 4 décembre » would read as a pause, and « à partir du 4 décembre » as a stop on that day.
+  const rules = list.format(ended.map((row) => decidedRule({ ...row, decidedAt: null }, null, served, facts)));
+  const [calledOff] = ended.filter(({ from, until }) => from.getTime() === until?.getTime());
+  if (!calledOff || ended.length > 1) return t('schoolBricks.historyStopped', { rules });
+  return t('schoolBricks.historyCalledOff', { day: facts.day(calledOff.from), rules });
 }
 
 /** Whether rules took the place of others while something was on. The past of `from` and `until` never changes. */

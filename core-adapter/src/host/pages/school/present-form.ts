@@ -44,7 +44,9 @@ export async function presentForm(
     where: words.where,
     classes: ticks('class'),
     otherGroups: ticks('other'),
+    start: words.start,
     from: words.from,
+    end: words.end,
     until: words.until,
     errors: 'faults' in reading && isWrong ? errorsOf(reading.faults, facts) : {},
     gone: target && rules.length === 1 ? goneGroups(target, facts) : undefined,
@@ -67,8 +69,8 @@ function groupTick({ id, name, pupils }: GroupWithCounts, { words }: OpenForm, {
 /** Whether the settings other than classes are shown at once: for a first choice, and where they differ from those of everybody, always. */
 function isMoreOpen({ rules, served, words, before, isWrong, target }: OpenForm): boolean {
   const isUsual =
-    words.from === '' && words.until === '' && served.every((profile) => words.profiles.includes(profile));
-  return rules.length === 0 || !target || isWrong || !isUsual || words.from !== before.from;
+    words.start === 'now' && words.end === 'never' && served.every((profile) => words.profiles.includes(profile));
+  return rules.length === 0 || !target || isWrong || !isUsual || words.start !== before.start;
 }
 
 async function effectOf(
@@ -84,7 +86,8 @@ async function effectOf(
   if ('choice' in reading) {
     const effect = await choiceEffect(directory, form, reading.choice, facts);
     const stored = effect.losing > 0 ? await describe() : [];
-    const warning = stored?.length ? t('schoolBricks.losingData', { what: facts.format.list(stored) }) : undefined;
+    // The sentences of the brick stay away: they count the data of the whole school, also of people who keep the brick.
+    const warning = stored?.length ? t('schoolBricks.losingHidden') : undefined;
     return { ...effect, warning, shownDigest, cancelUrl };
   }
   const common = { title: t('schoolBricks.willHave'), ...NOTHING, shownDigest, cancelUrl };

@@ -2,10 +2,9 @@
 import type { Profile } from '../../../api/people.js';
 import type { ActivationRow } from '../../domain/activation/activation.entity.js';
 import { GROUP_PROFILES } from '../../domain/directory/group-profiles.js';
-import type { Directory } from '../../domain/directory/directory.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import { fieldsOf, formWordsOf } from './form-words.js';
-import { reachCounter } from './proposed-rules.js';
+import type { reachCounter } from './proposed-rules.js';
 import { partWords } from './roll-words.js';
 import { alwaysOf, leftOutClasses, placeLine } from './rule-words.js';
 import type { SchoolBrickState } from './school-bricks.model.js';
@@ -19,13 +18,13 @@ interface OnlyRule {
 
 /** The only rule of a brick in three lines: the people of its classes, the people that classes do not restrict, and the classes without the brick. */
 export async function presentState(
-  directory: Directory,
+  count: ReturnType<typeof reachCounter>,
   { brickId, rule, served }: OnlyRule,
   facts: SchoolFacts,
 ): Promise<SchoolBrickState> {
   const { t, format, listUrl, school, groups, now } = facts;
   const always = alwaysOf(rule, served);
-  const { profiles } = await reachCounter(directory, school, served)([rule]);
+  const { profiles } = await count([rule]);
   const teachers = groups.filter(({ id }) => rule.groupIds.includes(id)).map((group) => group.teachers);
   const names = (profile: Profile): string[] => (profile === 'teacher' ? [...new Set(teachers.flat())] : []);
   const people = [

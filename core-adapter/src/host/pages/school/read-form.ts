@@ -18,10 +18,12 @@ export type FormReading = { readonly choice: ActivationChoice } | { readonly fau
 export function readForm(words: FormWords, place: ChoicePlace, rule?: Pick<Activation, 'groupIds'>): FormReading {
   const everybody = place.served.every((profile) => words.profiles.includes(profile));
   const groups = words.where === 'groups' ? words.groups : [];
-  const { from, until } = words;
+  const { start, from, end, until } = words;
   const missing: Faults = {
     ...(words.profiles.length === 0 && { profiles: 'schoolBricks.wrong.noProfile' }),
     ...(words.where === 'groups' && groups.length === 0 && { groups: 'schoolBricks.wrong.noGroup' }),
+    ...(start === 'day' && from === '' && { from: 'schoolBricks.wrong.noDay' }),
+    ...(end === 'day' && until === '' && { until: 'schoolBricks.wrong.noDay' }),
   };
   try {
     const unknown = words.profiles.filter((profile) => !place.served.some((served) => served === profile));

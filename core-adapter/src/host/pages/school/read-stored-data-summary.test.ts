@@ -5,7 +5,7 @@ import { defineBrick } from '../../../api/brick.js';
 import type { BrickDefinition } from '../../../api/brick-base.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { schoolDatabase } from '../../infra/database/school-repository.js';
-import { openConsole, wordsOf } from './console-for-tests.js';
+import { form, openConsole, query, wordsOf } from './console-for-tests.js';
 
 @Entity('sheets_sheet')
 @Index('sheets_sheet_school', ['school'])
@@ -75,7 +75,7 @@ const talkative = telling('talkative', () =>
 let reported = 0;
 const counting = telling('counting', () => Promise.resolve([`${(reported += 1)}`]));
 
-const { web, get, post } = await openConsole([
+const { web, get, post, group } = await openConsole([
   ...[sheets, broken, crashing, nonsense, endless, hostile, talkative, counting],
 ]);
 afterAll(() => web.stop());
@@ -90,12 +90,20 @@ test('T7: a brick tells of the rows of this school, and of no other’s', async 
   expect(wordsOf(await get('head', `${PAGE}?brick=sheets`))).toMatch(/En attendant : 2 feuilles attendent/);
 });
 
+test('a choice that takes the brick from one class does not count the rows of the whole school', async () => {
+  const [rule] = await web.host.activations.rules(SCHOOL, 'sheets');
+  const choice = form({ rule: rule?.id ?? '', profiles: ['pupil', 'teacher'], groups: [await group('CM2')] });
+  const page = wordsOf(await get('head', `${PAGE}?${query([['brick', 'sheets'], ...choice, ['part', 'effect']])}`));
+  expect(page).toMatch(/ne pourront pas finir ce qu’ils y ont commencé\. Rien n’est effacé\./);
+  expect(page).not.toMatch(/feuilles attendent/);
+});
+
 test.each(['broken', 'crashing', 'nonsense', 'endless'])(
   'P11: a brick whose answer is %s leaves the page whole, and may be switched off',
   async (id) => {
     const page = await get('head', `${PAGE}?brick=${id}`);
     expect(page.status).toBe(200);
-    expect(wordsOf(page)).toMatch(/l’outil n’a pas pu dire ce qui reste en suspens.* Éteindre \w+ pour l’école/);
+    expect(wordsOf(page)).toMatch(/l’outil n’a pas pu dire ce qui reste en suspens.* Éteindre \w+ pour \d+ personnes?/);
     expect(wordsOf(page)).not.toMatch(/drawer/);
     expect(web.lines).toContainEqual(
       expect.objectContaining({ level: 'warn', fields: expect.objectContaining({ brick: id }) }),

@@ -63,13 +63,27 @@ function isForGroups(rule: Pick<Rule, 'profiles' | 'groupIds'>): boolean {
   return rule.groupIds.length > 0 && isRestrictedByGroups(rule);
 }
 
+/** The gap in milliseconds below which a rule that was ended and decided again goes on for its reader. */
+const MISTAKE = 86_400_000;
+
+/** The first day of a rule: of one that a mistake switched off, the day before the mistake. */
+function startOf(rule: Pick<Rule, 'profiles' | 'groupIds' | 'from'>, history: SchoolFacts['history']): Date {
+  const reach = ({ profiles, groupIds }: Pick<Rule, 'profiles' | 'groupIds'>): string =>
+    [...profiles, '', ...groupIds].join(' ');
+  const earlier = history.find(({ from, until, ...row }) => {
+    if (until === null || from >= until || until > rule.from) return false;
+    return rule.from.getTime() - until.getTime() < MISTAKE && reach(row) === reach(rule);
+  });
+  return earlier ? startOf({ ...rule, from: earlier.from }, history) : rule.from;
+}
+
 /** « Équipe enseignante, toute l’école, depuis le 1er septembre, jusqu’au 3 juillet » */
 export function ruleLine(rule: Rule, served: readonly Profile[], facts: SchoolFacts): string {
-  const { t, day, now } = facts;
+  const { t, day, now, history } = facts;
   const whom = whomOf(rule, served, facts);
   const since = t(rule.from.getTime() <= now.getTime() ? 'schoolBricks.since' : 'schoolBricks.starting', {
     rule: whom,
-    day: day(rule.from),
+    day: day(startOf(rule, history)),
   });
   return capitalised(withEnd(since, rule.until, facts));
 }
@@ -78,7 +92,8 @@ export function ruleLine(rule: Rule, served: readonly Profile[], facts: SchoolFa
 export function placeLine(rule: Rule, served: readonly Profile[], facts: SchoolFacts): string {
   const isAlways = (profile: Profile): boolean => alwaysOf(rule, served).some((one) => one === profile);
   const named = rule.profiles.length === 0 ? served : rule.profiles;
-  return ruleLine({ ...rule, profiles: named.filter((profile) => !isAlways(profile)) }, served, facts);
+  const profiles = named.filter((profile) => !isAlways(profile));
+  return ruleLine({ ...rule, from: startOf(rule, facts.history), profiles }, served, facts);
 }
 
 /** « CE2 et CM2 »: the classes of this year that a rule leaves out; undefined without any. */

@@ -116,18 +116,20 @@ test('the history calls a brick off only when it is: a brick with a later change
   expect(await rules()).toMatchObject([{ id: rule, until: null }]);
   const history = (await read()).split('Ce qui a changé')[1] ?? '';
   expect(history).toMatch(
-    /^ Aujourd’hui à 13 h, Mathieu Grosjean : arrêté pour CM1, avec la direction, à partir du 1er décembre\./,
+    /^ Aujourd’hui à 13 h, Mathieu Grosjean : changement prévu le 1er décembre annulé, pour CM1, avec la direction\./,
   );
   expect(history).not.toMatch(/éteint/);
 });
 
 test('the history keeps what each decision said, whatever later decisions did to its rules', async () => {
   const lines = async (): Promise<string[]> =>
-    ((await read()).split('Ce qui a changé')[1] ?? '').match(/(?:allumé|maintenant|arrêté|éteint)[^.]*\./g) ?? [];
+    ((await read()).split('Ce qui a changé')[1] ?? '').match(
+      /(?:allumé|changé à|changement prévu|maintenant|arrêté|éteint)[^.]*\./g,
+    ) ?? [];
   const rule = await decided({ until: new Date('2027-07-02T22:00:00Z') });
   await confirm(form({ rule, groups: [cm1], from: '2026-12-20', until: '2027-01-31' }));
   const reported = [
-    'maintenant pour CM1, avec la direction, à partir du 20 décembre, jusqu’au 31 janvier 2027.',
+    'changé à partir du 20 décembre, pour CM1, avec la direction, jusqu’au 31 janvier 2027.',
     'allumé pour toute l’école, jusqu’au 2 juillet 2027.',
   ];
   expect(await lines()).toEqual(reported);
@@ -154,7 +156,7 @@ test('the history keeps what each decision said, whatever later decisions did to
   const [, later] = await rules();
   await post('head', SWITCH, `on=false&rule=${later?.id ?? ''}`);
   expect(await lines()).toEqual([
-    'arrêté pour CM1, avec la direction, à partir du 20 décembre.',
+    'changement prévu le 20 décembre annulé, pour CM1, avec la direction.',
     again,
     'éteint.',
     ...reported,

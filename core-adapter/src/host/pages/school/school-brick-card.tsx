@@ -186,21 +186,28 @@ function SchoolBrickOff({ off, detail, t }: SchoolBrickOffProps): VNode {
         <Point icon="archive-fill">
           <strong>{t('schoolBricks.ifOffKept')}</strong> {t('schoolBricks.ifOffKeptText')}
         </Point>
-        {detail.term !== undefined && (
-          <Point icon="calendar-event">
-            <strong>{t('schoolBricks.ifOffTerm')}</strong> {detail.term}
-          </Point>
-        )}
-        {hangs !== '' && (
-          <Point icon="hourglass-split">
-            <strong>{t('schoolBricks.ifOffHangs')}</strong> {hangs}
-          </Point>
-        )}
       </FactList>
+      {(detail.term !== undefined || hangs !== '') && (
+        <details class="v-fold">
+          <summary>{t('schoolBricks.ifOffMore')}</summary>
+          <FactList>
+            {detail.term !== undefined && (
+              <Point icon="calendar-event">
+                <strong>{t('schoolBricks.ifOffTerm')}</strong> {detail.term}
+              </Point>
+            )}
+            {hangs !== '' && (
+              <Point icon="hourglass-split">
+                <strong>{t('schoolBricks.ifOffHangs')}</strong> {hangs}
+              </Point>
+            )}
+          </FactList>
+        </details>
+      )}
       <form method="post" action={detail.actionUrl}>
         <input type="hidden" name="seen" value={detail.seen} />
         <Button kind="danger" name="on" value="false">
-          {t('schoolBricks.turnOff', { brick })}
+          {off.action}
         </Button>
       </form>
     </details>

@@ -36,7 +36,7 @@ export function SchoolBrickEffect({ effect, first, previewUrl, t }: SchoolBrickE
         {effect.warning !== undefined && (
           <Note kind="warn">
             <p>
-              <strong>{t('schoolBricks.losingHidden')}</strong> {effect.warning}
+              <strong>{effect.warning}</strong>
             </p>
           </Note>
         )}

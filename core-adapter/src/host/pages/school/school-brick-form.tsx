@@ -15,7 +15,7 @@ interface SchoolBrickFormProps {
 
 /** The profiles, the places and the days of a choice. Sent by GET to preview its effect, and by POST to apply it. */
 export function SchoolBrickForm({ form, detail, listUrl, t }: SchoolBrickFormProps): VNode {
-  const { title, rule, profiles, gone, from, until, errors, effect } = form;
+  const { title, rule, profiles, gone, errors, effect } = form;
   return (
     <form method="post" action={detail.actionUrl} class="v-decision" data-preview={listUrl}>
       {title !== undefined && <h3>{title}</h3>}
@@ -33,33 +33,17 @@ export function SchoolBrickForm({ form, detail, listUrl, t }: SchoolBrickFormPro
         <div class="v-choice-columns">
           <TicksField name="profiles" label={t('schoolBricks.who')} ticks={profiles} error={errors.profiles} />
         </div>
-        <div class="v-days">
-          <DateField
-            name="from"
-            label={t('schoolBricks.from')}
-            hint={t('schoolBricks.fromHint')}
-            value={from}
-            error={errors.from}
-          />
-          <DateField
-            name="until"
-            label={t('schoolBricks.until')}
-            aside={t('schoolBricks.optional')}
-            hint={t('schoolBricks.untilHint')}
-            value={until}
-            error={errors.until}
-          />
-        </div>
+        <Days form={form} t={t} />
       </details>
       <SchoolBrickEffect effect={effect} first={detail.again === undefined} previewUrl={listUrl} t={t} />
     </form>
   );
 }
 
-type PlacesProps = Pick<SchoolBrickFormProps, 'form' | 't'>;
+type PartProps = Pick<SchoolBrickFormProps, 'form' | 't'>;
 
 /** The whole school, or classes and other groups, which a browser hides until they are asked for. */
-function Places({ form: { where, classes, otherGroups, errors }, t }: PlacesProps): VNode {
+function Places({ form: { where, classes, otherGroups, errors }, t }: PartProps): VNode {
   const choices = [
     { value: 'school', label: t('schoolBricks.wholeSchool') },
     { value: 'groups', label: t('schoolBricks.onlyGroups') },
@@ -89,6 +73,41 @@ function Places({ form: { where, classes, otherGroups, errors }, t }: PlacesProp
           </details>
         )}
       </div>
+    </div>
+  );
+}
+
+function Days({ form: { start, from, end, until, errors }, t }: PartProps): VNode {
+  const first = <DateField name="from" label={t('schoolBricks.firstDay')} value={from} error={errors.from} />;
+  const last = (
+    <DateField
+      name="until"
+      label={t('schoolBricks.lastDay')}
+      hint={t('schoolBricks.untilHint')}
+      value={until}
+      error={errors.until}
+    />
+  );
+  return (
+    <div class="v-days">
+      <ChoiceField
+        name="start"
+        label={t('schoolBricks.start')}
+        choices={[
+          { value: 'now', label: t('schoolBricks.now') },
+          { value: 'day', label: t('schoolBricks.from'), fields: first },
+        ]}
+        value={start}
+      />
+      <ChoiceField
+        name="end"
+        label={t('schoolBricks.end')}
+        choices={[
+          { value: 'never', label: t('schoolBricks.noEnd') },
+          { value: 'day', label: t('schoolBricks.until'), fields: last },
+        ]}
+        value={end}
+      />
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function SchoolBrickState({ state, t }: SchoolBrickStateProps): VNode {
     case 'on':
       return (
         <Tag kind="good" icon="check-lg">
-          {t('schoolBricks.on')}
+          {state.lastDay === undefined ? t('schoolBricks.on') : t('schoolBricks.onUntil', { day: state.lastDay })}
         </Tag>
       );
     case 'later':

@@ -4,7 +4,9 @@ import type { Figure } from '../../../ui/figures.js';
 import type { Tick } from '../../../ui/ticks-field.js';
 
 export type BrickState =
-  | { readonly kind: 'on' | 'off' }
+  /** `lastDay`: « dimanche 6 décembre », when nobody has the brick after it. */
+  | { readonly kind: 'on'; readonly lastDay?: string | undefined }
+  | { readonly kind: 'off' }
   /** Only rules that are still to come; « 4 janvier ». */
   | { readonly kind: 'later'; readonly day: string }
   /** The brick failed to start: it cannot be opened, on or off. */
@@ -20,6 +22,8 @@ export interface SchoolBrick {
   readonly state: BrickState;
   /** « 3 classes : CM1, CM1-CM2, CM2 »; absent when it is for nobody, now or later. */
   readonly forWhom?: string | undefined;
+  /** « À partir du lundi 7 décembre : seulement CM1 et CM2 », when it is on and will be for others. */
+  readonly then?: string | undefined;
   /** This page, with this brick opened. */
   readonly url: string;
 }
@@ -50,7 +54,7 @@ export interface ChoiceEffect {
   readonly keeps: readonly { readonly who: string; readonly people: string }[];
   /** The number of people who lose the brick. */
   readonly losing: number;
-  /** Sentences of the brick about its data in the school; absent when nobody loses the brick. */
+  /** The sentence that what people have begun is kept out of sight; absent when nobody loses the brick or it has no data in the school. */
   readonly warning?: string | undefined;
   /** People by profile. Empty for a choice that reaches no person or is invalid. */
   readonly figures: readonly Figure[];
@@ -81,7 +85,9 @@ export interface ChoiceForm {
   readonly classes: readonly Tick[];
   readonly otherGroups: readonly Tick[];
   /** Days, as in `2026-12-01`, or the text that was typed. */
+  readonly start: 'now' | 'day';
   readonly from: string;
+  readonly end: 'never' | 'day';
   readonly until: string;
   readonly errors: ChoiceErrors;
   /** A class of the rule is no longer there; one sentence. */
@@ -115,6 +121,8 @@ export interface SwitchOff {
   readonly open: boolean;
   /** The brick's own sentences; absent when it failed to give them. */
   readonly hangs?: readonly string[] | undefined;
+  /** « Éteindre Fichiers pour 74 personnes » */
+  readonly action: string;
 }
 
 /** One brick, with what a change would do. */

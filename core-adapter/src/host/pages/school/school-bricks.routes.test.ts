@@ -47,6 +47,14 @@ test('the head sees every brick, whether it is on or broken, and the persons tha
   expect(page).not.toMatch(/personnel/);
 });
 
+test('the head of a collège reads « collège » where that of an école reads « école »', async () => {
+  const choose = '?brick=paper&rule=new';
+  const ofCollege = wordsOf(await get('headOfOtherSchool', `/admin/s/${OTHER_SCHOOL}/bricks${choose}`));
+  expect(ofCollege).toMatch(/Les outils du collège.*Tout le collège/);
+  expect(ofCollege).not.toMatch(/outils de l’école|Toute l’école/);
+  expect(wordsOf(await get('head', `${PAGE}${choose}`))).toMatch(/Les outils de l’école.*Toute l’école/);
+});
+
 test('a brick for heads alone says so, however its rule was written', async () => {
   const rest = { groupIds: [], from: null, until: null };
   for (const profiles of [[], ['head' as const]]) {

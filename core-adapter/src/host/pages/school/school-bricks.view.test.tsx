@@ -44,17 +44,23 @@ test('before switching off: the consequences, the stored data, and the history',
   const html = render(schoolBricksOn);
   expect(html).toMatch(/<details class="v-fold v-off" open/);
   expect(html).toContain('<strong>Tout de suite,</strong> plus personne ne peut l’ouvrir, vous non plus.');
-  expect(html).toContain('Éteindre n’efface rien en soi.');
+  expect(html).toMatch(
+    /Éteindre n’efface rien en soi\u00a0:[^]*<summary>Ce qui reste gardé, et combien de temps<\/summary>/,
+  );
   expect(html).toContain(
-    '<strong>Ce qui arrive à son terme s’efface, même outil éteint\u00a0:</strong> Les fichiers rendus, jusqu’au 14 octobre.',
+    '<strong>Ce qui arrive à son terme s’efface, même outil éteint.</strong> Les fichiers rendus, jusqu’au 14 octobre.',
   );
   expect(html).toContain('34 fichiers (120 Mo) restent gardés, hors de vue');
-  expect(html).toMatch(/<button class="btn btn-danger"[^>]* name="on" value="false">Éteindre Fichiers pour l’école</);
+  expect(html).toMatch(
+    /<button class="btn btn-danger"[^>]* name="on" value="false">Éteindre Fichiers pour 276 personnes</,
+  );
   expect(html).toContain('12 octobre, Mathieu Grosjean\u00a0: maintenant pour CM1 et CM1-CM2.');
 });
 
 test('without stored data there is no sentence about it; a failed summary of a brick is named as such', () => {
-  expect(render(withDetail(schoolBricksOn, { off: { open: true, hangs: [] } }))).not.toContain('En attendant');
+  expect(render(withDetail(schoolBricksOn, { off: { open: true, hangs: [], action: 'Éteindre' } }))).not.toContain(
+    'En attendant',
+  );
   expect(render(schoolBricksRules)).toContain('l’outil n’a pas pu dire ce qui reste en suspens');
 });
 
@@ -95,7 +101,7 @@ test('P6 no brick at all, and hostile names everywhere', () => {
     history: [HOSTILE],
     warning: HOSTILE,
     now: HOSTILE,
-    off: { open: true, hangs: [HOSTILE] },
+    off: { open: true, hangs: [HOSTILE], action: 'Éteindre' },
     rules: [{ id: HOSTILE, words: HOSTILE, gone: HOSTILE, changeUrl: '/', current: false, ifStopped: HOSTILE }],
   });
   expect(render(hostile)).not.toContain('<img');

@@ -44,7 +44,7 @@ function BrickList({ model, t }: SchoolBricksProps): VNode {
           current={brick.id === model.selected?.brick.id}
           sign={<BrickBadge colour={brick.colour} icon={brick.icon} soft={brick.forWhom === undefined} />}
           title={brick.title}
-          detail={brick.forWhom ?? brick.summary}
+          detail={[brick.forWhom ?? brick.summary, brick.then].filter(Boolean).join('. ')}
           tag={<SchoolBrickState state={brick.state} t={t} />}
         />
       ))}

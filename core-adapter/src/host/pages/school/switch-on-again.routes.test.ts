@@ -44,6 +44,23 @@ test('switched off: the last rule comes first, with its number, and one press br
   expect(wordsOf(await get('head', CARD))).not.toMatch(/Rallumer comme avant/);
 });
 
+test('what a mistake switched off for an hour is on since its first day; after two days it is a new beginning', async () => {
+  const choice = { profiles: [], groupIds: [cm1], from: null, until: null };
+  const offAndOn = async (hours: number): Promise<string> => {
+    expect((await post('head', SWITCH, 'on=false')).status).toBe(303);
+    web.clock.advance(hours * 3_600_000);
+    await post('head', SWITCH, `on=true&again=true&seen=${hidden(await get('head', CARD), 'seen')}`);
+    return wordsOf(await get('head', CARD));
+  };
+  web.clock.set(new Date('2026-11-10T10:00:00Z'));
+  await web.host.database.dataSource.manager.delete(ActivationRow, { uai: SCHOOL });
+  await activations.enable(SCHOOL, 'paper', 'cli', choice);
+  web.clock.set(new Date('2026-11-24T10:00:00Z'));
+  expect(await offAndOn(1)).toMatch(/CM1, depuis le 10 novembre/);
+  expect(await offAndOn(1)).toMatch(/CM1, depuis le 10 novembre/);
+  expect(await offAndOn(48)).toMatch(/CM1, depuis le 26 novembre/);
+});
+
 test('a choice that is the same as before has one button, and says so; another choice has its own', async () => {
   await switchedOff({});
   await get('head', CARD);

@@ -96,12 +96,12 @@ const SAYS_SOMETHING = /\s(data-[\w-]+|aria-label|title|alt|placeholder|value|co
 /** Addresses, except those within the page: axe checks that their target exists. */
 const LEADS_ELSEWHERE = /\s(href|src|action)="[^"#][^"]*"/g;
 
-/** The markup of a page without words and ids, with repeated rows once. */
+/** The markup of a page without words, ids and digests (as in the names of hidden fields), with repeated rows once. */
 function shapeOf(html: string): string {
   return html
     .replace(/>[^<]*[^<\s][^<]*</g, '>x<')
     .replace(SAYS_SOMETHING, ' $1="x"')
     .replace(LEADS_ELSEWHERE, ' $1="x"')
-    .replace(/[\da-f]{8}-[\da-f-]{27}/gi, 'id')
+    .replace(/[\da-f]{8}-[\da-f-]{27}|\b[\da-f]{16}\b/gi, 'id')
     .replace(/(<(tr|li)\b(?:(?!<\2\b)[^])*?<\/\2>)(?:\s*\1)+/g, '$1');
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickAddress } from '../../../host/http/bricks/brick-address.js';
-import { childrenListUrl } from '../../../host/pages/portal/present-children-list.js';
+import { childrenListUrl } from '../../../host/http/rail-of-children.js';
 import { fault } from '../fault.js';
 import { emptyTables } from '../rows.js';
 import { runScheduledJobs } from '../run-jobs.js';

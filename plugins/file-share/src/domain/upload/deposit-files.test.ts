@@ -156,7 +156,7 @@ test('the first error is reported, even when the cleanup fails too; the log name
   const tools = { ...toolsFor(twoFiles), db: noDatabase };
   const left: typeof tools.storage = {
     ...tools.storage,
-    store: () => Promise.resolve({ key: 'ab/left', bytes: 1, sha256: 'd' }),
+    store: () => Promise.resolve({ key: 'ab/left', bytes: 1, sha256: 'd', type: null }),
     remove: () => Promise.reject(new Error('disk gone')),
   };
   await expect(depositFiles(target, settings, { ...tools, storage: left })).rejects.toThrow('no database');

@@ -15,7 +15,10 @@ export type FormState = Pick<StandInForm, 'words' | 'errors' | 'candidate'>;
 
 type StandInServices = PageContext & SchoolServices & Pick<HostContext, 'assets' | 'clock' | 'directory' | 'standIns'>;
 
-const EMPTY: FormState = { words: { group: '', person: '', login: '', from: '', until: '' }, errors: {} };
+const EMPTY: FormState = {
+  words: { group: '', person: '', login: '', start: 'now', from: '', until: '' },
+  errors: {},
+};
 
 export async function sendStandIns(
   context: StandInServices,

@@ -115,6 +115,7 @@ test.each<[Record<string, string>, string, RegExp]>([
   [{ login: 'teacher', until: '2020-01-01' }, 'field-until', /Ce jour est déjà passé/],
   [{ login: 'teacher', from: '2027-01-05', until: '2027-01-04' }, 'field-until', /La fin vient avant le début/],
   [{ login: 'teacher', until: '2027-08-01' }, 'field-until', /finit le 31 juillet/],
+  [{ login: 'teacher', start: 'day', from: '' }, 'field-from', /Choisissez un jour/],
   [{ login: 'teacher', from: 'demain' }, 'field-from', /Ce jour n’existe pas/],
 ])('%p: the sentence stands beside its field, and what was typed stays', async (changes, field, sentence) => {
   const answer = await post('head', PAGE, await fields(changes));

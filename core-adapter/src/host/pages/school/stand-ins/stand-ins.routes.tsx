@@ -14,7 +14,7 @@ import type { NoticeAction } from '../../../../ui/shell.js';
 import type { StandInField } from '../../../domain/stand-ins/stand-in-problems.js';
 import { formatFor } from '../../../infra/i18n/format.js';
 import { readField } from '../form-words.js';
-import type { StandInCandidate } from './stand-ins.view.js';
+import type { StandInCandidate, StandInWords } from './stand-ins.view.js';
 import { daysInWords, errorsOf } from './stand-ins.presenter.js';
 
 /** `/admin/s/<UAI>/replacements`: the head of the school gives a class to a replacement teacher for some days. */
@@ -92,10 +92,12 @@ async function candidateOf({ directory }: AddServices, personId: string): Promis
   return { id: personId, name: [name, ...taught].join(', ') };
 }
 
-function readWords(body: unknown): Record<StandInField, string> {
-  const field = (name: StandInField): string => readField(body, name).trim();
+function readWords(body: unknown): StandInWords {
+  const field = (name: StandInField | 'start'): string => readField(body, name).trim();
+  // A day that was typed before « Tout de suite » was chosen does not count.
+  const start = (field('start') || (field('from') && 'day')) === 'day' ? 'day' : 'now';
   return {
     ...{ group: field('group'), person: field('person'), login: field('login') },
-    ...{ from: field('from'), until: field('until') },
+    ...{ start, from: start === 'day' ? field('from') : '', until: field('until') },
   };
 }

@@ -10,6 +10,7 @@ import {
   Section,
   Button,
   Card,
+  ChoiceField,
   DateField,
   SelectField,
   TextField,
@@ -44,13 +45,16 @@ export interface StandInCandidate {
   readonly name: string;
 }
 
+/** The typed values. `start` is `day` for the day of `from`, which is empty otherwise. */
+export type StandInWords = Readonly<Record<StandInField, string>> & { readonly start: 'now' | 'day' };
+
 export interface StandInForm {
   readonly action: string;
   /** The classes of this school year. */
   readonly classes: readonly Choice[];
   /** The teachers of the school. */
   readonly teachers: readonly Choice[];
-  readonly words: Readonly<Record<StandInField, string>>;
+  readonly words: StandInWords;
   readonly errors: Partial<Record<StandInField, string>>;
   readonly candidate?: StandInCandidate | undefined;
 }
@@ -141,6 +145,11 @@ interface StandInFormProps {
 /** The form that gives a class to a replacement teacher. Typed values are kept, with the errors beside them. */
 function StandInFormCard({ form, t }: StandInFormProps): VNode {
   const { words, errors, candidate } = form;
+  const first = <DateField name="from" label={t('standIns.firstDay')} value={words.from} error={errors.from} />;
+  const starts = [
+    { value: 'now', label: t('standIns.atOnce') },
+    { value: 'day', label: t('standIns.from'), fields: first },
+  ];
   return (
     <div class="v-stand-in-add">
       <Card title={t('standIns.add')}>
@@ -171,13 +180,7 @@ function StandInFormCard({ form, t }: StandInFormProps): VNode {
             maxLength={190}
           />
           <div class="v-days">
-            <DateField
-              name="from"
-              label={t('standIns.from')}
-              hint={t('standIns.fromHint')}
-              value={words.from}
-              error={errors.from}
-            />
+            <ChoiceField name="start" label={t('standIns.start')} choices={starts} value={words.start} />
             <DateField
               name="until"
               label={t('standIns.until')}
