@@ -31,6 +31,4 @@ if (files) {
     status.textContent = status.dataset.still;
     status.scrollIntoView({ block: 'nearest' });
   });
-  // Back from another page, the browser may show this one as it was.
-  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }

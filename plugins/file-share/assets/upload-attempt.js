@@ -13,7 +13,7 @@
  * @property {XMLHttpRequest} [request]
  */
 /** @typedef {'waiting' | 'sending' | 'done' | 'renamed' | 'paused' | 'cut' | 'unreadable' | 'tooLarge' | 'noRoom' | 'refused'} State */
-/** @typedef {{ state: State, name?: string, sentence?: string }} Outcome `name`: what the server calls the file now. `sentence`: how much room is left. */
+/** @typedef {{ state: State, id?: string, name?: string, seenBy?: string, sentence?: string }} Outcome `name`: what the server calls the file now. `seenBy`: the people who see it. `sentence`: how much room is left. */
 /** @typedef {{ status: number, value?: unknown }} Answer `status`: of HTTP; 0 when no answer came. */
 
 /** A file that broke off this many times, although requests about it succeed, waits for the person: a proxy may never let it pass. */
@@ -93,9 +93,9 @@ function outcomeOf({ file }, answer) {
   if (isForLater(answer)) return { state: 'paused' };
   if (status === 413 && typeof value?.noRoom === 'string') return { state: 'noRoom', sentence: value.noRoom };
   if (status === 413) return { state: 'tooLarge' };
-  const name = value?.name;
+  const { id, name, seenBy } = value ?? {};
   if (status !== 200 || typeof name !== 'string') return { state: 'refused' };
-  return { state: name === file.name.normalize('NFC') ? 'done' : 'renamed', name };
+  return { state: name === file.name.normalize('NFC') ? 'done' : 'renamed', id, name, seenBy };
 }
 
 /** @param {Answer} answer */

@@ -3,6 +3,8 @@
 
 /** The time for which the line stays, in milliseconds, when it tells nothing that the list of files does not show. */
 const STAY = 10_000;
+/** The number of files that the server throws away at once. */
+const MOST = 150;
 
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
@@ -10,13 +12,16 @@ const list = new Intl.ListFormat(language, { type: 'conjunction' });
 
 const section = document.querySelector('[data-upload-list]');
 const fold = section.querySelector('[data-upload-fold]');
-const dismiss = fold.querySelector('button');
+const dismiss = fold.querySelector('button[type=button]');
+const undo = fold.querySelector('[data-fold-undo]');
 const status = document.querySelector('[data-upload-fold-status]');
 
 /** The files that the line reports while it is shown. */
 let count = 0;
 /** @type {string[]} */
 let renamed = [];
+/** @type {string | undefined} */
+let seenBy;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -26,13 +31,16 @@ dismiss.addEventListener('click', () => {
 });
 
 /**
- * @param {readonly { name: string, isRenamed: boolean }[]} stored
+ * @param {readonly { id: string, name: string, isRenamed: boolean, seenBy?: string }[]} stored
  * @param {boolean} hadFocus Whether one of the rows that went had it.
  */
 export function announceStored(stored, hadFocus) {
   count += stored.length;
   renamed.push(...stored.filter(({ isRenamed }) => isRenamed).map(({ name }) => name));
-  const text = sentence(fold.dataset, count, renamed);
+  seenBy = stored.at(-1)?.seenBy;
+  const told = sentence(fold.dataset, count, renamed);
+  const text = seenBy === undefined ? told : `${told}. ${seenBy}`;
+  offerUndo(stored);
   fold.querySelector('[data-fold-text]').textContent = text;
   status.textContent = text;
   fold.hidden = false;
@@ -42,10 +50,20 @@ export function announceStored(stored, hadFocus) {
   void showFresh();
 }
 
-/** A name that the person did not choose stays until they have seen it. */
+/** @param {readonly { id: string }[]} stored */
+function offerUndo(stored) {
+  for (const { id } of stored) {
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'hidden', name: 'ids', value: id });
+    undo.append(field);
+  }
+  undo.hidden = count > MOST;
+}
+
+/** A name that the person did not choose, or files that others see, stay told until the person has seen it. */
 function stayOn() {
   clearTimeout(timer);
-  if (renamed.length === 0) timer = setTimeout(() => (isInUse() ? stayOn() : leave()), STAY);
+  if (renamed.length === 0 && seenBy === undefined) timer = setTimeout(() => (isInUse() ? stayOn() : leave()), STAY);
 }
 
 function isInUse() {
@@ -54,7 +72,8 @@ function isInUse() {
 
 function leave() {
   clearTimeout(timer);
-  [count, renamed] = [0, []];
+  [count, renamed, seenBy] = [0, [], undefined];
+  for (const field of undo.querySelectorAll('[name=ids]')) field.remove();
   status.textContent = '';
   fold.hidden = true;
   section.hidden = section.querySelector('li') === null;

@@ -22,7 +22,7 @@ class UploadQueue {
   isWorking = false;
   /** @type {Upload[]} */
   #queue = [];
-  /** @type {{ name: string, isRenamed: boolean }[]} The files to report in the status line. */
+  /** @type {{ id: string, name: string, isRenamed: boolean, seenBy?: string }[]} The files to report in the status line. */
   #stored = [];
   /** @type {typeof import('./upload-attempt.js').attempt | undefined} */
   #attempt;
@@ -117,7 +117,8 @@ class UploadQueue {
     let pause = PAUSE.first;
     for (let upload = this.#queue.shift(); upload; upload = this.#queue.shift()) {
       const outcome = await this.#send(upload);
-      if (outcome.name !== undefined) this.#stored.push({ name: outcome.name, isRenamed: outcome.state === 'renamed' });
+      const { state, id, name, seenBy } = outcome;
+      if (name !== undefined) this.#stored.push({ id, name, seenBy, isRenamed: state === 'renamed' });
       if (upload.isDropped) continue;
       this.#show(upload, outcome);
       if (outcome.state !== 'paused') {

@@ -5,6 +5,9 @@ const form = document.querySelector('form[data-work-form]');
 const fileFields = form ? [...form.querySelectorAll('[type=file]')] : [];
 /** @type {AbortController | undefined} */
 let asking;
+/** How long typing pauses, in milliseconds, before the server is asked. */
+const REST = 300;
+let waiting;
 
 async function preview() {
   asking?.abort();
@@ -33,15 +36,13 @@ function show(fresh) {
 }
 
 if (form) {
-  form.addEventListener('change', ({ target }) => (fileFields.includes(target) ? weigh(target) : preview()));
-  form.addEventListener('submit', noteSending);
-  // Going back in the history brings answers back.
-  addEventListener('pageshow', ({ persisted }) => {
-    if (!persisted) return;
-    // A form that has begun a work leads to its draft.
-    if (sentAt > 0) location.reload();
-    else preview();
+  // Not "change": WebKit tells it of a date only when the field is left.
+  form.addEventListener('input', ({ target }) => {
+    if (fileFields.includes(target)) return weigh(target);
+    clearTimeout(waiting);
+    waiting = setTimeout(preview, REST);
   });
+  form.addEventListener('submit', noteSending);
 }
 
 /** The sentence at the field says at once that a day is over; the server says it again. */

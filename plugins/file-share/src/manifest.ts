@@ -22,6 +22,7 @@ import { KnowGivenUp1796775060000 } from './store/know-given-up.migration.js';
 import { KnowKeptAndThrown1796774820000 } from './store/know-kept-and-thrown.migration.js';
 import { KnowShown1796861100000 } from './store/know-shown.migration.js';
 import { KnowShownToRead1796861220000 } from './store/know-shown-to-read.migration.js';
+import { KnowTypes1796861220140 } from './store/know-types.migration.js';
 import { KnowUndo1796861220130 } from './store/know-undo.migration.js';
 import { MarkShown1796861160000 } from './store/mark-shown.migration.js';
 import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
@@ -87,6 +88,7 @@ export const manifest = {
     KnowShownToRead1796861220000,
     KnowForms1796861220125,
     KnowUndo1796861220130,
+    KnowTypes1796861220140,
   ],
   queries: { worksToDo, teacherWorks, formerWorks, formerTrash, formerClassFiles },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],

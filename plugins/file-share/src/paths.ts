@@ -49,6 +49,11 @@ export function filePath({ id }: Pick<NodeRow, 'id'>): string {
   return `/files/${id}`;
 }
 
+/** A file as a page shows it, at the address of its download. */
+export function shown(path: string): string {
+  return `${path}?shown=true`;
+}
+
 /** The form that says that its person has read how a copy ended. */
 export function readCopyPath(copyId: string): string {
   return `/copies/${copyId}/read`;
@@ -119,6 +124,9 @@ export const FILES_PATH = '/files';
 /** The works: of the classes for a teacher, one's own for a pupil, those of the children for a guardian. */
 export const WORKS_PATH = '/works';
 
+/** The page on which a teacher of several classes chooses the one of a new work. */
+export const CHOOSE_CLASS_PATH = `${WORKS_PATH}?choose=true`;
+
 export function childWorksPath(childId: string): string {
   return `${WORKS_PATH}?child=${childId}`;
 }
@@ -161,6 +169,12 @@ export function takeWorkPath(workId: string): string {
 /** One pupil's part: for the teacher the page of giving back, for the pupil that of the work, for a guardian the state. The pupil's forms are posted to it. */
 export function partPath(workId: string, pupilId: string): string {
   return `${workPath(workId)}/pupils/${pupilId}`;
+}
+
+/** The page of a part with ticks beside copies: files are sent as soon as they are chosen, and the page is read again. */
+export function tickedPartPath(workId: string, pupilId: string, sheets: readonly string[]): string {
+  const query = new URLSearchParams(sheets.map((id) => ['sheet', id]));
+  return partPath(workId, pupilId) + (sheets.length === 0 ? '' : `?${query}`);
 }
 
 /** The address to which a pupil sends files for their part. */

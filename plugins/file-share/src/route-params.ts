@@ -14,3 +14,6 @@ export const partFileParams = partParams.extend({ nodeId: z.uuid() });
 /** A random key that the page makes for each file. It names no row, so it is not a UUID. */
 const key = z.string().regex(/^[\da-f]{32}$/);
 export const uploadParams = z.object({ id: spaceKey, key });
+/** Asks for the content of a file as a page shows it, rather than as a download. */
+export const shownQuery = z.object({ shown: z.literal('true').optional() });
+export type ShownQuery = z.infer<typeof shownQuery>;

@@ -17,6 +17,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'classEnds.pupil':
     'Le 1er août au plus tard, tu ne verras plus les fichiers de {class}. Télécharge avant ce que tu veux garder. Ce que tu as mis toi-même est aussi dans\u00a0:',
   'classEnds.taskDetail': 'Le 1er août au plus tard, tu ne les verras plus. Télécharge avant ceux que tu veux garder.',
+  'lastYear.count': { one: '{count} fichier', other: '{count} fichiers' },
   'takeAll.word': 'Ton mot',
   'takeAll.what':
     'Un zip avec tes fichiers, tes travaux et leurs mots, et ce que tu as mis dans les dossiers de ta classe.',
@@ -78,6 +79,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'list.open': 'Tu peux ajouter',
   'search.nothing': 'Écris un mot du nom que tu cherches.',
   'search.foundMany': 'Plus de {count} réponses dans tout ce que tu peux voir',
+  'search.foundNone': 'Rien de ce nom dans tout ce que tu peux voir',
   'search.found': {
     one: '{count} réponse dans tout ce que tu peux voir',
     other: '{count} réponses dans tout ce que tu peux voir',

@@ -21,7 +21,8 @@ const ofTeachers = new Set([
 test('what a child reads differs from the other French, and never says vous', () => {
   for (const [key, message] of Object.entries(frChild)) expect(message).not.toEqual(french[key]);
   const read = { ...fr, ...frChild };
-  // Guardians alone meet a page without any space; teachers and heads the classes of last year, and heads the place used.
+  // Guardians alone meet a page without any space; teachers and heads the classes of last year and the readers of a deposit, and
+  // heads the place used.
   const forAdults = [
     'none.text',
     'empty.class',
@@ -29,6 +30,7 @@ test('what a child reads differs from the other French, and never says vous', ()
     'lastYear.empty',
     'family.',
     'usage.',
+    'deposit.seen',
     'classEnds.guardian',
   ];
   for (const [key, message] of Object.entries(read)) {

@@ -22,6 +22,10 @@ export class ContentRow {
   @Column('varchar', { length: 60 })
   storageKey!: string;
 
+  /** `StoredFile.type`; empty until the nightly job has read the type of content that was stored before types were. */
+  @Column('varchar', { length: 100, nullable: true, default: '' })
+  type!: string | null;
+
   /** The number of files with this content, those in the trash included. */
   @Column('integer')
   refs!: number;

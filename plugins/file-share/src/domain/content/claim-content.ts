@@ -12,7 +12,10 @@ interface ContentTools {
  * when the row has another key, remove what was stored after the commit.
  * @throws ConflictError when another request stored the same content meanwhile: try again
  */
-export async function claimContent({ key, bytes, sha256 }: StoredFile, { db }: ContentTools): Promise<ContentRow> {
+export async function claimContent(
+  { key, bytes, sha256, type }: StoredFile,
+  { db }: ContentTools,
+): Promise<ContentRow> {
   const contents = db.repository(ContentRow);
   const found = await contents.findOne({ where: { sha256, bytes } });
   if (found) {
@@ -22,5 +25,5 @@ export async function claimContent({ key, bytes, sha256 }: StoredFile, { db }: C
     await contents.update(here, { unusedSince: null });
     if ((await contents.increment(here, { refs: 1 })) > 0) return found;
   }
-  return contents.insertOne({ sha256, bytes, storageKey: key, refs: 1, unusedSince: null });
+  return contents.insertOne({ sha256, bytes, storageKey: key, type, refs: 1, unusedSince: null });
 }

@@ -8,6 +8,7 @@ import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { findWorkFolder } from '../works/work-folders.js';
+import { firstWord } from './first-word.js';
 
 /**
  * Marks a part as not prepared when nothing is prepared: no new note, no choice of what comes next, and no waiting file. Its work can then
@@ -23,7 +24,7 @@ export async function forgetPrepared(
     [spaceId],
     async () => {
       const row = await parts.findOne({ where: { id } });
-      if (!row || row.ready !== null || (row.prepared ?? row.answer) !== row.answer) return;
+      if (!row || row.ready !== null || (row.prepared ?? firstWord(row)) !== firstWord(row)) return;
       const folder = await findWorkFolder(id, 'back', tools);
       if (folder && (await countWaiting(folder, tools)) > 0) return;
       if (folder?.files === 0) await deleteNodes([folder], tools);

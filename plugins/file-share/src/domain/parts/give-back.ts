@@ -9,6 +9,7 @@ import { WorkRoundRow } from '../../store/work-round.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { isReady, type TimeTools } from '../works/work-progress.js';
+import { firstWord } from './first-word.js';
 
 type GiveBackTools = Pick<SchoolWork, 'db' | 'clock'>;
 
@@ -58,7 +59,7 @@ export async function inClass<R>(
 async function giveBackNow(part: WorkPupilRow, at: Date, { db }: GiveBackTools): Promise<boolean> {
   const { id, revision, ready, prepared, workId, groupId, pupilId, word, handedInAt, late } = part;
   if (ready === null) return false;
-  const given = { state: ready, answer: prepared ?? part.answer, givenBackAt: at };
+  const given = { state: ready, answer: prepared ?? firstWord(part), givenBackAt: at };
   const nodes = db.repository(NodeRow);
   const folders = await nodes.find({ select: ['id'], where: { parentId: id } });
   const unread = { parentId: In(folders.map((folder) => folder.id)), rank: FILE, readers: Not('families' as const) };

@@ -4,6 +4,7 @@ import { IsNull } from 'typeorm';
 import type { NodeRow } from '../../store/node.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { openPartFolder } from '../works/work-folders.js';
+import { firstWord } from './first-word.js';
 
 /**
  * The folder of what goes back to a pupil. The part is marked as prepared first: a change of the work deletes the rows of parts to which
@@ -28,6 +29,6 @@ export async function markPrepared(id: string, { db }: { readonly db: SchoolData
   const row = await parts.findOne({ where: { id } });
   if (!row) throw new NotFoundError('The work is no longer for the pupil.', { details: { part: id } });
   if (row.prepared !== null) return;
-  if ((await parts.update({ id, prepared: IsNull() }, { prepared: row.answer })) > 0) return;
+  if ((await parts.update({ id, prepared: IsNull() }, { prepared: firstWord(row) })) > 0) return;
   throw new ConflictError('The part of the pupil was changed meanwhile.');
 }

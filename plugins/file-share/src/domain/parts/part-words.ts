@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dayOf, daysBetween } from '@volee/core-adapter';
 import type { TagProps } from '@volee/core-adapter/ui';
-import { fullWhenWords, pastWords, whenWords, type TimeReader } from '../time/when-words.js';
+import { capital, fullWhenWords, whenWords, type TimeReader } from '../time/when-words.js';
 import type { FileShareTexts } from '../../brick-types.js';
 import type { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
@@ -25,12 +25,12 @@ export function dueWords(instant: Date, reader: TimeReader): string {
   return days > 0 && days <= NEAR_DAYS ? whenWords(instant, reader) : fullWhenWords(instant, reader);
 }
 
-/** « Bien arrivé à 14 h 02 », and « Bien arrivé : mardi, 14 h 02 » on later days */
+/** « Bien arrivé à 14 h 02 », and « Bien arrivé : mardi à 14 h 02 » on later days */
 export function receivedWords(instant: Date, reader: TimeReader): string {
   const { t } = reader;
   return isToday(instant, reader)
     ? t('part.received', { hour: reader.format.hour(instant) })
-    : t('part.receivedOn', { when: pastWords(instant, reader) });
+    : t('part.receivedOn', { when: reader.format.moment(instant) });
 }
 
 export function isToday(instant: Date, { clock, school }: TimeReader): boolean {
@@ -58,38 +58,53 @@ export function stateTag(
   return { ...TAGS[state], label: t(`part.state.${state}`) };
 }
 
+interface PartToSay {
+  readonly status: PartStatus;
+  readonly work: WorkRow;
+  readonly row: WorkPupilRow | undefined;
+}
+
 /** The sentence below the title of a work: by when it is to be handed in, or what became of it. */
-export function partLead(
-  part: { readonly status: PartStatus; readonly work: WorkRow; readonly row: WorkPupilRow | undefined },
-  reader: TimeReader,
-): string {
+export function partLead(part: PartToSay, reader: TimeReader): string {
+  return capital(partWords(part, reader));
+}
+
+/** The same for a place within a sentence, such as after the name of a child: « à rendre pour demain à 8 h 30. » */
+export function partWords(part: PartToSay, reader: TimeReader): string {
   const { status, work, row } = part;
   const { t } = reader;
   const { state } = status;
   if (state === 'corrected' && row?.givenBackAt) {
-    return t('part.lead.corrected', { when: pastWords(row.givenBackAt, reader) });
+    return t('part.lead.corrected', { when: reader.format.moment(row.givenBackAt) });
   }
   if ((state === 'handedIn' || state === 'handedInLate') && row?.handedInAt) {
-    return t(`part.lead.${state}`, { when: pastWords(row.handedInAt, reader) });
+    return t(`part.lead.${state}`, { when: reader.format.moment(row.handedInAt) });
   }
   if (status.isDoneOnce && row?.handedInAt) {
-    return t('part.lead.doneOnce', { when: pastWords(row.handedInAt, reader) });
+    return t('part.lead.doneOnce', { when: reader.format.moment(row.handedInAt) });
   }
   if (!work.collects) return t('part.lead.toRead');
   if (status.isMissed && work.closedAt !== null && isUntil(work.closedAt, lastOf(work))) {
-    return t('part.lead.closedOn', { when: pastWords(work.closedAt, reader) });
+    return t('part.lead.closedOn', { when: reader.format.moment(work.closedAt) });
   }
-  const isLastMonth = reader.clock.today().startsWith(lastDayOfYear(work.year).slice(0, 7));
-  if (state === 'again' && !status.isMissed && isLastMonth) return t('part.lead.againJuly');
+  if (state === 'again' && !status.isMissed) return t('part.lead.again', { when: againWhen(work, reader) });
   if (work.dueAt === null && status.isMissed) return t('part.lead.closed');
-  if (work.dueAt === null) return t(isLastMonth ? 'part.lead.july' : 'part.lead.noDate');
+  if (work.dueAt === null) return t(isLastMonth(work, reader) ? 'part.lead.july' : 'part.lead.noDate');
   const when = dueWords(work.dueAt, reader);
   if (status.isMissed) return t('part.lead.missed', { when });
-  if (state === 'again') return t('part.lead.again');
   if (status.isLateNow) {
     return work.lateUntil === null
       ? t('part.lead.missed', { when })
       : t('part.lead.late', { when, until: dueWords(work.lateUntil, reader) });
   }
   return t('part.lead.due', { when });
+}
+
+/** Work to do again has no date any more: it can be handed in until the teacher ends it, or the school year is over. */
+export function againWhen(work: Pick<WorkRow, 'year'>, reader: Pick<TimeReader, 't' | 'clock'>): string {
+  return reader.t(isLastMonth(work, reader) ? 'again.july' : 'again.noDate');
+}
+
+function isLastMonth({ year }: Pick<WorkRow, 'year'>, { clock }: Pick<TimeReader, 'clock'>): boolean {
+  return clock.today().startsWith(lastDayOfYear(year).slice(0, 7));
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { bothDatabases, SCHOOL } from '@volee/core-adapter/testing';
-import { givenFilePath, partFilesPath, partPath, workPath } from '../../paths.js';
+import { bothDatabases, SCHOOL, onceInQuickRun } from '@volee/core-adapter/testing';
+import { givenFilePath, partFilesPath, partPath } from '../../paths.js';
 import { movePerson } from '../../jobs/personal-data/move-person.js';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace, ownSpace } from '../../store/space-ref.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { SpaceRow } from '../../store/space.entity.js';
-import { WorkRow } from '../../store/work.entity.js';
+import type { WorkRow } from '../../store/work.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { driveFaults } from '../../testing/start/drive-faults-for-tests.js';
@@ -24,20 +24,13 @@ interface Connection {
 const TEAM = ['teacher', 'teacherInBothSchools', 'head'] as const;
 
 describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
-  const { host, tools, ines, inMinutes, give, act, upload, rowOf, filesIn, giveBack } = parts;
+  const testOnce = onceInQuickRun(parts);
+  const { host, tools, ines, give, act, upload, rowOf, filesIn, giveBack, begun } = parts;
   const { db } = tools;
   const own = () => openSpace(ownSpace(ines), tools);
   const pageOf = (work: WorkRow): string => partPath(work.id, ines);
   const fileOf = (work: WorkRow, nodeId: string): string => givenFilePath(work.id, ines, nodeId);
   const stored = async (id: string) => db.repository(NodeRow).findOne({ where: { id } });
-
-  /** A part that was begun, with these files; their ids. */
-  async function begun(files: Readonly<Record<string, string>>, work: Parameters<typeof give>[0] = {}) {
-    const given = await give(work);
-    await act(given, 'start').expect(303);
-    if (Object.keys(files).length > 0) await upload(given, files).expect(303);
-    return { work: given, ids: (await filesIn(given, 'own')).map(({ id }) => id) };
-  }
 
   async function emptyTrash() {
     const until = host.clock.now().toISOString();
@@ -115,7 +108,7 @@ describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('F15: a file for which the trash has no room goes for good only when the pupil says so', async () => {
+  testOnce('F15: a file for which the trash has no room goes for good only when the pupil says so', async () => {
     const { work, ids } = await begun({ 'photo.jpg': 'p', 'autre.jpg': 'a' });
     const photo = (await filesIn(work, 'own')).find(({ name }) => name === 'photo.jpg')?.id ?? '';
     const other = ids.find((id) => id !== photo) ?? '';
@@ -141,119 +134,134 @@ describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('F15: a file that is removed and put back keeps its readers: guardians go on reading what was given back', async () => {
-    const { work, ids } = await begun({ 'poème.txt': 'p' });
-    const [id = ''] = ids;
-    await act(work, 'handIn', { word: 'Voilà' }).expect(303);
-    await giveBack(work, 'again', 'Encore une strophe');
-    await upload(work, { 'suite.txt': 's' }).expect(303);
-    const added = (await filesIn(work, 'own')).find((file) => file.id !== id)?.id ?? '';
-    const guardian = async (nodeId: string, status: number) =>
-      host.as('guardian').get(fileOf(work, nodeId)).expect(status);
-    for (const nodeId of [id, added]) await act(work, `remove:${nodeId}`).expect(303);
-    for (const nodeId of [id, added]) await guardian(nodeId, 404);
-    for (const nodeId of [id, added]) await act(work, `restore:${nodeId}`).expect(303);
-    await guardian(id, 200);
-    await guardian(added, 404);
-    expect(await stored(id)).toMatchObject({ readers: 'families', shownTo: null });
-    expect(await stored(added)).toMatchObject({ readers: 'pupils', shownTo: null });
+  testOnce(
+    'F15: a file that is removed and put back keeps its readers: guardians go on reading what was given back',
+    async () => {
+      const { work, ids } = await begun({ 'poème.txt': 'p' });
+      const [id = ''] = ids;
+      await act(work, 'handIn', { word: 'Voilà' }).expect(303);
+      await giveBack(work, 'again', 'Encore une strophe');
+      await upload(work, { 'suite.txt': 's' }).expect(303);
+      const added = (await filesIn(work, 'own')).find((file) => file.id !== id)?.id ?? '';
+      const guardian = async (nodeId: string, status: number) =>
+        host.as('guardian').get(fileOf(work, nodeId)).expect(status);
+      for (const nodeId of [id, added]) await act(work, `remove:${nodeId}`).expect(303);
+      for (const nodeId of [id, added]) await guardian(nodeId, 404);
+      for (const nodeId of [id, added]) await act(work, `restore:${nodeId}`).expect(303);
+      await guardian(id, 200);
+      await guardian(added, 404);
+      expect(await stored(id)).toMatchObject({ readers: 'families', shownTo: null });
+      expect(await stored(added)).toMatchObject({ readers: 'pupils', shownTo: null });
 
-    // From the trash into the own files, where nobody else reads it.
-    await act(work, `remove:${id}`).expect(303);
-    await host.as('pupil').post(`/nodes/${id}/restore`).expect(303);
-    await host.as('guardian').get(`/files/${id}`, { school: SCHOOL }).expect(404);
-    expect(await driveFaults(db)).toEqual([]);
-  });
+      // From the trash into the own files, where nobody else reads it.
+      await act(work, `remove:${id}`).expect(303);
+      await host.as('pupil').post(`/nodes/${id}/restore`).expect(303);
+      await host.as('guardian').get(`/files/${id}`, { school: SCHOOL }).expect(404);
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
 
-  test('F15: the answer to a button about a file that is gone says so, and the one about a file that is there already does not', async () => {
-    const { work, ids } = await begun({ 'a.txt': 'a', 'b.txt': 'b' });
-    const [one = '', other = ''] = ids;
-    for (const time of [1, 2]) await act(work, `remove:${one}`, { word: `Mot ${time}` }).expect(303);
-    // Deleting is for files of the work: this one lies in the trash.
-    await act(work, `delete:${one}`).expect(409, /Ce fichier n’est plus dans ce travail/);
-    for (const time of [1, 2]) await act(work, `restore:${one}`, { word: `Mot ${time}` }).expect(303);
-    await act(work, `remove:${one}`).expect(303);
-    expect(await emptyTrash()).toMatchObject({ status: 303 });
-    await act(work, `restore:${one}`, { word: 'Mon mot' }).expect(
-      409,
-      /Ce fichier n’est plus dans ta corbeille[^]*Mon mot/,
-    );
-    await act(work, `remove:${one}`).expect(409, /Ce fichier n’est plus dans ce travail/);
-    await act(work, `delete:${other}`).expect(303);
-    await act(work, `delete:${other}`).expect(409, /Ce fichier n’est plus dans ce travail/);
-    expect(await filesIn(work, 'own')).toEqual([]);
-    expect(await driveFaults(db)).toEqual([]);
-  });
+  testOnce(
+    'F15: the answer to a button about a file that is gone says so, and the one about a file that is there already does not',
+    async () => {
+      const { work, ids } = await begun({ 'a.txt': 'a', 'b.txt': 'b' });
+      const [one = '', other = ''] = ids;
+      for (const time of [1, 2]) await act(work, `remove:${one}`, { word: `Mot ${time}` }).expect(303);
+      // Deleting is for files of the work: this one lies in the trash.
+      await act(work, `delete:${one}`).expect(409, /Ce fichier n’est plus dans ce travail/);
+      for (const time of [1, 2]) await act(work, `restore:${one}`, { word: `Mot ${time}` }).expect(303);
+      await act(work, `remove:${one}`).expect(303);
+      expect(await emptyTrash()).toMatchObject({ status: 303 });
+      await act(work, `restore:${one}`, { word: 'Mon mot' }).expect(
+        409,
+        /Ce fichier n’est plus dans ta corbeille[^]*Mon mot/,
+      );
+      await act(work, `remove:${one}`).expect(409, /Ce fichier n’est plus dans ce travail/);
+      await act(work, `delete:${other}`).expect(303);
+      await act(work, `delete:${other}`).expect(409, /Ce fichier n’est plus dans ce travail/);
+      expect(await filesIn(work, 'own')).toEqual([]);
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
 
-  test('F15: a file comes back under a free name, and neither over the 100 files nor over the room of the pupil', async () => {
-    const { work, ids } = await begun({ 'photo.txt': 'a'.repeat(1_000), 'b.txt': 'b'.repeat(1_000) });
-    const photo = (await filesIn(work, 'own')).find(({ name }) => name === 'photo.txt')?.id ?? '';
-    expect(ids).toContain(photo);
-    await act(work, `remove:${photo}`).expect(303);
-    await upload(work, { 'photo.txt': 'c'.repeat(999) }).expect(303);
-    await act(work, `restore:${photo}`).expect(303);
-    expect((await filesIn(work, 'own')).map(({ name }) => name).sort()).toEqual([
-      'b.txt',
-      'photo (2).txt',
-      'photo.txt',
-    ]);
+  testOnce(
+    'F15: a file comes back under a free name, and neither over the 100 files nor over the room of the pupil',
+    async () => {
+      const { work, ids } = await begun({ 'photo.txt': 'a'.repeat(1_000), 'b.txt': 'b'.repeat(1_000) });
+      const photo = (await filesIn(work, 'own')).find(({ name }) => name === 'photo.txt')?.id ?? '';
+      expect(ids).toContain(photo);
+      await act(work, `remove:${photo}`).expect(303);
+      await upload(work, { 'photo.txt': 'c'.repeat(999) }).expect(303);
+      await act(work, `restore:${photo}`).expect(303);
+      expect((await filesIn(work, 'own')).map(({ name }) => name).sort()).toEqual([
+        'b.txt',
+        'photo (2).txt',
+        'photo.txt',
+      ]);
 
-    await act(work, `remove:${photo}`).expect(303);
-    await upload(work, { 'd.txt': 'dd' }).expect(303);
-    await act(work, `restore:${photo}`).expect(413, /Il reste 999.octets pour tes fichiers de ce travail/);
-    const folder = await openPartFolder(await rowOf(work), 'own', tools);
-    await db.repository(NodeRow).update({ id: folder.id }, { files: 100 });
-    await act(work, `restore:${photo}`).expect(400, /déjà 100 fichiers/);
-    await db.repository(NodeRow).update({ id: folder.id }, { files: folder.files });
-    expect(await driveFaults(db)).toEqual([]);
-  });
+      await act(work, `remove:${photo}`).expect(303);
+      await upload(work, { 'd.txt': 'dd' }).expect(303);
+      await act(work, `restore:${photo}`).expect(413, /Il reste 999.octets pour tes fichiers de ce travail/);
+      const folder = await openPartFolder(await rowOf(work), 'own', tools);
+      await db.repository(NodeRow).update({ id: folder.id }, { files: 100 });
+      await act(work, `restore:${photo}`).expect(400, /déjà 100 fichiers/);
+      await db.repository(NodeRow).update({ id: folder.id }, { files: folder.files });
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
 
-  test('F15: what is stored for a class is paid for when the pupil that paid for it takes their file out', async () => {
-    const zoe = await host.ids.person('classmate');
-    const work = await give({ fill: { 'Carte.odt': 'carte'.repeat(20) } });
-    const pupils = [
-      { role: 'pupil', page: partPath(work.id, ines) },
-      { role: 'classmate', page: partPath(work.id, zoe) },
-    ] as const;
-    for (const { role, page } of pupils) await host.as(role).post(page).form({ action: 'start' }).expect(303);
-    await deleteSheets(work);
-    const copies = (): Promise<NodeRow[]> =>
-      db.repository(NodeRow).find({ where: { groupId: work.groupId, spaceKind: 'work', name: 'Carte.odt' } });
-    const payer = (await copies()).find(({ cost }) => cost > 0);
-    const { role, page } = pupils[payer?.addedBy === ines ? 0 : 1];
-    await host
-      .as(role)
-      .post(page)
-      .form({ action: `remove:${payer?.id}` })
-      .expect(303);
-    expect(await copies()).toMatchObject([{ cost: 100 }]);
-    expect(await driveFaults(db)).toEqual([]);
-  });
+  testOnce(
+    'F15: what is stored for a class is paid for when the pupil that paid for it takes their file out',
+    async () => {
+      const zoe = await host.ids.person('classmate');
+      const work = await give({ fill: { 'Carte.odt': 'carte'.repeat(20) } });
+      const pupils = [
+        { role: 'pupil', page: partPath(work.id, ines) },
+        { role: 'classmate', page: partPath(work.id, zoe) },
+      ] as const;
+      for (const { role, page } of pupils) await host.as(role).post(page).form({ action: 'start' }).expect(303);
+      await deleteSheets(work);
+      const copies = (): Promise<NodeRow[]> =>
+        db.repository(NodeRow).find({ where: { groupId: work.groupId, spaceKind: 'work', name: 'Carte.odt' } });
+      const payer = (await copies()).find(({ cost }) => cost > 0);
+      const { role, page } = pupils[payer?.addedBy === ines ? 0 : 1];
+      await host
+        .as(role)
+        .post(page)
+        .form({ action: `remove:${payer?.id}` })
+        .expect(303);
+      expect(await copies()).toMatchObject([{ cost: 100 }]);
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
 
-  test('F15: a sheet that the pupil has not changed counts in their trash, and costs nothing in the work as long as the teacher’s does', async () => {
-    const { work, ids } = await begun({}, { fill: { 'Carte.odt': 'carte'.repeat(20) } });
-    const [sheet = ''] = ids;
-    const { spaceId } = await openSpace(groupSpace(work.groupId), tools);
-    await act(work, `remove:${sheet}`).expect(303);
-    expect(await stored(sheet)).toMatchObject({ spaceKind: 'own', cost: 100 });
-    expect(await driveFaults(db)).toEqual([]);
-    // « Recevoir la feuille » needs no room in bytes either.
-    await setQuota(spaceId, 0);
-    await act(work, `restore:${sheet}`).expect(303);
-    await setQuota(spaceId, null);
-    expect(await stored(sheet)).toMatchObject({ spaceKind: 'work', cost: 0 });
-    expect(await driveFaults(db)).toEqual([]);
+  testOnce(
+    'F15: a sheet that the pupil has not changed counts in their trash, and costs nothing in the work as long as the teacher’s does',
+    async () => {
+      const { work, ids } = await begun({}, { fill: { 'Carte.odt': 'carte'.repeat(20) } });
+      const [sheet = ''] = ids;
+      const { spaceId } = await openSpace(groupSpace(work.groupId), tools);
+      await act(work, `remove:${sheet}`).expect(303);
+      expect(await stored(sheet)).toMatchObject({ spaceKind: 'own', cost: 100 });
+      expect(await driveFaults(db)).toEqual([]);
+      // « Recevoir la feuille » needs no room in bytes either.
+      await setQuota(spaceId, 0);
+      await act(work, `restore:${sheet}`).expect(303);
+      await setQuota(spaceId, null);
+      expect(await stored(sheet)).toMatchObject({ spaceKind: 'work', cost: 0 });
+      expect(await driveFaults(db)).toEqual([]);
 
-    await act(work, `remove:${sheet}`).expect(303);
-    await deleteSheets(work);
-    expect(await driveFaults(db)).toEqual([]);
-    await setQuota(spaceId, 0);
-    await act(work, `restore:${sheet}`).expect(413);
-    await setQuota(spaceId, null);
-    await act(work, `restore:${sheet}`).expect(303);
-    expect(await stored(sheet)).toMatchObject({ spaceKind: 'work', cost: 100 });
-    expect(await driveFaults(db)).toEqual([]);
-  });
+      await act(work, `remove:${sheet}`).expect(303);
+      await deleteSheets(work);
+      expect(await driveFaults(db)).toEqual([]);
+      await setQuota(spaceId, 0);
+      await act(work, `restore:${sheet}`).expect(413);
+      await setQuota(spaceId, null);
+      await act(work, `restore:${sheet}`).expect(303);
+      expect(await stored(sheet)).toMatchObject({ spaceKind: 'work', cost: 100 });
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
 
   test('F15: of removing, putting back and emptying the trash at once, each file ends in one place, and is counted there', async () => {
     const { work } = await begun({});
@@ -270,77 +278,6 @@ describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
       expect(ends.map(({ status }) => status)).toEqual([isBack ? 303 : 409, 303, isBack ? 303 : 409]);
       expect(await driveFaults(db)).toEqual([]);
     }
-  });
-
-  const WORD = 'Ma règle est cassée.';
-  const versionOf = async (work: WorkRow): Promise<string> => {
-    const { text } = await host.as('pupil').get(pageOf(work)).expect(200);
-    return /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '';
-  };
-  const close = async (work: WorkRow): Promise<void> => {
-    await host.as('teacher').post(workPath(work.id)).form({ do: 'close' }).expect(303);
-  };
-  const HAPPENS: Readonly<Record<string, (work: WorkRow, version: string) => unknown>> = {
-    'handed in on another device': (work, version) => act(work, 'handIn', { word: 'Fini', version }).expect(303),
-    'ended by the teacher': close,
-    due: () => host.clock.advance(31 * 60_000),
-    corrected: (work) => giveBack(work, 'corrected', 'Bravo'),
-    'collected no more': ({ id }) => db.repository(WorkRow).update({ id }, { collects: false }),
-  };
-
-  test.each(Object.entries(HAPPENS))(
-    'F15: each button of an older tab shows the typed word, and changes nothing, when the part was %s',
-    async (how, happens) => {
-      const given = { fill: { 'Fiche.odt': 'questions' }, dueAt: inMinutes(30) };
-      const { work, ids } = await begun({ 'Photo.txt': 'photo', 'Texte.txt': 'texte' }, given);
-      const names = (await filesIn(work, 'own')).map(({ name }) => name);
-      expect(names).toEqual(['Fiche.odt', 'Photo.txt', 'Texte.txt']);
-      const [sheet, photo, text] = ids;
-      for (const id of [sheet, text]) await act(work, `remove:${id}`).expect(303);
-      const version = await versionOf(work);
-      await happens(work, version);
-      const before = (await rowOf(work)).word;
-      for (const action of ['start', `remove:${photo}`, `restore:${text}`, `delete:${photo}`, 'handIn']) {
-        await act(work, action, { word: WORD, version }).expect(
-          409,
-          how === 'handed in on another device'
-            ? /déjà rendu[^]*Ton mot n’est pas parti[^]*Ma règle est cassée/
-            : /ne se rend plus ici[^]*Ton mot n’est pas parti[^]*Ma règle est cassée/,
-        );
-      }
-      expect((await filesIn(work, 'own')).map(({ name }) => name)).toEqual(['Photo.txt']);
-      expect((await rowOf(work)).word).toBe(before);
-      // A word that is too long is refused as such, and shown.
-      const long = WORD.repeat(101);
-      const { text: page } = await act(work, `remove:${photo}`, { word: long, version }).expect(400, /trop long/);
-      expect(page).toContain(long);
-      expect(page).not.toContain(`value="${long}"`);
-    },
-  );
-
-  test('F15: a typed word is kept with the change, or shown, while the part is handed in and taken back at once', async () => {
-    const { work } = await begun({ 'A.txt': 'a' });
-    for (let round = 0; round < 8; round += 1) {
-      await upload(work, { [`${round}.txt`]: `${round}` }).expect(303);
-      const id = (await filesIn(work, 'own')).find(({ name }) => name === `${round}.txt`)?.id;
-      const version = await versionOf(work);
-      await act(work, 'handIn', { word: 'Fini', version }).expect(303);
-      const word = `Mot ${round}.`;
-      const [{ status, text }] = await Promise.all([
-        act(work, `remove:${id}`, { word, version }),
-        act(work, 'takeBack').expect(303),
-      ]);
-      expect(status === 303 ? (await rowOf(work)).word : text).toContain(word);
-    }
-  });
-
-  test('F15: a button of an older tab that is refused shows the newer word and the typed one', async () => {
-    const { work, ids } = await begun({ 'A.txt': 'a' });
-    const [id = ''] = ids;
-    const version = await versionOf(work);
-    await act(work, 'start', { word: 'Le premier', version }).expect(303);
-    await act(work, `delete:${id}`).expect(303);
-    await act(work, `delete:${id}`, { word: 'Le second', version }).expect(409, /Le premier\n\nLe second<\/textarea>/);
   });
 
   test('F15: when two records of a pupil become one, the part that stays offers what was taken out of either', async () => {

@@ -9,9 +9,8 @@ import type { LoadedPart } from './load-part.js';
 export function takeBackText({ work, row }: Pick<LoadedPart, 'work' | 'row'>, reader: TimeReader): string {
   const { t, clock } = reader;
   const { dueAt } = work;
-  if (dueAt === null) return t('part.takeBackAnytime');
+  if (dueAt === null || row?.givenBackAt != null) return t('part.takeBackAnytime');
   const last = lastOf(work) ?? dueAt;
   if (!isUntil(clock.now(), dueAt)) return t('part.takeBackLate', { when: dueWords(last, reader) });
-  const isAgain = row?.givenBackAt != null;
-  return t(isAgain ? 'part.takeBackAgain' : 'part.takeBackUntil', { when: dueWords(dueAt, reader) });
+  return t('part.takeBackUntil', { when: dueWords(dueAt, reader) });
 }

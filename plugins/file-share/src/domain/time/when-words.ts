@@ -6,7 +6,6 @@ export type TimeReader = Pick<FileShareRequest, 't' | 'format' | 'clock' | 'scho
 
 /** A weekday with its number is clear as long as it is near. */
 const NEAR_DAYS = 13;
-const WEEK = 7;
 
 /** A day to come or just past: « jeudi 26 », and when it is far, « vendredi 4 décembre »: a sentence goes on from a weekday without an article. */
 export function dayWords(instant: Date, reader: TimeReader): string {
@@ -24,17 +23,6 @@ export function whenWords(instant: Date, reader: TimeReader): string {
 /** « vendredi 4 décembre à 16 h » */
 export function fullWhenWords(instant: Date, { t, format }: TimeReader): string {
   return t('when.dayAndHour', { day: format.weekdayAndDay(instant), hour: format.hour(instant) });
-}
-
-/** An instant that has passed, in the words of a list: « aujourd’hui, 9 h 05 », « mardi, 14 h 02 », « 16 novembre ». */
-export function pastWords(instant: Date, reader: TimeReader): string {
-  const { t, format } = reader;
-  const ago = -distance(instant, reader);
-  const hour = format.hour(instant);
-  if (ago === 0) return t('when.todayAt', { hour });
-  if (ago === 1) return t('when.yesterdayAt', { hour });
-  if (ago > 1 && ago < WEEK) return t('when.weekdayAt', { day: format.weekday(instant), hour });
-  return format.day(instant);
 }
 
 /** The days from today to an instant, in the time zone of the school. */

@@ -102,6 +102,7 @@ describe.each(bothDatabases())('changes of a drive at once on $name', (database)
           bytes: 10,
           storageKey: `k${index}`,
           refs: 1,
+          type: null,
           unusedSince: null,
         },
       })),
@@ -139,7 +140,14 @@ describe.each(bothDatabases())('changes of a drive at once on $name', (database)
     const box = await folder(group, 'Trois cartes');
     const contents = await db.repository(ContentRow).insert(
       Array.from({ length: 3 }, (_, index) => ({
-        ...{ sha256: `c${index}`.padEnd(64, '0'), bytes: 10, storageKey: `c${index}`, refs: 1, unusedSince: null },
+        ...{
+          sha256: `c${index}`.padEnd(64, '0'),
+          bytes: 10,
+          storageKey: `c${index}`,
+          type: null,
+          refs: 1,
+          unusedSince: null,
+        },
       })),
     );
     const cards = contents.map(({ id }, index): NewNode => ({

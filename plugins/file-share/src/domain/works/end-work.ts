@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolWork } from '@volee/core-adapter';
+import { IsNull } from 'typeorm';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace } from '../../store/space-ref.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
@@ -11,14 +12,33 @@ import { hasTouchedPart, later } from './save-work.js';
 type EndTools = Pick<SchoolWork, 'db' | 'clock'>;
 
 /**
- * Ends a work, so that nobody hands in any more; or opens it again. A draft stays as it is. One that was handed out while the clock was
- * ahead stays shown (ADR 67): a new `changedAt` alone would hide it until that day.
+ * Ends a work, so that nobody hands in any more. A draft stays as it is, and so does a work that somebody else has ended: pupils who missed
+ * it read when.
+ * @returns the instant of the end; undefined when this call has ended nothing
  */
-export async function endWork(work: WorkRow, isEnd: boolean, { db, clock }: EndTools): Promise<void> {
+export async function endWork(work: WorkRow, { db, clock }: EndTools): Promise<Date | undefined> {
+  const closedAt = clock.now();
+  const where = { id: work.id, isDraft: false, closedAt: IsNull() };
+  const isEnded = (await db.repository(WorkRow).update(where, { closedAt, ...changed(work, clock) })) > 0;
+  return isEnded ? closedAt : undefined;
+}
+
+/**
+ * Opens a work again.
+ * @param closedAt the instant of the only end that is undone; default: any
+ * @returns whether the work is open: somebody else may have ended it since
+ */
+export async function reopenWork(work: WorkRow, closedAt: Date | undefined, { db, clock }: EndTools): Promise<boolean> {
+  const where = { id: work.id, isDraft: false, ...(closedAt && { closedAt }) };
+  const rows = db.repository(WorkRow);
+  if ((await rows.update(where, { closedAt: null, ...changed(work, clock) })) > 0) return true;
+  return (await rows.count({ where: { id: work.id, closedAt: IsNull() } })) > 0;
+}
+
+/** A work that was handed out while the clock was ahead stays shown (ADR 67): a new `changedAt` alone would hide it until that day. */
+function changed(work: WorkRow, clock: EndTools['clock']): Partial<WorkRow> {
   const now = clock.now();
-  const shown = isShown(work, now) && work.visibleFrom > now && { visibleFrom: now };
-  const changes = { closedAt: isEnd ? now : null, changedAt: later(work, clock), ...shown };
-  await db.repository(WorkRow).update({ id: work.id, isDraft: false }, changes);
+  return { changedAt: later(work, clock), ...(isShown(work, now) && work.visibleFrom > now && { visibleFrom: now }) };
 }
 
 /**

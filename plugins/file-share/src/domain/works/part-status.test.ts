@@ -94,6 +94,14 @@ describe('a part in its times', () => {
     expect(statusAt('19:00:00', { part, work: closed })).toMatchObject({ state: 'handedIn', isMissed: false });
   });
 
+  test('what was done again is taken back until it is corrected, also after it was due, and is no later for it', () => {
+    const part = { ...started, state: 'handedIn' as const, givenBackAt: at('15:00:00') };
+    expect(statusAt('19:00:00', { part })).toMatchObject({ state: 'handedIn', canTakeBack: true, isLateNow: false });
+    expect(statusAt('19:00:00', { part: { ...part, state: 'corrected' } })).toMatchObject({ canTakeBack: false });
+    const closed = { ...work, closedAt: at('18:00:00') };
+    expect(statusAt('19:00:00', { part, work: closed })).toMatchObject({ canTakeBack: false });
+  });
+
   test('what is to be done again is open after it was due, until the work is closed or its year is over', () => {
     const part = { ...started, state: 'again' as const, givenBackAt: at('17:00:00') };
     expect(statusAt('19:00:00', { part })).toMatchObject({ canHandIn: true, isLateNow: false });
@@ -166,7 +174,8 @@ test('whatever the times and the state, what may be done fits what is shown', ()
       if (status.canHandIn) expect(status.isTheirTurn).toBe(true);
       if (status.state === 'corrected') expect(can).not.toContain(true);
       const isPastDue = given.work.dueAt !== null && given.now > given.work.dueAt;
-      if (status.canTakeBack && isPastDue) expect(given.part?.takenBackAt).toBeInstanceOf(Date);
+      if (status.canTakeBack && isPastDue)
+        expect(given.part?.takenBackAt ?? given.part?.givenBackAt).toBeInstanceOf(Date);
       expect(status.isMissed && status.isDoneOnce).toBe(false);
       // A part that was handed in once never counts as not handed in at the end.
       if (given.part?.state === 'handedIn') expect(status.isMissed).toBe(false);

@@ -54,6 +54,8 @@ export function partStatus({ work, part, now, schoolYear }: PartFacts): PartStat
   const isOpen = isVisible && !hasEnded && (current === 'again' || isUntil(now, lastInstant));
   const isAtWork = current === 'started' || current === 'again';
   const wasDueBefore = !isUntil(now, work.dueAt);
+  // Work that a teacher asks for again has no date any more, and the first time tells whether it was late.
+  const isSecond = current === 'again' || (current === 'handedIn' && part?.givenBackAt != null);
   const canStart = isOpen && current === 'given';
   const canChange = isOpen && isAtWork;
   const isOver = isVisible && work.collects && !isOpen;
@@ -64,13 +66,16 @@ export function partStatus({ work, part, now, schoolYear }: PartFacts): PartStat
     isOpen,
     isMissed: isOver && !isDoneOnce && (current === 'given' || isAtWork),
     isDoneOnce,
-    // A part that a teacher asks for again was handed in before: the first time counts.
-    isLateNow: current === 'again' ? part?.late === true : work.collects && wasDueBefore,
+    isLateNow: isSecond ? part?.late === true : work.collects && wasDueBefore,
     canStart,
     canChange,
     canHandIn: canChange && work.collects,
     canTakeBack:
-      isVisible && !hasEnded && work.collects && current === 'handedIn' && (!wasDueBefore || isCollected(part, isOpen)),
+      isVisible &&
+      !hasEnded &&
+      work.collects &&
+      current === 'handedIn' &&
+      (isSecond || !wasDueBefore || isCollected(part, isOpen)),
     isTheirTurn: work.collects && (canChange || canStart),
   };
 }

@@ -9,7 +9,7 @@ import type { WorkFields } from './work.input.js';
 export const LATE_DAYS = 3;
 
 type Times = Pick<WorkPlan, 'visibleFrom' | 'collects' | 'dueAt' | 'lateUntil'>;
-type TimeFields = Pick<WorkFields, 'visibleOn' | 'collects' | 'dueOn' | 'dueAt' | 'late'>;
+type TimeFields = Pick<WorkFields, 'visible' | 'visibleOn' | 'collects' | 'dueOn' | 'dueAt' | 'late'>;
 
 /** Days and times of the form as instants, in the time zone of the school. */
 export function planTimes(fields: TimeFields, tools: PlanTools, problems: WorkProblems): Times {
@@ -43,14 +43,15 @@ function endOfWork({ before, schoolYear, school }: PlanTools): Date {
 
 /** The first instant of the day. What pupils see already keeps the instant at which it appeared. */
 function readVisibleFrom(
-  { visibleOn }: Pick<TimeFields, 'visibleOn'>,
+  { visible, visibleOn }: Pick<TimeFields, 'visible' | 'visibleOn'>,
   { now, t, before, isHandedOut, school: { timeZone } }: PlanTools,
   problems: WorkProblems,
 ): Date {
   const stored = before?.visibleFrom;
   // It lies ahead of now when the clock was ahead of the right time.
   const shownFrom = before && isShown(before, now) ? earlier(before.visibleFrom, now) : undefined;
-  if (visibleOn === '') return shownFrom ?? now;
+  // A day that was typed before « Tout de suite » was chosen does not count.
+  if (visible === 'now' || (visible === undefined && visibleOn === '')) return shownFrom ?? now;
   if (!isDay(visibleOn)) {
     problems.set('visibleOn', t('works.problem.noDay'));
     return now;

@@ -67,6 +67,9 @@ test('each field that cannot be kept says so', () => {
   expect(problem('for', { for: 'everybody' })).toBe('works.problem.noLevel');
   expect(problem('pupils', { for: 'picked', pupils: [INES, STRANGER] })).toBe('works.problem.pupilLeft');
   expect(problem('visibleOn', { visibleOn: '2026-02-30' })).toBe('works.problem.noDay');
+  expect(problem('visibleOn', { visible: 'day', visibleOn: '' })).toBe('works.problem.noDay');
+  // A day that was typed before « Tout de suite » was chosen does not count.
+  expect(plan({ visible: 'now', visibleOn: '2026-10-22' }).visibleFrom).toEqual(now);
   expect(problem('visibleOn', { visibleOn: '2031-02-03' })).toBe('works.problem.afterYear');
   expect(problem('dueOn', { collects: 'true', dueOn: 'demain' })).toBe('works.problem.noDay');
   expect(problem('dueAt', { collects: 'true', dueOn: '2026-10-24', dueAt: '16h' })).toBe('works.problem.noTime');

@@ -20,6 +20,7 @@ export const workFields = z.strictObject({
   for: z.string().max(40).default('class'),
   pupils: repeated(z.uuid()),
   shown: repeated(z.uuid()),
+  visible: z.enum(['now', 'day']).optional(),
   visibleOn: z.string().max(40).default(''),
   collects: z.literal('true').optional(),
   dueOn: z.string().max(40).default(''),

@@ -72,7 +72,7 @@ describe.each(drives)('a class that its directory names otherwise in November, o
       await host
         .as(role)
         .get('/search?q=lecon')
-        .expect(200, /1 réponse[^]*\/files\//);
+        .expect(200, /1 réponse[^]*\/nodes\//);
       await host.as(role).post(PICK_PATH).form({ action: 'copy', ids: ids.lesson, to: 'own' }).expect(303);
       await host.as(role).post(`${page}/files`).files({ 'new.txt': 'new' }).expect(404);
       await host
@@ -103,7 +103,7 @@ describe.each(drives)('a class that its directory names otherwise in November, o
     await host
       .as('pupil')
       .get('/search?q=lecon')
-      .expect(200, /1 réponse[^]*\/files\//);
+      .expect(200, /1 réponse[^]*\/nodes\//);
     await host
       .as('pupil')
       .get('/search?q=conseil')

@@ -249,7 +249,7 @@ describe.each(drives)('nights and checks on $name', ({ name, drive: { host, tabl
         async () => {
           await remove([going]);
           await contents.delete({ id: goingContent.id });
-          await contents.insert([{ sha256, bytes, storageKey, refs: 0, unusedSince: host.clock.now() }]);
+          await contents.insert([{ sha256, bytes, storageKey, type: null, refs: 0, unusedSince: host.clock.now() }]);
         },
       ],
       [swappedContent.storageKey, () => put('swapped again', 'bytes of before')],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import type { SchoolWork } from '@volee/core-adapter';
+import { NotFoundError, type SchoolWork } from '@volee/core-adapter';
 import { LessThan } from 'typeorm';
 import type { FileShareBrick } from '../../brick-types.js';
 import { endOldCopies } from '../copies/end-old-copies.js';
@@ -29,7 +29,25 @@ export function registerNightly({ jobs }: FileShareBrick): void {
       work.log.error({ school: work.school.uai, ...fault }, done);
     }
     await removeUnusedContent(work, signal);
+    await readTypes(work, signal);
   });
+}
+
+/** Reads the types of content that was stored before types were. Lost content has none: "volee files verify" reports it. */
+async function readTypes({ db, storage }: Pick<SchoolWork, 'db' | 'storage'>, signal: AbortSignal): Promise<void> {
+  const contents = db.repository(ContentRow);
+  for (;;) {
+    const found = await contents.find({ where: { type: '' }, take: PART });
+    for (const { id, storageKey } of found) {
+      signal.throwIfAborted();
+      const type = await storage.typeOf(storageKey).catch((error: unknown) => {
+        if (error instanceof NotFoundError) return null;
+        throw error;
+      });
+      await contents.update({ id, storageKey }, { type });
+    }
+    if (found.length < PART) return;
+  }
 }
 
 /**

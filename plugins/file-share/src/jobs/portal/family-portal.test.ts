@@ -73,4 +73,22 @@ describe.each(drives)('works of children on the portal on $name', ({ host, table
       .expect(200, /Ancien/);
     expect(await undoOf(earlier)).toBeNull();
   });
+
+  test('a work that was handed in again has the hour of that, not that of its earlier correction', async () => {
+    const { cm1: groupId } = host.ids;
+    const { id } = await partRow(
+      await giveWork({ groupId, title: 'Refait' }, tools),
+      await host.ids.login('enfant2'),
+      tools,
+    );
+    const now = host.clock.now().getTime();
+    const [givenBackAt, handedInAt] = [new Date(now - 30 * HOUR), new Date(now - HOUR / 2)];
+    await tools.db.repository(WorkPupilRow).update({ id }, { state: 'handedIn', givenBackAt, handedInAt });
+    const { text } = await host.asLogin('deux').get('/../../../enfants/file-share').expect(200);
+    const lines = text.split('</li>').map((line) => line.replace(/<svg[^]*?<\/svg>|<[^>]*>/g, ' '));
+    const line = lines.find((one) => one.includes('Refait') && one.includes('enfant2')) ?? '';
+    expect(line).toContain('Rendu');
+    expect(line).toMatch(/\d+\sh/);
+    expect(line).not.toContain('hier');
+  });
 });

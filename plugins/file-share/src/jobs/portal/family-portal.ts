@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { oncePerRequest, type ChildThing, type NewsLine, type PortalTask } from '@volee/core-adapter';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { isDueSoon } from '../../domain/parts/due-soon.js';
 import { showCorrections } from '../../domain/parts/note-shown.js';
-import { partLead, stateTag } from '../../domain/parts/part-words.js';
+import { dueWords, partLead, partWords, stateTag } from '../../domain/parts/part-words.js';
 import { byUrgency, partsBack, partsOnPortal, readParts, shelfOf, urgentSince } from '../../domain/parts/read-parts.js';
-import { pastWords } from '../../domain/time/when-words.js';
 import { againWords } from '../../pages/shared/works/todo-words.js';
 import { partPath } from '../../paths.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
-
-/** The time before the due date from which a guardian is told that a work is not handed in yet. */
-const SOON = 2 * 86_400_000;
 
 /** The parts of the children; the corrections among those that the page tells of are shown by it. */
 async function readFamilyParts(
@@ -34,7 +31,7 @@ export async function familyTasks(request: PortalReader): Promise<PortalTask[]> 
     const isAgain = status.state === 'again';
     return {
       ...{ title: work.title, action: request.t('mine.see'), path: partPath(work.id, pupilId), about: pupilId },
-      detail: isAgain ? againWords(row?.answer ?? '', request) : partLead(part, request),
+      detail: isAgain ? againWords(row?.answer ?? '', request) : soonWords(part, request),
       ...(!isAgain && work.dueAt && { due: work.dueAt }),
     };
   });
@@ -61,23 +58,29 @@ export async function familyThings(request: PortalReader): Promise<ChildThing[]>
   const parts = (await readFamilyParts(request)).filter((part) => shelfOf(part, request.schoolYear) !== 'earlier');
   return parts.map((part) => {
     const { work, row, pupilId } = part;
-    const due = urgentSince(part);
+    const shelf = shelfOf(part, request.schoolYear);
+    const due = shelf === 'todo' || shelf === 'handedIn' ? urgentSince(part) : null;
     return {
       ...{ title: work.title, detail: besideState(part, request), path: partPath(work.id, pupilId), about: [pupilId] },
-      at: row?.givenBackAt ?? row?.handedInAt ?? work.visibleFrom,
+      at: doneAt(part) ?? row?.givenBackAt ?? work.visibleFrom,
       state: stateTag(part, request.t),
       ...(due && { due }),
-      ...(shelfOf(part, request.schoolYear) === 'todo' && { waits: true as const }),
+      ...(shelf === 'todo' && { waits: true as const }),
+      ...(isDueSoon(part, request) && { isSoon: true as const }),
     };
   });
 }
 
-/** The day of a work that was handed in or corrected, and the sentence of others: the state beside it already says that it was. */
+/** After the name of the child: the day of a work that was handed in or corrected, as its state says, and the sentence of others. */
 function besideState(part: LoadedPart, request: PortalReader): string {
-  const { row, status } = part;
-  const isPast = status.state === 'corrected' || status.state === 'handedIn' || status.state === 'handedInLate';
-  const at = row?.givenBackAt ?? row?.handedInAt;
-  return isPast && at ? pastWords(at, request) : partLead(part, request);
+  const at = doneAt(part);
+  return at ? request.format.moment(at) : partWords(part, request);
+}
+
+/** A work that was handed in again also has the time of its earlier correction: the state decides. */
+function doneAt({ row, status: { state } }: LoadedPart): Date | null | undefined {
+  if (state === 'corrected') return row?.givenBackAt;
+  return state === 'handedIn' || state === 'handedInLate' ? row?.handedInAt : null;
 }
 
 function newsOf(kind: string, part: LoadedPart, at: Date, request: PortalReader): NewsLine {
@@ -99,12 +102,15 @@ function pressing(todo: readonly LoadedPart[], request: PortalReader): LoadedPar
   const counts = new Map<string, number>();
   return todo.filter((part) => {
     const before = counts.get(part.pupilId) ?? 0;
-    if (before >= MOST_TASKS || !isPressing(part, request)) return false;
+    if (before >= MOST_TASKS || !isDueSoon(part, request)) return false;
     counts.set(part.pupilId, before + 1);
     return true;
   });
 }
 
-function isPressing({ work: { dueAt }, status }: LoadedPart, { clock }: PortalReader): boolean {
-  return status.state === 'again' || (dueAt !== null && dueAt.getTime() - clock.now().getTime() <= SOON);
+/** « À rendre bientôt : pour demain à 8 h 30. » A work that is late already keeps the sentence that says until when it is taken. */
+function soonWords(part: LoadedPart, request: PortalReader): string {
+  const { work, status } = part;
+  if (work.dueAt === null || status.isLateNow) return partLead(part, request);
+  return request.t('task.dueSoon', { when: dueWords(work.dueAt, request) });
 }

@@ -92,7 +92,16 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     const works = textOf((await host.as('guardian').get(WORKS_PATH)).text);
     const [told = 'no number'] = /\d+ travaux sont à faire\./.exec(list) ?? [];
     expect(works).toContain(told);
-    expect(list).toMatch(/En retard Inès.*À refaire Repris Inès.*Demain Inès.*Manqué Inès.*Rendu Inès/);
+    const [, soon = ''] = /(\d+) à faire d’abord/.exec(list) ?? [];
+    expect(works).toContain(`${soon} à faire d’abord.`);
+    expect(works).toMatch(/Repris « Bravo » dès que possible, sans date limite À refaire/);
+    // Each task of the portal has one link « Voir ».
+    expect(guardian.match(/Voir :/g)).toHaveLength(Number(soon));
+    expect(guardian).toMatch(/Demain À rendre bientôt : pour demain/);
+    expect(list).toMatch(/à faire d’abord .*Demain Inès.*Les autres .*Plus tard Inès/);
+    expect(list).toMatch(/En retard Inès.*À refaire Repris Inès.*Demain Inès.*Rendu Inès.*Manqué Inès/);
+    expect(list).toMatch(/Demain Inès : à rendre pour demain/);
+    expect(list).toMatch(/Repris Inès : à refaire, puis à rendre de nouveau dès que possible, sans date limite/);
     expect(list).not.toMatch(/Brouillon|Pas encore Inès|d’autres|niveau|Ailleurs|Zoé/);
 
     const teacher = await portalOf('teacher');
@@ -117,7 +126,7 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     await host.as('pupil').post(partPath(work.id, ines)).form({ action: 'takeBack' }).expect(303);
     expect(await portalOf('pupil')).toMatch(/nouveautés? Ma classe/);
     expect(await portalOf('pupil')).toContain('Tout de suite');
-    // Until it is due, the pupil may take it back: the teacher is not asked to correct it yet.
+    // Until it is due, the pupil may change what they took back: the teacher is not asked to correct it yet.
     host.clock.advance(HOUR + 500);
     expect(await portalOf('teacher')).not.toMatch(/pour « Tout de suite »/);
     host.clock.advance(HOUR);

@@ -2,7 +2,7 @@
 import { startOfDay, type NewsLine, type PortalAct, type PortalPlace, type PortalTask } from '@volee/core-adapter';
 import type { FileShareBrick } from '../../brick-types.js';
 import { endingGroups } from '../../domain/year/ending-class.js';
-import { FILES_PATH, folderPath, newWorkPath, WORKS_PATH } from '../../paths.js';
+import { CHOOSE_CLASS_PATH, FILES_PATH, folderPath, newWorkPath, WORKS_PATH } from '../../paths.js';
 import { groupSpace } from '../../store/space-ref.js';
 import { formerThings } from '../former/former-things.js';
 import { familyNews, familyTasks, familyThings } from './family-portal.js';
@@ -24,7 +24,13 @@ export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'porta
     places,
     begin: handingOut,
     week: teacherWeek,
-    ofChildren: { title: 'tabs.works', waiting: 'family.todo', icon: 'check2-square', things: familyThings },
+    ofChildren: {
+      title: 'tabs.works',
+      waiting: 'family.todo',
+      soon: 'family.soon',
+      icon: 'check2-square',
+      things: familyThings,
+    },
     formerSchool: (request) => formerThings(request, settings),
   });
 }
@@ -38,11 +44,12 @@ function places({ user, t }: PortalReader): PortalPlace[] {
   ];
 }
 
-/** For a teacher of one class. The page of works has the button of each class. */
+/** The form for a teacher of one class. With several, the choice of the class. */
 async function handingOut({ access, t }: PortalReader): Promise<PortalAct | undefined> {
-  const [only, ...others] = (await access.groups('handOut')).filter(({ kind }) => kind === 'class');
-  if (!only || others.length > 0) return undefined;
-  return { title: t('folder.handOut'), path: newWorkPath(only.id), icon: 'people-fill' };
+  const [first, ...others] = (await access.groups('handOut')).filter(({ kind }) => kind === 'class');
+  if (!first) return undefined;
+  const path = others.length > 0 ? CHOOSE_CLASS_PATH : newWorkPath(first.id);
+  return { title: t('folder.handOut'), path, icon: 'people-fill' };
 }
 
 /** The first line of each kind about each child. */

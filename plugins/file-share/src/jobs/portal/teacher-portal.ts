@@ -1,38 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PortalTask, WeekThing } from '@volee/core-adapter';
-import { In } from 'typeorm';
-import { countToCorrect, readTeacherWorks } from '../../pages/shared/works/works-waiting.js';
-import { HANDED_IN_COLUMNS, handedInNow } from '../../pages/shared/works/handed-in-now.js';
-import { WorkPupilRow } from '../../store/work-pupil.entity.js';
-import { WorkRow } from '../../store/work.entity.js';
+import {
+  countPrepared,
+  countToCorrect,
+  readHandedIn,
+  readTeacherWorks,
+} from '../../pages/shared/works/works-waiting.js';
+import type { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import type { WorkRow } from '../../store/work.entity.js';
 import { classWorksPath, workPath } from '../../paths.js';
-import { isUntil } from '../../domain/time/is-until.js';
-import { dueInYear } from '../../domain/time/end-of-year.js';
 import { MOST_TASKS, type PortalReader } from './portal-reader.js';
 
-/**
- * The works that a teacher can give back, one task a class: handed in, and due by now, since until then pupils may take them back.
- */
+/** The works to correct, one task a class: together they say the number of the badge. After them, the corrections to give back. */
 export async function teacherTasks(request: PortalReader): Promise<PortalTask[]> {
-  if ((await countToCorrect(request)) === 0) return [];
-  const { access, db, clock, school } = request;
-  const groups = await access.groups('handOut');
-  const where = { groupId: In(groups.map(({ id }) => id)), state: 'handedIn' as const };
-  const parts = await db.repository(WorkPupilRow).find({ select: HANDED_IN_COLUMNS, where });
-  const ids = [...new Set(parts.map(({ workId }) => workId))];
-  const stored = await db.repository(WorkRow).find({ where: { id: In(ids) }, order: { dueAt: 'ASC', id: 'ASC' } });
-  const works = stored.map((work) => dueInYear(work, school));
-  const handedIn = handedInNow(parts, works, request);
-  const ready = works
-    .filter(({ dueAt }) => dueAt === null || !isUntil(clock.now(), dueAt))
-    .map((work) => ({ work, count: handedIn.filter(({ workId }) => workId === work.id).length }))
-    .filter(({ count }) => count > 0);
-  return groups
+  if ((await countToCorrect(request)) + (await countPrepared(request)) === 0) return [];
+  const { parts, works } = await readHandedIn(request);
+  const countedIn = (groupId: string, isPrepared: boolean): Counted[] =>
+    works
+      .filter((work) => work.groupId === groupId)
+      .map((work) => ({ work, count: parts.filter(isOf(work, isPrepared)).length }))
+      .filter(({ count }) => count > 0);
+  return (await request.access.groups('handOut'))
     .flatMap((group) => {
-      const own = ready.filter(({ work }) => work.groupId === group.id);
-      return own.length > 0 ? [classTask(group, own, request)] : [];
+      const [toCorrect, prepared] = [countedIn(group.id, false), countedIn(group.id, true)];
+      return [
+        ...(toCorrect.length > 0 ? [correctTask(group, toCorrect, request)] : []),
+        ...(prepared.length > 0 ? [classTask(group, prepared, 'task.prepared', 'task.giveBack', request)] : []),
+      ];
     })
     .slice(0, MOST_TASKS);
+}
+
+interface Counted {
+  readonly work: WorkRow;
+  readonly count: number;
+}
+
+function isOf({ id }: WorkRow, isPrepared: boolean): (part: Pick<WorkPupilRow, 'workId' | 'ready'>) => boolean {
+  return ({ workId, ready }) => workId === id && (ready !== null) === isPrepared;
 }
 
 /** The works that classes of a teacher are to hand in, from Monday of this week to Friday of the next one: « 16 h, CM1-CM2, 5 rendus » */
@@ -50,19 +55,28 @@ export async function teacherWeek(request: PortalReader): Promise<WeekThing[]> {
   });
 }
 
-/** « CM1-CM2 : 23 travaux à corriger », « 21 pour Fractions et 2 pour Exposé » */
+type Group = Pick<Awaited<ReturnType<PortalReader['access']['groups']>>[number], 'id' | 'name'>;
+
+function correctTask(group: Group, own: readonly Counted[], request: PortalReader): PortalTask {
+  // A day to come is the one of the pupils: the week has it with the work.
+  const due = own.find(({ work: { dueAt } }) => dueAt !== null && dueAt < request.clock.now())?.work.dueAt;
+  return { ...classTask(group, own, 'task.toCorrect', 'task.correct', request), ...(due && { due }) };
+}
+
+/** « CM1-CM2 : 23 travaux à corriger », « 21 pour Fractions et 2 pour Exposé ». The link leads to the work that was due first. */
 function classTask(
-  { id, name }: { readonly id: string; readonly name: string },
-  own: readonly { readonly work: WorkRow; readonly count: number }[],
+  { id, name }: Group,
+  own: readonly Counted[],
+  title: 'task.toCorrect' | 'task.prepared',
+  action: 'task.correct' | 'task.giveBack',
   { t, format }: Pick<PortalReader, 't' | 'format'>,
 ): PortalTask {
-  const [first, ...others] = own;
-  const due = own.find(({ work }) => work.dueAt !== null)?.work.dueAt;
+  // Works without a date stand first.
+  const oldest = own.find(({ work }) => work.dueAt !== null) ?? own[0];
   return {
-    title: t('task.toCorrect', { class: name, count: own.reduce((sum, { count }) => sum + count, 0) }),
+    title: t(title, { class: name, count: own.reduce((sum, { count }) => sum + count, 0) }),
     detail: format.list(own.map(({ work, count }) => t('task.ofWork', { count, title: work.title }))),
-    ...{ action: t('task.correct'), groupId: id },
-    path: first && others.length === 0 ? workPath(first.work.id) : classWorksPath(id),
-    ...(due && { due }),
+    ...{ action: t(action), groupId: id },
+    path: oldest ? workPath(oldest.work.id) : classWorksPath(id),
   };
 }

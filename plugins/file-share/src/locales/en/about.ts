@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const about = {
+  'about.trash': 'Move to the trash',
   'about.title': 'In short',
   'about.addedBy': 'Added by',
   'about.madeBy': 'Made by',
   'about.openFolder': 'Open the folder',
   'about.download': 'Download',
+  'about.neighbours': 'Files beside it',
+  'about.otherThanName':
+    'The name of this file announces a picture, sound, a film or a PDF, but it is a text: here it is.',
   'rename.title': 'Rename',
   'rename.field': 'New name',
   'rename.button': 'Rename',

@@ -17,7 +17,7 @@ export const folder = {
   'space.school.lead': 'The files of the school. Each line says who sees it.',
   'team.title': 'Team of {class}',
   'school.title': 'School',
-  'folder.new': 'Folder',
+  'folder.new': 'New folder',
   'folder.name': 'Name of the folder',
   'folder.make': 'Create the folder',
   'folder.made': 'The folder “{name}” is created.',
@@ -58,7 +58,7 @@ export const folder = {
   'child.change': 'Rename, move',
   'child.remove': 'Remove',
   'trash.of.own': 'My trash',
-  'trash.of.group': 'Trash of this space',
+  'trash.of.group': 'Trash of these files',
   'trash.of.team': 'Trash of the team',
   'trash.of.school': 'Trash of the school',
 };

@@ -7,7 +7,8 @@ export const help = {
   'help.whoSees3': 'What is in a folder is never seen by more people than the folder.',
   'help.ownAnywhere': 'You find them at school as well as at home.',
   'help.cannotOpen': 'A file does not open',
-  'help.cannotOpen1': 'It is downloaded first. Look for it in the downloads of your device.',
+  'help.cannotOpen1':
+    'Photos, PDFs, texts, sound and films are shown in the page. Others are downloaded: look for them in the downloads of your device.',
   'help.cannotOpen2': 'Some files need the software that made them. Ask the teacher for a PDF.',
   'help.notSent': 'My file is not sent',
   'help.notSent1': 'It may be too large: the allowed size stands near “Add files”.',

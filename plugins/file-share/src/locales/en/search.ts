@@ -11,5 +11,6 @@ export const search = {
   'search.hint': 'Names of files and titles of works are searched, whatever the accents and capitals.',
   'search.nothing': 'Write a word of the name that you are looking for.',
   'search.foundMany': 'More than {count} results in all that you may see',
+  'search.foundNone': 'Nothing of this name in all that you may see',
   'search.found': { one: '{count} result in all that you may see', other: '{count} results in all that you may see' },
 };

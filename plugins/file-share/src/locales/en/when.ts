@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const when = {
   'when.dayAndHour': '{day} at {hour}',
-  'when.todayAt': 'today, {hour}',
-  'when.yesterdayAt': 'yesterday, {hour}',
-  'when.weekdayAt': '{day}, {hour}',
 };

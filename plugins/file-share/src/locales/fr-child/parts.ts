@@ -14,13 +14,21 @@ export const parts = {
     other: 'Tes {count} fichiers sont encore là.',
   },
   'part.addingStill': 'Ton fichier n’est pas encore parti. Si tu touches encore, il ne partira pas.',
-  'part.lead.late': 'C’était à rendre pour {when}. Tu peux encore le rendre, en retard, jusqu’à {until}.',
+  'part.lead.late': 'c’était à rendre pour {when}. Tu peux encore le rendre, en retard, jusqu’à {until}.',
   'part.lead.closedOn':
-    'Ton enseignante ou ton enseignant a terminé ce travail\u00a0: {when}. Il ne se rend plus ici\u00a0: parles-en en classe.',
-  'part.lead.missed': 'C’était à rendre pour {when}. Il est trop tard pour le rendre ici\u00a0: parles-en en classe.',
+    'ton enseignante ou ton enseignant a terminé ce travail\u00a0: {when}. Il ne se rend plus ici\u00a0: parles-en en classe.',
+  'part.lead.missed': 'c’était à rendre pour {when}. Il est trop tard pour le rendre ici\u00a0: parles-en en classe.',
+  'again.noDate': 'dès que tu peux, sans date limite',
+  'again.july': 'dès que tu peux, jusqu’au 31 juillet',
   'part.openSheet': 'Ouvrir ta feuille',
   'part.changed': 'Tu l’as changée\u00a0: {when}',
-  'part.unchanged': 'La feuille du début, tu ne l’as pas changée',
+  'part.unchanged': 'La feuille du début, tu ne l’as pas encore changée',
+  'part.unchangedReceipt': 'La feuille du début, sans changement',
+  'part.unchangedAsk': {
+    one: 'Tu n’as pas changé ta feuille\u00a0: c’est encore celle du début. Tu veux la rendre comme ça\u00a0?',
+    other: 'Tu n’as pas changé tes feuilles\u00a0: ce sont encore celles du début. Tu veux les rendre comme ça\u00a0?',
+  },
+  'part.unchangedContinue': 'Continuer mon travail',
   'part.startCopies': {
     one: 'Tu reçois ta feuille à remplir.',
     other: 'Tu reçois tes {count} feuilles à remplir.',
@@ -55,7 +63,6 @@ export const parts = {
   'part.noteLate': 'Il sera rendu en retard, et tu ne pourras plus le changer.',
   'part.noteTakenBack':
     'Tu peux le changer jusqu’à {when}. À ce moment-là, il compte comme rendu, comme il est, même si tu n’as pas touché «\u00a0Rendre\u00a0».',
-  'part.noteFrozen': 'Après, tu ne pourras plus le changer.',
   'part.handedIn': 'Ce que tu as rendu',
   'part.prepared': 'Ce que tu avais préparé',
   'part.preparedNote': 'Ce n’est pas rendu, mais c’est encore là\u00a0: parles-en en classe.',
@@ -66,7 +73,6 @@ export const parts = {
   'part.changeIt': 'Tu veux le changer\u00a0?',
   'part.takeBackUntil':
     'Tu peux le changer jusqu’à {when}, puis le rendre de nouveau. Si tu oublies, il compte comme rendu à ce moment-là, comme il est.',
-  'part.takeBackAgain': 'Tu peux le changer jusqu’à {when}. N’oublie pas de le rendre après.',
   'part.takeBackLate': 'Tu peux encore le changer jusqu’à {when}\u00a0: il sera alors en retard.',
   'part.takeBackAnytime': 'Tu peux le changer tant qu’il n’est pas corrigé. N’oublie pas de le rendre après.',
   'part.takenBack': 'Tu peux le changer. N’oublie pas de le rendre.',

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const about = {
+  'about.trash': 'Mettre à la corbeille',
   'about.title': 'En bref',
   'about.addedBy': 'Déposé par',
   'about.madeBy': 'Créé par',
   'about.openFolder': 'Ouvrir le dossier',
   'about.download': 'Télécharger',
+  'about.neighbours': 'Fichiers voisins',
+  'about.otherThanName':
+    'Le nom de ce fichier annonce une image, un son, un film ou un PDF, mais c’est un texte\u00a0: le voici.',
   'rename.title': 'Renommer',
   'rename.field': 'Nouveau nom',
   'rename.button': 'Renommer',

@@ -17,7 +17,7 @@ export const folder = {
   'space.school.lead': 'Les fichiers de l’école. Chaque ligne dit qui la voit.',
   'team.title': 'Équipe des {class}',
   'school.title': 'École',
-  'folder.new': 'Dossier',
+  'folder.new': 'Nouveau dossier',
   'folder.name': 'Nom du dossier',
   'folder.make': 'Créer le dossier',
   'folder.made': 'Le dossier «\u00a0{name}\u00a0» est créé.',
@@ -58,7 +58,7 @@ export const folder = {
   'child.change': 'Renommer, ranger',
   'child.remove': 'Enlever',
   'trash.of.own': 'Ma corbeille',
-  'trash.of.group': 'Corbeille de cet espace',
+  'trash.of.group': 'Corbeille de ces fichiers',
   'trash.of.team': 'Corbeille de l’équipe',
   'trash.of.school': 'Corbeille de l’école',
 };

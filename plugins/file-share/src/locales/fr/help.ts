@@ -8,7 +8,8 @@ export const help = {
   'help.whoSees3': 'Ce qui est dans un dossier n’est jamais vu par plus de monde que le dossier.',
   'help.ownAnywhere': 'Vous les retrouvez à l’école comme à la maison.',
   'help.cannotOpen': 'Un fichier ne s’ouvre pas',
-  'help.cannotOpen1': 'Il se télécharge d’abord. Cherchez-le dans les téléchargements de votre appareil.',
+  'help.cannotOpen1':
+    'Les photos, PDF, textes, sons et films se montrent dans la page. Les autres se téléchargent\u00a0: cherchez-les dans les téléchargements de votre appareil.',
   'help.cannotOpen2': 'Il faut parfois le logiciel qui l’a fait. Demandez un PDF à la personne qui l’a déposé.',
   'help.notSent': 'Mon fichier ne part pas',
   'help.notSent1': 'Il est peut-être trop lourd\u00a0: la taille permise est écrite près de «\u00a0Déposer\u00a0».',
@@ -58,7 +59,7 @@ export const help = {
   'help.school2':
     'Chaque ligne dit qui la voit\u00a0: «\u00a0Adultes de l’école\u00a0», les élèves, ou les familles aussi.',
   'help.pupilOpen': 'Ouvrir un fichier de ma classe',
-  'help.pupilOpen1': 'Ouvre «\u00a0Ma classe\u00a0», puis touche l’image du dossier.',
+  'help.pupilOpen1': 'Ouvre «\u00a0Ma classe\u00a0», puis le nom de ta classe en haut. Touche l’image du dossier.',
   'help.pupilOpen2': 'Touche l’image du fichier.',
   'help.pupilOpen3': 'Il arrive dans les téléchargements. Touche-le pour l’ouvrir.',
   'help.pupilWork': 'Rendre un travail',

@@ -12,6 +12,7 @@ export const search = {
     'On cherche dans les noms des fichiers et les titres des travaux, sans se soucier des accents ni des majuscules.',
   'search.nothing': 'Écrivez un mot du nom que vous cherchez.',
   'search.foundMany': 'Plus de {count} réponses dans tout ce que vous pouvez voir',
+  'search.foundNone': 'Rien de ce nom dans tout ce que vous pouvez voir',
   'search.found': {
     one: '{count} réponse dans tout ce que vous pouvez voir',
     other: '{count} réponses dans tout ce que vous pouvez voir',

@@ -15,6 +15,7 @@ import { seesAll } from '../../domain/scope/sees-all.js';
 import { nameOfSpace } from '../../domain/space/name-of-space.js';
 import { presentTabs } from '../shared/tabs.presenter.js';
 import { FILE, FOLDER } from '../../store/node.entity.js';
+import { presentFileLook } from './about-look.presenter.js';
 import type { AboutModel } from './about.view.js';
 import { scopeOfChange, type NodePlace } from '../../domain/space/node-place.js';
 
@@ -47,6 +48,7 @@ export async function presentAbout(
     crumbs: await presentCrumbs(node, space ? await nameOfSpace(space, request) : t('title'), request),
     kind: kindOf(node),
     isFolder,
+    look: isFolder ? undefined : await presentFileLook({ node, parent }, profiles, request),
     openUrl: url(isFolder ? folderIdPath(node.id) : filePath(node)),
     readers: readersTag(node, user.id, t),
     isOpen: isFolder && node.pupilsAdd,
@@ -55,7 +57,8 @@ export async function presentAbout(
     size: counts ? format.bytes(node.bytes) : undefined,
     files: isFolder && counts ? t('list.files', { count: node.files }) : undefined,
     favourite: { url: url(favouritePath(node)), isFavourite: favourites.has(node.id) },
-    picks: isPupil ? picksOf(node.id, mayChange, url) : [],
+    picks: isPupil || mayChange ? picksOf(node.id, mayChange, url) : [],
+    trash: mayChange ? { url: url(PICK_PATH), id: node.id } : undefined,
     rename: mayChange
       ? { url: url(renamePath(node)), value: refused?.typed ?? node.name, error: refused?.error }
       : undefined,

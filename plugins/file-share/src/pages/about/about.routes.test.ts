@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { bothDatabases, onceInQuickRun, SCHOOL } from '@volee/core-adapter/testing';
-import { driveSteps } from '../../testing/start/drive-links-for-tests.js';
+import { bothDatabases, onceInQuickRun, SCHOOL, type Role } from '@volee/core-adapter/testing';
+import { driveSteps, linkTo } from '../../testing/start/drive-links-for-tests.js';
 import { startDrive } from '../../testing/start/drive-for-tests.js';
+import { PICK_PATH } from '../../paths.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { changeSpaces } from '../../domain/tree/change-spaces.js';
 import { trashNodes } from '../../domain/tree/trash-nodes.js';
@@ -25,6 +26,14 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
   ['x'.repeat(300), /^x{200}$/],
 ];
 
+/** The first bytes of a PNG, by which its type is known. */
+const PNG = Buffer.concat([
+  Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+  Buffer.from([0, 0, 0, 13]),
+  Buffer.from('IHDR'),
+  Buffer.alloc(17),
+]);
+
 describe.each(drives)('the page about a folder or file on $name', ({ name, drive: { host, tables } }) => {
   const testOnce = onceInQuickRun({ name });
   const { folder, file } = driveSteps(host);
@@ -44,7 +53,7 @@ describe.each(drives)('the page about a folder or file on $name', ({ name, drive
     const { status } = await teacher.post(`/folders/${id}/files`).files({ [typed]: 'x' });
     expect(status).toBe(hasNul ? 400 : 303);
     const { text } = await teacher.get(`/folders/${id}`).expect(200);
-    expect(text.match(/name="ids"/g)).toHaveLength(hasNul ? 1 : 2);
+    expect(text.match(/type="checkbox" name="ids"/g)).toHaveLength(hasNul ? 1 : 2);
     expect(text.includes('\0') || text.includes('\u202e')).toBe(false);
   });
 
@@ -106,6 +115,59 @@ describe.each(drives)('the page about a folder or file on $name', ({ name, drive
     },
   );
 
+  test('F4: a page shows a file by its bytes, between its neighbours by name; a name that announces something else is told', async () => {
+    const into = await folder('teacher', `/groups/${host.ids.cm1}`, 'Le Vésuve');
+    const contents = {
+      'a.png': PNG,
+      'B.txt': 'Une <b>coulée</b>',
+      'c.png': 'du texte',
+      'd.bin': Buffer.from([0, 1, 2, 0]),
+    };
+    await teacher.post(`/folders/${into}/files`).files(contents).expect(303);
+    const { text: list } = await host.as('pupil').get(`/folders/${into}`).expect(200);
+    const at = (named: string): string => linkTo(list, named);
+    expect(at('d.bin')).toMatch(/^\/files\//);
+    const shown = async (named: string): Promise<{ readonly text: string }> =>
+      host.as('pupil').get(at(named).replace('/files/', '/nodes/')).expect(200);
+    const [picture, plain, other, unknown] = await Promise.all(['a.png', 'B.txt', 'c.png', 'd.bin'].map(shown));
+    expect(picture?.text).toMatch(/<img src="[^"]*\/files\/[^"]*\?shown=true" alt="a\.png"/);
+    expect(picture?.text).toMatch(/rel="next">[^]*?B\.txt/);
+    expect(picture?.text).not.toContain('rel="prev"');
+    expect(plain?.text).toMatch(/rel="prev">[^]*?a\.png[^]*rel="next">[^]*?c\.png[^]*<pre>Une &lt;b>coulée/);
+    expect(other?.text).toMatch(/c’est un texte\u00a0: le voici[^]*<pre>du texte/);
+    expect(unknown?.text).toMatch(/Télécharger/);
+    expect(unknown?.text).not.toContain('v-preview');
+  });
+
+  test('a pupil passes to no file of another pupil in a drop box, and a head sees nothing of one before the click', async () => {
+    const box = await folder('teacher', `/groups/${host.ids.cm1}`, 'À rendre');
+    await teacher.post(`/nodes/${box}/readers`).form({ readers: 'teachers', pupilsAdd: 'true' }).expect(303);
+    const pupils = [host.as('pupil'), host.as('classmate')];
+    for (const [at, pupil] of pupils.entries()) {
+      await pupil
+        .post(`/folders/${box}/files`)
+        .files({ [`${at}.txt`]: `mot ${at}` })
+        .expect(303);
+    }
+    const { text } = await teacher.get(`/folders/${box}`).expect(200);
+    const [first, second] = ['0.txt', '1.txt'].map((name) => linkTo(text, name));
+    await teacher.get(first ?? '').expect(200, /rel="next">[^]*?1\.txt[^]*<pre>mot 0/);
+    await host
+      .as('pupil')
+      .get(first ?? '')
+      .expect(200, /<pre>mot 0/)
+      .expectNot(/1\.txt|rel="next"/);
+    await host
+      .as('pupil')
+      .get(second ?? '')
+      .expect(404);
+    await host
+      .as('head')
+      .get(first ?? '')
+      .expect(200, /Télécharger/)
+      .expectNot(/mot 0|v-preview/);
+  });
+
   testOnce('a folder below the twentieth is refused', async () => {
     let id = await folder('teacher', '/own', 'niveau 1');
     for (let level = 2; level < 20; level += 1) id = await folder('teacher', `/folders/${id}`, `niveau ${level}`);
@@ -130,6 +192,27 @@ describe.each(drives)('the page about a folder or file on $name', ({ name, drive
       .get(`/nodes/${id}`)
       .expect(200)
       .expectNot(/name="readers"|name="name"/);
+  });
+
+  testOnce('the page moves a file, copies it and puts it into the trash for people who may change it', async () => {
+    const ofClass = `/groups/${host.ids.cm1}`;
+    const id = await file('teacher', ofClass, 'Lecture.pdf');
+    const acts = async (role: Role): Promise<string[]> => {
+      const { text } = await host.as(role).get(`/nodes/${id}`).expect(200);
+      const links = [...text.matchAll(/[?]action=(move|copy)&/g)].map(([, act]) => act ?? '');
+      return text.includes('value="trash"') ? [...links, 'trash'] : links;
+    };
+    expect(await acts('teacher')).toEqual(['move', 'copy', 'trash']);
+    expect(await acts('pupil')).toEqual(['copy']);
+    expect(await acts('guardian')).toEqual([]);
+    const form = { action: 'trash', ids: id };
+    await host.as('guardian').post(PICK_PATH).form(form).expect(403);
+    const { headers } = await teacher.post(PICK_PATH).form(form).expect(303);
+    expect(headers.get('location')).toMatch(/groups/);
+    await teacher
+      .get(ofClass)
+      .expect(200, /1 élément est dans la corbeille/)
+      .expectNot(/>Lecture\.pdf</);
   });
 
   testOnce('a star is one person’s, and leads from their own space', async () => {

@@ -6,15 +6,20 @@ import {
   ChoiceField,
   Crumbs,
   LinkButton,
+  Neighbours,
+  Note,
+  Preview,
   Tag,
   TextField,
   type Crumb,
+  type PreviewProps,
   type Tab,
 } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import type { ReadersForm } from '../shared/readers-form.js';
 import { ReadersWord } from '../shared/readers-word.view.js';
+import type { FileLook } from './about-look.presenter.js';
 import { DriveHead } from '../shared/drive-head.view.js';
 import type { ReadersTag } from '../../domain/readers/readers-tag.js';
 
@@ -26,6 +31,8 @@ export interface AboutModel {
   readonly crumbs: readonly Crumb[];
   readonly kind: string;
   readonly isFolder: boolean;
+  /** Absent for a folder. */
+  readonly look: FileLook | undefined;
   /** The page of the folder, or the download of the file. */
   readonly openUrl: string;
   readonly readers: ReadersTag;
@@ -38,9 +45,10 @@ export interface AboutModel {
   readonly size: string | undefined;
   readonly files: string | undefined;
   readonly favourite: { readonly url: string; readonly isFavourite: boolean };
-  /** The pages that move and copy it, for pupils: their folders have no ticks. */
+  /** The pages that move and copy it: folders of pupils have no ticks, and others read a file before they move it. */
   readonly picks: readonly { readonly action: 'move' | 'copy'; readonly url: string }[];
-  /** Absent for users who may not change it. */
+  /** The form that puts it into the trash; absent, as `rename`, for users who may not change it. */
+  readonly trash: { readonly url: string; readonly id: string } | undefined;
   readonly rename: RenameForm | undefined;
   /** Absent for users who may not choose the readers, and where no word is to be chosen. */
   readonly readersForm: ReadersForm | undefined;
@@ -55,7 +63,7 @@ export interface RenameForm {
 
 /** The page about a folder or file: facts, then its readers and its name. */
 export function AboutView({ model, t }: ViewProps<AboutModel>): VNode {
-  const { title, tabs, searchUrl, crumbs, kind, rename, readersForm } = model;
+  const { title, tabs, searchUrl, crumbs, kind, look, rename, readersForm } = model;
   return (
     <>
       <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
@@ -63,9 +71,12 @@ export function AboutView({ model, t }: ViewProps<AboutModel>): VNode {
       <h2 data-kind={kind}>
         <span>{title}</span>
       </h2>
-      <AboutActions model={model} t={t} />
-      <div class="file-share-about">
+      {!look?.preview && <AboutActions model={model} t={t} />}
+      {look && !look.preview && <Neighbours {...look.neighbours} />}
+      <div class={look?.preview ? 'file-share-about file-share-looked' : 'file-share-about'}>
+        {look?.preview && <Look {...look} preview={look.preview} />}
         <div>
+          {look?.preview && <AboutActions model={model} t={t} />}
           <Facts model={model} t={t} />
           {rename && <RenameCard form={rename} t={t} />}
         </div>
@@ -75,8 +86,22 @@ export function AboutView({ model, t }: ViewProps<AboutModel>): VNode {
   );
 }
 
+interface LookProps extends FileLook {
+  readonly preview: PreviewProps;
+}
+
+function Look({ warning, preview, neighbours }: LookProps): VNode {
+  const isAlone = !neighbours.previous && !neighbours.next;
+  return (
+    <div class="file-share-look">
+      {warning !== undefined && <Note kind="warn">{warning}</Note>}
+      <Preview {...preview}>{isAlone ? undefined : <Neighbours {...neighbours} />}</Preview>
+    </div>
+  );
+}
+
 function AboutActions({ model, t }: ViewProps<AboutModel>): VNode {
-  const { openUrl, isFolder, picks, favourite } = model;
+  const { openUrl, isFolder, picks, favourite, trash } = model;
   return (
     <div class="v-actions">
       <LinkButton href={openUrl} icon={isFolder ? 'folder2-open' : 'download'}>
@@ -92,6 +117,14 @@ function AboutActions({ model, t }: ViewProps<AboutModel>): VNode {
           {t(favourite.isFavourite ? 'favourite.remove' : 'favourite.add')}
         </Button>
       </form>
+      {trash && (
+        <form method="post" action={trash.url}>
+          <input type="hidden" name="ids" value={trash.id} />
+          <Button kind="quiet" icon="trash-fill" name="action" value="trash">
+            {t('about.trash')}
+          </Button>
+        </form>
+      )}
     </div>
   );
 }

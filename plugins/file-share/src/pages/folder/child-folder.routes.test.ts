@@ -30,6 +30,7 @@ describe.each(drives)('the class of a pupil on $name', ({ drive }) => {
 
   test('is made of pictures, without ticks, orders, types and sizes; a tile names its readers where they are not the class', async () => {
     const science = await folder('teacher', group, 'Sciences');
+    await folder('teacher', `/folders/${science}`, 'Sortie géologie');
     await readers(science, { readers: 'pupils' });
     await folder('teacher', group, 'Pour les familles');
     const box = await folder('teacher', group, 'Dépose ta recherche');
@@ -44,6 +45,10 @@ describe.each(drives)('the class of a pupil on $name', ({ drive }) => {
       'Mes fichiers Personne d’autre ne les voit',
     ]);
     expect(text).toMatch(/href="#pic-sciences"[^]*Le reste\u00a0: toute la classe le voit\./);
+    await pupil
+      .get(`/folders/${science}`)
+      .expect(200, /href="#pic-sciences"[^]*Sortie géologie/)
+      .expectNot(/#pic-history/);
     expect(text).not.toMatch(/<table|type="checkbox"|order=|Boîte de dépôt|au plus|<progress value/);
     await host
       .as('guardian')

@@ -31,7 +31,7 @@ export function ChildFolderView({ model, t }: ViewProps<ChildFolderModel>): VNod
         </p>
       )}
       <Copies copies={model.copies} t={t} />
-      {upload && <UploadList maxSize={upload.maxSize} t={t} />}
+      {upload && <UploadList maxSize={upload.maxSize} pickUrl={model.pickUrl} t={t} />}
       <NodeLinks id="favourites" title={t('favourite.title')} links={model.favourites} />
       {works.length > 0 && <Works works={works} worksUrl={model.worksUrl} t={t} />}
       <section class="v-section" aria-labelledby="pics">

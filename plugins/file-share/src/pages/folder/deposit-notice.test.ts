@@ -12,6 +12,11 @@ test('files that kept their names are counted', () => {
   expect(depositNotice([kept, kept], texts)).toBe('deposit.done 2');
 });
 
+test('the people who see the files are told after the files, and not without one', () => {
+  expect(depositNotice([kept], texts, 'Visible pour 24 élèves.')).toBe('deposit.done 1. Visible pour 24 élèves.');
+  expect(depositNotice([], texts, 'Visible pour 24 élèves.')).toBe('deposit.nothing');
+});
+
 test('a file that got another name is told by it', () => {
   expect(depositNotice([kept, renamed('b (2).pdf')], texts)).toBe('deposit.renamed 2 1 b (2).pdf');
 });

@@ -18,12 +18,12 @@ async function deposit(role: Role, space: string, files: Files, school?: string)
   return Object.keys(files).map((name) => pathOf(text, name));
 }
 
-/** The address that the name leads to in a list. */
+/** The download of a file in a list: the name of one that can be shown leads to the page about it. */
 function pathOf(html: string, name: string): string {
   const link = [...html.matchAll(/<a (?:data-kind|class)="(?:v-pic )?[a-z-]+" href="([^"]+)">([^]*?)<\/a>/g)].find(
     ([, , text]) => text?.includes(name),
   );
-  return link?.[1]?.replace(/^(\.\.\/)*/, '/') ?? `there is no ${name} in the list`;
+  return link?.[1]?.replace(/^(\.\.\/)*/, '/').replace('/nodes/', '/files/') ?? `there is no ${name} in the list`;
 }
 
 async function storedFiles(): Promise<string[]> {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { fileContent } from '../../domain/content/file-content.js';
 import { filePath } from '../../paths.js';
-import { idParams } from '../../route-params.js';
+import { idParams, shownQuery, type ShownQuery } from '../../route-params.js';
 import { readScope } from '../../domain/scope/node-scopes.js';
 import { openedAsHead } from '../../domain/tree/opened-as-head.js';
 import type { NodeRow } from '../../store/node.entity.js';
@@ -15,7 +15,7 @@ type ReadableFile = ResourceScope & { readonly id: string; readonly file: NodeRo
 /** Registers the downloads of files. The addresses of files below their space are those of 0.1. */
 export function registerFiles({ http }: FileShareBrick): void {
   const inGroup = z.object({ groupId: z.uuid(), id: z.uuid() });
-  http.get('/files/:id', { access: 'read', params: idParams, load: fileToRead }, sendFile);
+  http.get('/files/:id', { access: 'read', params: idParams, query: shownQuery, load: fileToRead }, sendFile);
   http.get('/own/files/:id', { access: 'own', params: idParams, load: fileToRead }, toFile);
   http.get('/groups/:groupId/files/:id', { access: 'read', params: inGroup, load: fileToRead }, toFile);
 }
@@ -36,9 +36,11 @@ async function fileToRead({
 
 function sendFile({
   resource: { file },
+  query: { shown },
   ...request
-}: FileShareRequest & { readonly resource: ReadableFile }): Promise<ContentReply> {
-  return fileContent(file, request, () => openedAsHead([file], request));
+}: FileShareRequest & { readonly resource: ReadableFile; readonly query: ShownQuery }): Promise<ContentReply> {
+  const opened = (): Promise<void> => openedAsHead([file], request);
+  return fileContent(file, request, { opened, isShown: shown !== undefined });
 }
 
 function toFile({

@@ -28,7 +28,7 @@ export type PicName =
 const SUBJECTS: readonly (readonly [RegExp, Pic])[] = [
   [/\b(francais|lecture|lire|ecri|poesi|gramm|orthogr|dictee|vocab|conjug|livres?\b|biblio)/, pic('french', 'files')],
   [/\b(math|calcul|nombre|geometr|fraction|probleme|numerat|mesure)/, pic('maths', 'agenda')],
-  [/\b(scien|volcan|nature|plante|anima|chimi|techno|svt|vivant)/, pic('sciences', 'livret')],
+  [/\b(scien|geolog|volcan|nature|plante|anima|chimi|techno|svt|vivant)/, pic('sciences', 'livret')],
   [/\b(hist|gaulois|geo|moyen age|prehist|emc|civi)/, pic('history', 'messages')],
   [/\b(musi|chan|chor|flute|rythm)/, pic('music', 'plum')],
   [/\b(famil|parent|maison|liaison)/, pic('families', 'slate')],

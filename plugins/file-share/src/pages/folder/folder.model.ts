@@ -64,6 +64,8 @@ export interface FolderModel {
 }
 
 export interface UploadModel {
+  /** Says to adults that pupils or families see at once what they put here. */
+  readonly seen: string | undefined;
   /** The URL that the plain form posts to. */
   readonly url: string;
   /** The script sends each file to a URL below this one. */

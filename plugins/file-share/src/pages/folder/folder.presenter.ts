@@ -4,8 +4,6 @@ import { presentCopies } from './copies.presenter.js';
 import { favouritesOf } from '../../domain/favourites/favourites-of.js';
 import {
   depositPath,
-  filePath,
-  folderIdPath,
   newFolderPath,
   newWorkPath,
   nodePath,
@@ -24,7 +22,7 @@ import type { Settings } from '../../settings.js';
 import { nameOfSpace } from '../../domain/space/name-of-space.js';
 import { presentTabs } from '../shared/tabs.presenter.js';
 import { rootScope } from '../../domain/scope/root-scope.js';
-import { FOLDER, type NodeRow } from '../../store/node.entity.js';
+import type { NodeRow } from '../../store/node.entity.js';
 import { presentPlace, type PlaceModel } from '../shared/place.presenter.js';
 import { spacePlace } from '../../domain/quota/space-place.js';
 import { trashLink } from '../../domain/trash/trash-link.js';
@@ -32,9 +30,11 @@ import { isLastMonth, losesAs } from '../../domain/year/ending-class.js';
 import type { ClassEndsModel } from '../shared/class-ends.view.js';
 import { mayHavePupils } from '../../domain/works/classes-with-works.js';
 import { kindOf } from '../shared/nodes/file-kind.js';
+import { openPath } from '../shared/nodes/open-path.js';
 import { keyOf, type FolderPlace } from '../../domain/space/folder-place.js';
 import { ownOutOfSight } from './own-out-of-sight.js';
 import type { FolderModel, UploadModel } from './folder.model.js';
+import { seenAtOnce } from './seen-at-once.js';
 import type { NodeLink } from '../shared/nodes/node-list.model.js';
 import type { ListQuery } from '../../domain/tree/list.input.js';
 import { presentCrumbs } from '../shared/nodes/crumbs.presenter.js';
@@ -88,7 +88,7 @@ export async function presentFolder(
     place: mayAdd ? await presentUsed(folder ?? { spaceId: '', spaceKind: space.kind }, request, settings) : undefined,
     usageUrl: space.kind === 'school' && (await access.can('share')) ? url(USAGE_PATH) : undefined,
     trash: await trashLink({ ...place, mayAdd }, request),
-    ...(mayAdd && { upload: presentUpload(target, request, settings), newFolderUrl: url(newFolderPath(target)) }),
+    ...(mayAdd && { upload: presentUpload(place, request, settings), newFolderUrl: url(newFolderPath(target)) }),
   };
 }
 
@@ -150,7 +150,7 @@ function linksTo(nodes: readonly NodeRow[], { url }: Pick<FolderRequest, 'url'>)
   return nodes.map((node) => ({
     name: node.name,
     kind: kindOf(node),
-    url: url(node.rank === FOLDER ? folderIdPath(node.id) : filePath(node)),
+    url: url(openPath(node)),
   }));
 }
 
@@ -161,12 +161,15 @@ function emptyTexts(mayAdd: boolean, { t }: Pick<FileShareRequest, 't'>): Folder
 }
 
 function presentUpload(
-  folder: Pick<NodeRow, 'id'>,
-  { url, asset, format }: FolderRequest,
+  place: FolderPlace,
+  { url, asset, format, t, user }: FolderRequest,
   settings: Settings,
 ): UploadModel {
   const maxBytes = settings.maxFileSize;
+  const folder = { id: keyOf(place) };
+  const readers = user.profiles.includes('pupil') ? undefined : seenAtOnce(place);
   return {
+    seen: readers && t(`deposit.seen.${readers}`),
     url: url(depositPath(folder)),
     uploadsUrl: url(uploadsPath(folder)),
     attemptUrl: asset('upload-attempt.js'),

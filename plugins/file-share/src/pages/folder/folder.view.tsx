@@ -28,13 +28,14 @@ export function FolderView({ model, t }: ViewProps<FolderModel>): VNode {
           {crumbs.length > 0 && <Crumbs label={t('folder.above')} crumbs={crumbs} />}
           <FolderReaders model={model} t={t} />
           {model.isDropBox && <p class="mb-0">{t('open.dropBox')}</p>}
+          {upload?.seen !== undefined && <p class="mb-0">{upload.seen}</p>}
           {upload && model.heading === undefined && <UploadHint upload={upload} t={t} />}
         </div>
         <FolderActions model={model} t={t} />
       </div>
       <ClassEnds ends={model.ends} t={t} />
       <Copies copies={model.copies} t={t} />
-      {upload && <UploadList maxSize={upload.maxSize} t={t} />}
+      {upload && <UploadList maxSize={upload.maxSize} pickUrl={pickUrl} t={t} />}
       <NodeLinks id="favourites" title={t('favourite.title')} links={favourites} />
       <form id="file-share-pick" method="post" action={pickUrl}>
         <div data-files>

@@ -8,6 +8,7 @@ import {
   numberedPupils,
   SCHOOL,
   type TestPerson,
+  onceInQuickRun,
 } from '@volee/core-adapter/testing';
 import { groupSpace, holderOf } from '../../store/space-ref.js';
 import { NodeRow } from '../../store/node.entity.js';
@@ -23,6 +24,7 @@ const newcomer = numberedPupils('cm1', 'neo', 1).filter(({ type }) => type === '
 const records = [...numberedPupils('cm1', 'ana', 3), ...numberedPupils('cm2', 'bob', 3), ...newcomer];
 
 describe.each(bothDatabases())('pages that are open while their class becomes another one, on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   let drive: DriveForTests;
   const started = startDrive({ database, records });
   beforeAll(async () => {
@@ -138,54 +140,60 @@ describe.each(bothDatabases())('pages that are open while their class becomes an
       .expect(200, /Voilà/);
   });
 
-  test('T8: a class waits for a brick that volee.yaml does not name for a while, and then has what the brick kept', async () => {
-    const { host } = drive;
-    const { bricks, classJoins, database } = host.host;
-    const joinedTo = async (): Promise<unknown> => {
-      const query = "SELECT joinedTo FROM core_group WHERE name = 'Neuve'";
-      const [row] = await database.dataSource.query<{ joinedTo: string | null }[]>(query);
-      return row?.joinedTo;
-    };
-    const [fresh = ''] = await importClasses(host, { Neuve: ['ana0', 'ana1'] });
-    const fill = new FillDrive(drive);
-    const lesson = await fill.file(await fill.root(groupSpace(fresh)), 'leçon.txt');
-    const pupil = host.asLogin('ana0');
-    await pupil.get(`/files/${lesson.id}`).expect(200);
-    const here = [...bricks];
-    const running = bricks as (typeof bricks)[number][];
-    running.splice(0, bricks.length, ...here.filter(({ id }) => id !== 'file-share'));
-    await importClasses(host, { Neuve: ['ana0', 'ana1', 'ana2'] });
-    expect(await joinedTo()).toBeNull();
-    running.splice(0, bricks.length, ...here);
-    await classJoins.settle();
-    expect(await joinedTo()).toBe(host.ids.cm1);
-    await pupil.get(`/files/${lesson.id}`).expect(200);
-  });
+  testOnce(
+    'T8: a class waits for a brick that volee.yaml does not name for a while, and then has what the brick kept',
+    async () => {
+      const { host } = drive;
+      const { bricks, classJoins, database } = host.host;
+      const joinedTo = async (): Promise<unknown> => {
+        const query = "SELECT joinedTo FROM core_group WHERE name = 'Neuve'";
+        const [row] = await database.dataSource.query<{ joinedTo: string | null }[]>(query);
+        return row?.joinedTo;
+      };
+      const [fresh = ''] = await importClasses(host, { Neuve: ['ana0', 'ana1'] });
+      const fill = new FillDrive(drive);
+      const lesson = await fill.file(await fill.root(groupSpace(fresh)), 'leçon.txt');
+      const pupil = host.asLogin('ana0');
+      await pupil.get(`/files/${lesson.id}`).expect(200);
+      const here = [...bricks];
+      const running = bricks as (typeof bricks)[number][];
+      running.splice(0, bricks.length, ...here.filter(({ id }) => id !== 'file-share'));
+      await importClasses(host, { Neuve: ['ana0', 'ana1', 'ana2'] });
+      expect(await joinedTo()).toBeNull();
+      running.splice(0, bricks.length, ...here);
+      await classJoins.settle();
+      expect(await joinedTo()).toBe(host.ids.cm1);
+      await pupil.get(`/files/${lesson.id}`).expect(200);
+    },
+  );
 
-  test('a newcomer whose class of the file has ended reads nothing of it once the directory puts them into another class', async () => {
-    const { host } = drive;
-    const { cm1 } = host.ids;
-    const pupils = ['ana0', 'ana1', 'ana2'];
-    const [all = ''] = await importClasses(host, { Rentrée: [...pupils, 'neo0'] });
-    await joinByHand(host, { from: all, to: cm1 });
-    const fill = new FillDrive(drive);
-    const open = await fill.openFolder(await fill.root(groupSpace(cm1)), 'Ouvert');
-    const lesson = await fill.file(open, 'leçon.txt');
-    host.clock.advance(600_000);
-    await importClasses(host, { 'Groupe A': pupils, 'Groupe B': ['neo0'] });
-    const neo = host.asLogin('neo0');
-    await neo.get(`/files/${lesson.id}`).expect(200);
+  testOnce(
+    'a newcomer whose class of the file has ended reads nothing of it once the directory puts them into another class',
+    async () => {
+      const { host } = drive;
+      const { cm1 } = host.ids;
+      const pupils = ['ana0', 'ana1', 'ana2'];
+      const [all = ''] = await importClasses(host, { Rentrée: [...pupils, 'neo0'] });
+      await joinByHand(host, { from: all, to: cm1 });
+      const fill = new FillDrive(drive);
+      const open = await fill.openFolder(await fill.root(groupSpace(cm1)), 'Ouvert');
+      const lesson = await fill.file(open, 'leçon.txt');
+      host.clock.advance(600_000);
+      await importClasses(host, { 'Groupe A': pupils, 'Groupe B': ['neo0'] });
+      const neo = host.asLogin('neo0');
+      await neo.get(`/files/${lesson.id}`).expect(200);
 
-    host.clock.advance(600_000);
-    await applyRecords(host, [...(await sampleRecords()), ...records, member(SCHOOL, 'cm2', 'neo0')]);
-    const form = host.asLogin('ana0').post(`/folders/${open.id}/files`);
-    await form.files({ 'poème.txt': 'de ana0' }).expect(303);
-    const [poem] = await drive
-      .tables(SCHOOL)
-      .repository(NodeRow)
-      .find({ where: { name: 'poème.txt' } });
-    const read = [`/files/${poem?.id}`, `/files/${lesson.id}`, `/folders/${open.id}`, `/groups/${cm1}`];
-    for (const path of read) await neo.get(path).expect(404);
-    await host.asLogin('ana1').get(`/files/${poem?.id}`).expect(200);
-  });
+      host.clock.advance(600_000);
+      await applyRecords(host, [...(await sampleRecords()), ...records, member(SCHOOL, 'cm2', 'neo0')]);
+      const form = host.asLogin('ana0').post(`/folders/${open.id}/files`);
+      await form.files({ 'poème.txt': 'de ana0' }).expect(303);
+      const [poem] = await drive
+        .tables(SCHOOL)
+        .repository(NodeRow)
+        .find({ where: { name: 'poème.txt' } });
+      const read = [`/files/${poem?.id}`, `/files/${lesson.id}`, `/folders/${open.id}`, `/groups/${cm1}`];
+      for (const path of read) await neo.get(path).expect(404);
+      await host.asLogin('ana1').get(`/files/${poem?.id}`).expect(200);
+    },
+  );
 });

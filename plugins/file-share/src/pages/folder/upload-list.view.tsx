@@ -5,6 +5,8 @@ import type { FileShareTexts } from '../../brick-types.js';
 
 interface UploadListProps {
   readonly maxSize: string;
+  /** The form that throws the stored files away again. */
+  readonly pickUrl: string;
   readonly t: FileShareTexts;
 }
 
@@ -12,7 +14,7 @@ interface UploadListProps {
  * The list that `assets/upload.js` fills with a row for each file, made from the template. `assets/upload-fold.js` shows a summary in
  * their place when they are stored. All texts are here.
  */
-export function UploadList({ maxSize, t }: UploadListProps): VNode {
+export function UploadList({ maxSize, pickUrl, t }: UploadListProps): VNode {
   return (
     <>
       <p class="visually-hidden" role="status" data-upload-status />
@@ -21,7 +23,7 @@ export function UploadList({ maxSize, t }: UploadListProps): VNode {
         <h2 class="visually-hidden" id="uploads">
           {t('upload.title')}
         </h2>
-        <UploadFold t={t} />
+        <UploadFold pickUrl={pickUrl} t={t} />
         <ul class="v-list v-rows" />
         <template>
           <UploadRow maxSize={maxSize} t={t} />
@@ -32,7 +34,7 @@ export function UploadList({ maxSize, t }: UploadListProps): VNode {
 }
 
 /** The script puts numbers and names into these sentences: with `{count}` for its count, a text takes its other form. */
-function UploadFold({ t }: Pick<UploadListProps, 't'>): VNode {
+function UploadFold({ pickUrl, t }: Omit<UploadListProps, 'maxSize'>): VNode {
   const other = { count: '{count}' };
   const sentences = {
     'data-one': t('deposit.done', { count: 1 }),
@@ -45,12 +47,18 @@ function UploadFold({ t }: Pick<UploadListProps, 't'>): VNode {
       <p class="v-row-text file-share-state mb-0">
         <span class="text-break" data-fold-text />
       </p>
-      <Button type="button" kind="quiet" icon="x-lg" label={t('upload.dismiss')} />
+      <div class="d-flex align-items-center gap-2">
+        <form method="post" action={pickUrl} data-fold-undo hidden>
+          <input type="hidden" name="action" value="trash" />
+          <Button icon="arrow-counterclockwise">{t('deposit.undo')}</Button>
+        </form>
+        <Button type="button" kind="quiet" icon="x-lg" label={t('upload.dismiss')} />
+      </div>
     </div>
   );
 }
 
-function UploadRow({ maxSize, t }: UploadListProps): VNode {
+function UploadRow({ maxSize, t }: Omit<UploadListProps, 'pickUrl'>): VNode {
   return (
     <li class="v-row v-row-plain">
       <div class="v-row-text">

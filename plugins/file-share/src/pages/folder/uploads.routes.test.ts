@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bothDatabases, OTHER_SCHOOL, type Role, SCHOOL } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, type Role, SCHOOL, onceInQuickRun } from '@volee/core-adapter/testing';
 import { applyRecords, sampleRecords, withOtherKey } from '../../testing/start/directory-for-tests.js';
 import { startDrive } from '../../testing/start/drive-for-tests.js';
 import { openSpace } from '../../domain/space/open-space.js';
@@ -21,7 +21,8 @@ const drives = await Promise.all(
 
 const newKey = (): string => randomBytes(16).toString('hex');
 
-describe.each(drives)('an upload that is sent again, on $name', ({ drive: { host, tables } }) => {
+describe.each(drives)('an upload that is sent again, on $name', ({ name, drive: { host, tables } }) => {
+  const testOnce = onceInQuickRun({ name });
   const folderOf = async (space: SpaceRef, school = SCHOOL): Promise<string> =>
     `/folders/${(await openSpace(space, { db: tables(school), clock: host.clock })).id}`;
   const inClass = (): Promise<string> => folderOf(groupSpace(host.ids.cm1));
@@ -119,7 +120,7 @@ describe.each(drives)('an upload that is sent again, on $name', ({ drive: { host
     expect(shared).toMatchObject([{ refs: 4 }]);
   });
 
-  test('T4: the key of another person’s upload gives no information and no access', async () => {
+  testOnce('T4: the key of another person’s upload gives no information and no access', async () => {
     const [key, folder] = [newKey(), await inClass()];
     await send('teacher', folder, key, 'de Claire.pdf');
     expect(await reported('teacherInBothSchools', folder, key)).toBeNull();
@@ -135,7 +136,7 @@ describe.each(drives)('an upload that is sent again, on $name', ({ drive: { host
     expect(await listed(ownSpace(await host.ids.person('pupil')))).toEqual(['journal.txt']);
   });
 
-  test('T1: the same person finds it in no other folder and no other school', async () => {
+  testOnce('T1: the same person finds it in no other folder and no other school', async () => {
     const [key, folder] = [newKey(), await inClass()];
     const sixth = await folderOf(groupSpace(host.ids.sixthA), OTHER_SCHOOL);
     await send('teacherInBothSchools', folder, key, 'lilas.pdf');
@@ -147,7 +148,7 @@ describe.each(drives)('an upload that is sent again, on $name', ({ drive: { host
     expect(await listed(groupSpace(host.ids.sixthA), OTHER_SCHOOL)).toEqual(['sixième.pdf']);
   });
 
-  test('T3, T8: users without write permission in a class can neither upload nor query uploads there', async () => {
+  testOnce('T3, T8: users without write permission in a class can neither upload nor query uploads there', async () => {
     const path = `${await inClass()}/uploads/${newKey()}`;
     const answers = { pupil: 404, guardian: 403, head: 404, teacherOfOtherClass: 404, teacherOfOtherSchool: 404 };
     for (const [role, status] of Object.entries(answers) as [Role, number][]) {
@@ -157,7 +158,7 @@ describe.each(drives)('an upload that is sent again, on $name', ({ drive: { host
     expect(await listed(groupSpace(host.ids.cm1))).toEqual([]);
   });
 
-  test('F15: a file that is too large, and a form with two files, store nothing', async () => {
+  testOnce('F15: a file that is too large, and a form with two files, store nothing', async () => {
     const [before, folder] = [await storedFiles(), await own('pupil')];
     const path = `${folder}/uploads/${newKey()}`;
     const pupil = host.as('pupil');
@@ -171,33 +172,36 @@ describe.each(drives)('an upload that is sent again, on $name', ({ drive: { host
     expect(await storedFiles()).toEqual(before);
   });
 
-  test('F4, F13, F14: what is stored runs nowhere, whatever its name, and only the user of the program reads it', async () => {
-    const folder = await inClass();
-    const names = ['$(touch owned).svg', '`touch owned`.html', '; touch owned', '& touch owned.xhtml', '-rf.pdf'];
-    const page = '<html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>';
-    const files = Object.fromEntries(names.map((name) => [name, `${page} ${name}`]));
-    await host.as('teacher').post(`${folder}/files`).files(files).expect(303);
-    expect(await listed(groupSpace(host.ids.cm1))).toEqual([...names].sort());
-    const rows = await tables(SCHOOL)
-      .repository(NodeRow)
-      .find({ where: { rank: FILE } });
-    for (const { id, name } of rows) {
-      const { headers, text } = await host.as('pupil').get(`/files/${id}`).expect(200);
-      expect(text).toBe(`${page} ${name}`);
-      expect(headers.get('content-type')).toBe('application/octet-stream');
-      expect(headers.get('content-disposition')).toMatch(/^attachment/);
-      expect(headers.get('content-security-policy')).toMatch(/sandbox/);
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-    }
-    const { lines } = await host.command('files verify', { options: {} });
-    expect(lines.join()).not.toMatch(/damaged|missing|cannot be read/);
-    const entries = await readdir(host.storageFolder, { recursive: true, withFileTypes: true });
-    const modes = await Promise.all(
-      entries.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).mode),
-    );
-    expect(modes.filter((mode) => (mode & 0o077) !== 0)).toEqual([]);
-    for (const place of ['.', host.storageFolder]) expect(await readdir(place)).not.toContain('owned');
-  });
+  testOnce(
+    'F4, F13, F14: what is stored runs nowhere, whatever its name, and only the user of the program reads it',
+    async () => {
+      const folder = await inClass();
+      const names = ['$(touch owned).svg', '`touch owned`.html', '; touch owned', '& touch owned.xhtml', '-rf.pdf'];
+      const page = '<html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>';
+      const files = Object.fromEntries(names.map((name) => [name, `${page} ${name}`]));
+      await host.as('teacher').post(`${folder}/files`).files(files).expect(303);
+      expect(await listed(groupSpace(host.ids.cm1))).toEqual([...names].sort());
+      const rows = await tables(SCHOOL)
+        .repository(NodeRow)
+        .find({ where: { rank: FILE } });
+      for (const { id, name } of rows) {
+        const { headers, text } = await host.as('pupil').get(`/files/${id}`).expect(200);
+        expect(text).toBe(`${page} ${name}`);
+        expect(headers.get('content-type')).toBe('application/octet-stream');
+        expect(headers.get('content-disposition')).toMatch(/^attachment/);
+        expect(headers.get('content-security-policy')).toMatch(/sandbox/);
+        expect(headers.get('x-content-type-options')).toBe('nosniff');
+      }
+      const { lines } = await host.command('files verify', { options: {} });
+      expect(lines.join()).not.toMatch(/damaged|missing|cannot be read/);
+      const entries = await readdir(host.storageFolder, { recursive: true, withFileTypes: true });
+      const modes = await Promise.all(
+        entries.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).mode),
+      );
+      expect(modes.filter((mode) => (mode & 0o077) !== 0)).toEqual([]);
+      for (const place of ['.', host.storageFolder]) expect(await readdir(place)).not.toContain('owned');
+    },
+  );
 
   // Last: afterwards the pupil has another login.
   describe('a file that is on its way while two records of its pupil become one', () => {

@@ -10,7 +10,7 @@ import {
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { findByKey, findGroup, toAdd, type FolderPlace } from '../../domain/space/folder-place.js';
 import { ownPlace } from './folder.routes.js';
-import { folderPath } from '../../paths.js';
+import { folderPath, PICK_PATH } from '../../paths.js';
 import { folderKeyParams, groupParams, uploadParams } from '../../route-params.js';
 import { answerNoRoom } from '../shared/answer-no-room.js';
 import { noRoomSentence } from '../../domain/quota/no-room-sentence.js';
@@ -19,6 +19,7 @@ import type { Settings } from '../../settings.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { depositFiles } from '../../domain/upload/deposit-files.js';
 import { depositNotice } from './deposit-notice.js';
+import { seenByWords } from './seen-at-once.js';
 import { targetOf } from '../../domain/upload/target-of.js';
 import { openSpace } from '../../domain/space/open-space.js';
 import { uploadMark } from '../../domain/upload/upload-mark.js';
@@ -59,16 +60,30 @@ function deposit(
   const back = folderPath(place);
   return answerNoRoom(back, request, async () => {
     const files = await depositFiles(targetOf(place, request), settings, request);
-    return request.redirect(back, depositNotice(files, request));
+    const seenBy = files.length === 0 ? undefined : await seenByWords(place, request);
+    const ids = files.map(({ id }) => id);
+    const undo = { path: PICK_PATH, fields: { action: 'trash', ids } };
+    return request.redirect(back, depositNotice(files, request, seenBy), ids.length === 0 ? undefined : undo);
   });
 }
 
 /** The name the file was stored under. @throws NotFoundError while it was not: the page then sends it */
-async function uploadStatus(place: FolderPlace, { db, user, params: { key } }: UploadRequest): Promise<JsonReply> {
+async function uploadStatus(place: FolderPlace, request: UploadRequest): Promise<JsonReply> {
+  const { db, user, params } = request;
+  const { key } = params;
   const mark = uploadMark(user.id, place.folder, key);
   const file = await db.repository(NodeRow).findOne({ where: { uploadMark: mark } });
   if (!file) throw new NotFoundError('No file has arrived under this key.', { details: { key } });
-  return json({ name: file.name });
+  return stored(file, place, request);
+}
+
+/** The script adds up the files of several uploads in one line, with the people who see them. */
+async function stored(
+  { id, name }: Pick<NodeRow, 'id' | 'name'>,
+  place: FolderPlace,
+  request: FileShareRequest,
+): Promise<JsonReply> {
+  return json({ id, name, seenBy: await seenByWords(place, request) });
 }
 
 async function takeUpload(place: FolderPlace, request: UploadRequest, settings: Settings): Promise<JsonReply> {
@@ -78,7 +93,7 @@ async function takeUpload(place: FolderPlace, request: UploadRequest, settings: 
   try {
     const [file] = await depositFiles(targetOf({ ...place, folder }, request), settings, request, mark);
     if (!file) throw new InputError('The form holds no file.', { remedy: 'Send one as multipart/form-data.' });
-    return json({ name: file.name });
+    return await stored(file, place, request);
   } catch (error) {
     if (error instanceof QuotaError) return json({ noRoom: noRoomSentence(error, request) }, 413);
     throw error;

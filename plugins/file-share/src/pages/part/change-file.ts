@@ -2,7 +2,7 @@
 import type { PageReply, RedirectReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { FileShareRequest } from '../../brick-types.js';
-import { partPath } from '../../paths.js';
+import { tickedPartPath } from '../../paths.js';
 import { QuotaError } from '../../domain/quota/quota-error.js';
 import type { Settings } from '../../settings.js';
 import { openSpace } from '../../domain/space/open-space.js';
@@ -41,7 +41,10 @@ export async function changeFile(
   const { change, done, gone } = CHANGES[kind];
   try {
     const end = await change(part, nodeId, typed, { ...request, quotas: settings.quota });
-    if (end === 'done') return redirect(partPath(part.work.id, part.pupilId), t(done, { count: TRASH_DAYS }));
+    if (end === 'done') {
+      const path = tickedPartPath(part.work.id, part.pupilId, typed?.sheets ?? []);
+      return redirect(path, t(done, { count: TRASH_DAYS }));
+    }
     if (end === 'frozen') return await refuseFrozen(part, request, typed);
     return await refuse(t(gone), part, request, typed);
   } catch (error) {

@@ -2,7 +2,7 @@
 import type { PageReply, RedirectReply, UndoNote } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { FileShareRequest } from '../../brick-types.js';
-import { partPath } from '../../paths.js';
+import { partPath, tickedPartPath } from '../../paths.js';
 import type { Settings } from '../../settings.js';
 import { addedWords, addFiles } from './add-files.js';
 import { changeFile, FILE_ACTION } from './change-file.js';
@@ -13,6 +13,7 @@ import { pupilPartPage } from './part-page.js';
 import { refuse, refuseFrozen } from './refuse.js';
 import { refreshPart } from '../../domain/parts/refresh-part.js';
 import { startPart } from '../../domain/parts/start-part.js';
+import { repeated } from '../../domain/works/work.input.js';
 
 /** The longest word, in characters. */
 const LONGEST_WORD = 2_000;
@@ -22,10 +23,12 @@ export const partButton = z.object({ do: z.literal('handIn').optional() });
 
 /** The forms of a pupil's part, told apart by the button that sent them. Without one, the form adds its files and keeps its word. */
 export const partForm = z.object({
-  action: z.union([z.enum(['start', 'handIn', 'takeBack']), FILE_ACTION]).optional(),
+  action: z.union([z.enum(['start', 'handIn', 'handInUnchanged', 'takeBack']), FILE_ACTION]).optional(),
   word: z.string().optional(),
   /** The part as the form showed it: see `versionOf`. */
   version: z.string().max(40).optional(),
+  /** Copies that go along although the pupil has not changed them. */
+  sheet: repeated(z.uuid()),
 });
 
 type Answer = PageReply | RedirectReply;
@@ -42,10 +45,10 @@ export async function changeFromForm(
   settings: Settings,
 ): Promise<Answer> {
   const { t, redirect } = request;
-  const path = partPath(part.work.id, part.pupilId);
+  const path = tickedPartPath(part.work.id, part.pupilId, form.sheet);
   const tools = { ...request, quotas: settings.quota };
   const word = (form.word ?? '').trim();
-  const typed = { word, version: form.version };
+  const typed = { word, version: form.version, sheets: form.sheet };
   const alongside = form.word === undefined ? undefined : typed;
   const isTooLong = Array.from(word).length > LONGEST_WORD;
   const kept = form.action === undefined && !isTooLong ? alongside : undefined;
@@ -63,9 +66,10 @@ export async function changeFromForm(
       if ((await startPart(part, alongside, tools)) === 'begun') return redirect(path);
       return refuseFrozen(part, request, alongside);
     case 'handIn':
-      return handInFromForm(part, typed, request);
+    case 'handInUnchanged':
+      return handInFromForm(part, { ...typed, isSure: form.action === 'handInUnchanged' }, request);
     case 'takeBack':
-      if (await takeBack(part, word, tools)) return redirect(path, t('part.takenBack'));
+      if (await takeBack(part, word, tools)) return redirect(partPath(part.work.id, part.pupilId), t('part.takenBack'));
       return refuse(t('part.refusedTakeBack'), part, request, { word });
     default:
       return changeFile(form.action, part, request, settings, alongside);
@@ -79,6 +83,8 @@ async function handInFromForm(part: LoadedPart, typed: HandInForm, request: File
       return redirect(partPath(part.work.id, part.pupilId), t('part.handedInNow'), await takingBack(part, request));
     case 'empty':
       return refuseWord(t('part.empty'), part, request, typed);
+    case 'unchanged':
+      return pupilPartPage(await refreshPart(part, request), request, { ...typed, asksUnchanged: true, status: 400 });
     case 'other':
       return refuse(t('part.refusedOther'), part, request, typed);
     case 'closed':

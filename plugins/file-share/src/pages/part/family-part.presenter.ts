@@ -4,7 +4,7 @@ import type { Crumb } from '@volee/core-adapter/ui';
 import { childWorksPath } from '../../paths.js';
 import type { NodeRow } from '../../store/node.entity.js';
 import type { WorkRoundRow } from '../../store/work-round.entity.js';
-import { backLine, readLine, receiptOf, type PartReader } from '../shared/works/file-lines.js';
+import { backLine, readLine, sizedReceipt, withSize, type PartReader } from '../shared/works/file-lines.js';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import type { FilesByFolder } from '../../domain/parts/part-files.js';
 import { presentRounds, type RoundModel } from '../shared/works/rounds.presenter.js';
@@ -71,7 +71,7 @@ function answerOf(part: LoadedPart, back: readonly NodeRow[], reader: PartReader
   const { row, status } = part;
   if (!row || row.givenBackAt === null) return undefined;
   const { t } = reader;
-  const files = back.filter(isOfFamily).map((file) => backLine(part, file, reader));
+  const files = back.filter(isOfFamily).map((file) => withSize(backLine(part, file, reader), file, reader));
   const look = status.state === 'corrected' || status.state === 'again' ? status.state : 'before';
   if (look === 'before' && row.answer === '' && files.length === 0) return undefined;
   return { title: look === 'before' ? t('part.before') : t(`part.state.${look}`), text: row.answer, files, look };
@@ -88,7 +88,7 @@ function handedInOf(
   if (!row || (!waits && row.givenBackAt === null)) return undefined;
   const shown = own.filter(isOfFamily);
   const count = own.length - shown.length;
-  const receipts = shown.map((file) => receiptOf(part, file, reader));
+  const receipts = shown.map((file) => sizedReceipt(part, file, reader));
   if (!waits && receipts.length === 0 && word === '') return undefined;
   const title = t('family.handedInFiles', { name });
   if (!waits) return { title, hidden: undefined, receipts, word };

@@ -40,6 +40,8 @@ export interface FamilyLine {
   /** « 2 fichiers », « « Reprends le numéro 4 » », « rien à rendre ici » */
   readonly detail: string | undefined;
   readonly due: string;
+  /** « à rendre bientôt », for a task of the portal */
+  readonly soon: string | undefined;
   readonly tag: TagModel;
 }
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import type { Tab } from '@volee/core-adapter/ui';
-import { pastWords } from '../../domain/time/when-words.js';
 import { childTakeAllPath, childWorksPath, partPath } from '../../paths.js';
 import type { EndingModel } from '../../domain/parts/ending-works.js';
 import type { CameBack, ChildLink, FamilyLine, FamilyWorksModel } from './family-works.model.js';
-import { backLine, type PartReader } from '../shared/works/file-lines.js';
+import { backLine, withSize, type PartReader } from '../shared/works/file-lines.js';
 import type { FilesByFolder } from '../../domain/parts/part-files.js';
-import { dueWords, isToday, partLead, stateTag, type TagModel } from '../../domain/parts/part-words.js';
+import { againWhen, dueWords, isToday, partLead, stateTag, type TagModel } from '../../domain/parts/part-words.js';
 import type { LinkRow } from './pupil-works.model.js';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { isDueSoon } from '../../domain/parts/due-soon.js';
 import { byReturn, byUrgency, shelfOf, type Shelf } from '../../domain/parts/read-parts.js';
 
 export interface FamilyWorksFacts {
@@ -29,28 +29,39 @@ const NOW: readonly Shelf[] = ['todo', 'handedIn', 'toRead', 'missed'];
 export function presentFamilyWorks(facts: FamilyWorksFacts, reader: PartReader): FamilyWorksModel {
   const { tabs, lists, child, children, parts, files, schoolYear, endings } = facts;
   const { t } = reader;
+  const soon = parts.filter((part) => isDueSoon(part, { clock: reader.clock, schoolYear }));
   const on = (shelf: Shelf): LoadedPart[] =>
     parts.filter((part) => shelfOf(part, schoolYear) === shelf).sort(byUrgency);
   const [latest, ...before] = on('back').sort(byReturn);
   const returned = [...before, ...on('earlier')].map((part) => returnedLine(part, reader));
+  const hasBack = latest !== undefined || returned.length > 0;
   return {
     tabs,
     lists,
     endings,
     title: t('family.title', { name: child.givenName }),
-    lead: leadOf(on('todo').length, parts.length, reader, { name: child.givenName }),
+    lead: leadOf({ todo: on('todo').length, soon: soon.length, all: parts.length }, child.givenName, reader),
     children: children.length < 2 ? [] : children.map((one) => childLink(one, child, reader)),
     name: child.givenName,
-    now: NOW.flatMap(on).map((part) => lineOf(part, files, reader)),
+    now: NOW.flatMap(on).map((part) => lineOf(part, soon.includes(part), files, reader)),
     latest: latest && cameBack(latest, files, reader),
     returned,
-    takeAllUrl: latest || returned.length > 0 ? reader.url(childTakeAllPath(child.id)) : undefined,
+    // The notice about the end of the year has the same link.
+    takeAllUrl:
+      hasBack && !endings.some(({ url }) => url !== undefined) ? reader.url(childTakeAllPath(child.id)) : undefined,
   };
 }
 
-function leadOf(todo: number, all: number, { t }: PartReader, { name }: { name: string }): string {
+/** « 5 travaux sont à faire. 3 à faire d’abord. »: the second number is that of the tasks on the portal, unless it is the first one again. */
+function leadOf(
+  { todo, soon, all }: Readonly<Record<'todo' | 'soon' | 'all', number>>,
+  name: string,
+  { t }: PartReader,
+): string {
   if (all === 0) return t('family.empty', { name });
-  return todo === 0 ? t('family.nothing') : t('family.todo', { count: todo });
+  if (todo === 0) return t('family.nothing');
+  const words = t('family.todo', { count: todo });
+  return soon === 0 || soon === todo ? words : `${words} ${t('family.soon', { count: soon })}.`;
 }
 
 function childLink({ id, displayName, givenName, level }: Member, current: Member, { url }: PartReader): ChildLink {
@@ -59,20 +70,22 @@ function childLink({ id, displayName, givenName, level }: Member, current: Membe
   return { id, displayName, name: givenName, level: level ?? '', url: address, isCurrent };
 }
 
-function lineOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): FamilyLine {
+function lineOf(part: LoadedPart, isSoon: boolean, files: FilesByFolder, reader: PartReader): FamilyLine {
   const { work, row, status, pupilId } = part;
   const { t, url } = reader;
-  // A work to be done again has no date any more.
-  const dueAt = status.state === 'again' ? null : work.dueAt;
   return {
     ...{ id: work.id, title: work.title, url: url(partPath(work.id, pupilId)) },
     detail: detailOf(part, files(row?.id, 'own').length, reader),
-    due: dueAt === null ? t('family.noDate') : dueWords(dueAt, reader),
+    due:
+      status.state === 'again'
+        ? againWhen(work, reader)
+        : (work.dueAt && dueWords(work.dueAt, reader)) || t('family.noDate'),
+    soon: isSoon && status.state !== 'again' ? t('family.dueSoon') : undefined,
     tag: arrivedTag(part, reader),
   };
 }
 
-/** « Commencé », « Rendu à 14 h 02 », « Rendu, mardi, 9 h » */
+/** « Commencé », « Rendu à 14 h 02 », « Rendu, mardi à 9 h » */
 function arrivedTag(part: LoadedPart, reader: PartReader): TagModel {
   const { row, status } = part;
   const { t } = reader;
@@ -82,7 +95,7 @@ function arrivedTag(part: LoadedPart, reader: PartReader): TagModel {
   const state = tag.label;
   const label = isToday(row.handedInAt, reader)
     ? t('family.lineToday', { state, hour: reader.format.hour(row.handedInAt) })
-    : t('family.line', { state, when: pastWords(row.handedInAt, reader) });
+    : t('family.line', { state, when: reader.format.moment(row.handedInAt) });
   return { ...tag, label };
 }
 
@@ -98,9 +111,9 @@ function cameBack(part: LoadedPart, files: FilesByFolder, reader: PartReader): C
   const given = files(row?.id, 'back').filter(({ readers }) => readers === 'families');
   return {
     ...{ id: work.id, title: work.title, url: reader.url(partPath(work.id, pupilId)), detail: '' },
-    when: row?.givenBackAt ? reader.t('family.cameBack', { when: pastWords(row.givenBackAt, reader) }) : '',
+    when: row?.givenBackAt ? reader.t('family.cameBack', { when: reader.format.moment(row.givenBackAt) }) : '',
     answer: row?.answer ?? '',
-    files: given.map((file) => backLine(part, file, reader)),
+    files: given.map((file) => withSize(backLine(part, file, reader), file, reader)),
   };
 }
 

@@ -90,7 +90,7 @@ function NowTable({ lines, name, t }: NowProps): VNode {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ id, title, url, detail, due, tag }) => (
+          {lines.map(({ id, title, url, detail, due, soon, tag }) => (
             <tr key={id}>
               <th scope="row">
                 <a class="file-share-file" href={url}>
@@ -100,7 +100,12 @@ function NowTable({ lines, name, t }: NowProps): VNode {
                   </span>
                 </a>
               </th>
-              <td data-label={t('family.for')}>{due}</td>
+              <td data-label={t('family.for')}>
+                <span>
+                  {due}
+                  {soon !== undefined && <span class="v-soft v-small file-share-under">{soon}</span>}
+                </span>
+              </td>
               <td data-label={where}>
                 <Tag kind={tag.kind} icon={tag.icon}>
                   {tag.label}

@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, BrickBadge, Button, CheckField, FileField, Icon, TextField } from '@volee/core-adapter/ui';
+import {
+  Actions,
+  BrickBadge,
+  Button,
+  CheckField,
+  FileField,
+  Icon,
+  type NeighbourLink,
+  TextField,
+} from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import { FILES_FORM, MOST_RETURNED_FILES } from '../shared/works/files-form.js';
@@ -9,12 +18,15 @@ import type { GiveBackForm, PartFile } from './give-back.model.js';
 interface GiveBackFormProps {
   readonly form: GiveBackForm;
   readonly returned: readonly PartFile[];
+  /** The next pupil to correct. */
+  readonly after: NeighbourLink | undefined;
   readonly t: FileShareTexts;
 }
 
 /** The word, the files and what comes next. Files go by a form of their own, below: a form with files carries nothing else. */
-export function GiveBackFormView({ form, returned, t }: GiveBackFormProps): VNode {
+export function GiveBackFormView({ form, returned, after, t }: GiveBackFormProps): VNode {
   const { url, revision, answer, givenName, kept, refusal } = form;
+  const button = after ? t('giveBack.giveAndNext', { name: after.name }) : t('giveBack.give', { name: givenName });
   return (
     <section class="v-card" aria-labelledby="give-back">
       <h2 id="give-back">{t('giveBack.back')}</h2>
@@ -48,12 +60,19 @@ export function GiveBackFormView({ form, returned, t }: GiveBackFormProps): VNod
         )}
         <Actions>
           <Button kind="primary" icon="send-fill" name="do" value="give">
-            {t('giveBack.give', { name: givenName })}
+            {button}
           </Button>
           <Button name="do" value="keep">
             {t('works.keep')}
           </Button>
         </Actions>
+        <p
+          class="mt-2 mb-0 fw-semibold"
+          role="status"
+          data-not-given
+          data-away={t('giveBack.notGivenAway')}
+          data-back={t('giveBack.notGiven', { button })}
+        />
       </form>
       {kept !== undefined && <p class="v-soft v-small mt-3 mb-0">{kept}</p>}
       <FilesForm form={form} t={t} />

@@ -15,7 +15,7 @@ export async function giveBackPage(
 ): Promise<PageReply> {
   const model = await presentGiveBack(of, request, settings, typed);
   const styles = [request.asset('file-share-works.css')];
-  const scripts = [request.asset('part-files.js')];
+  const scripts = [request.asset('part-files.js'), request.asset('strip.js'), request.asset('give-back.js')];
   const { status } = typed;
   return request.page(model.title, <GiveBackView model={model} t={request.t} />, {
     styles,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Crumb, FileKind } from '@volee/core-adapter/ui';
+import type { Crumb, FileKind, NeighbourLink, PreviewProps } from '@volee/core-adapter/ui';
 import type { RoundModel } from '../shared/works/rounds.presenter.js';
 import type { StateTag } from '../shared/works/works.model.js';
 
@@ -8,10 +8,14 @@ export interface GiveBackModel {
   /** « Exposé sur les volcans : Inès Rolin » */
   readonly title: string;
   readonly crumbs: readonly Crumb[];
+  /** The pupil, the heading of the page. */
+  readonly name: string;
   readonly lead: string;
   readonly tag: StateTag | undefined;
-  readonly next: { readonly url: string; readonly label: string } | undefined;
+  readonly neighbours: Neighbours;
   readonly files: readonly PartFile[];
+  /** The file that is shown in the page, and its id; undefined where none is, and for a head who has opened none. */
+  readonly look: { readonly id: string; readonly preview: PreviewProps } | undefined;
   /** « Ce que l’élève a rendu », « Où en est l’élève » */
   readonly filesTitle: string;
   /** Shown instead of files. */
@@ -28,6 +32,27 @@ export interface GiveBackModel {
   readonly undo: UndoForm | undefined;
 }
 
+/** Other pupils with the work handed in. */
+export interface Neighbours {
+  readonly previous: NeighbourLink | undefined;
+  readonly next: NeighbourLink | undefined;
+  /** « 3 sur 24 » */
+  readonly place: string | undefined;
+  readonly strip: readonly StripPupil[];
+  /** The next pupil with a part that waits for the teacher. */
+  readonly after: NeighbourLink | undefined;
+}
+
+export interface StripPupil {
+  readonly id: string;
+  readonly displayName: string;
+  readonly url: string;
+  readonly tag: StateTag | undefined;
+  readonly isHere: boolean;
+  /** Whether the icon of the tag is shown: not for a part that is to correct. */
+  readonly isMarked: boolean;
+}
+
 export interface UndoForm {
   readonly url: string;
   readonly at: string;
@@ -39,7 +64,10 @@ export interface PartFile extends FileKind {
   readonly id: string;
   readonly name: string;
   readonly detail: string;
+  /** The address of its download. */
   readonly url: string;
+  /** The address of this page with the file shown; undefined where a page does not show it. */
+  readonly lookUrl: string | undefined;
   /** Whether it can still be taken out. */
   readonly canRemove: boolean;
 }

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type Member } from '@volee/core-adapter';
-import { fileKind } from '@volee/core-adapter/ui';
-import { fullWhenWords, pastWords, whenWords } from '../../domain/time/when-words.js';
+import { fullWhenWords, whenWords } from '../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../brick-types.js';
-import { classWorksPath, giveBackPath, givenFilePath, partPath, returnedFilesPath, workPath } from '../../paths.js';
-import { isUnchanged } from '../shared/works/file-lines.js';
+import { classWorksPath, giveBackPath, returnedFilesPath, workPath } from '../../paths.js';
 import { partStatus, stateOf } from '../../domain/works/part-status.js';
 import { roundModel } from '../shared/works/rounds.presenter.js';
 import { readRounds } from '../../domain/parts/read-rounds.js';
 import type { Settings } from '../../settings.js';
-import type { NodeRow } from '../../store/node.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { isUntil } from '../../domain/time/is-until.js';
 import type { GiveBackFields } from './give-back.input.js';
-import type { GiveBackForm, GiveBackModel, PartFile, UndoForm } from './give-back.model.js';
+import type { GiveBackForm, GiveBackModel, UndoForm } from './give-back.model.js';
 import type { ListedPart } from '../../domain/works/listed-columns.js';
 import { partTag } from '../shared/works/parts.presenter.js';
 import { readWork, type FollowedWork } from '../../domain/works/read-works.js';
 import { canUndo } from '../../domain/parts/undo-give-back.js';
+import { firstWord } from '../../domain/parts/first-word.js';
 import { readPartFiles } from '../../domain/parts/part-files.js';
+import { presentNeighbours } from './neighbours.presenter.js';
+import { presentPartFile, presentPartFiles } from './part-files.presenter.js';
 import { isReady, wasHandedIn } from '../../domain/works/work-progress.js';
 
 /** A form that was refused, with the reason. */
@@ -29,6 +29,8 @@ export interface Typed {
   readonly wordProblem?: string;
   readonly nextProblem?: string;
   readonly sureProblem?: string;
+  /** The id of the file that the page shows. */
+  readonly file?: string | undefined;
 }
 
 export async function presentGiveBack(
@@ -43,6 +45,7 @@ export async function presentGiveBack(
   const followed = await readWork(work, request);
   const listed = rowOf(followed, pupilId);
   const stored = listed && (await request.db.repository(WorkPupilRow).findOne({ where: { id: listed.id } }));
+  const word = stored ? (stored.prepared ?? firstWord(stored)) : '';
   const now = request.clock.now();
   const row = stored && {
     ...stored,
@@ -51,9 +54,11 @@ export async function presentGiveBack(
   const mayGiveBack = work.year >= request.schoolYear && (await access.can('giveBack', { groupId: work.groupId }));
   const files = await readPartFiles(row ? [row.id] : [], request);
   const [own, back] = [files(row?.id, 'own'), files(row?.id, 'back')];
+  const at = { workId: work.id, pupilId };
   const title = work.title || t('works.untitled');
   return {
     title: t('giveBack.title', { title, name: pupil.displayName }),
+    name: pupil.displayName,
     crumbs: [
       { label: t('tabs.works'), url: url(classWorksPath(work.groupId)) },
       { label: title, url: url(workPath(work.id)) },
@@ -61,19 +66,20 @@ export async function presentGiveBack(
     ],
     lead: leadWords(pupil, work, row, request),
     tag: row && (wasHandedIn(row) || isReady(work, row, request)) ? partTag(work, row, request) : undefined,
-    next: nextPupil(followed, pupilId, request),
-    files: own.map((file) => presentFile(file, { work, pupilId, canRemove: false }, request)),
+    neighbours: presentNeighbours(followed, pupilId, request),
+    ...(await presentPartFiles(own, at, { asked: typed.file, isTeacher: mayGiveBack }, request)),
     filesTitle: t(row && wasHandedIn(row) ? 'giveBack.handedIn' : 'giveBack.begun'),
     noFiles: t(row && wasHandedIn(row) ? 'works.parts.noFile' : 'giveBack.nothing'),
     word: row?.word ?? '',
     // A head and teachers of last year read files and the note only once they are given back.
-    returned: (mayGiveBack ? back : back.filter(({ readers }) => readers !== 'teachers')).map((file) =>
-      presentFile(file, { work, pupilId, canRemove: mayGiveBack && file.readers === 'teachers' }, request),
-    ),
+    returned: (mayGiveBack ? back : back.filter(({ readers }) => readers !== 'teachers')).map((file) => ({
+      ...presentPartFile(file, at, request),
+      canRemove: mayGiveBack && file.readers === 'teachers',
+    })),
     answer: row?.answer ?? '',
     rounds: (await readRounds(row, request)).reverse().map((round) => roundModel(round, request)),
     undo: mayGiveBack && row ? presentUndo({ work, pupil, row }, request) : undefined,
-    form: mayGiveBack ? presentForm({ work, pupil, row }, request, settings, typed) : undefined,
+    form: mayGiveBack ? presentForm({ work, pupil, row, word }, request, settings, typed) : undefined,
   };
 }
 
@@ -107,8 +113,8 @@ function leadWords(
       ? t(row.late ? 'giveBack.receivedLate' : 'giveBack.received', { when: fullWhenWords(row.handedInAt, request) })
       : t(row?.state === 'started' ? 'giveBack.started' : 'giveBack.untouched'),
     isStillTheirs ? t('giveBack.mayTakeBack', { when: whenWords(dueAt, request) }) : undefined,
-    row?.takenBackAt ? t(`giveBack.${takenBackKey(row)}`, { when: pastWords(row.takenBackAt, request) }) : undefined,
-    row?.givenBackAt ? t('giveBack.givenAt', { when: pastWords(row.givenBackAt, request) }) : undefined,
+    row?.takenBackAt ? t(`giveBack.${takenBackKey(row)}`, { when: request.format.moment(row.takenBackAt) }) : undefined,
+    row?.givenBackAt ? t('giveBack.givenAt', { when: request.format.moment(row.givenBackAt) }) : undefined,
   ];
   return words.flatMap((one) => (one ? [one.endsWith('.') ? one : `${one}.`] : [])).join(' ');
 }
@@ -118,38 +124,16 @@ function takenBackKey({ state }: Pick<WorkPupilRow, 'state'>): 'takenBack' | 'co
   return state === 'handedIn' ? 'collected' : 'takenBack';
 }
 
-/** The next pupil with a part that waits for the teacher, or else with one that was handed in. */
-function nextPupil(
-  { work, progress }: FollowedWork,
-  pupilId: string,
-  { t, url }: FileShareRequest,
-): GiveBackModel['next'] {
-  const { asked } = progress;
-  const index = asked.findIndex((one) => one.pupilId === pupilId);
-  const after = [...asked.slice(index + 1), ...asked.slice(0, Math.max(index, 0))];
-  const next =
-    after.find(({ row }) => row?.state === 'handedIn' && row.ready === null) ??
-    after.find(({ row }) => row && wasHandedIn(row));
-  return (
-    next && { url: url(partPath(work.id, next.pupilId)), label: t('giveBack.next', { name: next.pupil.givenName }) }
-  );
-}
-
-function presentFile(
-  file: NodeRow,
-  { work, pupilId, canRemove }: { readonly work: WorkRow; readonly pupilId: string; readonly canRemove: boolean },
-  { t, url, format }: FileShareRequest,
-): PartFile {
-  const { id, name, bytes } = file;
-  const size = format.bytes(bytes);
-  return {
-    ...{ ...fileKind(name), id, name, canRemove, url: url(givenFilePath(work.id, pupilId, id)) },
-    detail: isUnchanged(file) ? t('giveBack.unchanged', { size }) : size,
-  };
+interface Corrected {
+  readonly work: WorkRow;
+  readonly pupil: Member;
+  readonly row: WorkPupilRow | undefined;
+  /** The word of the field, unless the form was refused. */
+  readonly word: string;
 }
 
 function presentForm(
-  { work, pupil, row }: { readonly work: WorkRow; readonly pupil: Member; readonly row: WorkPupilRow | undefined },
+  { work, pupil, row, word }: Corrected,
   request: FileShareRequest,
   { maxFileSize }: Pick<Settings, 'maxFileSize'>,
   { fields, refusal, wordProblem, nextProblem, sureProblem }: Typed,
@@ -161,7 +145,7 @@ function presentForm(
     url: url(giveBackPath(work.id, pupil.id)),
     uploadUrl: url(returnedFilesPath(work.id, pupil.id)),
     revision: String(row?.revision ?? 0),
-    answer: fields?.answer ?? row?.prepared ?? row?.answer ?? '',
+    answer: fields?.answer ?? word,
     next: fields ? fields.next : (row?.ready ?? (row?.state === 'corrected' ? 'corrected' : undefined)),
     givenName: pupil.givenName,
     againUntil: t('giveBack.againText'),

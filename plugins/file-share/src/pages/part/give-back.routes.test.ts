@@ -68,7 +68,9 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     await guardian.get(`${page}/files/${own.id}`).expect(404);
     const back = await db.repository(NodeRow).findOne({ where: { name: 'Etna corrigé.odp' } });
     await host.as('pupil').get(`${page}/files/${back?.id}`).expect(404);
-    await teacher.get(`/works/${work.id}`).expect(200, /Prêt à redonner[^]*>Relire[^]*Redonner celui qui est prêt/);
+    await teacher
+      .get(`/works/${work.id}`)
+      .expect(200, /Prêt à redonner[^]*>Relire[^]*Redonner celui qui est prêt[^]*À refaire pour Inès Faivre\./);
     await host
       .as('head')
       .get(`/works/${work.id}`)
@@ -81,6 +83,7 @@ describe.each(testDatabases())('giving back on $name', (database) => {
       .expectNot(/Bravo Inès|Etna corrigé/);
 
     await teacher.post(`/works/${work.id}`).form({ do: 'giveBack' }).expect(303);
+    await teacher.get(`/works/${work.id}`).expect(200, /1 travail est redonné\.[^]*Annuler/);
     await guardian.get(page).expect(200, /Bravo Inès/);
     await guardian.get(`${page}/files/${own.id}`).expect(200);
     await host.as('pupil').get(`${page}/files/${back?.id}`).expect(200);
@@ -115,7 +118,39 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     await teacher
       .post(`${page}/give-back`)
       .form({ answer: 'Trop tard', next: 'corrected', revision: '1', do: 'give' })
-      .expect(409, /Trop tard/);
+      .expect(409, /<title>Erreur.: [^]*class="v-errors"[^]*href="#field-answer"[^]*vient de changer[^]*Trop tard/);
+  });
+
+  test('the page leads from one pupil of the class to the next, and giving back to the next one who waits', async () => {
+    const { host } = drive;
+    const work = await newWork();
+    const teacher = host.as('teacher');
+    const [ines, zoe, lea] = await Promise.all(['pupil', 'classmate', 'first'].map((login) => host.ids.login(login)));
+    const pageOf = (pupilId = ''): string => `/works/${work.id}/pupils/${pupilId}`;
+    for (const pupilId of [ines, zoe, lea]) await handIn(work, pupilId ?? '', 'Etna.odp');
+    const give = async (pupilId: string | undefined): Promise<string> => {
+      const form = { answer: 'Bravo', next: 'corrected', do: 'give' };
+      const { headers } = await teacher
+        .post(`${pageOf(pupilId)}/give-back`)
+        .form(form)
+        .expect(303);
+      return headers.get('location') ?? '';
+    };
+    await teacher
+      .get(pageOf(ines))
+      .expect(200, /1 sur 3[^]*rel="next">Zoé[^]*Redonner et passer à Zoé/)
+      .expectNot(/rel="prev"/);
+    await teacher.get(pageOf(zoe)).expect(200, /rel="prev"[^]*?Inès[^]*2 sur 3[^]*rel="next">Léa/);
+    // A correction that is kept for later does not wait for the teacher.
+    const kept = { answer: 'À relire', next: 'corrected', do: 'keep' };
+    await teacher
+      .post(`${pageOf(zoe)}/give-back`)
+      .form(kept)
+      .expect(303);
+    await teacher.get(pageOf(ines)).expect(200, /Redonner et passer à Léa/);
+    expect(await give(ines)).toMatch(new RegExp(`${pageOf(lea)}$`));
+    await teacher.get(pageOf(lea)).expect(200, /3 sur 3[^]*Redonner à Léa/);
+    expect(await give(lea)).toMatch(new RegExp(`/works/${work.id}$`));
   });
 
   test('what a pupil works on is given back only when the teacher has seen so and says it twice', async () => {

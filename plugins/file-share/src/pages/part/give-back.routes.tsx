@@ -21,6 +21,8 @@ import { giveBackPage } from './give-back-page.js';
 import { openPart } from '../../domain/parts/open-part.js';
 import { markPrepared, openReturned } from '../../domain/parts/open-returned.js';
 import { undoGiveBack } from '../../domain/parts/undo-give-back.js';
+import { nextToCorrect } from './neighbours.presenter.js';
+import { readWork } from '../../domain/works/read-works.js';
 import type { Typed } from './give-back.presenter.js';
 import { findWorkFolder } from '../../domain/works/work-folders.js';
 
@@ -57,7 +59,7 @@ async function keepAnswer(
   const changes = { prepared: answer, ready: fields.next ?? null, revision: revision + 1 };
   const where = { id: part.id, revision };
   if ((await db.repository(WorkPupilRow).update(where, changes)) === 0) {
-    return giveBackPage(state, request, settings, { fields, refusal: t('giveBack.problem.changed'), status: 409 });
+    return giveBackPage(state, request, settings, { fields, wordProblem: t('giveBack.problem.changed'), status: 409 });
   }
   const here = partPath(work.id, pupilId);
   const removed = fields.do.startsWith('remove:') ? fields.do.slice('remove:'.length) : undefined;
@@ -68,10 +70,14 @@ async function keepAnswer(
   if (fields.do === 'keep') return redirect(here, t('giveBack.kept'));
   const at = await giveBack(work, { ...part, ...changes }, request);
   if (!at) {
-    return giveBackPage(state, request, settings, { fields, refusal: t('giveBack.problem.changed'), status: 409 });
+    return giveBackPage(state, request, settings, { fields, wordProblem: t('giveBack.problem.changed'), status: 409 });
   }
   const undo = { path: giveBackPath(work.id, pupilId), fields: { do: 'undo', at: at.toISOString() } };
-  return redirect(workPath(work.id), t('giveBack.given'), undo);
+  const { progress } = await readWork(work, request);
+  const next = nextToCorrect(progress.asked, pupilId);
+  const name = (await request.directory.persons([pupilId])).get(pupilId)?.givenName ?? '';
+  const given = t('giveBack.given', { name });
+  return redirect(next ? partPath(work.id, next.pupilId) : workPath(work.id), given, undo);
 }
 
 /** Takes back what was given back at an instant, unless the pupil or their family was shown it. */

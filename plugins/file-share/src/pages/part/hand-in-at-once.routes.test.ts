@@ -50,6 +50,78 @@ describe.each(started)('handing in without beginning first on $name', (parts) =>
       .expectNot(/data-part-files/);
   });
 
+  test('a copy that the pupil has not changed goes along with a photo only when it is ticked', async () => {
+    const fill = { 'Questions.odt': 'questions' };
+    const [photo, both, sheet] = [await give({ fill }), await give({ fill }), await give({ fill })];
+    for (const work of [photo, both, sheet]) await act(work, 'start').expect(303);
+    for (const work of [photo, both]) await upload(work, { 'photo.png': 'x' }).expect(303);
+    await pupil
+      .get(pageOf(photo))
+      .expect(200, /name="sheet"[^]*Rendre aussi «\s+Questions\.odt\s+»[^]*Rendre ce fichier/);
+    await act(photo, 'handIn').expect(303);
+    expect(await names(photo)).toEqual(['photo.png']);
+    await act(photo, 'takeBack').expect(303);
+    await pupil.get(pageOf(photo)).expect(200, /Recevoir la feuille à remplir/);
+
+    const [, untouched] = await filesIn(both, 'own');
+    const ticked = { sheet: untouched?.id ?? '' };
+    await act(both, 'handIn', { ...ticked, word: 'a'.repeat(2001) }).expect(400, /name="sheet"[^>]* checked/);
+    await act(both, 'handIn', ticked).expect(303);
+    expect(await names(both)).toEqual(['photo.png', 'Questions.odt']);
+
+    await pupil
+      .get(pageOf(sheet))
+      .expect(200, /Rendre ce fichier/)
+      .expectNot(/name="sheet"/);
+    await act(sheet, 'handIn').expect(400);
+  });
+
+  test('a copy without any change, and without a word, is handed in only after a question, and its teacher reads so', async () => {
+    const fill = { 'Questions.odt': 'questions', 'Carte.odt': 'carte' };
+    const work = await give({ fill });
+    await act(work, 'start').expect(303);
+    const question = /role="alert"[^]*Tu n’as pas changé tes feuilles[^]*value="handInUnchanged"/;
+    await send(work, ' ', {}).expect(400, question);
+    expect(await rowOf(work)).toMatchObject({ state: 'started', handedInAt: null });
+    await act(work, 'handInUnchanged').expect(303);
+    expect(await names(work)).toEqual(['Carte.odt', 'Questions.odt']);
+    await pupil.get(pageOf(work)).expect(200, /C’est rendu, bravo[^]*La feuille du début, sans changement/);
+    await host
+      .as('teacher')
+      .get(workPath(work.id))
+      .expect(200, /Carte\.odt et 1 autre fichier, vos modèles sans changement/);
+    // A word may be the answer.
+    const word = await give({ fill });
+    await act(word, 'start').expect(303);
+    await act(word, 'handIn', { word: 'Je n’ai pas compris.' }).expect(303);
+  });
+
+  test('the tick beside a copy stays when a file is chosen, removed or put back', async () => {
+    const work = await give({ fill: { 'Questions.odt': 'questions' } });
+    await act(work, 'start').expect(303);
+    await upload(work, { 'photo.png': 'x' }).expect(303);
+    const own = await filesIn(work, 'own');
+    const idOf = (name: string): string => own.find((file) => file.name === name)?.id ?? '';
+    const sheet = idOf('Questions.odt');
+    const ticked = /name="sheet"[^>]* checked/;
+    const isTicked = async (sent: TestExchange): Promise<boolean> => {
+      const { headers } = await sent.expect(303);
+      const { pathname, search } = new URL(headers.get('location') ?? '', 'http://volee.test');
+      const { text } = await pupil.get(pathname.replace(/^.*\/file-share/, '') + search).expect(200);
+      return ticked.test(text);
+    };
+    const form = { word: '', sheet };
+    const added = pupil.post(pageOf(work)).form(form).files({ 'page 2.png': 'y' });
+    expect(await isTicked(added)).toBe(true);
+    expect(await isTicked(act(work, `remove:${idOf('photo.png')}`, form))).toBe(true);
+    expect(await isTicked(act(work, `restore:${idOf('photo.png')}`, form))).toBe(true);
+    expect(await isTicked(upload(work, { 'page 3.png': 'z' }))).toBe(false);
+    await pupil
+      .get(`${pageOf(work)}?sheet=${idOf('photo.png')}`)
+      .expect(200)
+      .expectNot(ticked);
+  });
+
   test('a photo and « Rendre » in one form hand the work in, once also when the form comes twice', async () => {
     const work = await give({ dueAt: inMinutes(60) });
     const { text } = await pupil.get(pageOf(work)).expect(200);

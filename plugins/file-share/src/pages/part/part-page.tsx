@@ -8,19 +8,30 @@ import { presentFamilyPart } from './family-part.presenter.js';
 import { FamilyPartView } from './family-part.view.js';
 import { readPartFiles, type FilesByFolder } from '../../domain/parts/part-files.js';
 import { showPart } from '../../domain/parts/note-shown.js';
-import { readAsHead } from '../../domain/parts/read-as-head.js';
+import { lookAsHead } from '../../domain/parts/read-as-head.js';
 import { readRounds } from '../../domain/parts/read-rounds.js';
 import { removedFiles } from '../../domain/parts/removed-files.js';
 import { presentPupilPart, type RefusedForm } from './pupil-part.presenter.js';
 import { PupilPartView } from './pupil-part.view.js';
 
+/** The query of the page of a part: the file that a teacher looks at, and the copies that a pupil has ticked. */
+interface Named {
+  readonly file?: string | undefined;
+  readonly sheet: readonly string[];
+}
+
 /** The page of a part, by the profile that relates the user to it. */
-export async function partPage(part: LoadedPart, request: FileShareRequest, settings: Settings): Promise<PageReply> {
+export async function partPage(
+  part: LoadedPart,
+  request: FileShareRequest,
+  settings: Settings,
+  { file, sheet }: Named,
+): Promise<PageReply> {
   const profiles = await request.access.heldAs('readPart', part);
-  if (profiles.includes('pupil')) return pupilPartPage(part, request);
+  if (profiles.includes('pupil')) return pupilPartPage(part, request, { sheets: sheet });
   if (profiles.some((profile) => profile === 'teacher' || profile === 'head')) {
-    await readAsHead(part, {}, request);
-    return giveBackPage(part, request, settings);
+    await lookAsHead(part, file, request);
+    return giveBackPage(part, request, settings, { file });
   }
   return familyPartPage(part, request);
 }

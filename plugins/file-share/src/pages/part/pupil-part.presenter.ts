@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { pastWords } from '../../domain/time/when-words.js';
 import { partPath, WORKS_PATH } from '../../paths.js';
 import type { NodeRow } from '../../store/node.entity.js';
 import type { WorkRoundRow } from '../../store/work-round.entity.js';
-import { isUntil } from '../../domain/time/is-until.js';
 import { REMOVED } from '../../domain/works/work-folders.js';
 import { backLine, ownLine, readLine, receiptOf, sheetLine, type PartReader } from '../shared/works/file-lines.js';
 import { bothWords, holdsLines, isOutdated, versionOf } from '../../domain/parts/form-version.js';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import type { FilesByFolder } from '../../domain/parts/part-files.js';
 import { missingSheets } from '../../domain/parts/missing-sheets.js';
+import { isAllUnchanged, untouchedSheets } from '../../domain/parts/untouched-sheets.js';
 import { collectedAt } from '../../domain/works/part-status.js';
 import { dueWords, partLead } from '../../domain/parts/part-words.js';
 import { presentRounds } from '../shared/works/rounds.presenter.js';
@@ -21,6 +20,7 @@ import type {
   PupilPartModel,
   StartModel,
   TodoModel,
+  UnchangedModel,
   WorkingModel,
 } from '../shared/works/pupil-part.model.js';
 
@@ -30,7 +30,11 @@ export interface RefusedForm {
   /** The word as it was typed, and the version of the part that the form showed. */
   readonly word?: string;
   readonly version?: string | undefined;
+  /** The ids of the copies that were ticked. */
+  readonly sheets?: readonly string[];
   readonly wordProblem?: string;
+  /** Asks whether copies go to the teacher as the pupil got them. */
+  readonly asksUnchanged?: boolean;
   /** The id of a file that the trash has no room for: the page asks whether it goes for good. */
   readonly deletes?: string;
 }
@@ -54,6 +58,7 @@ export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): Pup
     title: work.title,
     lead: partLead(part, reader),
     refused: facts.refused ?? (form.takesWord ? undefined : facts.wordProblem),
+    unchanged: facts.asksUnchanged ? unchangedOf(part, own, reader) : undefined,
     deletes: own.filter(({ id }) => id === deletes).map(({ id, name }) => ({ id, label: name }))[0],
     notSent: unsent,
     answer: answerOf(part, files(row?.id, 'back'), reader),
@@ -63,6 +68,19 @@ export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): Pup
     work: status.canChange || form.takesWord ? workingOf(form, own, reader) : undefined,
     // A word that was refused is not offered again.
     handedIn: handedInOf(part, own, facts.wordProblem === undefined ? unsent : '', reader),
+  };
+}
+
+/** The question stays out where another tab has changed the part since. */
+function unchangedOf(
+  { status, work, pupilId }: LoadedPart,
+  own: readonly NodeRow[],
+  reader: PartReader,
+): UnchangedModel | undefined {
+  if (!status.canHandIn || !isAllUnchanged(own)) return undefined;
+  return {
+    words: reader.t('part.unchangedAsk', { count: own.length }),
+    continueUrl: reader.url(partPath(work.id, pupilId)),
   };
 }
 
@@ -138,18 +156,20 @@ function workingOf(form: PartForm, own: readonly NodeRow[], reader: PartReader):
     files: own.map((file) => ownLine(part, file, reader)),
     removed: removed.map(({ id, name }) => ({ id, label: name })),
     word: hasField ? '' : (row?.word ?? ''),
-    handIn: hasField ? handInOf(form, own.length, reader) : undefined,
+    handIn: hasField ? handInOf(form, own, reader) : undefined,
   };
 }
 
 function handInOf(
-  { part, word, version, wordProblem }: PupilPartFacts,
-  count: number,
+  { part, word, version, wordProblem, sheets: ticked = [] }: PupilPartFacts,
+  own: readonly NodeRow[],
   reader: PartReader,
 ): HandInModel {
   const { t } = reader;
   const { status, work, row } = part;
   const stored = row?.word ?? '';
+  const sheets = untouchedSheets(own);
+  const count = own.length - sheets.length;
   return {
     version: versionOf(row),
     word: word !== undefined && isOutdated(version, row) ? bothWords(stored, word) : (word ?? stored),
@@ -157,16 +177,19 @@ function handInOf(
     note: noteOf(part, reader),
     isLate: status.isLateNow && status.state !== 'again' && work.dueAt !== null,
     button: count === 0 ? t('part.handIn') : t('part.handInFiles', { count }),
+    sheets: sheets.map(({ id, name }) => ({
+      ...{ id, label: t('part.sheetToo', { name }), isTicked: ticked.includes(id) },
+    })),
   };
 }
 
 function noteOf({ status, work, row }: LoadedPart, reader: PartReader): string {
-  const { t, clock } = reader;
+  const { t } = reader;
   const collected = status.state === 'started' && row?.takenBackAt ? collectedAt(work, row.takenBackAt) : null;
   if (collected !== null) return t('part.noteTakenBack', { when: dueWords(collected, reader) });
-  if (status.isLateNow && status.state !== 'again') return t('part.noteLate');
+  if (status.state === 'again') return t('part.noteNoDate');
+  if (status.isLateNow) return t('part.noteLate');
   if (work.dueAt === null) return t('part.noteNoDate');
-  if (!isUntil(clock.now(), work.dueAt)) return t('part.noteFrozen');
   return t('part.noteUntil', { when: dueWords(work.dueAt, reader) });
 }
 
@@ -197,5 +220,5 @@ function keptNote({ row, status }: LoadedPart, reader: PartReader): string {
   if (status.isMissed) return reader.t('part.preparedNote');
   if (status.isDoneOnce) return reader.t('part.doneOnceNote');
   if (!row?.takenBackAt) return '';
-  return reader.t('part.collectedNote', { when: pastWords(row.takenBackAt, reader) });
+  return reader.t('part.collectedNote', { when: reader.format.moment(row.takenBackAt) });
 }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Icon, Note } from '@volee/core-adapter/ui';
+import { Actions, Button, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { Listen } from './listen.view.js';
 import { FileLinks } from '../shared/works/file-link.view.js';
 import { HandedInCard } from './handed-in-card.view.js';
-import type { AnswerModel, PupilPartModel, StartModel, TodoModel } from '../shared/works/pupil-part.model.js';
+import type {
+  AnswerModel,
+  PupilPartModel,
+  StartModel,
+  TodoModel,
+  UnchangedModel,
+} from '../shared/works/pupil-part.model.js';
 import { Rounds } from '../shared/works/rounds.view.js';
 import { PART_FORM, WorkingCard } from './working-card.view.js';
 
@@ -32,6 +38,7 @@ export function PupilPartView({ model, t }: ViewProps<PupilPartModel>): VNode {
           )}
         </Note>
       )}
+      {model.unchanged && <AskUnchanged {...model.unchanged} t={t} />}
       {notSent !== '' && <NotSent word={notSent} t={t} />}
       {answer && <AnswerCard model={answer} t={t} />}
       <Rounds rounds={rounds} title={t('round.before')} wordLabel={t('part.yourWord')} t={t} />
@@ -42,6 +49,22 @@ export function PupilPartView({ model, t }: ViewProps<PupilPartModel>): VNode {
         {handedIn && <HandedInCard handedIn={handedIn} t={t} />}
       </div>
     </>
+  );
+}
+
+function AskUnchanged({ words, continueUrl, t }: UnchangedModel & { readonly t: FileShareTexts }): VNode {
+  return (
+    <Note kind="warn" role="alert">
+      <p class="mb-3">{words}</p>
+      <Actions>
+        <LinkButton kind="primary" icon="pencil-fill" href={continueUrl}>
+          {t('part.unchangedContinue')}
+        </LinkButton>
+        <Button form={PART_FORM} name="action" value="handInUnchanged">
+          {t('part.unchangedHandIn')}
+        </Button>
+      </Actions>
+    </Note>
   );
 }
 

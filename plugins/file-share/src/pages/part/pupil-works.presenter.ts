@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
-import { pastWords } from '../../domain/time/when-words.js';
 import { partPath } from '../../paths.js';
 import type { EndingModel } from '../../domain/parts/ending-works.js';
 import { backLine, receiptOf, type PartReader } from '../shared/works/file-lines.js';
@@ -72,7 +71,7 @@ function handedInOf(part: LoadedPart, files: FilesByFolder, reader: PartReader):
 
 function returnedOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): ReturnedWork {
   const { row } = part;
-  const detail = row?.givenBackAt ? pastWords(row.givenBackAt, reader) : '';
+  const detail = row?.givenBackAt ? reader.format.moment(row.givenBackAt) : '';
   return { ...rowOf(part, reader), detail, ...givenOf(part, files, reader) };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Icon, Note, TextField } from '@volee/core-adapter/ui';
+import { Button, CheckField, Icon, Note, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import { FileLink } from '../shared/works/file-link.view.js';
@@ -85,6 +85,9 @@ function PartForm({ work: { actionUrl, handIn }, t }: WorkingProps): VNode {
       {handIn && (
         <>
           <input type="hidden" name="version" value={handIn.version} />
+          {handIn.sheets.map(({ id, label, isTicked }) => (
+            <CheckField key={id} {...{ name: 'sheet', id: `sheet-${id}`, value: id, label, checked: isTicked }} />
+          ))}
           <TextField
             {...{ name: 'word', label: t('part.word'), rows: 2, value: handIn.word }}
             {...(handIn.problem && { error: handIn.problem })}

@@ -2,7 +2,7 @@
 import { normaliseForSearch } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
-import { HANDED_IN_COLUMNS, handedInNow } from '../shared/works/handed-in-now.js';
+import { HANDED_IN_COLUMNS, toCorrectNow } from '../shared/works/handed-in-now.js';
 import { showCorrections } from '../../domain/parts/note-shown.js';
 import { stateTag } from '../../domain/parts/part-words.js';
 import { ownMember } from '../../domain/parts/own-member.js';
@@ -94,12 +94,9 @@ async function countToCorrect(
 ): Promise<ReadonlyMap<string, number>> {
   if (works.length === 0) return new Map();
   const where = { workId: In(works.map(({ id }) => id)), state: 'handedIn' as const };
-  const select = [...HANDED_IN_COLUMNS, 'ready' as const];
-  const parts = await request.db.repository(WorkPupilRow).find({ select, where });
+  const parts = await request.db.repository(WorkPupilRow).find({ select: HANDED_IN_COLUMNS, where });
   const counts = new Map<string, number>();
-  for (const { workId, ready } of handedInNow(parts, works, request)) {
-    if (ready === null) counts.set(workId, (counts.get(workId) ?? 0) + 1);
-  }
+  for (const { workId } of toCorrectNow(parts, works, request)) counts.set(workId, (counts.get(workId) ?? 0) + 1);
   return counts;
 }
 

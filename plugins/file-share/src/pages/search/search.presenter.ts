@@ -3,8 +3,9 @@ import { normaliseForSearch } from '@volee/core-adapter';
 import type { FileShareRequest } from '../../brick-types.js';
 import { addersOf, type Adders } from '../shared/nodes/adders-of.js';
 import { kindOf } from '../shared/nodes/file-kind.js';
+import { openPath } from '../shared/nodes/open-path.js';
 import { detailOf } from '../shared/nodes/node-lines.presenter.js';
-import { filePath, folderIdPath, SEARCH_PATH } from '../../paths.js';
+import { SEARCH_PATH } from '../../paths.js';
 import { readersTag } from '../../domain/readers/readers-tag.js';
 import { seesAll } from '../../domain/scope/sees-all.js';
 import { FOLDER, type NodeRow } from '../../store/node.entity.js';
@@ -53,6 +54,7 @@ interface Found {
 
 function answerOf({ hasText, isMany, count }: Found, { t }: Pick<SearchRequest, 't'>): string {
   if (!hasText) return t('search.nothing');
+  if (count === 0) return t('search.foundNone');
   return isMany ? t('search.foundMany', { count: PAGE }) : t('search.found', { count });
 }
 
@@ -62,6 +64,7 @@ async function presentLines(
   request: SearchRequest,
 ): Promise<FoundLine[]> {
   const { user, t, url, format, query } = request;
+  const isPupil = user.profiles.includes('pupil');
   const persons = await personsIn(nodes, places, request);
   const above = await namesAbove(nodes, request);
   const spaces = new Map(places.map(({ spaceId, name }) => [spaceId, name]));
@@ -72,7 +75,8 @@ async function presentLines(
     [
       detailOf(node, { userId: user.id, seesAll: isWhole, persons, t }),
       format.moment(node.changedAt),
-      node.rank === FOLDER && !isWhole ? '' : format.bytes(node.bytes),
+      // A child reads no sizes.
+      isPupil || (node.rank === FOLDER && !isWhole) ? '' : format.bytes(node.bytes),
     ]
       .filter((part) => part !== '')
       .join(', ');
@@ -80,7 +84,7 @@ async function presentLines(
     id: node.id,
     name: markFound(node.name, query.q),
     kind: kindOf(node),
-    url: url(node.rank === FOLDER ? folderIdPath(node.id) : filePath(node)),
+    url: url(openPath(node)),
     path: [spaces.get(node.spaceId) ?? '', ...idsAbove(node).flatMap((id) => above.get(id) ?? [])].join(' › '),
     detail: detail(node, seenWhole.has(node.spaceId)),
     readers: readersTag(node, user.id, t),

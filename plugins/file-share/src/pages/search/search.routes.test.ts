@@ -43,6 +43,9 @@ describe.each(drives)('the search on $name', ({ drive }) => {
     const forFamilies = ['Volcans et séismes', 'Carte des volcans.png'];
     expect(await found('guardian', 'volcan')).toEqual(forFamilies);
     expect(await found('pupil', 'VOLCAN')).toEqual(['Volcans et séismes', 'Album volcan.pdf', 'Carte des volcans.png']);
+    // A child reads no sizes.
+    await host.as('guardian').get('/search?q=volcan').expect(200, /octet/);
+    await host.as('pupil').get('/search?q=volcan').expect(200, /Album/).expectNot(/octet/);
     const forTeam = ['Album volcan.pdf', 'Carte des volcans.png', 'Conseil volcans.odt', 'Évaluation volcans.odt'];
     expect(await found('teacher', 'volcan')).toEqual(['Volcans et séismes', ...forTeam, 'Volcans, mes photos.zip']);
     expect(await found('head', 'volcan')).toEqual(['Volcans et séismes', ...forTeam, 'Volcans du CM2.pdf']);
@@ -55,7 +58,7 @@ describe.each(drives)('the search on $name', ({ drive }) => {
       .as('teacherInBothSchools')
       .get('/search?q=volcan', { school: OTHER_SCHOOL })
       .expect(200);
-    expect(text).toMatch(/0 réponse/);
+    expect(text).toMatch(/Rien de ce nom/);
     expect(text).not.toMatch(/Carte des/);
   });
 
@@ -86,7 +89,7 @@ describe.each(drives)('the search on $name', ({ drive }) => {
       'Étoile choisie CM1 Sans date',
     ]);
     expect(await works('pupil')).toEqual([`${toDo} CM1 Rendu`]);
-    expect(await works('classmate')).toEqual([`${toDo} CM1 Pas encore ouvert`]);
+    expect(await works('classmate')).toEqual([`${toDo} CM1 À faire`]);
     expect(await works('guardian')).toEqual([`${toDo} Inès, CM1 Rendu`]);
     expect(await works('pupilOfOtherClass')).toHaveLength(1);
     expect(await works('head')).toHaveLength(4);
@@ -131,7 +134,7 @@ describe.each(drives)('the search on $name', ({ drive }) => {
     await host
       .as('pupil')
       .get('/search?q=eruption')
-      .expect(200, /0 réponse/);
+      .expect(200, /Rien de ce nom/);
   });
 
   test('T6: more than a page of results is called so, and a line of another place leads to no further ones', async () => {

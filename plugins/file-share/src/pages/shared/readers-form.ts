@@ -73,7 +73,8 @@ function changeText(now: Readers, then: Readers, counts: ReaderCounts, { t, form
   return '';
 }
 
-function partsOf(readers: Readers, { pupils, guardians }: ReaderCounts, t: FileShareTexts): string[] {
+/** « 24 élèves » and « 38 parents »: the people besides the adults of the school. */
+export function partsOf(readers: Readers, { pupils, guardians }: ReaderCounts, t: FileShareTexts): string[] {
   return [
     ...(readers === 'teachers' ? [] : [t('readers.pupilCount', { count: pupils })]),
     ...(readers === 'families' ? [t('readers.guardianCount', { count: guardians })] : []),

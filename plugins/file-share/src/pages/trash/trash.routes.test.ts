@@ -147,7 +147,7 @@ describe.each(bothDatabases())('the trash on $name', (database) => {
       await as('pupil')
         .get(page)
         .expect(200, /exposé\.odt/)
-        .expectNot(/consigne|pris sur/);
+        .expectNot(/consigne|pris sur|octet/);
       await as('classmate')
         .get(page)
         .expect(200)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge, Button, Card, Crumbs, FileField, LinkButton, Tabs } from '@volee/core-adapter/ui';
+import { BrickBadge, Button, Card, Crumbs, FileField, LinkButton, PageHead, Tabs } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import { MOST_GIVEN_FILES } from '../../domain/works/given-files.js';
 import { Refusal } from '../shared/refusal.view.js';
-import { WorkFrame } from '../shared/work-frame.view.js';
 import type { ChoiceLine, WorkFilesModel } from './choice.presenter.js';
 
 interface WorkFilesProps {
@@ -18,14 +17,16 @@ interface WorkFilesProps {
 export function WorkFilesView({ model, refusal, t }: WorkFilesProps): VNode {
   const { title, lead, crumbs, uploadUrl, maxSize, backUrl } = model;
   return (
-    <WorkFrame
-      {...{ crumbs, title, lead, t }}
-      link={
-        <LinkButton href={backUrl} kind="quiet" icon="arrow-left">
-          {t('works.files.back')}
-        </LinkButton>
-      }
-    >
+    <>
+      <Crumbs label={t('works.path')} crumbs={crumbs} />
+      <PageHead
+        {...{ title, lead }}
+        actions={
+          <LinkButton href={backUrl} kind="quiet" icon="arrow-left">
+            {t('works.files.back')}
+          </LinkButton>
+        }
+      />
       <Refusal words={refusal} />
       <div class="file-share-two">
         <Card title={t('works.files.device')}>
@@ -51,7 +52,7 @@ export function WorkFilesView({ model, refusal, t }: WorkFilesProps): VNode {
           <Choice model={model} t={t} />
         </Card>
       </div>
-    </WorkFrame>
+    </>
   );
 }
 

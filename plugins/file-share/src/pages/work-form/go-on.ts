@@ -31,6 +31,11 @@ export async function goOn(
     const isGone = await deleteRemovedFile(work, fields.do.slice('delete:'.length), request);
     return redirect(editWorkPath(work.id), t(isGone ? 'works.files.deleted' : 'works.files.notDeleted'));
   }
-  if (fields.do === 'handOut') return redirect(workPath(work.id), t(work.isDraft ? 'works.handedOut' : 'works.saved'));
+  if (fields.do === 'handOut') {
+    const path = workPath(work.id);
+    return work.isDraft
+      ? redirect(path, t('works.handedOut'), { path, fields: { do: 'withdraw' } })
+      : redirect(path, t('works.saved'));
+  }
   return redirect(editWorkPath(work.id), added > 0 ? t('works.files.added', { count: added }) : t('works.saved'));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases, type TestExchange } from '@volee/core-adapter/testing';
+import { kin, SCHOOL, testDatabases, type TestExchange } from '@volee/core-adapter/testing';
 import type { DriveForTests } from '../../testing/start/drive-for-tests.js';
 import { startDrive } from '../../testing/start/drive-for-tests.js';
 import { WORK_FORM } from '../../testing/start/works-for-tests.js';
@@ -10,7 +10,8 @@ const NOW = new Date('2026-11-24T09:00:00Z');
 
 describe.each(testDatabases())('a new work on $name', (database) => {
   let drive: DriveForTests;
-  const started = startDrive({ database, now: NOW, settings: { maxFileSize: '1kB' } });
+  const records = [kin('guardian', 'classmate')];
+  const started = startDrive({ database, now: NOW, settings: { maxFileSize: '1kB' }, records });
   beforeAll(async () => {
     drive = await started;
   });
@@ -44,6 +45,17 @@ describe.each(testDatabases())('a new work on $name', (database) => {
       .form({ ...WORK_FORM, form, ...fields });
   }
 
+  test('the form names its class above the questions, in « Pour qui » and on its way back', async () => {
+    const { text } = await drive.host
+      .as('teacher')
+      .get(`${path()}?form=${await open()}`)
+      .expect(200);
+    const { ids } = drive.host;
+    expect(text).toMatch(new RegExp(`href="[^"]*/groups/${ids.cm1}/works"[^>]*>CM1<`));
+    expect(text).toContain('Pour la classe de CM1<');
+    expect(text).toContain('Toute la classe de CM1<');
+  });
+
   test('is handed out in one form with its files, to read or to fill in', async () => {
     const form = await open();
     await drive.host
@@ -65,6 +77,17 @@ describe.each(testDatabases())('a new work on $name', (database) => {
     await send(await open(), 'handOut', { title: 'Sheet' }).files({ 'fiche.odt': 'x' }, 'fill');
     const sheet = await only('Sheet');
     expect([await filesIn(sheet, 'read'), await filesIn(sheet, 'fill')]).toEqual([[], ['fiche.odt']]);
+  });
+
+  test('tells the number of its pupils and of their parents, each once, and of no other pupil’s', async () => {
+    const figures = (html: string): string[] =>
+      [...html.matchAll(/<dt>([^<]+)<\/dt><dd>(\d+)/g)].map(([, label = '', count = '']) => `${count} ${label}`);
+    const form = await open();
+    const whole = await drive.host.as('teacher').get(`${path()}?form=${form}`).expect(200);
+    expect(figures(whole.text)).toEqual(['2 élèves le trouvent sur leur accueil', '3 parents le voient']);
+    const pupil = await drive.host.ids.person('classmate');
+    const { text } = await send(form, 'handOut', { title: '', for: 'picked', pupils: pupil }).expect(400);
+    expect(figures(text)).toEqual(['1 élève le trouve sur son accueil', '2 parents le voient']);
   });
 
   test('that is sent twice is one work with its files once, and the way back leads to its draft', async () => {

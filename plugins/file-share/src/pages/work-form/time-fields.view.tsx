@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { CheckField, DateField, Icon, SwitchField } from '@volee/core-adapter/ui';
+import { CheckField, ChoiceField, DateField, Icon, SwitchField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { ViewProps } from '../../brick-types.js';
 import { LATE_DAYS } from '../../domain/works/plan-times.js';
@@ -13,16 +13,25 @@ export function TimeFields({
   model: { fields, problems, dueFrom },
   t,
 }: ViewProps<Pick<WorkFormModel, 'fields' | 'problems' | 'dueFrom'>>): VNode {
+  const day = (
+    <DateField
+      name="visibleOn"
+      label={t('works.visibleOn')}
+      value={fields.visibleOn}
+      error={problems.get('visibleOn')}
+    />
+  );
   return (
     <div class="file-share-when">
-      <div class="file-share-days">
-        <DateField
-          name="visibleOn"
-          label={t('works.visibleOn')}
-          value={fields.visibleOn}
-          error={problems.get('visibleOn')}
-        />
-      </div>
+      <ChoiceField
+        name="visible"
+        label={t('works.visible')}
+        choices={[
+          { value: 'now', label: t('works.visibleNow') },
+          { value: 'day', label: t('works.visibleFrom'), fields: day },
+        ]}
+        value={fields.visible ?? (fields.visibleOn === '' ? 'now' : 'day')}
+      />
       <SwitchField name="collects" label={t('works.collects')} checked={fields.collects !== undefined} />
       <div class="file-share-due">
         <div class="file-share-days">

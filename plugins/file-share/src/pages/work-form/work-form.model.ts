@@ -7,6 +7,8 @@ import type { WorkProblems } from '../../domain/works/work-plan.js';
 /** The model of the page that hands out a work or changes one. */
 export interface WorkFormModel {
   readonly title: string;
+  /** « Pour la classe de CM1-CM2 »: a teacher of several classes has this form for each. */
+  readonly lead: string;
   readonly crumbs: readonly Crumb[];
   readonly url: string;
   /** The fields as they were typed, or as the work has them. */
@@ -28,7 +30,7 @@ export interface WorkFormModel {
   readonly isHandedOut: boolean;
   /** Whether it is stored, as a draft or handed out. */
   readonly isKept: boolean;
-  /** « Enregistré à 18 h 40. Les élèves ne le voient pas encore. » */
+  /** « Gardé en brouillon à 18 h 40. Les élèves ne le voient pas encore. » */
   readonly kept: string | undefined;
 }
 

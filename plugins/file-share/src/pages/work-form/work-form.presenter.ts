@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { dayOf, timeOf, type Member } from '@volee/core-adapter';
+import { dayOf, NotFoundError, timeOf, type Group, type Member } from '@volee/core-adapter';
 import { fileKind, type Tick } from '@volee/core-adapter/ui';
-import { pastWords, capital, dayWords, fullWhenWords } from '../../domain/time/when-words.js';
+import { capital, dayWords, fullWhenWords } from '../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../brick-types.js';
-import { classWorksPath, editWorkPath, newWorkPath, workPath } from '../../paths.js';
+import { classWorksPath, editWorkPath, newWorkPath, workPath, WORKS_PATH } from '../../paths.js';
 import type { Settings } from '../../settings.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { audienceValue } from '../../domain/works/plan-work.js';
@@ -43,16 +43,20 @@ export async function presentWorkForm(
   const { t, url } = request;
   const isHandedOut = work !== undefined && !work.isDraft;
   const title = t(isHandedOut ? 'works.change' : 'works.new');
+  const group = await groupOfForm(groupId, request);
+  const isClass = group.kind === 'class';
   return {
     title,
+    lead: t(isClass ? 'works.lead.class' : 'works.lead.group', { group: group.name }),
     crumbs: [
-      { label: t('tabs.works'), url: url(classWorksPath(groupId)) },
+      { label: t('tabs.works'), url: url(WORKS_PATH) },
+      { label: group.name, url: url(classWorksPath(groupId)) },
       ...(work ? [{ label: work.title || t('works.untitled'), url: url(workPath(work.id)) }] : []),
       { label: t(isHandedOut ? 'works.changeShort' : 'works.newShort') },
     ],
     url: url(work ? editWorkPath(work.id) : newWorkPath(groupId)),
     ...{ fields, problems, refusal, isHandedOut, isKept: work !== undefined, dueFrom: dueFrom(work, request) },
-    audiences: presentAudiences(members, request),
+    audiences: presentAudiences(members, group, request),
     pupils: members.map((pupil) => presentTick(pupil, fields, known)),
     absent: await absentNames(members, known, request),
     files: await presentFiles(work, request),
@@ -60,6 +64,13 @@ export async function presentWorkForm(
     effect: await presentEffect(plan, pupilsOf(plan, members), request),
     kept: work?.isDraft ? t('works.kept', { when: keptWords(work, request) }) : undefined,
   };
+}
+
+/** The groups are those that the permission was checked with: they cost no statement more. */
+async function groupOfForm(groupId: string, { access }: Pick<FileShareRequest, 'access'>): Promise<Group> {
+  const group = (await access.groups('handOut')).find(({ id }) => id === groupId);
+  if (!group) throw new NotFoundError('Works are handed out in a group of this school year.');
+  return group;
 }
 
 /** Today, or the day that the work has already, where that is over. */
@@ -80,6 +91,7 @@ export function fieldsOf(
   const isNow = work.isDraft && work.visibleFrom <= clock.now();
   return {
     ...{ title: work.title, text: work.text, for: audienceValue(work), pupils: [...pupilIds], shown: [] },
+    visible: work.visibleFrom <= clock.now() ? 'now' : 'day',
     visibleOn: dayOf(isNow ? clock.now() : work.visibleFrom, timeZone),
     collects: work.collects ? 'true' : undefined,
     dueOn: work.dueAt ? dayOf(work.dueAt, timeZone) : '',
@@ -96,11 +108,19 @@ function pupilsOf({ audience, level, pupilIds }: WorkPlan, members: readonly Mem
 }
 
 /** The class, each of its levels when it has several, or pupils one by one. */
-function presentAudiences(members: readonly Member[], { t }: Pick<FileShareRequest, 't'>): AudienceChoice[] {
+function presentAudiences(
+  members: readonly Member[],
+  { kind, name: group }: Group,
+  { t }: Pick<FileShareRequest, 't'>,
+): AudienceChoice[] {
   const levels = [...new Set(members.flatMap(({ level }) => level ?? []))].sort();
   const count = (level: string): number => members.filter((pupil) => pupil.level === level).length;
   return [
-    { value: 'class', label: t('works.for.class'), detail: t('works.for.count', { count: members.length }) },
+    {
+      value: 'class',
+      label: t(kind === 'class' ? 'works.for.class' : 'works.for.group', { group }),
+      detail: t('works.for.count', { count: members.length }),
+    },
     ...(levels.length > 1 ? levels : []).map((level) => ({
       value: `level:${level}`,
       label: t('works.for.level', { level }),
@@ -147,7 +167,7 @@ async function presentFiles(work: WorkRow | undefined, request: FileShareRequest
 function keptWords({ changedAt }: WorkRow, request: FileShareRequest): string {
   const { t, school, clock } = request;
   const isToday = dayOf(changedAt, school.timeZone) === clock.today();
-  return isToday ? t('works.keptAt', { hour: request.format.hour(changedAt) }) : pastWords(changedAt, request);
+  return isToday ? t('works.keptAt', { hour: request.format.hour(changedAt) }) : request.format.moment(changedAt);
 }
 
 type EffectRequest = Pick<FileShareRequest, 't' | 'format' | 'clock' | 'school' | 'directory'>;

@@ -68,7 +68,7 @@ async function newWork(
   if (begun) return redirect(workPath(begun.id), t('works.begun'));
   const today = clock.today();
   const [dueOn = today] = [offWeekend(addDays(today, DUE_DAYS)), lastDayOfYear(schoolYear)].sort();
-  const times = { visibleOn: today, dueOn, dueAt: '16:00' };
+  const times = { visible: 'now', visibleOn: today, dueOn, dueAt: '16:00' };
   const fields = workFields.parse({ ...times, collects: 'true', late: 'true', form });
   const members = await request.directory.members(groupId, 'pupil');
   const { plan } = planWork(fields, { ...request, members, now: clock.now(), isHandedOut: false, before: undefined });

@@ -14,11 +14,12 @@ import type { WorkEffect, WorkFormModel } from './work-form.model.js';
  * field may come after a file.
  */
 export function WorkFormView({ model, t }: ViewProps<WorkFormModel>): VNode {
-  const { title, crumbs, url, refusal } = model;
+  const { title, lead, crumbs, url, refusal } = model;
   return (
     <>
       <Crumbs label={t('works.path')} crumbs={crumbs} />
       <h1>{title}</h1>
+      <p class="v-soft">{lead}</p>
       <Refusal words={refusal} />
       <form class="file-share-hand-out" method="post" action={url} enctype="multipart/form-data" data-work-form>
         <KeepOnEnter />

@@ -42,8 +42,9 @@ export function PartsView({ model, t }: ViewProps<WorkModel>): VNode | null {
         <form class="file-share-parts-foot" method="post" action={actUrl}>
           <Actions>
             <Button kind="primary" icon="send-fill" name="do" value="giveBack">
-              {giveBack}
+              {giveBack.label}
             </Button>
+            <span class="v-soft v-small">{[...giveBack.effects, t('works.giveBack.undo')].join(' ')}</span>
           </Actions>
         </form>
       )}

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { dayWords, pastWords } from '../../domain/time/when-words.js';
+import { againWhen, dueWords } from '../../domain/parts/part-words.js';
+import { isUntil } from '../../domain/time/is-until.js';
+import { dayWords } from '../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../brick-types.js';
 import { editWorkPath, partPath, takeWorkPath, workPath } from '../../paths.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { presentParts } from '../shared/works/parts.presenter.js';
 import type { FollowedWork } from '../../domain/works/read-works.js';
+import type { ListedWork } from '../../domain/works/listed-columns.js';
+import { isReady } from '../../domain/works/work-progress.js';
 import { hasTouchedPart } from '../../domain/works/save-work.js';
 import { readPartFiles } from '../../domain/parts/part-files.js';
 import { wallOf, workTag } from '../shared/works/work-words.js';
-import type { EndModel, GivenModel, MissingModel, WorkModel } from '../shared/works/works.model.js';
+import type {
+  EndModel,
+  GiveBackModel,
+  GivenModel,
+  MissingModel,
+  PartLine,
+  WorkModel,
+} from '../shared/works/works.model.js';
 
 /** One work, for users who follow the class. */
 export async function presentWork(
@@ -34,15 +45,16 @@ export async function presentWork(
     take: isReadable
       ? { url: url(takeWorkPath(work.id)), label: t('works.take', { size: format.bytes(bytes) }) }
       : undefined,
-    giveBack: mayHandOut && progress.ready > 0 ? t('works.giveBack.all', { count: progress.ready }) : undefined,
+    giveBack: mayHandOut ? presentGiveBack(followed, lines, request) : undefined,
     missing: presentMissing(followed, mayHandOut, request),
     given: await presentGiven(followed, whole, request),
     ...(mayHandOut ? await presentEnds(followed, request) : { ends: [], stays: undefined }),
   };
 }
 
-/** « Donné le 16 novembre à toute la classe. En retard : accepté jusqu’à lundi 30. » */
-function leadWords({ work, phase }: FollowedWork, whole: WorkRow | undefined, request: FileShareRequest): string {
+/** « Donné le 16 novembre à toute la classe. À rendre pour jeudi 26 à 16 h. En retard : accepté jusqu’à dimanche 29. » */
+function leadWords(followed: FollowedWork, whole: WorkRow | undefined, request: FileShareRequest): string {
+  const { work, phase } = followed;
   const { t, format } = request;
   if (phase === 'draft') return t('works.lead.draft');
   const to =
@@ -55,9 +67,26 @@ function leadWords({ work, phase }: FollowedWork, whole: WorkRow | undefined, re
     phase === 'coming'
       ? t('works.lead.coming', { day: request.format.weekdayAndDay(work.visibleFrom), to })
       : t('works.lead.handedOut', { day: format.day(work.visibleFrom), to });
+  const due = phase !== 'over' && dueSentence(work, request);
   const isLateTaken = work.lateUntil !== null && phase !== 'over' && phase !== 'late';
   const late = isLateTaken && work.lateUntil && t('works.lead.late', { day: dayWords(work.lateUntil, request) });
-  return [handed, late, chosenWords(work, whole, request)].filter(Boolean).join(' ');
+  return [handed, due, late, againSentence(followed, request), chosenWords(work, whole, request)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** « À rendre pour jeudi 10 décembre à 18 h. », and the day that has passed while late work is taken. */
+function dueSentence({ collects, dueAt }: ListedWork, request: FileShareRequest): string {
+  if (!collects || dueAt === null) return '';
+  const when = dueWords(dueAt, request);
+  return request.t(isUntil(request.clock.now(), dueAt) ? 'works.lead.due' : 'works.lead.wasDue', { when });
+}
+
+/** « 1 élève le refait dès que possible, sans date limite. »: the days before are those of the others. */
+function againSentence({ work, progress: { asked } }: FollowedWork, request: FileShareRequest): string {
+  const count = asked.filter(({ row }) => row?.state === 'again').length;
+  const isTaken = work.collects && work.closedAt === null && work.year >= request.schoolYear;
+  return count > 0 && isTaken ? request.t('works.lead.again', { count, when: againWhen(work, request) }) : '';
 }
 
 /** Why pupils read another day than the one that a teacher chose, before the form refused days after the school year. */
@@ -71,6 +100,29 @@ function chosenWords(
   return t('works.lead.chosen', { chosen: format.day(chosen), day: format.day(dueAt) });
 }
 
+/** « Corrigé pour Inès Renaud. À refaire pour Tom Jacquot. »: the parts that go back together, by what becomes of them. */
+function presentGiveBack(
+  { work, progress }: FollowedWork,
+  lines: readonly PartLine[],
+  request: FileShareRequest,
+): GiveBackModel | undefined {
+  const { t, format } = request;
+  const rows = [...progress.asked, ...progress.left].flatMap(({ row }) => row ?? []);
+  const ready = rows.filter((row) => isReady(work, row, request));
+  if (ready.length === 0) return undefined;
+  // A prepared part may never have been handed in: the list of the others does not name it.
+  const named = new Map([
+    ...lines.map(({ pupilId, name }) => [pupilId, name] as const),
+    ...progress.asked.map(({ pupil }) => [pupil.id, pupil.displayName] as const),
+  ]);
+  const effects = (['corrected', 'again'] as const).flatMap((next) => {
+    const ids = new Set(ready.flatMap((row) => (row.ready === next ? [row.pupilId] : [])));
+    const names = [...named].flatMap(([id, name]) => (ids.has(id) ? [name] : []));
+    return names.length > 0 ? [t(`works.giveBack.${next}`, { names: format.list(names) })] : [];
+  });
+  return { label: t('works.giveBack.all', { count: progress.ready }), effects };
+}
+
 function presentMissing(
   { work, phase, progress }: FollowedWork,
   mayHandOut: boolean,
@@ -80,7 +132,7 @@ function presentMissing(
   const missing = progress.asked.filter(({ row }) => row === undefined || isMissing(row.state));
   if (phase === 'draft' || phase === 'coming' || !work.collects || missing.length === 0) return undefined;
   const reminded = missing.flatMap(({ row }) => row?.remindedAt ?? []).sort((one, other) => +other - +one)[0];
-  const last = reminded === undefined ? '' : ` ${t('works.remind.last', { when: pastWords(reminded, request) })}`;
+  const last = reminded === undefined ? '' : ` ${t('works.remind.last', { when: request.format.moment(reminded) })}`;
   return {
     title: t('works.missing.title', { count: missing.length }),
     pupils: missing.map(({ pupil, row }) => ({

@@ -54,6 +54,7 @@ interface WallCardProps {
 
 function WallCard({ wall, hasHandedIn, t }: WallCardProps): VNode {
   const { handedIn, started, untouched } = wall;
+  const isNone = hasHandedIn && handedIn === 0;
   return (
     <section class="v-card" aria-labelledby="wall">
       <h3 class="visually-hidden" id="wall">
@@ -61,7 +62,8 @@ function WallCard({ wall, hasHandedIn, t }: WallCardProps): VNode {
       </h3>
       <Wall {...wall} />
       <ul class="v-list file-share-key">
-        {hasHandedIn && <Key look="on" count={handedIn} words={t('works.wall.handedInWord', { count: handedIn })} />}
+        {isNone && <li>{t('works.wall.none')}</li>}
+        <Key look="on" count={handedIn} words={t('works.wall.handedInWord', { count: handedIn })} />
         <Key look="was" count={started} words={t('works.wall.startedWord', { count: started })} />
         <Key look="off" count={untouched} words={t('works.wall.untouchedWord', { count: untouched })} />
       </ul>
@@ -75,7 +77,9 @@ interface KeyProps {
   readonly words: string;
 }
 
-function Key({ look, count, words }: KeyProps): VNode {
+/** Zeros are left out. */
+function Key({ look, count, words }: KeyProps): VNode | null {
+  if (count === 0) return null;
   return (
     <li>
       <KeyBrick look={look} />

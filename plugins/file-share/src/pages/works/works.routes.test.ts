@@ -87,7 +87,12 @@ describe.each(testDatabases())('works on $name', (database) => {
     const { logQuery } = logger;
     const statements: string[] = [];
     logger.logQuery = (text) => void statements.push(text);
-    await teacher.get(`/groups/${host.ids.cm1}/works`).expect(200, /0 rendu sur 2[^]*Choisis un volcan\./);
+    await teacher
+      .get(`/groups/${host.ids.cm1}/works`)
+      .expect(
+        200,
+        /Personne n’a encore rendu[^]*<li>Personne n’a encore rendu[^]*<strong>2<\/strong> pas encore ouverts[^]*Choisis un volcan\./,
+      );
     logger.logQuery = logQuery;
     // A list reads no instructions and no words: those of the one work that is shown are read by its id.
     const isText = /found.{1,3}\.(.)(?:text|word|answer|prepared)\1/;
@@ -130,6 +135,86 @@ describe.each(testDatabases())('works on $name', (database) => {
       .as('teacher')
       .get(`/groups/${host.ids.cm1}/works/new?form=${randomUUID()}`)
       .expect(200, /name="dueOn" value="2026-12-07"/);
+  });
+
+  test('« Annuler » after handing out makes a draft of it again, and after ending it opens it again', async () => {
+    const { host, tables } = drive;
+    const db = tables(SCHOOL);
+    const teacher = host.as('teacher');
+    const workId = await postWork({ host: { as: () => teacher, ids: host.ids } }, { title: 'Les geysers' });
+    const work = { id: workId, groupId: host.ids.cm1 };
+    const undo = (action: string): RegExp => new RegExp(`name="do" value="${action}"[^>]*>[^]*?Annuler`);
+    await teacher.get(`/works/${workId}`).expect(200, undo('withdraw'));
+    await teacher.post(`/works/${workId}`).form({ do: 'withdraw' }).expect(303);
+    await teacher.get(`/works/${workId}`).expect(200, /de nouveau un brouillon/);
+    const { text } = await teacher.get(`/works/${workId}/edit`).expect(200);
+    const version = /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '';
+    const again = { ...WORK_FORM, title: 'Les geysers', version, do: 'handOut' };
+    await teacher.post(`/works/${workId}/edit`).form(again).expect(303);
+    // Once a pupil has begun, it stays handed out, and the page says so.
+    await putPart(db, work, await host.ids.person('pupil'), { state: 'started', startedAt: NOW });
+    await teacher.get(`/works/${workId}`).expect(200, /Le travail est donné\.[^]*Annuler/);
+    await teacher.post(`/works/${workId}`).form({ do: 'withdraw' }).expect(303);
+    await teacher.get(`/works/${workId}`).expect(200, /le travail ne peut plus être retiré/);
+    await teacher.post(`/works/${workId}`).form({ do: 'close' }).expect(303);
+    await teacher.get(`/works/${workId}`).expect(200, undo('reopen'));
+    await teacher.post(`/works/${workId}`).form({ do: 'reopen' }).expect(303);
+    expect(await db.repository(WorkRow).findOne({ where: { id: workId } })).toMatchObject({ closedAt: null });
+  });
+
+  test('« Annuler » after ending work opens it again only from that end, and a second end moves nothing', async () => {
+    const { host, tables } = drive;
+    host.clock.set(NOW);
+    const works = tables(SCHOOL).repository(WorkRow);
+    const [teacher, colleague] = [host.as('teacher'), host.as('teacherInBothSchools')];
+    const workId = await postWork({ host }, { title: 'Les volcans' });
+    const path = `/works/${workId}`;
+    const closedAt = async (): Promise<Date | null | undefined> =>
+      (await works.findOne({ where: { id: workId } }))?.closedAt;
+    await teacher.post(path).form({ do: 'close' }).expect(303);
+    const { text } = await teacher.get(path).expect(200);
+    const at = /name="at" value="([^"]*)"/.exec(text)?.[1] ?? '';
+    // A page that shows the work as open ends it once more: its note undoes nothing.
+    host.clock.advance(60_000);
+    await colleague.post(path).form({ do: 'close' }).expect(303);
+    await colleague
+      .get(path)
+      .expect(200, /terminé/)
+      .expectNot(/Annuler/);
+    expect((await closedAt())?.toISOString()).toBe(at);
+    await teacher.post(path).form({ do: 'reopen', at }).expect(303);
+    expect(await closedAt()).toBeNull();
+    await teacher.post(path).form({ do: 'reopen', at }).expect(303);
+    await teacher.get(path).expect(200, /Le travail est rouvert/);
+    await colleague.post(path).form({ do: 'close' }).expect(303);
+    await teacher.post(path).form({ do: 'reopen', at }).expect(303);
+    await teacher.get(path).expect(200, /terminé de nouveau depuis/);
+    expect(await closedAt()).not.toBeNull();
+  });
+
+  test('a work that is handed out for a later day says when it is due, in the list and on its page', async () => {
+    const { host } = drive;
+    host.clock.set(NOW);
+    const planned = { title: 'Le Piton', visible: 'day', visibleOn: '2026-12-03' };
+    const workId = await postWork({ host }, { ...planned, dueOn: '2026-12-10', dueAt: '18:00' });
+    await host
+      .as('teacher')
+      .get(`/groups/${host.ids.cm1}/works`)
+      .expect(200, /Le Piton[^]*Dès jeudi 3[^]*Pas encore visible, pour jeudi 10 décembre à 18\s?h/);
+    const page = /Donné à partir de jeudi 3 décembre, à toute la classe\. À rendre pour jeudi 10 décembre à 18\s?h\./;
+    await host.as('teacher').get(`/works/${workId}`).expect(200, page);
+    const withoutDay = await postWork({ host }, { ...planned, title: 'La Fournaise', dueOn: '' });
+    await host
+      .as('teacher')
+      .get(`/works/${withoutDay}`)
+      .expect(200, /à toute la classe\./)
+      .expectNot(/À rendre pour/);
+    for (const id of [workId, withoutDay])
+      await host.as('teacher').post(`/works/${id}`).form({ do: 'withdraw' }).expect(303);
+    await host
+      .as('teacher')
+      .get(`/works/${workId}`)
+      .expectNot(/Donné à partir/);
   });
 
   test('P17 a work that was handed out while the clock was ahead stays shown when its teacher ends or reopens it', async () => {

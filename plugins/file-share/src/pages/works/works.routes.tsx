@@ -9,7 +9,7 @@ import { groupOf, loadWork, type WorkPlace } from '../../domain/works/work-scope
 import { WorksView } from './works.view.js';
 import { classWorksPath, workPath } from '../../paths.js';
 import { deleteDraft } from '../../domain/works/delete-draft.js';
-import { endWork, withdrawWork } from '../../domain/works/end-work.js';
+import { endWork, reopenWork, withdrawWork } from '../../domain/works/end-work.js';
 import { giveBackReady } from '../../domain/parts/give-back.js';
 import { undoGiveBack } from '../../domain/parts/undo-give-back.js';
 import { remindPupils } from '../../domain/works/remind-pupils.js';
@@ -25,7 +25,7 @@ import { wasHandedIn } from '../../domain/works/work-progress.js';
 const WORK_ACTIONS = ['remind', 'giveBack', 'undoGiveBack', 'close', 'reopen', 'withdraw', 'delete'] as const;
 
 const query = z.object({ done: z.literal('true').optional() });
-/** `at`: the instant of the corrections that are taken back. */
+/** `at`: the instant of the corrections that are taken back, or of the end that a note undoes. */
 const body = z.strictObject({ do: z.enum(WORK_ACTIONS), at: z.iso.datetime().optional() });
 
 /** Registers the works of a class and one work, for users who follow the class, and the actions of teachers on a work as a whole. */
@@ -58,8 +58,6 @@ async function worksPage(state: WorksState, request: FileShareRequest): Promise<
   return request.page(title, <WorksView model={model} t={request.t} />, { styles });
 }
 
-type WorkAction = (typeof WORK_ACTIONS)[number];
-
 async function actOnWork(
   work: WorkRow,
   { do: action, at }: z.output<typeof body>,
@@ -73,7 +71,13 @@ async function actOnWork(
     if (isGone) return redirect(classWorksPath(work.groupId), t('works.did.delete'));
     return redirect(workPath(work.id), t('works.did.notDelete'));
   }
-  return redirect(workPath(work.id), await act(work, action, request));
+  const path = workPath(work.id);
+  if (action === 'close') {
+    const endedAt = await endWork(work, request);
+    const undo = endedAt && { path, fields: { do: 'reopen', at: endedAt.toISOString() } };
+    return redirect(path, t('works.did.close'), undo);
+  }
+  return redirect(path, await act(work, { action, at }, request));
 }
 
 async function giveBackAll(work: WorkRow, request: FileShareRequest): Promise<RedirectReply> {
@@ -101,7 +105,7 @@ async function undoAll(work: WorkRow, at: string | undefined, request: FileShare
 /** Carries out an action, and returns the sentence that tells so. */
 async function act(
   work: WorkRow,
-  action: Exclude<WorkAction, 'delete' | 'giveBack' | 'undoGiveBack'>,
+  { action, at }: { readonly action: 'remind' | 'withdraw' | 'reopen'; readonly at: string | undefined },
   request: FileShareRequest,
 ): Promise<string> {
   const { t } = request;
@@ -112,10 +116,10 @@ async function act(
     }
     case 'withdraw':
       return t((await withdrawWork(work, request)) ? 'works.did.withdraw' : 'works.did.notWithdraw');
-    case 'close':
-    case 'reopen':
-      await endWork(work, action === 'close', request);
-      return t(`works.did.${action}`);
+    case 'reopen': {
+      const isOpen = await reopenWork(work, at === undefined ? undefined : new Date(at), request);
+      return t(isOpen ? 'works.did.reopen' : 'works.did.notReopen');
+    }
   }
 }
 

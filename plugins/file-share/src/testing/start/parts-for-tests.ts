@@ -20,6 +20,11 @@ export interface PartsForTests extends Pick<DriveForTests, 'host'> {
   readonly ines: string;
   inMinutes(minutes: number): Date;
   give(work?: Partial<GivenWork>): Promise<WorkRow>;
+  /** A part that was begun, with these files; their ids. */
+  begun(
+    files: Readonly<Record<string, string>>,
+    work?: Partial<GivenWork>,
+  ): Promise<{ readonly work: WorkRow; readonly ids: readonly string[] }>;
   act(work: WorkRow, action: string, more?: Readonly<Record<string, string>>): TestExchange;
   upload(work: WorkRow, files: Readonly<Record<string, string>>): TestExchange;
   rowOf(work: WorkRow): Promise<WorkPupilRow>;
@@ -41,12 +46,19 @@ export async function startParts(database: TestDatabase): Promise<PartsForTests>
   await tools.db.repository(SpaceRow).update({ id: spaceId }, { quotaBytes: 1_000_000 });
   const inMinutes = (minutes: number): Date => new Date(host.clock.now().getTime() + minutes * 60_000);
   const rowOf = (work: WorkRow): Promise<WorkPupilRow> => partRow(work, ines, tools);
+  const give = (work: Partial<GivenWork> = {}): Promise<WorkRow> => giveWork({ groupId: host.ids.cm1, ...work }, tools);
+  const act: PartsForTests['act'] = (work, action, more = {}) =>
+    pupil.post(partPath(work.id, ines)).form({ action, ...more });
+  const upload: PartsForTests['upload'] = (work, files) => pupil.post(partFilesPath(work.id, ines)).files(files);
+  const filesIn: PartsForTests['filesIn'] = async (work, folder) => filesOf((await rowOf(work)).id, folder, tools);
   return {
-    ...{ name: database.name, host, tools, pupil, ines, inMinutes, rowOf },
-    give: (work = {}) => giveWork({ groupId: host.ids.cm1, ...work }, tools),
-    act: (work, action, more = {}) => pupil.post(partPath(work.id, ines)).form({ action, ...more }),
-    upload: (work, files) => pupil.post(partFilesPath(work.id, ines)).files(files),
-    filesIn: async (work, folder) => filesOf((await rowOf(work)).id, folder, tools),
+    ...{ name: database.name, host, tools, pupil, ines, inMinutes, rowOf, give, act, upload, filesIn },
+    async begun(files, given) {
+      const work = await give(given);
+      await act(work, 'start').expect(303);
+      if (Object.keys(files).length > 0) await upload(work, files).expect(303);
+      return { work, ids: (await filesIn(work, 'own')).map(({ id }) => id) };
+    },
     async giveBack(work, state, answer) {
       const { id, workId, groupId, pupilId, word, handedInAt, late } = await rowOf(work);
       const changes = { state, answer, givenBackAt: host.clock.now() };

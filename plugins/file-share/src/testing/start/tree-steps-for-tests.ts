@@ -87,6 +87,7 @@ function contentOf(bytes: number): Omit<ContentRow, 'id' | 'school'> {
     bytes,
     storageKey: `k${contents}`,
     refs: 1,
+    type: null,
     unusedSince: null,
   };
 }

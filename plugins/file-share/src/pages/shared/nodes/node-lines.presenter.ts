@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../../../brick-types.js';
-import { filePath, folderIdPath, nodePath } from '../../../paths.js';
+import { nodePath } from '../../../paths.js';
 import { readersTag } from '../../../domain/readers/readers-tag.js';
 import { nearPath } from '../../../domain/space/near-path.js';
 import { FOLDER, type NodeRow } from '../../../store/node.entity.js';
 import type { Adders } from './adders-of.js';
 import { kindOf } from './file-kind.js';
 import type { NodeLine } from './node-list.model.js';
+import { openPath } from './open-path.js';
 
 /** The user who reads a list, and what was read for it. */
 export interface LineReader extends Pick<FileShareRequest, 't' | 'format'> {
@@ -35,7 +36,7 @@ function presentNode(node: NodeRow, reader: LineReader): NodeLine {
     id,
     name,
     kind: kindOf(node),
-    url: nearPath(here, node.rank === FOLDER ? folderIdPath(id) : filePath(node)),
+    url: nearPath(here, openPath(node)),
     aboutUrl: nearPath(here, nodePath(node)),
     detail: detailOf(node, reader),
     readers: readersTag(node, userId, t),

@@ -19,7 +19,7 @@ export interface NodeLine {
   readonly name: string;
   /** `folder`, `pdf`, `image`: the style sheet draws it. */
   readonly kind: string;
-  /** The page of a folder, or the download of a file. */
+  /** The page of a folder or of a file that can be shown, or the download of a file. */
   readonly url: string;
   readonly aboutUrl: string;
   /** « Claire Vuillemin », « 6 fichiers » */
@@ -28,7 +28,7 @@ export interface NodeLine {
   readonly isOpen: boolean;
   readonly isFavourite: boolean;
   readonly mayChange: boolean;
-  /** « hier, 17 h 10 » */
+  /** « hier à 17 h 10 » */
   readonly changed: string;
   readonly size: string;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { fileKind } from '@volee/core-adapter/ui';
-import { pastWords, type TimeReader } from '../../../domain/time/when-words.js';
+import type { TimeReader } from '../../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../../brick-types.js';
 import { givenFilePath } from '../../../paths.js';
 import type { NodeRow } from '../../../store/node.entity.js';
 import type { LoadedPart } from '../../../domain/parts/load-part.js';
+import { isUnchanged } from '../../../domain/parts/untouched-sheets.js';
 import { receivedWords } from '../../../domain/parts/part-words.js';
 import type { PartFileLine, ReceiptModel } from './pupil-part.model.js';
 
@@ -24,42 +25,39 @@ export function readLine(part: PartIds, file: NodeRow, label: string, reader: Pa
 /** A pupil's copy of a file to fill in. */
 export function sheetLine(part: PartIds, file: NodeRow, reader: PartReader): PartFileLine {
   const { t } = reader;
-  const detail = isUnchanged(file) ? file.name : t('part.changed', { when: pastWords(file.changedAt, reader) });
+  const detail = isUnchanged(file) ? file.name : t('part.changed', { when: reader.format.moment(file.changedAt) });
   const icon = { colour: 'files', icon: 'pencil-fill' } as const;
   return { id: file.id, label: t('part.openSheet'), detail, url: fileUrl(part, file, reader), icon };
 }
 
-/** A file under its own name, with its size and its state. */
+/** A file of the pupil under its name, with its state. */
 export function ownLine(part: PartIds, file: NodeRow, reader: PartReader): PartFileLine {
-  const { t, format } = reader;
-  const state = isUnchanged(file) ? t('part.unchanged') : receivedWords(file.changedAt, reader);
-  const detail = `${format.bytes(file.bytes)} · ${state}`;
-  return { id: file.id, label: file.name, detail, url: fileUrl(part, file, reader), icon: fileKind(file.name) };
+  const { id, name } = file;
+  return { id, label: name, detail: stateOf(file, reader), url: fileUrl(part, file, reader), icon: fileKind(name) };
 }
 
-/** A file that the teacher gave back. */
+/** A file that the teacher gave back. A child reads no sizes: `withSize` adds that of a guardian's page. */
 export function backLine(part: PartIds, file: NodeRow, reader: PartReader): PartFileLine {
-  const { id, name, bytes } = file;
-  return {
-    id,
-    label: name,
-    detail: reader.format.bytes(bytes),
-    url: fileUrl(part, file, reader),
-    icon: fileKind(name),
-  };
+  const { id, name } = file;
+  return { id, label: name, detail: '', url: fileUrl(part, file, reader), icon: fileKind(name) };
 }
 
+export function withSize(line: PartFileLine, { bytes }: NodeRow, { format }: PartReader): PartFileLine {
+  return { ...line, detail: format.bytes(bytes) };
+}
+
+/** The receipt of a file, as a child reads it; `sizedReceipt` is that of a guardian. */
 export function receiptOf(part: PartIds, file: NodeRow, reader: PartReader): ReceiptModel {
-  const { t, format } = reader;
-  return {
-    id: file.id,
-    title: isUnchanged(file) ? t('part.unchanged') : receivedWords(file.changedAt, reader),
-    url: fileUrl(part, file, reader),
-    file: t('part.nameAndSize', { name: file.name, size: format.bytes(file.bytes) }),
-  };
+  const title = isUnchanged(file) ? reader.t('part.unchangedReceipt') : stateOf(file, reader);
+  return { id: file.id, title, url: fileUrl(part, file, reader), file: file.name };
 }
 
-/** Whether a file is the copy that the pupil got: that one costs no room. */
-export function isUnchanged({ cost, bytes }: Pick<NodeRow, 'cost' | 'bytes'>): boolean {
-  return cost === 0 && bytes > 0;
+export function sizedReceipt(part: PartIds, file: NodeRow, reader: PartReader): ReceiptModel {
+  const { t, format } = reader;
+  const words = t('part.nameAndSize', { name: file.name, size: format.bytes(file.bytes) });
+  return { ...receiptOf(part, file, reader), file: words };
+}
+
+function stateOf(file: NodeRow, reader: PartReader): string {
+  return isUnchanged(file) ? reader.t('part.unchanged') : receivedWords(file.changedAt, reader);
 }

@@ -10,7 +10,7 @@ export function FileLink({ file: { label, detail, url, icon } }: { readonly file
       <BrickBadge {...icon} soft />
       <span class="v-row-text text-break">
         {label}
-        <span class="v-soft v-small fw-normal file-share-under">{detail}</span>
+        {detail !== '' && <span class="v-soft v-small fw-normal file-share-under">{detail}</span>}
       </span>
     </a>
   );

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull } from 'typeorm';
-import { pastWords } from '../../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../../brick-types.js';
 import { partPath } from '../../../paths.js';
 import { FILE, NodeRow } from '../../../store/node.entity.js';
 import type { WorkPupilRow } from '../../../store/work-pupil.entity.js';
+import { isAllUnchanged } from '../../../domain/parts/untouched-sheets.js';
 import type { ListedPart, ListedWork } from '../../../domain/works/listed-columns.js';
 import type { FollowedWork } from '../../../domain/works/read-works.js';
 import { isReady, wasHandedIn, type TimeTools } from '../../../domain/works/work-progress.js';
@@ -36,7 +36,7 @@ export async function presentParts(
     files: [filesWords(files.get(row.id) ?? [], request), ...(hasLeft ? [request.t('works.parts.left')] : [])].join(
       '. ',
     ),
-    received: row.handedInAt ? pastWords(row.handedInAt, request) : '',
+    received: row.handedInAt ? request.format.moment(row.handedInAt) : '',
     tag: partTag(work, row, request),
     url: request.url(partPath(work.id, pupilId)),
     ...(mayHandOut ? partAction(work, row, request) : { action: request.t('works.parts.see'), isPressing: false }),
@@ -71,8 +71,13 @@ function rank(work: ListedWork, row: ListedPart, tools: TimeTools): number {
   return (ORDER.indexOf(state) + waits) * 1e14 - (handedInAt?.getTime() ?? 0);
 }
 
-/** « Etna.odp, 2,4 Mo », « Etna.pdf et 1 autre fichier » */
-function filesWords(files: readonly NodeRow[], { t, format }: Pick<FileShareRequest, 't' | 'format'>): string {
+/** « Etna.odp, 2,4 Mo », « Etna.pdf et 1 autre fichier », « Questions.odt, 8 ko, votre modèle sans changement » */
+function filesWords(files: readonly NodeRow[], request: Pick<FileShareRequest, 't' | 'format'>): string {
+  const words = namesOf(files, request);
+  return isAllUnchanged(files) ? request.t('works.parts.unchanged', { files: words, count: files.length }) : words;
+}
+
+function namesOf(files: readonly NodeRow[], { t, format }: Pick<FileShareRequest, 't' | 'format'>): string {
   const [first, ...others] = files;
   if (!first) return t('works.parts.noFile');
   if (others.length === 0) return `${first.name}, ${format.bytes(first.bytes)}`;
@@ -84,10 +89,12 @@ type TagRequest = TimeTools & Pick<FileShareRequest, 't'>;
 /** The state of a part in the words that teacher, pupil and guardian share. */
 export function partTag(work: ListedWork, row: ListedPart, request: TagRequest): StateTag {
   const { t } = request;
-  const { state, late } = row;
+  const { state, late, givenBackAt } = row;
   if (isReady(work, row, request)) return { kind: 'plain', icon: 'pencil-fill', text: t('works.state.ready') };
   if (state === 'corrected') return { kind: 'good', icon: 'check-lg', text: t('works.state.corrected') };
   if (state === 'again') return { kind: 'plain', icon: 'arrow-repeat', text: t('works.state.again') };
+  // The first time tells whether it was late.
+  if (givenBackAt !== null) return { kind: 'warn', icon: 'arrow-repeat', text: t('works.state.toCorrectRedone') };
   const text = t(late ? 'works.state.toCorrectLate' : 'works.state.toCorrect');
   return { kind: 'warn', icon: 'envelope-fill', text };
 }

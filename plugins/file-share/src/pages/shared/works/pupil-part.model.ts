@@ -9,6 +9,7 @@ export interface PupilPartModel {
   readonly lead: string;
   /** The refusal of the server, above everything else. */
   readonly refused: string | undefined;
+  readonly unchanged: UnchangedModel | undefined;
   /** The file that goes for good if the pupil says so, below the refusal. */
   readonly deletes: NamedFile | undefined;
   /** A word that was sent when the part took none any more; empty without one. */
@@ -21,6 +22,13 @@ export interface PupilPartModel {
   readonly handedIn: HandedInModel | undefined;
 }
 
+/** The question before copies are handed in as the pupil got them. */
+export interface UnchangedModel {
+  readonly words: string;
+  /** The page without the question. */
+  readonly continueUrl: string;
+}
+
 export interface NamedFile {
   readonly id: string;
   readonly label: string;
@@ -28,6 +36,7 @@ export interface NamedFile {
 
 /** A file as a link or in a list. Its label: « Lire » with the name below, or the name alone. */
 export interface PartFileLine extends NamedFile {
+  /** Empty without one. */
   readonly detail: string;
   readonly url: string;
   readonly icon: Pick<BrickBadgeProps, 'colour' | 'icon'>;
@@ -77,6 +86,8 @@ export interface HandInModel {
   readonly isLate: boolean;
   /** « Rendre ces 2 fichiers » */
   readonly button: string;
+  /** The copies that the pupil has not changed, each with the question whether it is handed in with their other files. */
+  readonly sheets: readonly (NamedFile & { readonly isTicked: boolean })[];
 }
 
 /** The files that arrived, and the way to take them back; or what was prepared and can no longer be handed in. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { pastWords, type TimeReader } from '../../../domain/time/when-words.js';
+import type { TimeReader } from '../../../domain/time/when-words.js';
 import type { WorkRoundRow } from '../../../store/work-round.entity.js';
 
 /** One time that a part was given back. */
@@ -35,5 +35,5 @@ export function roundModel(
   { id, state, givenBackAt, word, answer }: Pick<WorkRoundRow, 'id' | 'state' | 'givenBackAt' | 'word' | 'answer'>,
   reader: TimeReader,
 ): RoundModel {
-  return { id, title: reader.t(`round.${state}`, { when: pastWords(givenBackAt, reader) }), word, answer };
+  return { id, title: reader.t(`round.${state}`, { when: reader.format.moment(givenBackAt) }), word, answer };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { TimeReader } from '../../../domain/time/when-words.js';
-import { dueWords, partLead } from '../../../domain/parts/part-words.js';
+import { capital, type TimeReader } from '../../../domain/time/when-words.js';
+import { againWhen, dueWords, partLead } from '../../../domain/parts/part-words.js';
 import type { LoadedPart } from '../../../domain/parts/load-part.js';
 import { isReminded } from '../../../domain/parts/read-parts.js';
 
@@ -23,10 +23,10 @@ export function continueWord({ status: { state } }: LoadedPart, { t }: Pick<Time
   return t(state === 'started' ? 'mine.continue' : 'mine.open');
 }
 
-/** The sentence that says when a work is due, or until when it is still taken late. A work to be done again has no date any more. */
+/** The sentence that says when a work is due, or until when it is still taken late. */
 function dateOf(part: LoadedPart, reader: TimeReader): string {
   const { work, status } = part;
-  if (status.state === 'again') return '';
+  if (status.state === 'again') return `${capital(againWhen(work, reader))}.`;
   if (work.dueAt === null) return reader.t('mine.noDate');
   return status.isLateNow ? partLead(part, reader) : reader.t('mine.due', { when: dueWords(work.dueAt, reader) });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dayOf, daysBetween } from '@volee/core-adapter';
+import { dueWords } from '../../../domain/parts/part-words.js';
 import { capital, dayWords, whenWords } from '../../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../../brick-types.js';
 import type { ListedWork } from '../../../domain/works/listed-columns.js';
@@ -64,18 +65,33 @@ function isAllIn({ handedIn, asked }: TaggedProgress): boolean {
 }
 
 /** « 10 rendus sur 24, 6 à corriger » */
-export function progressWords(work: ListedWork, phase: WorkPhase, progress: WorkProgress, { t }: WordsRequest): string {
+export function progressWords(
+  work: ListedWork,
+  phase: WorkPhase,
+  progress: WorkProgress,
+  request: WordsRequest,
+): string {
+  const { t } = request;
   if (phase === 'draft') return t('works.line.draft');
-  if (phase === 'coming') return t('works.line.coming');
+  if (phase === 'coming') return comingWords(work, request);
   const { handedIn, late, asked, toCorrect, corrected, untouched } = progress;
-  if (!work.collects) return t('works.line.opened', { count: asked.length - untouched, all: asked.length });
+  const opened = asked.length - untouched;
+  if (!work.collects && opened === 0) return t('works.wall.noneOpened');
+  if (!work.collects) return t('works.line.opened', { count: opened, all: asked.length });
   const words = [
-    t('works.line.handedIn', { count: handedIn, all: asked.length }),
+    handedIn === 0 ? t('works.wall.none') : t('works.line.handedIn', { count: handedIn, all: asked.length }),
     ...(late > 0 ? [t('works.line.late', { count: late })] : []),
     ...(toCorrect > 0 ? [t('works.line.toCorrect', { count: toCorrect })] : []),
     ...(toCorrect === 0 && corrected > 0 ? [t('works.line.corrected', { count: corrected })] : []),
   ];
   return words.join(', ');
+}
+
+/** « Pas encore visible, pour jeudi 10 à 18 h » */
+function comingWords({ collects, dueAt }: ListedWork, request: WordsRequest): string {
+  const { t } = request;
+  if (!collects || dueAt === null) return t('works.line.coming');
+  return t('works.line.comingDue', { when: dueWords(dueAt, request) });
 }
 
 /** The wall of a work that pupils see; none for a draft, and none without pupils. */
@@ -88,9 +104,9 @@ export function wallOf(
   const { handedIn, started, untouched, asked } = progress;
   if (phase === 'draft' || phase === 'coming' || asked.length === 0) return undefined;
   const words = [
-    ...(collects ? [t('works.wall.handedIn', { count: handedIn })] : []),
-    t('works.wall.started', { count: started }),
-    t('works.wall.untouched', { count: untouched }),
+    ...(collects && handedIn > 0 ? [t('works.wall.handedIn', { count: handedIn })] : []),
+    ...(started > 0 ? [t('works.wall.started', { count: started })] : []),
+    ...(untouched > 0 ? [t('works.wall.untouched', { count: untouched })] : []),
   ];
   return { handedIn, started, untouched, label: t('works.wall.label', { words: words.join(', '), all: asked.length }) };
 }

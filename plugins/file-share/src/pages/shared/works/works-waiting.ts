@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addDays, mondayOf, oncePerRequest, startOfDay } from '@volee/core-adapter';
-import { In, IsNull, Not } from 'typeorm';
+import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import type { z } from 'zod';
 import type { FileShareRequest } from '../../../brick-types.js';
 import { ownMember } from '../../../domain/parts/own-member.js';
+import { dueInYear } from '../../../domain/time/end-of-year.js';
 import { teacherWorks } from '../../../store/teacher-works.query.js';
 import { WorkPupilRow } from '../../../store/work-pupil.entity.js';
 import { WorkRow } from '../../../store/work.entity.js';
@@ -48,28 +49,44 @@ export const readTeacherWorks = oncePerRequest(
 type TeacherWorkRow = z.infer<typeof teacherWorks.row>;
 
 /**
- * The number of parts that pupils have handed in, and a teacher of the class has not given back. The index of the classes answers it; of the
- * few that were taken back, those count that were handed in by the clock.
+ * The number of parts that are to correct. The index of the classes answers it; of the few that were taken back, those count that were handed in
+ * by the clock.
  */
 export const countToCorrect = oncePerRequest(async (request: CountReader): Promise<number> => {
   const rows = await readTeacherWorks(request);
   const countOf = (kind: TeacherWorkRow['kind']): number => rows.find((row) => row.kind === kind)?.parts ?? 0;
   const handedIn = countOf('handedIn');
-  if (countOf('takenBack') === 0) return handedIn;
-  const { access, db } = request;
-  const groupId = In((await access.groups('handOut')).map(({ id }) => id));
-  const takenBack = await db.repository(WorkPupilRow).find({
-    ...{ select: HANDED_IN_COLUMNS, where: { groupId, state: 'handedIn' as const, takenBackAt: Not(IsNull()) } },
-  });
-  const works = await db.repository(WorkRow).find({ where: { id: In(takenBack.map(({ workId }) => workId)) } });
-  return handedIn - takenBack.length + handedInNow(takenBack, works, request).length;
+  const takenBack = countOf('takenBack');
+  if (takenBack === 0) return handedIn;
+  const { parts } = await readToCorrect(request, { takenBackAt: Not(IsNull()) });
+  return handedIn - takenBack + parts.length;
 });
 
-/** The ids of the teacher's groups in which pupils have handed in. */
-export async function groupsToCorrect({ access, db }: Pick<CountReader, 'access' | 'db'>): Promise<Set<string>> {
+/** The number of handed-in parts with a correction that was prepared and not given back. */
+export async function countPrepared(request: CountReader): Promise<number> {
+  return (await readTeacherWorks(request)).find(({ kind }) => kind === 'prepared')?.parts ?? 0;
+}
+
+interface HandedIn {
+  readonly parts: readonly Pick<WorkPupilRow, 'workId' | 'groupId' | 'ready'>[];
+  /** The works of the parts, those that are due first on top. */
+  readonly works: readonly WorkRow[];
+}
+
+/** The parts that are to correct in the classes of a teacher, with their works. */
+export function readToCorrect(request: CountReader, only: FindOptionsWhere<WorkPupilRow> = {}): Promise<HandedIn> {
+  return readHandedIn(request, { ...only, ready: IsNull() });
+}
+
+/** The same with the parts of a prepared correction. */
+export async function readHandedIn(request: CountReader, only: FindOptionsWhere<WorkPupilRow> = {}): Promise<HandedIn> {
+  const { access, db, school } = request;
   const groupId = In((await access.groups('handOut')).map(({ id }) => id));
-  const parts = await db
-    .repository(WorkPupilRow)
-    .find({ select: ['groupId', 'pupilId'], where: { groupId, state: 'handedIn' as const } });
-  return new Set(parts.map((part) => part.groupId));
+  const where = { ...only, groupId, state: 'handedIn' as const };
+  const parts = await db.repository(WorkPupilRow).find({ select: HANDED_IN_COLUMNS, where });
+  if (parts.length === 0) return { parts, works: [] };
+  const id = In([...new Set(parts.map(({ workId }) => workId))]);
+  const stored = await db.repository(WorkRow).find({ where: { id }, order: { dueAt: 'ASC', id: 'ASC' } });
+  const works = stored.map((work) => dueInYear(work, school));
+  return { parts: handedInNow(parts, works, request), works };
 }

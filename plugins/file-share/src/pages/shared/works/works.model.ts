@@ -51,8 +51,8 @@ export interface WorkModel {
   readonly partsTitle: string;
   /** All that was handed in, as a zip; absent when nothing was. */
   readonly take: { readonly url: string; readonly label: string } | undefined;
-  /** « Redonner les 2 prêts »; absent when nothing is ready. */
-  readonly giveBack: string | undefined;
+  /** Absent when nothing is ready. */
+  readonly giveBack: GiveBackModel | undefined;
   readonly missing: MissingModel | undefined;
   readonly given: GivenModel;
   /** Actions that end the work, withdraw it or delete the draft. */
@@ -61,13 +61,21 @@ export interface WorkModel {
   readonly stays: string | undefined;
 }
 
+/** All that is ready and goes back with one button. */
+export interface GiveBackModel {
+  /** « Redonner les 2 prêts » */
+  readonly label: string;
+  /** « Corrigé pour Inès Renaud. », « À refaire pour Tom Jacquot. » */
+  readonly effects: readonly string[];
+}
+
 /** A part that was handed in or given back. */
 export interface PartLine {
   readonly pupilId: string;
   readonly name: string;
   /** « Etna.odp, 2,4 Mo » */
   readonly files: string;
-  /** « mardi, 14 h 02 » */
+  /** « mardi à 14 h 02 » */
   readonly received: string;
   readonly tag: StateTag;
   readonly url: string;
