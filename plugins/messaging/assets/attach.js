@@ -8,6 +8,10 @@ if (form instanceof HTMLFormElement) {
     const field = form.elements.namedItem('files');
     if (!(field instanceof HTMLInputElement) || !field.files?.length) return;
     event.preventDefault();
+    const heavy = [...field.files].filter(({ size }) => size > Number(form.dataset.max));
+    const line = form.querySelector('[data-heavy]');
+    line.textContent = heavy.map(({ name }) => `${name}\u00a0: ${line.dataset.heavy}`).join(' ');
+    if (heavy.length > 0) return;
     send(form, [...field.files].map(({ name }) => name).join(', '));
   });
 }

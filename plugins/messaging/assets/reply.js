@@ -8,6 +8,14 @@ let sent = new WeakSet();
 document.addEventListener('change', ({ target }) => {
   if (!isField(target) || !target.files?.length || !target.form || sent.has(target.form)) return;
   const { form, files } = target;
+  // A file that is too heavy is named before anything is sent.
+  const heavy = [...files].filter(({ size }) => size > Number(target.dataset.max));
+  const line = form.querySelector('[data-heavy]');
+  line.textContent = heavy.map(({ name }) => `${name}\u00a0: ${line.dataset.heavy}`).join(' ');
+  if (heavy.length > 0) {
+    target.value = '';
+    return;
+  }
   const status = form.querySelector('[data-reply-status]');
   const names = [...files].map(({ name }) => name).join(', ');
   if (status instanceof HTMLElement) status.textContent = (status.dataset.sending ?? '').replace('{name}', names);

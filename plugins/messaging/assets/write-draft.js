@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Saves the draft of `write.js` while the person types: on the server and, without a network, on this device.
-import { forgetText, loadTexts, storeText, textOf } from '/assets/core/device.js';
+import { forgetText, loadTexts, storeText, textNames, textOf } from '/assets/core/device.js';
 import { LONGEST_WAIT, pressAgain } from './press-again.js';
 
 /** The time from the last key to the saving, and between two attempts without a network, in milliseconds. */
 const PAUSE = 1500;
 const AGAIN = 10_000;
+/** Each page has a place of its own on the device: two tabs overwrite nothing of each other. */
+const PAGE = crypto.getRandomValues(new Uint32Array(2)).join('-');
 
 /** The draft of a form. */
 export class Draft {
@@ -21,11 +23,15 @@ export class Draft {
   #isLeaving = false;
   /** Sentences that stay beside the state of the draft: what left the trash to make room for it. */
   #told = '';
+  #said = '';
+  /** @type {[string, object][]} The names and texts of earlier pages that the form took over. */
+  #taken = [];
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.#form = form;
     this.#status = form.querySelector('[data-write-status]');
+    this.#said = this.#status.textContent;
     void loadTexts().then(() => this.#restore());
     form.addEventListener('input', ({ target }) => {
       if (target.name !== 'q') this.changed();
@@ -55,7 +61,7 @@ export class Draft {
     this.#isChanged = false;
     clearTimeout(this.#timer);
     this.#say(this.#status.dataset.saving);
-    const answer = await post(this.#form);
+    const answer = await postDraft(this.#form);
     this.#isSending = false;
     const isKept = answer.isAway || answer.isEnded;
     if (isKept || answer.isOk) this.#take(answer);
@@ -69,7 +75,7 @@ export class Draft {
     countSave(this.#form);
     this.#isStopped = true;
     clearTimeout(this.#timer);
-    forgetText(this.#name);
+    this.#forget();
   }
 
   /**
@@ -84,7 +90,7 @@ export class Draft {
     this.#isLeaving = true;
     this.#isChanged = false;
     clearTimeout(this.#timer);
-    const answer = await post(this.#form);
+    const answer = await postDraft(this.#form);
     this.#take(answer);
     this.#isChanged = !answer.isOk;
     if (answer.isOk) logout.requestSubmit();
@@ -95,7 +101,7 @@ export class Draft {
     this.#isSaving = true;
     this.#isChanged = false;
     this.#say(this.#status.dataset.saving);
-    const answer = await post(this.#form);
+    const answer = await postDraft(this.#form);
     this.#isSaving = false;
     if (!this.#isStopped && !this.#isSending) this.#take(answer);
   }
@@ -103,7 +109,7 @@ export class Draft {
   /** @param {{ isAway: boolean, isEnded: boolean, isOk: boolean, value: { url?: string, version?: number, status?: string, told?: string[], isChanged?: boolean } }} answer */
   #take({ isEnded, isOk, value }) {
     if (isOk) {
-      forgetText(this.#name);
+      this.#forget();
       // With the parameter, the form keeps another address than that of the page.
       this.#form.action = value.url + new URL(this.#form.action).search;
       hidden(this.#form, 'version').value = String(value.version);
@@ -125,15 +131,52 @@ export class Draft {
     this.#say(value.status);
   }
 
-  /** Takes over what an earlier page has kept on this device and could not send, unless the draft has changed since. */
-  #restore() {
-    const kept = textOf(this.#name);
+  /** Takes over what earlier pages have kept on this device and could not send, the newest text first. */
+  async #restore() {
+    if (this.#isChanged) return;
+    const [newest, ...others] = textNames(this.#place).reverse();
+    if (newest) await this.#takeOver(newest, true);
+    for (const name of others) await this.#takeOver(name, false);
+  }
+
+  /**
+   * Where the draft has changed since, or another text was taken over, a text becomes a draft of its own: a save of this page would else
+   * delete it unseen.
+   */
+  async #takeOver(name, isNewest) {
+    const kept = textOf(name);
+    if (!kept) return undefined;
     const { subject, body, version } = this.#form.elements;
-    if (!kept || this.#isChanged || kept.version !== (version?.value ?? '')) return;
-    if (!version && (subject.value !== '' || body.value !== '')) return;
+    const isSame = kept.subject.trim() === subject.value.trim() && kept.body.trim() === body.value.trim();
+    const isAsShown = version ? kept.version === version.value : subject.value === '' && body.value === '';
+    const isNext = isNewest && isAsShown;
+    if (!isSame && !isNext) return this.#keepBeside(name, kept);
+    if (!isNext && !this.#isChanged) return forgetText(name, kept);
+    this.#taken.push([name, kept]);
+    if (!isNext) return undefined;
     subject.value = kept.subject;
     body.value = kept.body;
     this.changed();
+  }
+
+  async #keepBeside(name, kept) {
+    const fields = fieldsOf(this.#form);
+    for (const own of ['form', 'turn', 'version']) fields.delete(own);
+    fields.set('subject', kept.subject);
+    fields.set('body', kept.body);
+    const { isOk } = await post(this.#form.dataset.write, fields);
+    // Without an answer it stays on the device, for the next page with this draft.
+    if (!isOk) return;
+    forgetText(name, kept);
+    const told = ` · ${this.#status.dataset.beside}`;
+    if (!this.#told.includes(told)) this.#told += told;
+    this.#say(this.#said);
+  }
+
+  /** The server has the text of the form. */
+  #forget() {
+    forgetText(this.#name);
+    for (const one of this.#taken.splice(0)) forgetText(...one);
   }
 
   #keepHere() {
@@ -142,9 +185,13 @@ export class Draft {
     storeText(this.#name, { subject: subject.value, body: body.value, version: version?.value ?? '' });
   }
 
-  /** The address of the form: a new message has its own place. */
-  get #name() {
+  /** The address of the form: a new message has its own. */
+  get #place() {
     return `draft ${new URL(this.#form.action).pathname}`;
+  }
+
+  get #name() {
+    return `${this.#place} ${PAGE}`;
   }
 
   #isEmpty() {
@@ -154,19 +201,28 @@ export class Draft {
 
   /** @param {string} sentence */
   #say(sentence) {
+    this.#said = sentence;
     const all = `${sentence}${this.#told}`;
     if (this.#status.textContent !== all) this.#status.textContent = all;
   }
 }
 
 /** @param {HTMLFormElement} form */
-async function post(form) {
+function postDraft(form) {
   countSave(form);
-  const fields = new URLSearchParams([...new FormData(form)].filter(([name]) => name !== 'q'));
+  return post(form.action, fieldsOf(form));
+}
+
+/** @param {HTMLFormElement} form */
+function fieldsOf(form) {
+  return new URLSearchParams([...new FormData(form)].filter(([name]) => name !== 'q'));
+}
+
+async function post(address, fields) {
   fields.set('do', 'keep');
   const signal = AbortSignal.timeout(LONGEST_WAIT);
   const options = { method: 'POST', body: fields, redirect: 'error', signal };
-  const answer = await fetch(form.action, options).catch(() => undefined);
+  const answer = await fetch(address, options).catch(() => undefined);
   const value = await answer?.json().catch(() => undefined);
   // An answer that broke off, and a page of the network in its place, count as no answer.
   const isAway = answer === undefined || answer.status >= 500 || (answer.ok && value === undefined);

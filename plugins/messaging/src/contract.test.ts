@@ -28,6 +28,7 @@ brickContract(brick, {
   notExported: {
     'messaging_copy.isLast': 'worked out from the other copies of the thread',
     'messaging_report.refusalId': 'the word of the refusal, and its time, are exported with the report',
+    'messaging_report.shownSentAt': 'the author’s export has the message with its time; a report is not told to them',
     'messaging_report.shown':
       'the words of its author, whose export has them with the message; a report is not told to them',
   },

@@ -25,6 +25,7 @@ import { ListOpenings1796774640000 } from './store/list-openings.migration.js';
 import { MessageRow } from './store/message.entity.js';
 import { NameHeld1796688000000 } from './store/name-held.migration.js';
 import { NameMissed1796774460000 } from './store/name-missed.migration.js';
+import { NameShown1796774820000 } from './store/name-shown.migration.js';
 import { NumberSaves1796515200000 } from './store/number-saves.migration.js';
 import { openingsOfThread } from './store/openings.query.js';
 import { OpeningRow } from './store/opening.entity.js';
@@ -76,6 +77,7 @@ export const manifest = {
     ...[NumberSaves1796515200000, KeepRefusals1796601600000, NameHeld1796688000000],
     ...[SettleTime1796774400000, NameMissed1796774460000, AddReasons1796774520000, TellRefusals1796774580000],
     ...[ListOpenings1796774640000, IndexUnread1796774700000, ShowReviews1796774760000],
+    NameShown1796774820000,
   ],
   queries: {
     ...{ readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies, unansweredCopies },

@@ -11,7 +11,7 @@ describe.each(bothDatabases())('messages on $name', (database) => {
   beforeAll(async () => {
     host = await started;
   });
-  const { send, open, reply, has, waitUntilHour } = messageSteps(() => host);
+  const { send, open, reply, has, pathOf, waitUntilHour } = messageSteps(() => host);
 
   /** The address at which the review of a message is decided. */
   async function reviewOf(subject: string): Promise<string> {
@@ -31,6 +31,22 @@ describe.each(bothDatabases())('messages on $name', (database) => {
         .expect(200, /Ton message à Zoé attend/);
       expect(await has('teacherOfOtherClass', 'Exposé', '/reviews')).toBe(false);
       expect(await has('head', 'Exposé', '/reviews')).toBe(false);
+
+      // The inbox shows the oldest one, and says of how many.
+      await host
+        .as('teacher')
+        .get('/')
+        .expect(200, /À accepter\s*</)
+        .expectNot(/1 sur/);
+      await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Exposé encore');
+      await host
+        .as('teacher')
+        .get('/')
+        .expect(200, /À accepter\u00a0: 1 sur 2/);
+      await host
+        .as('pupil')
+        .post(`${await pathOf('pupil', 'Exposé encore', '/boxes/sent')}/recall`)
+        .expect(303);
 
       const review = await reviewOf('Exposé');
       const accept = { do: 'accept', version: '1' };
@@ -241,7 +257,13 @@ describe.each(bothDatabases())('messages on $name', (database) => {
     await waitUntilHour(19);
     const [stays, leaves] = [await host.ids.person('guardian'), await host.ids.person('guardianOfClassmate')];
     const { text } = await host.as('teacher').get(`/write?toPerson=${stays}`).expect(200);
-    expect(text).toMatch(/Envoyer demain à 7\u00a0h/);
+    expect(text).toMatch(/jusqu’à demain à 7\u00a0h[^]*Envoyer demain à 7\u00a0h/);
+    // Before anybody is chosen, no time is the right one.
+    await host
+      .as('guardian')
+      .get('/write')
+      .expect(200, /Choisissez d’abord à qui vous écrivez/)
+      .expectNot(/au calme|Envoyer demain/);
     await host
       .as('teacher')
       .post('/write')
@@ -253,6 +275,12 @@ describe.each(bothDatabases())('messages on $name', (database) => {
       .as('teacher')
       .get('/boxes/sent')
       .expect(200, /Partira plus tard/);
+
+    await waitUntilHour(5);
+    await host
+      .as('teacher')
+      .get(`/write?toPerson=${stays}`)
+      .expect(200, /au calme jusqu’à 7\u00a0h\.[^]*Envoyer aujourd’hui à 7\u00a0h/);
 
     await host.host.sync.run(without('guardianofclassmate'), new AbortController().signal);
     await waitUntilHour(6);

@@ -10,6 +10,7 @@ import { KeepRefusals1796601600000 } from './keep-refusals.migration.js';
 import { CopyRow } from './copy.entity.js';
 import { TellRefusals1796774580000 } from './tell-refusals.migration.js';
 import { ListOpenings1796774640000 } from './list-openings.migration.js';
+import { NameShown1796774820000 } from './name-shown.migration.js';
 import { OpeningRow } from './opening.entity.js';
 import { KeepShown1796083200000 } from './keep-shown.migration.js';
 
@@ -127,6 +128,46 @@ describe.each(bothDatabases())('the migrations after the first on $name', (datab
       await migration.up(runner);
       await later.up(runner);
     } finally {
+      await runner.release();
+    }
+  });
+
+  test('P9: what a teacher showed keeps its instant beside a report of the same message, and undone, too', async () => {
+    const { dataSource } = host.host.database;
+    const { manager } = dataSource;
+    const runner = dataSource.createQueryRunner();
+    const migration = new NameShown1796774820000();
+    const at = new Date('2026-11-24T09:00:00.123Z');
+    const report = { ...REPORT, school: SCHOOL, messageId: 'shown', reportedBy: 'teacher', reportedAt: at, word: null };
+    const stored = async (columns: string): Promise<object[]> => {
+      const rows = (await runner.query(`SELECT id, ${columns} FROM messaging_report ORDER BY id`)) as object[];
+      return rows.map((row) => ({ ...row }));
+    };
+    const before = [
+      { id: 'received', refusalId: '' },
+      { id: 'shown', refusalId: at.toISOString() },
+      { id: 'word', refusalId: 'refused' },
+    ];
+    const after = [
+      { id: 'received', refusalId: '', shownSentAt: '' },
+      { id: 'shown', refusalId: '', shownSentAt: at.toISOString() },
+      { id: 'word', refusalId: 'refused', shownSentAt: '' },
+    ];
+    try {
+      await runner.query('DELETE FROM messaging_report');
+      await migration.up(runner);
+      await manager.insert(ReportRow, [
+        { ...report, id: 'received' },
+        { ...report, id: 'shown', shownSentAt: at.toISOString() },
+        { ...report, id: 'word', refusalId: 'refused', word: 'Pas comme ça' },
+      ]);
+      await migration.down(runner);
+      expect(await stored('refusalId')).toEqual(before);
+      await migration.up(runner);
+      await migration.up(runner);
+      expect(await stored('refusalId, shownSentAt')).toEqual(after);
+    } finally {
+      await runner.query('DELETE FROM messaging_report');
       await runner.release();
     }
   });

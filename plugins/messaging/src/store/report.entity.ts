@@ -3,9 +3,12 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type ReportState = 'open' | 'closed';
 
+/** The columns that tell a report of a message by a person who received it from those of words, and of messages that a teacher showed. */
+export const OF_RECEIVER = { refusalId: '', shownSentAt: '' } as const;
+
 /** A message that a receiver reported to the head. It names no class: reports are for the head alone. */
 @Entity('messaging_report')
-@Index('messaging_report_message', ['school', 'messageId', 'reportedBy', 'refusalId'], { unique: true })
+@Index('messaging_report_message', ['school', 'messageId', 'reportedBy', 'refusalId', 'shownSentAt'], { unique: true })
 @Index('messaging_report_open', ['school', 'state', 'reportedAt'])
 export class ReportRow {
   @PrimaryColumn('varchar', { length: 36 })
@@ -42,12 +45,16 @@ export class ReportRow {
   @Column('datetime', { precision: 3, nullable: true })
   textUntil!: Date | null;
 
-  /**
-   * The refusal with the word that is reported, or the instant at which the message was sent that a teacher showed before deciding, in ISO 8601;
-   * empty in a report of the message by a person who received it.
-   */
+  /** The refusal with the word that is reported; empty in a report of the message itself. */
   @Column('varchar', { length: 36, default: '' })
   refusalId!: string;
+
+  /**
+   * The instant at which the message was sent that a teacher showed before deciding, in ISO 8601; empty for all others. A text, since a unique
+   * index takes each null for another value.
+   */
+  @Column('varchar', { length: 24, default: '' })
+  shownSentAt!: string;
 
   /** For a report about the word by which a message of the person was refused: the word, its author, and when it was given. */
   @Column('varchar', { length: 500, nullable: true })

@@ -4,8 +4,8 @@ import { PROFILES } from '@volee/core-adapter';
 
 /**
  * The number of unread threads and drafts of a person, of messages that wait in these classes, of open reports of the school, of threads
- * that heads opened lately, and of messages of the person that were refused lately. A message that was recalled before its owner saw it is
- * not unread. With them the `:most` newest copies in the inbox that stand for their thread, in any order and once for each group of guardians that
+ * that heads opened lately, and of messages of the person that were refused lately, or that they took back from a teacher lately and have not
+ * sent again. A message that was recalled before its owner saw it is not unread. With them the `:most` newest copies in the inbox that stand for their thread, in any order and once for each group of guardians that
  * the message is to, so that a portal needs no further statement. A copy that was not shown has no subject: a line would show words of it (ADR 120).
  */
 export const waitingOf = {
@@ -29,6 +29,12 @@ export const waitingOf = {
     UNION ALL SELECT 'refused', COUNT(*), NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM messaging_message m
     WHERE m.school = :school AND m.authorId = :ownerId AND m.state = 'refused' AND m.sentAt > :refusedSince
+    UNION ALL SELECT 'withdrawn', COUNT(*), NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM messaging_copy w
+    WHERE w.school = :school AND w.ownerId = :ownerId AND w.box = 'drafts' AND w.isLast = :isLast AND w.at > :refusedSince
+      AND EXISTS (
+        SELECT 1 FROM messaging_review l WHERE l.school = :school AND l.messageId = w.messageId AND l.state = 'lapsed'
+      )
     UNION ALL SELECT 'newest', 1, n.id, n.at, n.readAt, m.authorId, m.asProfile, r.toGroup,
       CASE WHEN n.shownAt IS NULL THEN '' ELSE m.subject END
     FROM (
@@ -46,7 +52,7 @@ export const waitingOf = {
     ...{ openedSince: z.date(), refusedSince: z.date(), withRead: z.boolean(), most: z.int() },
   }),
   row: z.object({
-    kind: z.enum(['unread', 'drafts', 'reviews', 'reports', 'openings', 'refused', 'newest']),
+    kind: z.enum(['unread', 'drafts', 'reviews', 'reports', 'openings', 'refused', 'withdrawn', 'newest']),
     total: z.int(),
     ...{ id: z.string().nullable(), at: z.date().nullable(), readAt: z.date().nullable() },
     ...{ authorId: z.string().nullable(), asProfile: z.enum(PROFILES).nullable() },

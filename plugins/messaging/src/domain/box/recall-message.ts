@@ -6,7 +6,7 @@ import { takeTurn } from '../ration/take-turn.js';
 import { headsOfSchool } from '../message/heads-of-school.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
-import { ReportRow } from '../../store/report.entity.js';
+import { OF_RECEIVER, ReportRow } from '../../store/report.entity.js';
 import { ReviewRow } from '../../store/review.entity.js';
 import { againAfterConflict } from '../../store/again-after-conflict.js';
 import { markLast, THREAD_BOXES } from './mark-last.js';
@@ -44,7 +44,7 @@ async function recallNow({ messageId, ownerId }: OwnCopy, tools: RecallTools): P
   const total = await copies.count({ where: others });
   const shown = await copies.count({ where: { ...others, shownAt: Not(IsNull()) } });
   // A reported message stays as it was written, also when its receivers no longer have it. A reported word does not keep it.
-  const isReported = (await db.repository(ReportRow).count({ where: { messageId, refusalId: '' } })) > 0;
+  const isReported = (await db.repository(ReportRow).count({ where: { messageId, ...OF_RECEIVER } })) > 0;
   const counts = total === 0 && !isReported ? undefined : { total, shown, fresh: taken };
   const recallable = recallableOf(message, counts);
   if (recallable !== 'all' && recallable !== 'unshown') return recallable;

@@ -53,6 +53,42 @@ describe.each(bothDatabases())('recall on $name', (database) => {
     expect(await has('classmate', 'Trop vite')).toBe(false);
   });
 
+  test('« Annuler l’envoi » of a pupil keeps what waits as a draft with its receivers, however often it is tapped', async () => {
+    const pupil = host.as('pupil');
+    const classmate = await host.ids.person('classmate');
+    await send('pupil', { toPerson: classmate }, 'Nos cartes');
+    const { text } = await open('pupil', 'Nos cartes', SENT);
+    const [, recallPath = ''] = /action="([^"]+\/recall)"><[^>]*name="do" value="undo"/.exec(text) ?? [];
+    const page = recallPath.replace('/recall', '');
+    await host.as('classmate').post(recallPath).form({ do: 'undo' }).expect(404);
+    for (let tap = 0; tap < 2; tap += 1) {
+      const { headers } = await pupil.post(recallPath).form({ do: 'undo' }).expect(303);
+      await pupil
+        .get(headers.get('location') ?? '')
+        .expect(200, /L’envoi est annulé\. Ton message est gardé[^]*Il attend que tu l’envoies[^]*Le finir/);
+    }
+    expect(await has('teacher', 'Nos cartes', '/reviews')).toBe(false);
+    const { headers } = await pupil.get(page).expect(303);
+    const { text: form } = await pupil.get(headers.get('location') ?? '').expect(200, /Nos cartes/);
+    expect(form).toMatch(new RegExp(`value="${classmate}" checked|checked[^>]*value="${classmate}"`));
+  });
+
+  test('a reply that a pupil takes back stands in the field of its conversation', async () => {
+    await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Ton livre');
+    await host.runJobs();
+    const pupil = host.as('pupil');
+    const letter = await pathOf('pupil', 'Ton livre');
+    const sent = await pupil.post(`${letter}/reply`).form({ body: 'Dans mon casier' }).expect(303);
+    const recallPath = `${await pathOf('pupil', 'Dans mon casier', SENT)}/recall`;
+    expect(sent.headers.get('location')).toContain(letter);
+    const { headers } = await pupil.post(recallPath).expect(303);
+    const draft = await pupil.get(headers.get('location') ?? '').expect(303);
+    expect(draft.headers.get('location')).toContain(`${letter}#`);
+    await pupil
+      .get(letter)
+      .expect(200, /N’oublie pas de l’envoyer[^]*Texte de Ton livre[^]*Dans mon casier<\/textarea>/);
+  });
+
   test('a second tap on the same button finds the draft that the first one has made', async () => {
     await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Deux doigts');
     const recallPath = `${await pathOf('pupil', 'Deux doigts', SENT)}/recall`;

@@ -19,7 +19,7 @@ import { AttachmentRow } from '../../store/attachment.entity.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { reasonsOf } from '../reports/reasons.js';
-import { ReportRow } from '../../store/report.entity.js';
+import { OF_RECEIVER, ReportRow } from '../../store/report.entity.js';
 
 /**
  * The files that read words otherwise than by `showCopies`: for a review or a report, which teachers and heads read, and for what a person
@@ -253,7 +253,7 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
       const messageId = message?.id ?? '';
       const ids = { from: randomUUID(), to: randomUUID() };
       const at = host.clock.now();
-      const none = { textUntil: null, shown: null, refusalId: '', word: null, wordBy: null, wordAt: null };
+      const none = { textUntil: null, shown: null, ...OF_RECEIVER, word: null, wordBy: null, wordAt: null };
       const opening = {
         ...{ added: null },
         closedBy: null,

@@ -40,11 +40,13 @@ export interface WaitingCounts {
   readonly openings: number;
   /** Messages of the person that were refused in the last two weeks. */
   readonly refused: number;
+  /** Messages that they took back from a teacher in the last two weeks, and have not sent again. */
+  readonly withdrawn: number;
   /** The newest messages in the inbox, those that were read for guardians alone: a pupil has a few, any other person the last one. */
   readonly newest: readonly NewestCopy[];
 }
 
-/** The instants since which the portal tells of openings and of refusals. */
+/** The instants since which the portal tells of openings, and of refusals and withdrawn messages. */
 export function toldSince({ clock }: Pick<CountReader, 'clock'>): { openedSince: Date; refusedSince: Date } {
   const now = clock.now().getTime();
   return { openedSince: new Date(now - WEEK), refusedSince: new Date(now - 2 * WEEK) };
@@ -61,7 +63,7 @@ export const waitingCounts = oncePerRequest(async (reader: CountReader): Promise
   const countOf = (kind: keyof WaitingCounts): number => rows.find((row) => row.kind === kind)?.total ?? 0;
   return {
     ...{ unread: countOf('unread'), drafts: countOf('drafts'), reviews: countOf('reviews') },
-    ...{ openings: countOf('openings'), refused: countOf('refused') },
+    ...{ openings: countOf('openings'), refused: countOf('refused'), withdrawn: countOf('withdrawn') },
     reports: (await access.can('manage')) ? countOf('reports') : 0,
     newest: newestIn(rows),
   };

@@ -45,7 +45,9 @@ test('a pupil writes without a subject, reads that it waits, changes it, and wri
 
   const sent = await pupil.post('/write').form({ toPerson: classmate, body: 'Ton dessin est moche' }).expect(303);
   const page = sent.headers.get('location') ?? '';
-  await pupil.get(page).expect(200, /Ton message attend[^]*le lit d’abord[^]*Ton dessin est moche[^]*Le changer/);
+  await pupil
+    .get(page)
+    .expect(200, /Ton message attend[^]*le lit d’abord[^]*Ton dessin est moche[^]*Le changer[^]*Annuler l’envoi/);
   await pupil.get('/').expect(200, /Un message de toi attend[^]*Ton message à Zoé Girardet attend/);
 
   await decide('Ton dessin est moche', { do: 'refuse', reason: 'own-words', word: 'Trouve une chose que tu aimes' });
@@ -210,11 +212,97 @@ test('what a pupil keeps for later is found again', async () => {
   await pupil.get('/boxes/drafts').expect(200, /À qui\u00a0\? Pas encore choisi[^]*Sans personne/);
 });
 
+test('an empty message that is not sent begins nothing, and a draft of files alone has its day and no comma', async () => {
+  const form = { toPerson: teacher, body: '' };
+  const reader = host.as('classmate');
+  await reader
+    .post('/write')
+    .form({ ...form, form: '0b1e7c1e-6f2b-4d53-9a35-8d2a54f7f0aa' })
+    .expect(400, /Écris ton message/)
+    .expectNot(/Gardé/);
+  await reader.get('/boxes/drafts').expect(200, /Il n’y a rien ici/);
+  const attach = await reader
+    .post('/write')
+    .form({ ...form, do: 'attach' })
+    .expect(303);
+  await reader.get((attach.headers.get('location') ?? '').replace(/\?.*$/, '')).expect(200, /Gardé à/);
+  await reader.get('/boxes/drafts').expect(200, /À Claire Vuillet<[^]*>aujourd’hui[^<,]*</);
+});
+
+test('a message taken back to be changed is told at home and on the portal until it is sent, thrown away or old', async () => {
+  const reader = host.as('classmate');
+  const to = await host.ids.person('pupil');
+  const home = /Il te reste un message à finir[^]*Ton message à Inès[^<]*n’est pas parti[^]*Il attend que tu l’envoies/;
+  const task = /Ton message «.Viens jouer.» n’est pas envoyé/;
+  const expectTold = async (isTold: boolean): Promise<void> => {
+    const pages = [reader.get('/'), reader.get('/../', { school: SCHOOL })] as const;
+    await (isTold ? pages[0].expect(200, home) : pages[0].expect(200).expectNot(/message à finir|Le finir/));
+    await (isTold ? pages[1].expect(200, task) : pages[1].expect(200).expectNot(task));
+  };
+  await reader.post('/write').form({ toPerson: to, body: 'Viens jouer' }).expect(303);
+  await expectTold(false);
+  const { text } = await reader.get('/').expect(200);
+  const recall = /action="([^"]+\/recall)"[^]*?Le changer/.exec(text)?.[1] ?? '';
+  const draft = (await reader.post(recall).form({}).expect(303)).headers.get('location') ?? '';
+  await reader.get(draft).expect(200, /Tu peux le changer\. N’oublie pas de l’envoyer\.[^]*Viens jouer/);
+  await expectTold(true);
+  await reader.get('/').expect(200, new RegExp(`href="${draft}"[^]*Le finir`));
+
+  const now = host.clock.now();
+  host.clock.advance(15 * 86_400_000);
+  await host
+    .as('classmate')
+    .get('/')
+    .expect(200)
+    .expectNot(/message à finir|Le finir/);
+  host.clock.set(now);
+
+  const thrown = draft.replace('/drafts/', '/copies/');
+  await reader.post(`${thrown}/move`).form({ to: 'trash' }).expect(303);
+  await expectTold(false);
+  await reader.post(`${thrown}/move`).form({ to: 'restore' }).expect(303);
+  await expectTold(true);
+  const { text: form } = await reader.get(draft).expect(200);
+  const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? '';
+  await reader.post(draft).form({ toPerson: to, body: 'Viens jouer, s’il te plaît', version }).expect(303);
+  await expectTold(false);
+});
+
+test('a pupil throws away what they took back, on the page where it stands, and « Annuler » brings it back', async () => {
+  const reader = host.as('classmate');
+  const fields = { toPerson: await host.ids.person('pupil'), body: 'Rends-moi ma gomme' };
+  await reader
+    .get('/write')
+    .expect(200)
+    .expectNot(/Jeter le brouillon/);
+  const sent = await reader.post('/write').form(fields).expect(303);
+  const { text } = await reader.get(sent.headers.get('location') ?? '').expect(200);
+  const recall = /action="([^"]+\/recall)"/.exec(text)?.[1] ?? '';
+  const draft = (await reader.post(recall).form({}).expect(303)).headers.get('location') ?? '';
+  const page = await reader.get(draft).expect(200, /value="discard"[^]*Jeter le brouillon/);
+  const version = /name="version" value="(\d+)"/.exec(page.text)?.[1] ?? '';
+  const typed = { ...fields, body: 'Rends-moi ma gomme bleue', version, do: 'discard' };
+  await host.as('pupilOfOtherSchool').post(draft).form(typed).expect(404);
+  const thrown = await reader.post(draft).form(typed).expect(303);
+  await reader
+    .get(thrown.headers.get('location') ?? '')
+    .expect(200, /Le brouillon est dans la corbeille[^]*name="to" value="restore"[^]*Annuler/)
+    .expectNot(/message à finir/);
+  const [, copy = ''] = /\/drafts\/([-\da-f]+)/.exec(draft) ?? [];
+  await reader.post(`/copies/${copy}/move`).form({ to: 'restore', copies: copy }).expect(303);
+  await reader.get(draft).expect(200, /Rends-moi ma gomme bleue/);
+});
+
 test('the day on which a pupil wrote is told in a whole sentence', async () => {
   await pupil.post('/write').form({ toPerson: classmate, body: 'Tu viens samedi\u00a0?' }).expect(303);
   await pupil.get('/').expect(200, /Tu l’as écrit aujourd’hui à/);
   const now = host.clock.now();
   host.clock.advance(2 * 86_400_000);
+  await host
+    .as('pupil')
+    .get('/')
+    .expect(200, /Tu l’as écrit \p{L}+ à\u00a0\d/u);
+  host.clock.advance(5 * 86_400_000);
   await host
     .as('pupil')
     .get('/')

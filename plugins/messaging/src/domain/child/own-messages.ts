@@ -5,8 +5,8 @@ import type { MessagingRequest } from '../../brick-types.js';
 import type { BoxPage } from '../box/read-box.js';
 import { readRecipients } from '../box/read-box-list.js';
 import { readMissed } from '../box/read-missed.js';
-import { onTheirWay } from '../box/on-their-way.js';
 import { whatToRecall } from '../box/what-to-recall.js';
+import { onPage, pupilsQuietUntil } from '../policy/read-policy.js';
 import { personsOf } from '../words/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
 import type { Relations } from '../rules/relations.js';
@@ -23,8 +23,8 @@ export interface OwnMessages {
   readonly reviews: readonly ReviewRow[];
   /** The messages that nobody has received, which the pupil may still change. */
   readonly changeable: ReadonlySet<string>;
-  /** The messages that leave now. */
-  readonly leaving: ReadonlySet<string>;
+  /** The instant at which messages that wait for the end of quiet hours arrive; undefined outside of quiet hours. */
+  readonly arrives: Date | undefined;
   /** Recipients, and the teachers who refused. */
   readonly persons: ReadonlyMap<string, Member>;
 }
@@ -49,10 +49,8 @@ export async function readOwn(
     ...reviews.flatMap(({ decidedBy }) => decidedBy ?? []),
   ];
   const persons = await readCalled(personIds, relations, request);
-  const leaving = await onTheirWay(
-    lines.map(({ message }) => message),
-    request,
-  );
+  const isWaiting = lines.some(({ message }) => message.state === 'waiting');
+  const arrives = isWaiting ? await pupilsQuietUntil(onPage(request)) : undefined;
   const missed = await readMissed(ids, db);
-  return { lines, recipients, missed, reviews, changeable, leaving, persons };
+  return { lines, recipients, missed, reviews, changeable, arrives, persons };
 }

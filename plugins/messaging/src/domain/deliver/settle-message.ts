@@ -2,8 +2,7 @@
 import type { JobWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { markTold } from '../message/told-refusals.js';
-import { readPupilsHours, type PolicyReader } from '../policy/read-policy.js';
-import { quietUntil } from '../rules/quiet-hours.js';
+import { pupilsQuietUntil, type PolicyReader } from '../policy/read-policy.js';
 import type { DeliveryPlan } from '../message/delivery-plan.js';
 import { MessageRow, UNDELIVERED, type MessageState } from '../../store/message.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
@@ -40,7 +39,7 @@ export async function settleMessage(
 /** The instant at which a pupil learns of a refusal: at the end of their quiet hours, as for a message. Undefined when it is told now. */
 async function refusalToldAt({ message }: StoredMessage, work: PolicyReader): Promise<Date | undefined> {
   if (message.asProfile !== 'pupil') return undefined;
-  return quietUntil(work.clock.now(), await readPupilsHours(work));
+  return pupilsQuietUntil(work);
 }
 
 function stateOf({ message, owners, recipients }: StoredMessage, { now, next, refused }: DeliveryPlan): MessageState {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { bothDatabases, SCHOOL, startTestHost, type Role } from '@volee/core-adapter/testing';
+import { testDatabases, SCHOOL, startTestHost, type Role } from '@volee/core-adapter/testing';
 import messaging from '../../index.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 import { defaultDecisions } from '../policy/decisions.js';
@@ -10,7 +10,7 @@ import { PolicyRow } from '../../store/policy.entity.js';
 const SENT = '/boxes/sent';
 const DRAFTS = '/boxes/drafts';
 
-describe.each(bothDatabases())('refusals that are kept on $name', (database) => {
+describe.each(testDatabases())('refusals that are kept on $name', (database) => {
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database });

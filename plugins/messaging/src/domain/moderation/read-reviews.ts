@@ -65,7 +65,7 @@ export async function readReviews(request: MessagingRequest, most = SHOWN): Prom
     const recipients = rows.filter(({ messageId }) => messageId === review.messageId).flatMap(recipientOf);
     const refusals = words.filter((refusal) => refusal.reviewId === review.id);
     const key = shownKey(letter.message);
-    const report = reports.find((one) => one.messageId === key.messageId && one.refusalId === key.refusalId);
+    const report = reports.find((one) => one.messageId === key.messageId && one.shownSentAt === key.shownSentAt);
     return [{ ...letter, review, recipients, refusals, report }];
   });
   const ids = lines.flatMap(({ message, review, recipients, refusals, report }) =>

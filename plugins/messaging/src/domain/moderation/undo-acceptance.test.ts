@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { bothDatabases, member, OTHER_SCHOOL, SCHOOL, startTestHost, type Role } from '@volee/core-adapter/testing';
+import {
+  bothDatabases,
+  member,
+  OTHER_SCHOOL,
+  SCHOOL,
+  startTestHost,
+  type Role,
+  onceInQuickRun,
+} from '@volee/core-adapter/testing';
 import messaging from '../../index.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 
@@ -7,6 +15,7 @@ const UNDO = '/reviews/accepted/undo';
 const SENT = '/boxes/sent';
 
 describe.each(bothDatabases())('an acceptance that is taken back on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database, records: [member(SCHOOL, 'cm2', 'pupil')] });
@@ -17,13 +26,13 @@ describe.each(bothDatabases())('an acceptance that is taken back on $name', (dat
   const rows = async <T>(sql: string): Promise<T[]> => host.host.database.dataSource.query<T[]>(sql);
 
   /** Accepts the message of a subject by its own button. @returns what « Annuler » sends */
-  async function accept(subject: string, by: Role = 'teacher'): Promise<string> {
+  async function accept(subject: string, by: Role = 'teacher', told = /Le message est accepté/): Promise<string> {
     const teacher = host.as(by);
     const { text } = await teacher.get('/reviews').expect(200);
     const item = text.split('<li class="v-review">').find((part) => part.includes(subject)) ?? '';
     const [, path = '', version = ''] = /action="([^"]+)"[^]*?name="version" value="(\d+)"/.exec(item) ?? [];
     await teacher.post(path).form({ do: 'accept', version }).expect(303);
-    const page = await teacher.get('/reviews').expect(200, /Le message est accepté/);
+    const page = await teacher.get('/reviews').expect(200, told);
     const [, field = ''] = /accepted\/undo"[^]*?name="review" value="([^"]+)"[^]*?Annuler/.exec(page.text) ?? [];
     expect(field).not.toBe('');
     return field;
@@ -84,7 +93,7 @@ describe.each(bothDatabases())('an acceptance that is taken back on $name', (dat
     ]);
   });
 
-  test('changes nothing once a pupil was shown a word of the message', async () => {
+  testOnce('changes nothing once a pupil was shown a word of the message', async () => {
     await write('Secret');
     const field = await accept('Secret');
     await host.runJobs();
@@ -94,47 +103,118 @@ describe.each(bothDatabases())('an acceptance that is taken back on $name', (dat
     expect((await open('pupil', 'Secret', SENT)).text).not.toMatch(/attend/);
   });
 
-  test('counts before the delivery as well, and a message that has quiet hours to wait for stays with the class', async () => {
-    await waitUntilHour(20);
-    await write('Étoiles');
-    const field = await accept('Étoiles');
-    await host.runJobs();
-    expect(await undo(field)).toMatch(/Le message attend de nouveau/);
+  testOnce(
+    'counts before the delivery as well, and a message that has quiet hours to wait for stays with the class',
+    async () => {
+      await waitUntilHour(20);
+      await write('Étoiles');
+      await host
+        .as('teacher')
+        .get('/reviews')
+        .expect(200, /Un message accepté partira demain à 7\u00a0h/);
+      const field = await accept('Étoiles', 'teacher', /Le message est accepté.: il partira demain à 7\u00a0h/);
+      await host.runJobs();
+      await host
+        .as('pupil')
+        .get('/')
+        .expect(200, /Il arrivera demain à 7\u00a0h\. Tu l’as écrit aujourd’hui à/);
+      expect((await open('pupil', 'Étoiles', SENT)).text).toMatch(/Zoé[^<]* le recevra demain à 7\u00a0h/);
+      expect(await undo(field)).toMatch(/Le message attend de nouveau/);
+      await waitUntilHour(8);
+      expect(await copiesOf('Étoiles')).toBe(0);
+      await host
+        .as('teacher')
+        .get('/reviews')
+        .expect(200, /Un message accepté part tout de suite/);
+      // The delivery of the acceptance has not begun yet.
+      const again = await accept('Étoiles');
+      expect(await undo(again)).toMatch(/Le message attend de nouveau/);
+      await host.runJobs();
+      expect(await copiesOf('Étoiles')).toBe(0);
+    },
+  );
+
+  testOnce('an accepted message waits for the end of a pause, and the page and its note say until when', async () => {
     await waitUntilHour(8);
-    expect(await copiesOf('Étoiles')).toBe(0);
-    // The delivery of the acceptance has not begun yet.
-    const again = await accept('Étoiles');
-    expect(await undo(again)).toMatch(/Le message attend de nouveau/);
-    await host.runJobs();
-    expect(await copiesOf('Étoiles')).toBe(0);
-  });
-
-  test('is for the teacher who accepted, and comes too late for a message that was taken back or accepted by another one', async () => {
-    await write('Ballon');
-    const field = await accept('Ballon');
-    await host.runJobs();
-    const tooLate = /Le message a changé depuis.: il est trop tard pour annuler/;
-    for (const other of ['teacherInBothSchools', 'teacherOfOtherClass'] as const)
-      expect(await undo(field, other)).toMatch(tooLate);
-    await host.as('guardian').post(UNDO).form({ review: field }).expect(403);
-    await host.as('teacherOfOtherSchool').post(UNDO).form({ review: field }).expect(303);
-    await host.asLogin('teacherinbothschools', OTHER_SCHOOL).post(UNDO).form({ review: field }).expect(303);
-    expect(await copiesOf('Ballon')).toBe(1);
+    await write('Grelot');
+    const pause = { profile: 'pupil', reason: 'On en parle.', until: 'day' };
+    const day = new Date(host.clock.now().getTime() + 24 * 60 * 60_000).toISOString().slice(0, 10);
+    const end = async (): Promise<void> => {
+      const { text } = await host.as('head').get('/rules').expect(200);
+      await host
+        .as('head')
+        .post('/rules/pause/end')
+        .form({ id: /name="id" value="([^"]+)"/.exec(text)?.[1] ?? '' })
+        .expect(303);
+    };
     await host
-      .as('pupil')
-      .post(`${await pathOf('pupil', 'Ballon', SENT)}/recall`)
-      .form({})
+      .as('head')
+      .post('/rules/pause')
+      .form({ ...pause, untilDay: day, untilTime: '08:00' })
       .expect(303);
-    expect(await undo(field)).toMatch(tooLate);
-
-    await write('Corde');
-    const first = await accept('Corde');
-    await undo(first);
-    await accept('Corde', 'teacherInBothSchools');
-    expect(await undo(first)).toMatch(tooLate);
+    await host
+      .as('teacher')
+      .get('/reviews')
+      .expect(200, /accepté partira après la pause, demain à 8\u00a0h/);
+    await undo(await accept('Grelot', 'teacher', /accepté.: il partira après la pause, demain à 8\u00a0h\./));
+    await end();
+    // The pause ends in the quiet hours.
+    await host
+      .as('head')
+      .post('/rules/pause')
+      .form({ ...pause, untilDay: day, untilTime: '21:00' })
+      .expect(303);
+    await host
+      .as('teacher')
+      .get('/reviews')
+      .expect(200, /accepté partira après la pause, [^.]* à 7\u00a0h/);
+    await end();
+    await host
+      .as('head')
+      .post('/rules/pause')
+      .form({ ...pause, until: 'open' })
+      .expect(303);
+    await host
+      .as('teacher')
+      .get('/reviews')
+      .expect(200, /accepté partira après la pause\./);
+    await undo(await accept('Grelot', 'teacher', /accepté.: il partira après la pause\./));
+    await end();
+    await host
+      .as('teacher')
+      .get('/reviews')
+      .expect(200, /Un message accepté part tout de suite/);
   });
 
-  test('leaves what another class has accepted, and what adults received', async () => {
+  testOnce(
+    'is for the teacher who accepted, and comes too late for a message that was taken back or accepted by another one',
+    async () => {
+      await write('Ballon');
+      const field = await accept('Ballon');
+      await host.runJobs();
+      const tooLate = /Le message a changé depuis.: il est trop tard pour annuler/;
+      for (const other of ['teacherInBothSchools', 'teacherOfOtherClass'] as const)
+        expect(await undo(field, other)).toMatch(tooLate);
+      await host.as('guardian').post(UNDO).form({ review: field }).expect(403);
+      await host.as('teacherOfOtherSchool').post(UNDO).form({ review: field }).expect(303);
+      await host.asLogin('teacherinbothschools', OTHER_SCHOOL).post(UNDO).form({ review: field }).expect(303);
+      expect(await copiesOf('Ballon')).toBe(1);
+      await host
+        .as('pupil')
+        .post(`${await pathOf('pupil', 'Ballon', SENT)}/recall`)
+        .form({})
+        .expect(303);
+      expect(await undo(field)).toMatch(tooLate);
+
+      await write('Corde');
+      const first = await accept('Corde');
+      await undo(first);
+      await accept('Corde', 'teacherInBothSchools');
+      expect(await undo(first)).toMatch(tooLate);
+    },
+  );
+
+  testOnce('leaves what another class has accepted, and what adults received', async () => {
     const named = ['classmate', 'pupilOfOtherClass', 'teacher'] as const;
     const to = await Promise.all(named.map(async (role) => ['toPerson', await host.ids.person(role)]));
     const fields = [...to, ['subject', 'Goûter'], ['body', 'Texte de Goûter']] as [string, string][];
@@ -150,7 +230,7 @@ describe.each(bothDatabases())('an acceptance that is taken back on $name', (dat
     expect(await has('classmate', 'Goûter')).toBe(false);
   });
 
-  test('gives a thread its earlier message back', async () => {
+  testOnce('gives a thread its earlier message back', async () => {
     await write('Chanson');
     await accept('Chanson');
     await host.runJobs();

@@ -3,6 +3,7 @@ import { oncePerRequest, type SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { pausesOnPage, runningPauses } from './running-pauses.js';
 import type { Breaker, Policy, QuietHours } from '../rules/policy.js';
+import { quietUntil } from '../rules/quiet-hours.js';
 import type { BreakerRow } from '../../store/breaker.entity.js';
 import { PolicyRow } from '../../store/policy.entity.js';
 import { PreferenceRow } from '../../store/preference.entity.js';
@@ -59,6 +60,11 @@ export async function readDecisions({ db, school, known }: Omit<PolicyReader, 'c
 export async function readPupilsHours(reader: Omit<PolicyReader, 'clock'>): Promise<QuietHours> {
   const { quietHours } = await readDecisions(reader);
   return { ...quietHours.pupils, zone: reader.school.timeZone };
+}
+
+/** The instant at which messages from and to pupils arrive next; undefined while they arrive at once. */
+export async function pupilsQuietUntil(reader: PolicyReader): Promise<Date | undefined> {
+  return quietUntil(reader.clock.now(), await readPupilsHours(reader));
 }
 
 /** The breakers that last now. */

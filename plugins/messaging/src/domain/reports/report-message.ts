@@ -7,7 +7,7 @@ import { markLast } from '../box/mark-last.js';
 import { takeTurn, waitsUntil } from '../ration/take-turn.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
-import { ReportRow } from '../../store/report.entity.js';
+import { OF_RECEIVER, ReportRow } from '../../store/report.entity.js';
 import { headsOfSchool } from '../message/heads-of-school.js';
 import type { NewReport } from './report.input.js';
 import { columnsMadeAgain } from './reasons.js';
@@ -48,7 +48,7 @@ export async function reportMessage(
     await copies.update({ id, hiddenAt: IsNull() }, { hiddenAt: now });
     await takeTurn('report', user, { db, clock });
     const copy = await copies.findOne({ where: { id } });
-    const known = await reports.findOne({ where: { messageId, reportedBy: user.id, refusalId: '' } });
+    const known = await reports.findOne({ where: { messageId, reportedBy: user.id, ...OF_RECEIVER } });
     await markLast([threadId], { ownerId, box }, db);
     live.publish([user.id], 'messages');
     const again = known && columnsMadeAgain(known, { at: now, reason });
@@ -78,4 +78,4 @@ class MessageGoneError extends InputError {
   }
 }
 
-const OF_MESSAGE = { ...NEW_REPORT, refusalId: '', word: null, wordBy: null, wordAt: null } as const;
+const OF_MESSAGE = { ...NEW_REPORT, ...OF_RECEIVER, word: null, wordBy: null, wordAt: null } as const;

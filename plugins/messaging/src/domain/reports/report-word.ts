@@ -14,6 +14,7 @@ export const NEW_REPORT = {
   added: null,
   textUntil: null,
   shown: null,
+  shownSentAt: '',
   closedBy: null,
   closedAt: null,
 } as const;

@@ -7,7 +7,7 @@ import { MessageRow } from '../../store/message.entity.js';
 import type { ReportRow } from '../../store/report.entity.js';
 import { isShown } from './shown-text.js';
 
-type Reported = Pick<ReportRow, 'messageId' | 'reportedBy' | 'refusalId' | 'word'>;
+type Reported = Pick<ReportRow, 'messageId' | 'reportedBy' | 'shownSentAt'>;
 type Author = Pick<MessageRow, 'threadId' | 'authorId'>;
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { bothDatabases, kin, startTestHost, type Role } from '@volee/core-adapter/testing';
+import { testDatabases, kin, startTestHost, type Role } from '@volee/core-adapter/testing';
 import messaging from '../../index.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 
@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 // A teacher of the class with a child in it.
 const records = [kin('teacherInBothSchools', 'classmate')];
 
-describe.each(bothDatabases())('messages that a teacher shows to the head on $name', (database) => {
+describe.each(testDatabases())('messages that a teacher shows to the head on $name', (database) => {
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database, records });
@@ -76,6 +76,12 @@ describe.each(bothDatabases())('messages that a teacher shows to the head on $na
       .expect(200, /Montré par Claire Vuillet[^]*Il fait peur/);
     expect(page.text).toMatch(/Inès Faivre[^]*CM1, écrit à Zoé Girardet · arrivé à personne[^]*Texte de Caillou/);
     expect(page.text).not.toMatch(/Ouvrir le reste|pas d’autre message en commun/);
+    // The way on: to the parents of the author.
+    const [, write = ''] = /href="[^"]*(\/write\?[^"]+)"[^>]*>[^]{0,900}?Écrire aux parents/.exec(page.text) ?? [];
+    await host
+      .as('head')
+      .get(write)
+      .expect(200, /Sophie .{0,20}Faivre/);
     await host
       .as('head')
       .get('/')

@@ -19,7 +19,7 @@ interface Told {
 }
 type ShowTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user'>;
 
-const NO_WORD = { word: null, wordBy: null, wordAt: null } as const;
+const NO_WORD = { refusalId: '', word: null, wordBy: null, wordAt: null } as const;
 
 /**
  * Shows the heads a message that waits for a teacher. It goes on waiting, and its author is not told. A message has one report as it was sent,

@@ -17,16 +17,16 @@ const shownText = z.object({
 type ShownText = z.output<typeof shownText>;
 
 /** Whether a teacher has shown the message before deciding about it. */
-export function isShown({ refusalId, word }: Pick<ReportRow, 'refusalId' | 'word'>): boolean {
-  return refusalId !== '' && word === null;
+export function isShown({ shownSentAt }: Pick<ReportRow, 'shownSentAt'>): boolean {
+  return shownSentAt !== '';
 }
 
 /** The columns that tell a report of a message as it was sent at an instant from one of the message as it is written anew. */
 export function shownKey({
   id,
   sentAt,
-}: Pick<MessageRow, 'id' | 'sentAt'>): Pick<ReportRow, 'messageId' | 'refusalId'> {
-  return { messageId: id, refusalId: sentAt.toISOString() };
+}: Pick<MessageRow, 'id' | 'sentAt'>): Pick<ReportRow, 'messageId' | 'shownSentAt'> {
+  return { messageId: id, shownSentAt: sentAt.toISOString() };
 }
 
 export function packShown({ message, body, files }: Letter, recipients: readonly Pick<RecipientRow, 'id'>[]): string {

@@ -223,6 +223,24 @@ describe.each(bothDatabases())('writing on $name', (database) => {
     expect(await count('Long')).toBe(0);
   });
 
+  testOnce('an empty message that is refused leaves no draft, and one with words does', async () => {
+    const before = (await host.as('staff').get('/boxes/drafts').expect(200)).text.match(/\/drafts\//g) ?? [];
+    const to = await host.ids.person('teacher');
+    await host
+      .as('staff')
+      .post('/write')
+      .form({ form: randomUUID(), toPerson: to, subject: '', body: ' ' })
+      .expect(400, /n’est pas parti[^]*Écrivez votre message[^]*Claire Vuillet/);
+    const after = (await host.as('staff').get('/boxes/drafts').expect(200)).text.match(/\/drafts\//g) ?? [];
+    expect(after).toHaveLength(before.length);
+    await host
+      .as('staff')
+      .post('/write')
+      .form({ form: randomUUID(), toPerson: to, subject: 'Sans texte', body: '' })
+      .expect(400, /Gardé à/);
+    expect(await has('staff', 'Sans texte', '/boxes/drafts')).toBe(true);
+  });
+
   testOnce(
     'a message without a subject takes the first words of its text, as a draft and once it is sent',
     async () => {
@@ -298,9 +316,12 @@ describe.each(bothDatabases())('writing on $name', (database) => {
     const kept = await pupil.post(`${path}/reply`).form(reply).expect(303);
     const draft = (kept.headers.get('location') ?? '').replace(/^.*\/messaging/, '');
     expect(draft).toMatch(/^\/drafts\//);
+    // The draft leads to the conversation, which has the text in its field and says why.
+    const inThread = await pupil.get(draft).expect(303);
+    expect(inThread.headers.get('location')).toContain(`${path}#`);
     await pupil
-      .get(draft)
-      .expect(200, /Ta réponse n’est pas partie[^]*On en parle en classe[^]*Ton message à Claire[^]*Ma longue réponse/);
+      .get(path)
+      .expect(200, /Ta réponse n’est pas partie[^]*On en parle en classe[^]*Ta réponse à Claire[^]*Ma longue réponse/);
     expect(await post('pupil', `${path}/reply`, reply)).toBe(draft);
     expect(await has('pupil', 'Ma longue réponse', '/boxes/drafts')).toBe(true);
     // A program keeps its text itself: the page says that nothing is kept.

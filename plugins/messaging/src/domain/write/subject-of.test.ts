@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { subjectOf } from './subject-of.js';
+import { subjectAbove, subjectOf } from './subject-of.js';
 
 test.each([
   ['', ''],
@@ -15,4 +15,16 @@ test.each([
 
 test('the signs of formatting are left out of the subject of an adult', () => {
   expect(subjectOf('**Sortie** au musée', { isFormatted: true })).toBe('Sortie au musée');
+});
+
+test('a subject that was made of the first words does not stand above them; a typed one does', () => {
+  expect(subjectAbove('Jade, ta trousse est là.', 'Jade, ta trousse est là.')).toBe('');
+  expect(
+    subjectAbove(
+      subjectOf('un deux trois quatre cinq six sept huit neuf'),
+      'un deux trois quatre cinq six sept huit neuf',
+    ),
+  ).toBe('');
+  expect(subjectAbove('Lundi', '**Lundi**')).toBe('');
+  expect(subjectAbove('Ta trousse', 'Elle est chez la maîtresse.')).toBe('Ta trousse');
 });

@@ -4,6 +4,12 @@ import { plainTextOf } from '../text/plain-text.js';
 const MOST_WORDS = 8;
 const LONGEST = 60;
 
+/** The subject to show above the text: empty for one that was made of its first words, which would stand twice. */
+export function subjectAbove(subject: string, body: string): string {
+  const made = [subjectOf(body), subjectOf(body, { isFormatted: true })];
+  return made.includes(subject) ? '' : subject;
+}
+
 /** A subject for a message without one: its first eight words, fewer where they are long. A text of a pupil has no formatting. */
 export function subjectOf(body: string, { isFormatted = false }: { readonly isFormatted?: boolean } = {}): string {
   const text = isFormatted ? plainTextOf(body) : body;

@@ -13,7 +13,7 @@ import type { CopyRow } from '../../store/copy.entity.js';
 import type { Recipient } from '../../domain/rules/recipients.js';
 import type { MessageState } from '../../store/message.entity.js';
 import type { RefusalRow } from '../../store/refusal.entity.js';
-import { ReportRow } from '../../store/report.entity.js';
+import { OF_RECEIVER, ReportRow } from '../../store/report.entity.js';
 import type { FormattedText } from '../../domain/text/formatted-text.js';
 import { textOf } from '../../domain/text/parse-text.js';
 
@@ -81,7 +81,7 @@ export async function presentReported(copies: readonly CopyRow[], request: Forme
   const { db, directory, user, format, t } = request;
   const letters = await copiesWithoutWords(copies, { db });
   const messageId = In(letters.map(({ message }) => message.id));
-  const reports = await db.repository(ReportRow).find({ where: { messageId, reportedBy: user.id, refusalId: '' } });
+  const reports = await db.repository(ReportRow).find({ where: { messageId, reportedBy: user.id, ...OF_RECEIVER } });
   const persons = await directory.persons(letters.flatMap(({ message }) => message.authorId ?? []));
   return letters.map(({ copy, message }) => {
     const about = reports.filter((report) => report.messageId === message.id);

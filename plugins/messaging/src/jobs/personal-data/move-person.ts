@@ -58,8 +58,8 @@ function joined(kept: ReportRow, dropped: ReportRow): Partial<ReportRow> {
   return { ...joinedReasons(kept, dropped), textUntil: isForGood ? null : later.textUntil };
 }
 
-function reportedThing({ messageId, refusalId }: ReportRow): string {
-  return `${messageId} ${refusalId}`;
+function reportedThing({ messageId, refusalId, shownSentAt }: ReportRow): string {
+  return `${messageId} ${refusalId} ${shownSentAt}`;
 }
 
 /** The person who stays keeps the hours that they chose. */

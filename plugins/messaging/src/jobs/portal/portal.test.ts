@@ -4,7 +4,7 @@ import messaging from '../../index.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
-import { ReportRow } from '../../store/report.entity.js';
+import { OF_RECEIVER, ReportRow } from '../../store/report.entity.js';
 import { exampleCopy } from '../../testing/examples/example-rows-for-tests.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 
@@ -164,7 +164,7 @@ describe.each(testDatabases())('messages on the portal on $name', (database) => 
       await db.repository(ReportRow).insert([
         {
           ...{ messageId, state: 'open', reportedBy: personId, reportedAt, reason: '', added: null },
-          ...{ refusalId: '', word: null, wordBy: null, wordAt: null },
+          ...{ ...OF_RECEIVER, word: null, wordBy: null, wordAt: null },
           ...{ textUntil: null, shown: null, closedBy: null, closedAt: null },
         },
       ]);

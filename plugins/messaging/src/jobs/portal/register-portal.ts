@@ -8,9 +8,11 @@ import { MOST_OF_A_KIND, type PortalReader } from './portal-reader.js';
 import { reviewTasks } from './review-tasks.js';
 import { formerThings } from '../former/former-things.js';
 import { toldSince, waitingCounts } from '../../domain/box/waiting-counts.js';
+import { isChild } from '../../domain/child/is-child.js';
+import { readWithdrawn } from '../../domain/child/read-withdrawn.js';
 import { waitingReviews } from '../../domain/moderation/waiting-reviews.js';
 import { openReports } from '../../domain/reports/read-reports.js';
-import { REPORTS_PATH, reportPath, threadPath, WRITE_PATH } from '../../paths.js';
+import { draftPath, REPORTS_PATH, reportPath, threadPath, WRITE_PATH } from '../../paths.js';
 import { burstsOfWeek } from '../../domain/reports/bursts.js';
 import { openSince } from '../../domain/reports/reasons.js';
 import { CopyRow } from '../../store/copy.entity.js';
@@ -22,7 +24,7 @@ import { OpeningRow } from '../../store/opening.entity.js';
 /** The maximum number of tasks, as many as the portal shows. */
 const MOST = 5;
 
-/** Tasks of a person: unread threads, messages to accept, reports, bursts of these, and their own messages that were refused. */
+/** Tasks of a person: unread threads, messages to accept, reports, bursts of these, and their own messages that were refused or taken back. */
 export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void {
   portal({
     async badge(request) {
@@ -34,12 +36,13 @@ export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void
       const reports = await reportTasks(request);
       const opened = counts.openings > 0 ? await openingTasks(request) : [];
       const refused = counts.refused > 0 ? await refusedTasks(request) : [];
+      const withdrawn = await withdrawnTasks(request);
       const bursts = await burstTasks(request);
       const reviews = await reviewTasks(request);
       const unread = await unreadTasks(request);
       // Unread messages are one task, which keeps its place however many reports there are.
       const first = [...bursts, ...reports, ...reviews].slice(0, MOST - unread.length);
-      return [...first, ...unread, ...opened, ...refused].slice(0, MOST);
+      return [...first, ...unread, ...opened, ...refused, ...withdrawn].slice(0, MOST);
     },
     news: messageNews,
     begin: writing,
@@ -102,6 +105,18 @@ async function refusedTasks(reader: PortalReader): Promise<PortalTask[]> {
       path: threadPath(copy.id),
     };
   });
+}
+
+/** Messages that a pupil took back to change them, and has not sent again. An adult who takes a message back may want no other one. */
+async function withdrawnTasks(reader: PortalReader): Promise<PortalTask[]> {
+  const { t, user } = reader;
+  if (!isChild(user)) return [];
+  return (await readWithdrawn(reader)).map(({ copy, message }) => ({
+    title: t('portal.withdrawn', { subject: message.subject }),
+    detail: t('portal.withdrawnDetail'),
+    action: t('portal.finish'),
+    path: draftPath(copy.id),
+  }));
 }
 
 /** Threads of the user that a head has opened in the last week. */

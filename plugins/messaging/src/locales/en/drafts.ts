@@ -12,6 +12,7 @@ export const drafts: Record<keyof typeof fr, Message> = {
   'draft.saving': 'Saving…',
   'draft.offline': 'No network: kept on this device',
   'draft.ended': 'You are logged in no more: log in on another tab, your text waits here',
+  'draft.beside': 'Another text was kept on this device: it is among your drafts',
   'draft.changed': 'This draft has changed in another window. Keep it to see both texts.',
   'draft.discarded': 'The draft is in the trash.',
   'stopped.title': 'Your message was not sent',

@@ -21,6 +21,7 @@ export const files: Record<keyof typeof fr, Message> = {
   'files.attached': { one: '{count} file is attached.', other: '{count} files are attached.' },
   'files.none': 'No file was chosen.',
   'files.heavy': '“{name}” is not attached: it has {size}, and a file may have at most {each}.',
+  'files.tooHeavy': 'too large, nothing was sent. A file can have {each} at most.',
   'files.together': '“{name}” is not attached: all files together may have at most {together}.',
   'files.many': '“{name}” is not attached: at most {most} files.',
   'files.empty': '“{name}” is not attached: it is empty.',

@@ -29,7 +29,7 @@ export const help: Record<keyof typeof fr, Message> = {
   'help.accept3': 'If it worries you, “Show it to the head”: the head reads it, and it still waits for your answer.',
   'help.headRules': 'Deciding which people write to each other',
   'help.headRules1':
-    'The page “Rules” shows the table, the quiet hours and the pause. Each change keeps its date and its author.',
+    'The page “Rules of the school” shows the table, the quiet hours and the pause. Each change keeps its date and its author.',
   'help.headRules2': 'Some limits protect pupils and cannot be changed. You always keep your messages.',
   'help.pupilWrite': 'Write a message',
   'help.pupilWrite1': 'Open Messages, then press “Write”.',

@@ -24,6 +24,7 @@ export const mailbox: Record<keyof typeof fr, Message> = {
   'sent.empty': 'Nothing sent',
   'sent.emptyText': 'Your messages will stay here, with their replies.',
   'awaiting.title': 'Waits for your consent',
+  'awaiting.oneOf': 'Waits for your consent: 1 of {count}',
   'awaiting.writesTo': 'writes to',
   'awaiting.count': { one: 'message to accept', other: 'messages to accept' },
   'drafts.count': { one: 'draft', other: 'drafts' },

@@ -28,6 +28,18 @@ export const moderation: Record<keyof typeof fr, Message> = {
   'review.undecided': 'Nothing is decided yet',
   'review.noneTicked': 'Choose a message first.',
   'review.accepted': { one: 'The message is accepted.', other: '{count} messages are accepted.' },
+  'review.acceptedLater': {
+    one: 'The message is accepted: it will leave {when}.',
+    other: '{count} messages are accepted: they will leave {when}.',
+  },
+  'review.acceptedAfterPause': {
+    one: 'The message is accepted: it will leave after the pause, {when}.',
+    other: '{count} messages are accepted: they will leave after the pause, {when}.',
+  },
+  'review.acceptedAfterOpenPause': {
+    one: 'The message is accepted: it will leave after the pause.',
+    other: '{count} messages are accepted: they will leave after the pause.',
+  },
   'review.refused': {
     one: 'The message is refused. The pupil will read: “{word}”',
     other: '{count} messages are refused. Each author will read: “{word}”',
@@ -63,7 +75,10 @@ export const moderation: Record<keyof typeof fr, Message> = {
     'The message is kept for the head, but nobody can read it at the moment: talk to another adult of the school.',
   'review.shownBy': 'Shown to the head by {who}, {when}',
   'review.shownClosed': 'Shown to the head; report closed by {who}, {when}',
-  'review.leaves': 'An accepted message leaves at once. In quiet hours it leaves at their end.',
+  'review.leaves': 'An accepted message leaves at once.',
+  'review.leavesLater': 'The school has quiet hours. An accepted message will leave {when}.',
+  'review.leavesAfterPause': 'Messages of pupils are paused. An accepted message will leave after the pause, {when}.',
+  'review.leavesAfterOpenPause': 'Messages of pupils are paused. An accepted message will leave after the pause.',
   'review.worrying': 'A message worries you? Do not accept it, and talk to the head.',
   'review.worryingShow': 'A message worries you? Do not accept it, and show it to the head.',
   'together.label': 'Chosen messages',

@@ -43,7 +43,6 @@ export const report: Record<keyof typeof fr, Message> = {
   'burst.detail':
     'Beginning {when}. These are numbers: no text is opened. A pupil reads that the message was taken back, and can report it.',
   'report.title': 'Reported message',
-  'report.back': 'Back to the reports',
   'report.message': 'The message',
   'report.receivers': { one: 'received by {count} person', other: 'received by {count} persons' },
   'report.takenUntil':
@@ -73,6 +72,8 @@ export const report: Record<keyof typeof fr, Message> = {
   'report.noReason': 'Write why you open this thread.',
   'report.opened': 'The thread is open. The two persons can read that.',
   'report.openedLine': 'Opened by {who} on {when}. Reason: {reason}',
+  'report.parentsOf': 'parents {name}',
+  'report.writeParents': 'Write to the parents: {name}',
   'report.close': 'Close the report',
   'report.closeHint': 'The message stays here; the rest of the thread closes.',
   'report.closed': 'The report is closed.',

@@ -169,8 +169,9 @@ export const rules: Record<keyof typeof fr, Message> = {
   'pause.sinceForAll': 'Since {since}, for all schools.',
   'pause.everybodyReads': 'What everybody reads:',
   'pause.waiting': {
-    one: '{count} message waits. At the end it leaves if the rules still allow it.',
-    other: '{count} messages wait. At the end they leave if the rules still allow it.',
+    one: '{count} message waits. At the end it leaves if the rules allow it, or still waits for a teacher.',
+    other:
+      '{count} messages wait. At the end they leave if the rules allow it, except those that a teacher has still to accept.',
   },
   'pause.persons.pupil': {
     one: 'It concerns {count} pupil, who can read, and tell an adult.',
@@ -189,7 +190,8 @@ export const rules: Record<keyof typeof fr, Message> = {
   'pause.end.all': 'Open again now for everybody',
   'pause.changeDate': 'Change the date',
   'pause.forAll': 'This pause is for all schools. Only the platform can end it.',
-  'pause.ended': 'The pause has ended. What waited is judged again, and leaves.',
+  'pause.ended':
+    'The pause has ended. What waited leaves if the rules allow it. What a teacher has to accept still waits for them.',
   'pause.endedBefore': 'This pause had ended already.',
   'pause.started': 'The pause counts from now on.',
   'pause.conflict': 'Another pause has just been started. Read it, then confirm.',
@@ -222,8 +224,8 @@ export const rules: Record<keyof typeof fr, Message> = {
   'pause.stops.all':
     '{pupils} pupils and {guardians} parents can no longer write or reply. What has arrived can be read.',
   'pause.waits': {
-    one: '{count} message waits: if one of these people wrote it, it does not leave. Nothing is lost.',
-    other: '{count} messages wait: those of these people do not leave. Nothing is lost.',
+    one: '{count} message of these people waits: it does not leave. Nothing is lost.',
+    other: '{count} messages of these people wait: they do not leave. Nothing is lost.',
   },
   'pause.helpStays': 'Reporting a message stays possible.',
   'pause.start': 'Stop these messages',

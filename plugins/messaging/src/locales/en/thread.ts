@@ -44,6 +44,7 @@ export const thread: Record<keyof typeof fr, Message> = {
   'recall.late': 'It arrived more than an hour ago: the message can no longer be taken back.',
   'recall.nothing': 'This message cannot be taken back.',
   'recalled.all': 'The message is a draft again. Nobody has received it.',
+  'recalled.kept': 'The message is taken back. It is kept in the drafts.',
   'recalled.unshown': 'The message is taken back. Only those that had seen it keep it.',
   'taken.title': 'Message taken back',
   'taken.by': '{name} took this message back.',

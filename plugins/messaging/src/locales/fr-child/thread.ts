@@ -10,6 +10,8 @@ export const thread: Partial<Record<keyof typeof fr, Message>> = {
   'thread.toYouAndOthers': 'à toi et à d’autres personnes',
   'ration.report':
     'Tu as signalé beaucoup de messages. Tu pourras en signaler d’autres {when}. Si c’est grave, parles-en tout de suite à un adulte ou appelle le 3018, c’est gratuit.',
+  'recalled.kept': 'L’envoi est annulé. Ton message est gardé\u00a0: tu peux le finir quand tu veux.',
+  'recalled.all': 'Tu peux le changer. N’oublie pas de l’envoyer.',
   'recall.leadAll': 'Personne ne l’a encore reçu. Il redevient un brouillon, et tu peux le changer.',
   'reply.now': '{name} recevra ta réponse tout de suite.',
   'reply.later': 'Ta réponse arrivera {when}.',

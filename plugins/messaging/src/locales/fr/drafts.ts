@@ -10,6 +10,7 @@ export const drafts = {
   'draft.saving': 'Enregistrement…',
   'draft.offline': 'Pas de réseau\u00a0: gardé sur cet appareil',
   'draft.ended': 'Vous n’êtes plus connecté\u00a0: connectez-vous dans un autre onglet, le texte vous attend ici',
+  'draft.beside': 'Un autre texte était gardé sur cet appareil\u00a0: il est dans vos brouillons',
   'draft.changed': 'Ce brouillon a changé dans une autre fenêtre. Gardez-le pour voir les deux textes.',
   'draft.discarded': 'Le brouillon est dans la corbeille.',
   'stopped.title': 'Votre message n’est pas parti',

@@ -19,6 +19,7 @@ export const files = {
   'files.attached': { one: '{count} fichier est joint.', other: '{count} fichiers sont joints.' },
   'files.none': 'Aucun fichier n’a été choisi.',
   'files.heavy': '«\u00a0{name}\u00a0» n’est pas joint\u00a0: il pèse {size}, et un fichier peut peser {each} au plus.',
+  'files.tooHeavy': 'trop lourd, rien n’est parti. Un fichier peut peser {each} au plus.',
   'files.together':
     '«\u00a0{name}\u00a0» n’est pas joint\u00a0: tous les fichiers ensemble peuvent peser {together} au plus.',
   'files.many': '«\u00a0{name}\u00a0» n’est pas joint\u00a0: {most} fichiers au plus.',

@@ -30,7 +30,7 @@ export const help = {
     'S’il vous inquiète, «\u00a0Le montrer à la direction\u00a0»\u00a0: elle le lit, et il attend toujours votre réponse.',
   'help.headRules': 'Régler qui écrit à qui',
   'help.headRules1':
-    'La page «\u00a0Règles\u00a0» montre qui écrit à qui, les heures calmes et la pause. Chaque changement garde sa date et son auteur.',
+    'La page «\u00a0Règles de l’école\u00a0» montre qui écrit à qui, les heures calmes et la pause. Chaque changement garde sa date et son auteur.',
   'help.headRules2': 'Certaines limites protègent les élèves et ne se règlent pas. Vous gardez toujours vos messages.',
   'help.pupilWrite': 'Écrire un message',
   'help.pupilWrite1': 'Ouvre Messages, puis touche «\u00a0Écrire\u00a0».',

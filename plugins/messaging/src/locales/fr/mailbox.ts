@@ -22,6 +22,7 @@ export const mailbox = {
   'sent.empty': 'Rien d’envoyé',
   'sent.emptyText': 'Vos messages resteront ici, avec leurs réponses.',
   'awaiting.title': 'À accepter',
+  'awaiting.oneOf': 'À accepter\u00a0: 1 sur {count}',
   'awaiting.writesTo': 'écrit à',
   'awaiting.count': { one: 'message à accepter', other: 'messages à accepter' },
   'drafts.count': { one: 'brouillon', other: 'brouillons' },

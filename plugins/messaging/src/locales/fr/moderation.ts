@@ -27,6 +27,18 @@ export const moderation = {
   'review.undecided': 'Rien n’est encore décidé',
   'review.noneTicked': 'Choisissez d’abord un message.',
   'review.accepted': { one: 'Le message est accepté.', other: '{count} messages sont acceptés.' },
+  'review.acceptedLater': {
+    one: 'Le message est accepté\u00a0: il partira {when}.',
+    other: '{count} messages sont acceptés\u00a0: ils partiront {when}.',
+  },
+  'review.acceptedAfterPause': {
+    one: 'Le message est accepté\u00a0: il partira après la pause, {when}.',
+    other: '{count} messages sont acceptés\u00a0: ils partiront après la pause, {when}.',
+  },
+  'review.acceptedAfterOpenPause': {
+    one: 'Le message est accepté\u00a0: il partira après la pause.',
+    other: '{count} messages sont acceptés\u00a0: ils partiront après la pause.',
+  },
   'review.refused': {
     one: 'Le message est refusé. L’élève lira\u00a0: «\u00a0{word}\u00a0»',
     other: '{count} messages sont refusés. Chaque auteur lira\u00a0: «\u00a0{word}\u00a0»',
@@ -62,7 +74,11 @@ export const moderation = {
     'Le message est gardé pour la direction, mais personne ne peut le lire pour le moment\u00a0: parlez-en à un autre adulte de l’école.',
   'review.shownBy': 'Montré à la direction par {who}, {when}',
   'review.shownClosed': 'Montré à la direction\u00a0; signalement clos par {who}, {when}',
-  'review.leaves': 'Un message accepté part tout de suite. Pendant les heures calmes, il part à leur fin.',
+  'review.leaves': 'Un message accepté part tout de suite.',
+  'review.leavesLater': 'L’école est au calme. Un message accepté partira {when}.',
+  'review.leavesAfterPause':
+    'Les messages des élèves sont en pause. Un message accepté partira après la pause, {when}.',
+  'review.leavesAfterOpenPause': 'Les messages des élèves sont en pause. Un message accepté partira après la pause.',
   'review.worrying': 'Un message inquiétant\u00a0? Ne l’acceptez pas, et parlez-en à la direction.',
   'review.worryingShow': 'Un message inquiétant\u00a0? Ne l’acceptez pas, et montrez-le à la direction.',
   'together.label': 'Messages choisis',

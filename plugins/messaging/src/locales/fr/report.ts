@@ -41,7 +41,6 @@ export const report = {
   'burst.detail':
     'Début\u00a0: {when}. Ce sont des nombres\u00a0: aucun texte n’est ouvert. Un élève lit que le message est annulé, et peut le signaler.',
   'report.title': 'Message signalé',
-  'report.back': 'Retour aux signalements',
   'report.message': 'Le message',
   'report.receivers': { one: 'reçu par {count} personne', other: 'reçu par {count} personnes' },
   'report.takenUntil':
@@ -71,6 +70,8 @@ export const report = {
   'report.noReason': 'Écrivez pourquoi vous ouvrez cet échange.',
   'report.opened': 'L’échange est ouvert. Les deux personnes peuvent le lire.',
   'report.openedLine': 'Ouvert par {who} le {when}. Motif\u00a0: {reason}',
+  'report.parentsOf': 'parents {name}',
+  'report.writeParents': 'Écrire aux parents\u00a0: {name}',
   'report.close': 'Clore le signalement',
   'report.closeHint': 'Le message reste ici\u00a0; le reste de l’échange se referme.',
   'report.closed': 'Le signalement est clos.',

@@ -167,8 +167,9 @@ export const rules = {
   'pause.sinceForAll': 'Depuis {since}, pour toutes les écoles.',
   'pause.everybodyReads': 'Ce que chacun lit\u00a0:',
   'pause.waiting': {
-    one: '{count} message attend. À la fin, il partira si les règles le permettent encore.',
-    other: '{count} messages attendent. À la fin, ils partiront si les règles le permettent encore.',
+    one: '{count} message attend. À la fin, il partira si les règles le permettent, ou attendra encore un enseignant.',
+    other:
+      '{count} messages attendent. À la fin, ils partiront si les règles le permettent, sauf ceux qu’un enseignant doit encore accepter.',
   },
   'pause.persons.pupil': {
     one: '{count} élève est concerné. Il peut lire, et le dire à un adulte.',
@@ -193,7 +194,8 @@ export const rules = {
   'pause.end.all': 'Mettre fin à la pause pour tous',
   'pause.changeDate': 'Changer la date',
   'pause.forAll': 'Cette pause vaut pour toutes les écoles. Seule la plateforme peut y mettre fin.',
-  'pause.ended': 'La pause est finie. Ce qui attendait est jugé de nouveau, et part.',
+  'pause.ended':
+    'La pause est finie. Ce qui attendait part si les règles le permettent. Ce qu’un enseignant doit accepter l’attend encore.',
   'pause.endedBefore': 'Cette pause était déjà finie.',
   'pause.started': 'La pause vaut dès maintenant.',
   'pause.conflict': 'Une autre pause vient d’être mise. Relisez, puis confirmez.',
@@ -227,8 +229,8 @@ export const rules = {
   'pause.stops.all':
     '{pupils} élèves et {guardians} parents ne peuvent plus écrire ni répondre. Ce qui est arrivé reste lisible.',
   'pause.waits': {
-    one: '{count} message attend\u00a0: s’il est de ces personnes, il ne part pas. Rien n’est perdu.',
-    other: '{count} messages attendent\u00a0: ceux de ces personnes ne partent pas. Rien n’est perdu.',
+    one: '{count} message de ces personnes attend\u00a0: il ne part pas. Rien n’est perdu.',
+    other: '{count} messages de ces personnes attendent\u00a0: ils ne partent pas. Rien n’est perdu.',
   },
   'pause.helpStays': 'Signaler un message reste possible, et le 3018 reste ouvert.',
   'pause.start': 'Mettre ces messages en pause',

@@ -42,6 +42,7 @@ export const thread = {
   'recall.late': 'Il est arrivé il y a plus d’une heure\u00a0: son envoi ne peut plus être annulé.',
   'recall.nothing': 'L’envoi de ce message ne peut pas être annulé.',
   'recalled.all': 'Le message est de nouveau un brouillon. Personne ne l’a reçu.',
+  'recalled.kept': 'L’envoi est annulé. Le message est gardé dans les brouillons.',
   'recalled.unshown': 'L’envoi est annulé. Seuls ceux qui avaient vu le message le gardent.',
   'taken.title': 'Message annulé',
   'taken.by': '{name} a annulé l’envoi de ce message.',

@@ -13,11 +13,17 @@ import { MessageText } from '../shared/message-text.view.js';
 /** The part of the page that is read again. */
 const AWAITING_ID = 'messaging-awaiting';
 
+/** The oldest message that waits, and the number of all. */
+export interface AwaitingReview {
+  readonly line: WaitingLine;
+  readonly count: number;
+}
+
 interface BoxViewProps {
   readonly head: BoxHead;
   readonly model: BoxModel;
   /** The message that has waited the longest for the consent of the reader. */
-  readonly review: WaitingLine | undefined;
+  readonly review: AwaitingReview | undefined;
   readonly t: MessagingTexts;
 }
 
@@ -65,19 +71,19 @@ function NothingOpened({ t }: { readonly t: MessagingTexts }): VNode {
 }
 
 interface AwaitingCardProps {
-  readonly review: WaitingLine;
+  readonly review: AwaitingReview;
   readonly reviewsUrl: string;
   readonly t: MessagingTexts;
 }
 
 /** The oldest message that waits for a teacher, above what they have received. */
 function AwaitingCard({ review, reviewsUrl, t }: AwaitingCardProps): VNode {
-  const { version, from, to, when, text, files, decideUrl } = review;
+  const { version, from, to, when, text, files, decideUrl } = review.line;
   return (
     <section class="v-card v-await" data-live="messages" id={AWAITING_ID} aria-labelledby="messaging-awaiting-title">
       <h2 class="h3 d-flex align-items-center gap-2" id="messaging-awaiting-title">
         <Icon name="hourglass-split" />
-        {t('awaiting.title')}
+        {review.count > 1 ? t('awaiting.oneOf', { count: review.count }) : t('awaiting.title')}
       </h2>
       <p class="mb-2">
         <strong>{from}</strong> {t('awaiting.writesTo')} <strong>{to}</strong>

@@ -5,9 +5,8 @@ import { isChild } from '../../domain/child/is-child.js';
 import { readReviews } from '../../domain/moderation/read-reviews.js';
 import { boxHead, type BoxHead } from '../shared/box-tabs.js';
 import { presentBox } from '../shared/box/box.presenter.js';
-import { BoxView } from './box.view.js';
+import { BoxView, type AwaitingReview } from './box.view.js';
 import { presentReviews } from '../shared/moderation/moderation.presenter.js';
-import type { WaitingLine } from '../shared/moderation/moderation.model.js';
 import { INBOX_PATH, boxPath } from '../../paths.js';
 import type { Box } from '../../store/copy.entity.js';
 import { boxParams, boxQuery, inboxQuery } from '../shared/box.input.js';
@@ -55,10 +54,11 @@ async function boxPage(
 }
 
 /** The message that has waited the longest for the consent of the user. */
-async function oldestReview(head: BoxHead, request: MessagingRequest): Promise<WaitingLine | undefined> {
+async function oldestReview(head: BoxHead, request: MessagingRequest): Promise<AwaitingReview | undefined> {
   if (!head.tabs.some(({ waits, count }) => waits === true && (count?.value ?? 0) > 0)) return undefined;
   const reviews = await readReviews(request, 1);
-  return presentReviews(reviews, head, { ...request, problem: undefined }).waiting[0];
+  const [line] = presentReviews(reviews, head, { ...request, problem: undefined, wait: undefined }).waiting;
+  return line && { line, count: reviews.count };
 }
 
 interface InboxQuery {

@@ -14,9 +14,10 @@ import { goingWords } from './going-words.js';
 import { readOwn } from '../../domain/child/own-messages.js';
 import { readCalled } from '../../domain/child/read-called.js';
 import { readAround } from '../../domain/child/read-around.js';
+import { readWithdrawn } from '../../domain/child/read-withdrawn.js';
 import { readPause } from '../../domain/child/read-pause.js';
 
-/** The number of the pupil's own messages on the first page, the newest first. */
+/** The number of the pupil's own messages on the first page, those to send again first, then the newest. */
 const OWN_SHOWN = 4;
 
 /** The first page of a pupil: three doors, what became of their messages, the way to an adult. */
@@ -30,14 +31,17 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
   // The note of a recall is in the list, and does not count as new.
   const unread = inbox.lines.filter(({ copy }) => copy.readAt === null && copy.recalledAt === null);
   const counts = await waitingCounts(request);
+  const withdrawn = await readWithdrawn(request);
+  const ownSent = sent.lines.slice(0, OWN_SHOWN - withdrawn.length);
   const authors = [...new Set(unread.flatMap(({ message }) => message.authorId ?? []))];
   const model = presentChildHome(
     {
       unread,
       unreadCount: counts.unread,
       answerable: waiting.lines,
-      own: await readOwn(sent.lines.slice(0, OWN_SHOWN), relations, request),
-      hasMoreOwn: sent.lines.length > OWN_SHOWN,
+      own: await readOwn([...withdrawn, ...ownSent], relations, request),
+      hasMoreOwn: sent.lines.length > ownSent.length,
+      withdrawn: counts.withdrawn,
       drafts: counts.drafts,
       pause: await readPause(request),
       going: await goingWords(request),

@@ -20,6 +20,8 @@ export interface ChildHome {
   readonly answerable: BoxPage['lines'];
   readonly own: OwnMessages;
   readonly hasMoreOwn: boolean;
+  /** The number of messages that the pupil took back from a teacher and has not sent again. */
+  readonly withdrawn: number;
   /** The number of messages that the pupil has begun. */
   readonly drafts: number;
   readonly pause: Breaker | undefined;
@@ -53,7 +55,7 @@ export function presentChildHome(home: ChildHome, reader: HomeReader): ChildHome
 }
 
 /** « Tom t’a écrit. Un message de toi attend. » */
-function leadOf({ unread, unreadCount, own, persons }: ChildHome, reader: HomeReader): string {
+function leadOf({ unread, unreadCount, own, withdrawn, persons }: ChildHome, reader: HomeReader): string {
   const { t } = reader;
   const authors = [...new Set(unread.map(({ message }) => message.authorId))];
   const names = authors.map((id) => (id && persons.get(id)?.displayName) || t('person.gone'));
@@ -65,6 +67,7 @@ function leadOf({ unread, unreadCount, own, persons }: ChildHome, reader: HomeRe
         ? `${t('child.readNew', { count: unreadCount })}.`
         : '',
     waits > 0 ? t('child.ownWaits', { count: waits }) : '',
+    withdrawn > 0 ? t('child.ownUnsent', { count: withdrawn }) : '',
   ].filter(Boolean);
   return sentences.length > 0 ? sentences.join(' ') : t('child.nothingNew');
 }

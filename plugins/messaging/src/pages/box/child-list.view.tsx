@@ -47,7 +47,7 @@ export function ChildListView({ model, t }: ViewProps<ChildListModel>): VNode {
                 sign={<Avatar of={face} />}
                 title={from}
                 tag={isNew ? <Tag icon="envelope-fill">{t('child.newOne')}</Tag> : undefined}
-                detail={t('child.lineDetail', { when, opening })}
+                detail={opening === '' ? when : t('child.lineDetail', { when, opening })}
               />
             ))}
           </Rows>

@@ -49,7 +49,7 @@ export function ModerationView({ model, t }: ViewProps<ModerationModel>): VNode 
       </section>
       <div class="messaging-review-notes">
         <Note icon="send-fill">
-          <p>{t('review.leaves')}</p>
+          <p>{model.leaves}</p>
         </Note>
         <Note kind="warn" icon="person-raised-hand">
           <p>{t(model.canShow ? 'review.worryingShow' : 'review.worrying')}</p>

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { In } from 'typeorm';
 import type { MessagingBrick, MessagingRequest, MessagingKey, MessagingTexts } from '../../brick-types.js';
 import { boxHead } from '../shared/box-tabs.js';
-import { presentReviews, TOGETHER, type DecisionProblem } from '../shared/moderation/moderation.presenter.js';
+import { presentReviews, TOGETHER, waitKey, type DecisionProblem } from '../shared/moderation/moderation.presenter.js';
 import { ModerationView } from './moderation.view.js';
 import { REVIEWS_PATH, showPath, UNDO_REVIEWS_PATH } from '../../paths.js';
 import { ReviewRow } from '../../store/review.entity.js';
@@ -22,6 +22,8 @@ import type { Undone } from '../../domain/moderation/undo-acceptance.js';
 import { readReviews } from '../../domain/moderation/read-reviews.js';
 import type { RefusalReason } from '../../domain/moderation/refusal-words.js';
 import { showReview } from '../../domain/reports/show-review.js';
+import { onPage } from '../../domain/policy/read-policy.js';
+import { acceptedLeaves } from '../../domain/moderation/accepted-leaves.js';
 import { tellTeachers } from '../../domain/moderation/tell-teachers.js';
 import { scopeReviews, type ReviewScopeReader, type ScopedReview } from '../../domain/moderation/review-scope.js';
 
@@ -100,7 +102,12 @@ function undoOf(done: Decided['done'], { state }: Verdict): UndoNote | undefined
 
 async function reviewsPage(request: MessagingRequest, problem?: DecisionProblem): Promise<PageReply> {
   const { t, page, asset } = request;
-  const model = presentReviews(await readReviews(request), await boxHead('reviews', request), { ...request, problem });
+  const wait = await acceptedLeaves(onPage(request));
+  const model = presentReviews(await readReviews(request), await boxHead('reviews', request), {
+    ...request,
+    problem,
+    wait,
+  });
   return page(t('box.reviews'), <ModerationView model={model} t={t} />, {
     scripts: [asset('moderation.js')],
     ...(problem && { status: problem.status ?? 400 }),
@@ -133,14 +140,20 @@ async function findReview(
 }
 
 type NoticeTools = Pick<MessagingRequest, 'db' | 'directory' | 't'>;
+type DecisionTools = NoticeTools & Pick<MessagingRequest, 'school' | 'clock' | 'format'>;
 
 /** The notice of the next page: the number of decisions, and for each one that came too late the decision before it. */
 async function decisionNotice(
   { count, missed }: Pick<Decided, 'count' | 'missed'>,
   { state, word }: Verdict,
-  tools: NoticeTools,
+  tools: DecisionTools,
 ): Promise<string> {
-  const done = count > 0 ? [tools.t(`review.${state}`, { count, word: word ?? '' })] : [];
+  const wait = state === 'accepted' && count > 0 ? await acceptedLeaves(onPage(tools)) : undefined;
+  const done = wait
+    ? [tools.t(`review.accepted${waitKey(wait)}`, { count, when: wait.until ? tools.format.when(wait.until) : '' })]
+    : count > 0
+      ? [tools.t(`review.${state}`, { count, word: word ?? '' })]
+      : [];
   return [...done, await missedNotice(missed, tools)].filter((sentence) => sentence !== '').join(' ');
 }
 

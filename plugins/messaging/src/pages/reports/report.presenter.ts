@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { subjectAbove } from '../../domain/write/subject-of.js';
 import type { MessagingRequest } from '../../brick-types.js';
 import type { Letter } from '../../domain/box/read-letters.js';
-import { reportPath, REPORTS_PATH } from '../../paths.js';
+import { INBOX_PATH, REPORTS_PATH, WRITE_PATH, reportPath } from '../../paths.js';
 import type { ReadReport } from '../../domain/reports/read-report.js';
 import { openSince, reasonsOf } from '../../domain/reports/reasons.js';
 import { isShown } from '../../domain/reports/shown-text.js';
@@ -19,7 +20,12 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
   const { t, format, url } = reader;
   const nameOf = (id: string | null): string => (id && persons.get(id)?.displayName) || t('person.gone');
   return {
-    backUrl: url(REPORTS_PATH),
+    crumbs: [
+      { label: t('title'), url: url(INBOX_PATH) },
+      { label: t('box.reports'), url: url(REPORTS_PATH) },
+      { label: t('report.title') },
+    ],
+    write: writeToParents(read, reader),
     actionUrl: url(reportPath(report.id)),
     message: {
       ...presentMessage(read, nameOf, reader),
@@ -50,6 +56,14 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
         ? t('report.shownCloseHint', { day: format.day(report.textUntil) })
         : t('report.closeHint'),
   };
+}
+
+/** The search for the parents of the pupil who wrote the message, on the page for writing. */
+function writeToParents({ message, persons }: ReadReport, { t, url }: ReportTexts): ReportModel['write'] {
+  const name = message.authorId === null ? undefined : persons.get(message.authorId)?.displayName;
+  if (name === undefined || message.asProfile !== 'pupil') return undefined;
+  const search = new URLSearchParams({ q: t('report.parentsOf', { name }) });
+  return { url: `${url(WRITE_PATH)}?${search}`, label: t('report.writeParents', { name }) };
 }
 
 /** The words of the person, with the instants where they reported it more than once. */
@@ -92,7 +106,7 @@ function presentMessage(
     author,
     face: { id: message.authorId, displayName: author },
     when: format.dayAndTime(message.sentAt),
-    subject: message.subject,
+    subject: subjectAbove(message.subject, body),
     text: textOf(body, message),
     files: [],
   };

@@ -3,12 +3,14 @@ import {
   Avatar,
   Button,
   Card,
+  Crumbs,
   LinkButton,
   Note,
   PageHead,
   Section,
   TextField,
   type AvatarPerson,
+  type Crumb,
 } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts, ViewProps } from '../../brick-types.js';
@@ -20,7 +22,9 @@ import type { FormattedText } from '../../domain/text/formatted-text.js';
 
 /** A reported message, for a head. */
 export interface ReportModel {
-  readonly backUrl: string;
+  readonly crumbs: readonly Crumb[];
+  /** The way to the parents of the pupil who wrote it; undefined for an adult, and for a person who was erased. */
+  readonly write: { readonly url: string; readonly label: string } | undefined;
   readonly actionUrl: string;
   readonly message: ReportedMessage;
   /** « Reçu par 24 personnes » */
@@ -58,19 +62,12 @@ export interface ReportedMessage {
 
 /** Shows the message alone; the rest of its thread is opened by a second click, with a reason. */
 export function ReportView({ model, t }: ViewProps<ReportModel>): VNode {
-  const { backUrl, actionUrl, message, receivers, taken, reported, reasons, closed, thread, isAlone, closeHint } =
+  const { crumbs, write, actionUrl, message, receivers, taken, reported, reasons, closed, thread, isAlone, closeHint } =
     model;
   return (
     <>
-      <PageHead
-        title={t('report.title')}
-        lead={reported}
-        actions={
-          <LinkButton kind="quiet" icon="arrow-left" href={backUrl}>
-            {t('report.back')}
-          </LinkButton>
-        }
-      />
+      <Crumbs label={t('write.path')} crumbs={crumbs} />
+      <PageHead title={t('report.title')} lead={reported} />
       <div class="messaging-report-page">
         {reasons.length > 0 && (
           <Note icon="chat-left-quote-fill">
@@ -102,6 +99,11 @@ export function ReportView({ model, t }: ViewProps<ReportModel>): VNode {
               <Button kind="primary" icon="check-lg" name="do" value="close">
                 {t('report.close')}
               </Button>
+              {write && (
+                <LinkButton icon="pencil-fill" href={write.url}>
+                  {write.label}
+                </LinkButton>
+              )}
               <span class="v-soft v-small">{closeHint}</span>
             </form>
           </>
@@ -135,9 +137,11 @@ function Reported({ message, note, t }: ReportedProps): VNode {
         {note !== undefined && <span class="v-soft v-small">{note}</span>}
       </div>
       <blockquote class="v-well">
-        <p>
-          <strong>{subject}</strong>
-        </p>
+        {subject !== '' && (
+          <p>
+            <strong>{subject}</strong>
+          </p>
+        )}
         <MessageText text={text} />
         <FileList files={files} t={t} />
       </blockquote>

@@ -59,22 +59,13 @@ function Fields({ form, t }: PauseFormProps): VNode {
         value={values.reason}
         error={errors.reason}
       />
-      <ChoiceField id="pause-until" name="until" label={t('pause.lasts')} choices={ends} value={values.until} />
-      <div class="v-hours-line v-pause-day">
-        <DateField
-          id="pause-day"
-          name="untilDay"
-          label={t('pause.untilDay')}
-          value={values.untilDay}
-          error={errors.untilDay}
-        />
-        <div>
-          <label class="form-label" for="pause-time">
-            {t('pause.untilTime')}
-          </label>
-          <input class="form-control" type="time" id="pause-time" name="untilTime" value={values.untilTime} />
-        </div>
-      </div>
+      <ChoiceField
+        id="pause-until"
+        name="until"
+        label={t('pause.lasts')}
+        choices={ends.map((end) => (end.value === 'day' ? { ...end, fields: <Day form={form} t={t} /> } : end))}
+        value={values.until}
+      />
       <Effect form={form} t={t} />
       <Actions>
         <Button kind="danger" icon="pause-circle-fill">
@@ -85,22 +76,57 @@ function Fields({ form, t }: PauseFormProps): VNode {
   );
 }
 
+/** The end of a pause on another day. */
+function Day({ form: { values, errors }, t }: PauseFormProps): VNode {
+  return (
+    <div class="v-hours-line">
+      <DateField
+        id="pause-day"
+        name="untilDay"
+        label={t('pause.untilDay')}
+        value={values.untilDay}
+        error={errors.untilDay}
+      />
+      <div>
+        <label class="form-label" for="pause-time">
+          {t('pause.untilTime')}
+        </label>
+        <input class="form-control" type="time" id="pause-time" name="untilTime" value={values.untilTime} />
+      </div>
+    </div>
+  );
+}
+
 /** The effect of the button. The style sheet shows the line of the people who are chosen. */
 function Effect({ form: { effects, waiting }, t }: PauseFormProps): VNode {
   return (
     <div class="v-effect">
       <h4 class="h3">{t('pause.effect')}</h4>
       <ul class="v-list v-points">
-        {effects.map(({ pick, text }) => (
-          <li key={pick} class="v-pause-stops" data-pick={pick}>
-            <Icon name="pause-circle-fill" />
-            <span>{text}</span>
-          </li>
-        ))}
-        {waiting !== undefined && <Point icon="hourglass-split">{waiting}</Point>}
+        <PickPoints icon="pause-circle-fill" points={effects} />
+        <PickPoints icon="hourglass-split" points={waiting} />
         <Point icon="people-fill">{t('pause.adults')}</Point>
         <Point icon="telephone-fill">{t('pause.helpStays')}</Point>
       </ul>
     </div>
+  );
+}
+
+interface PickPointsProps {
+  readonly icon: string;
+  readonly points: PauseForm['effects'];
+}
+
+/** One line for each choice of people. */
+function PickPoints({ icon, points }: PickPointsProps): VNode {
+  return (
+    <>
+      {points.map(({ pick, text }) => (
+        <li key={pick} class="v-pause-stops" data-pick={pick}>
+          <Icon name={icon} />
+          <span>{text}</span>
+        </li>
+      ))}
+    </>
   );
 }

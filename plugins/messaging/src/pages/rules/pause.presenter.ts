@@ -46,10 +46,8 @@ function pointsOf(
   { counts, waiting }: SchoolRules,
   { t }: RuleWords,
 ): RunningPause['points'] {
-  const of = (one: Profile, from: ReadonlyMap<Profile, number>): number =>
-    covers(profile, one === 'pupil' ? 'pupil' : 'guardian') ? (from.get(one) ?? 0) : 0;
-  const waits = of('pupil', waiting) + of('guardian', waiting);
-  const [pupils, guardians] = [of('pupil', counts), of('guardian', counts)];
+  const waits = countFor(profile, waiting);
+  const [pupils, guardians] = [counts.get('pupil') ?? 0, counts.get('guardian') ?? 0];
   return [
     ...(waits > 0 ? [{ icon: 'hourglass-split', text: t('pause.waiting', { count: waits }) }] : []),
     {
@@ -57,7 +55,7 @@ function pointsOf(
       text:
         profile === 'all'
           ? t('pause.persons.all', { pupils, guardians })
-          : t(`pause.persons.${profile}`, { count: pupils + guardians }),
+          : t(`pause.persons.${profile}`, { count: countFor(profile, counts) }),
     },
     {
       icon: 'chat-left-text-fill',
@@ -65,6 +63,12 @@ function pointsOf(
     },
     ...(isForAll ? [{ icon: 'lock-fill', text: t('pause.forAll') }] : []),
   ];
+}
+
+/** The number for the people that a pause stops. */
+function countFor(stopped: BreakerRow['profile'], counts: ReadonlyMap<Profile, number>): number {
+  const stops = (['pupil', 'guardian'] as const).filter((profile) => covers(stopped, profile));
+  return stops.reduce((sum, profile) => sum + (counts.get(profile) ?? 0), 0);
 }
 
 function endLabel(profile: BreakerRow['profile'], { counts }: SchoolRules, { t }: RuleWords): string {
@@ -87,7 +91,6 @@ export function presentPauseForm(
   const { counts, inForce, pauses, waiting } = rules;
   const ends = pauseEnds(inForce.quietHours.pupils, now, school.timeZone);
   const [pupils = 0, guardians = 0] = (['pupil', 'guardian'] as const).map((profile) => counts.get(profile));
-  const waits = (waiting.get('pupil') ?? 0) + (waiting.get('guardian') ?? 0);
   const errors = new Map(open?.problems.map(({ field, text }) => [field, t(text)]));
   const [profile, reason, untilDay] = ['profile', 'reason', 'untilDay'].map((field) => errors.get(field));
   return {
@@ -109,7 +112,10 @@ export function presentPauseForm(
       { pick: 'guardian', text: t('pause.stops.guardian', { count: guardians }) },
       { pick: 'all', text: t('pause.stops.all', { pupils, guardians }) },
     ],
-    waiting: waits === 0 ? undefined : t('pause.waits', { count: waits }),
+    waiting: PICKS.flatMap((pick) => {
+      const count = countFor(pick, waiting);
+      return count === 0 ? [] : [{ pick, text: t('pause.waits', { count }) }];
+    }),
     values: valuesOf(open?.typed, ends, rules, words, untilDay !== undefined),
     errors: { ...(profile && { profile }), ...(reason && { reason }), ...(untilDay && { untilDay }) },
     notice: open?.notice,

@@ -111,7 +111,8 @@ export interface PauseForm {
   readonly ends: readonly Choice[];
   /** The effect of each pick: the one that is chosen is shown. */
   readonly effects: readonly { readonly pick: string; readonly text: string }[];
-  readonly waiting: string | undefined;
+  /** The messages of these people that wait now. */
+  readonly waiting: readonly { readonly pick: string; readonly text: string }[];
   readonly values: {
     readonly profile: string | undefined;
     readonly reason: string;

@@ -68,11 +68,16 @@ describe.each(bothDatabases())('the rules of a school on $name', (database) => {
   });
 
   testOnce('of a pause only the reason is missing: pupils, until the next school morning', async () => {
+    await send('guardian', { toPerson: await host.ids.person('teacher') }, 'Patience');
     // A Tuesday.
     const { text } = await head()
       .get('/rules')
       .expect(200, /value="pupil" checked[^]*value="2026-11-25T08:00" checked[^]*Demain à 8\u00a0h/);
     expect(text).toMatch(/<h3[^>]*>Mettre les messages en pause<\/h3>/);
+    const waits = [...text.matchAll(/data-pick="(\w+)"><svg[^]*?<span>([^<]*)/g)].filter(([, , line]) =>
+      line?.includes('1 message de ces personnes attend'),
+    );
+    expect(waits.map(([, pick]) => pick)).toEqual(['guardian', 'all']);
     const form = { profile: 'pupil', until: '2026-11-25T08:00', untilDay: '2026-11-30', untilTime: '08:00' };
     await head()
       .post('/rules/pause')
@@ -82,15 +87,28 @@ describe.each(bothDatabases())('the rules of a school on $name', (database) => {
       .post('/rules/pause')
       .form({ ...form, until: 'soon', reason: 'x' })
       .expect(400, /value="day" checked/);
-    await head()
+    // A notice is for one session.
+    const sameHead = head();
+    await sameHead
       .post('/rules/pause')
       .form({ ...form, reason: 'On en parle.' })
       .expect(303);
-    const page = await head()
+    const page = await sameHead
       .get('/rules/pause')
+      .expect(200, /La pause vaut dès maintenant[^]*pause\/end[^]*Annuler[^]*<h1/)
       .expect(200, /Jusqu’au [^<]*8\u00a0h[^]*<summary>Mettre une autre pause/);
     const id = /name="id" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
-    await head().post('/rules/pause/end').form({ id }).expect(303);
+    await sameHead
+      .post('/rules/pause')
+      .form({ ...form, reason: 'On en reparle.', seen: id })
+      .expect(303);
+    const changed = await sameHead
+      .get('/rules/pause')
+      .expect(200, /La pause vaut dès maintenant/)
+      .expectNot(/pause\/end[^]*<h1/);
+    const again = /name="id" value="([^"]+)"/.exec(changed.text)?.[1] ?? '';
+    await sameHead.post('/rules/pause/end').form({ id: again }).expect(303);
+    await sameHead.get('/rules/pause').expect(200, /La pause est finie\.[^<]*l’attend encore/);
   });
 
   test('X2 a change counts from the next request on, and for what waits', async () => {

@@ -145,14 +145,19 @@ async function pause(typed: TypedValues, request: MessagingRequest): Promise<Rep
   }
   const { profile, until } = given;
   const subject = { profile, until };
-  const isStarted = await audit('messaging.pause.started', subject, async () => {
+  const started = await audit('messaging.pause.started', subject, async () => {
     // A pause that another head has just started is not replaced by somebody who has not read about it.
     const seen = typed.text('seen');
-    if (seen !== undefined && newestOf(await runningPauses(request)) !== seen) return { subject: null, result: false };
-    await startPause({ ...given, isForAll: false, startedBy: user.id }, request);
-    return { subject, result: true };
+    const running = await runningPauses(request);
+    if (seen !== undefined && newestOf(running) !== seen) return { subject: null, result: undefined };
+    const row = await startPause({ ...given, isForAll: false, startedBy: user.id }, request);
+    return { subject, result: row && { id: row.id, isFirst: running.length === 0 } };
   });
-  if (isStarted) return redirect(PAUSE_PATH, t('pause.started'));
+  if (started) {
+    // After a pause that took the place of another one, its end would not be as before.
+    const undo = started.isFirst ? { path: PAUSE_END_PATH, fields: { id: started.id } } : undefined;
+    return redirect(PAUSE_PATH, t('pause.started'), undo);
+  }
   const rules = await readRules(request);
   const again = { typed, problems, notice: t('pause.conflict') };
   return rulesPage(rules, { part: 'pause', pause: again }, request, 409);

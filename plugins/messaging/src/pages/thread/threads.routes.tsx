@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { MessagingBrick, MessagingKey } from '../../brick-types.js';
 import { keepTyped, type BesideReplyRequest } from '../shared/answer/keep-typed.js';
 import { typedReply } from '../../domain/message/typed-reply.js';
-import { boxPath, draftPath, movePath } from '../../paths.js';
+import { boxPath, draftPath, INBOX_PATH, movePath } from '../../paths.js';
 import { boxQuery, copyParams } from '../shared/box.input.js';
 import { findCopy } from '../../domain/box/find-copy.js';
 import { MOVES, moveThread } from '../../domain/box/move-thread.js';
@@ -28,6 +28,9 @@ const moveFields = z.object({
   into: z.literal('archive').optional(),
   ...typedReply,
 });
+
+/** `undo`: the draft that the message becomes is not opened. */
+const recallFields = z.object({ do: z.literal('undo').optional(), ...typedReply });
 
 /** Threads, each by a copy of its reader: no other address leads to a message. */
 export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
@@ -62,15 +65,18 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
     },
   );
 
-  const recall = { access: 'write', params: copyParams, body: z.object(typedReply), load: findCopy } as const;
+  const recall = { access: 'write', params: copyParams, body: recallFields, load: findCopy } as const;
   http.post('/copies/:id/recall', recall, async (request) => {
     const { resource, t } = request;
     return withinRation('recall', resource, request, async () => {
       const recalled = await recallMessage(resource, request);
-      if (recalled === 'all') return lead(request, draftPath(resource.id), 'recalled.all');
-      if (recalled === 'unshown') return lead(request, boxPath('sent'), 'recalled.unshown');
       // A second tap finds the draft that the first one has made, also when it read the copy before.
-      if ((await findCopy(request))?.box === 'drafts') return lead(request, draftPath(resource.id), 'recalled.all');
+      if (recalled === 'all' || (recalled === 'nothing' && (await findCopy(request))?.box === 'drafts')) {
+        return request.body.do === 'undo'
+          ? lead(request, INBOX_PATH, 'recalled.kept')
+          : lead(request, draftPath(resource.id), 'recalled.all');
+      }
+      if (recalled === 'unshown') return lead(request, boxPath('sent'), 'recalled.unshown');
       return keepTyped(
         [t(`recall.${recalled}`)],
         request,

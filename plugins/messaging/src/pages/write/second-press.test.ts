@@ -99,6 +99,63 @@ describe.each(testDatabases())('second presses of replies with files on $name', 
     },
   );
 
+  test('a reply that two tabs send within minutes goes once, and one that says more or is later goes, too', async () => {
+    const path = await receive('Deux onglets ouverts');
+    const parent = host.as('guardian');
+    const press = async (body: string): Promise<unknown> =>
+      parent
+        .post(`${path}/reply`)
+        .form({ ...(await formOf(path)), body })
+        .expect(303);
+    const sent = (body: string): Promise<Record<string, string>[]> =>
+      rows(
+        'SELECT m.school AS school FROM messaging_text t JOIN messaging_message m ON m.id = t.messageId WHERE t.body = ?',
+        body,
+      );
+    const [here, there] = [await formOf(path), await formOf(path)];
+    expect(here['form']).not.toBe(there['form']);
+    await Promise.all(
+      [here, there].map((form) =>
+        parent
+          .post(`${path}/reply`)
+          .form({ ...form, body: 'Nous venons' })
+          .expect(303),
+      ),
+    );
+    expect(await sent('Nous venons')).toHaveLength(1);
+    await press('Nous venons');
+    await host.runJobs();
+    expect(await sent('Nous venons')).toHaveLength(1);
+    await press('Nous venons à deux');
+    expect(await sent('Nous venons à deux')).toHaveLength(1);
+    host.clock.advance(11 * 60_000);
+    await press('Nous venons à deux');
+    expect(await sent('Nous venons à deux')).toHaveLength(2);
+  });
+
+  test('the same reply to messages of two schools goes to both', async () => {
+    const role = 'guardianInBothSchools';
+    const to = { toPerson: await host.ids.person(role) };
+    for (const author of ['head', 'headOfOtherSchool'] as const) await send(author, to, 'Portes ouvertes');
+    await host.runJobs();
+    const copies = await rows("SELECT id, school FROM messaging_copy WHERE ownerId = ? AND box = 'inbox'", to.toPerson);
+    expect(new Set(copies.map(({ school }) => school)).size).toBe(2);
+    for (const { id = '', school = '' } of copies) {
+      const path = `/s/${school}/messaging/copies/${id}`;
+      for (let tab = 0; tab < 2; tab += 1)
+        await host
+          .as(role)
+          .post(`${path}/reply`)
+          .form({ ...(await formOf(path, role)), body: 'Merci à vous' })
+          .expect(303);
+    }
+    const replies = await rows(
+      'SELECT m.school AS school FROM messaging_text t JOIN messaging_message m ON m.id = t.messageId WHERE t.body = ?',
+      'Merci à vous',
+    );
+    expect(replies.map(({ school }) => school).sort()).toEqual(copies.map(({ school }) => school).sort());
+  });
+
   test('a file for a reply to a message that was reported meanwhile stays with its text, as a draft', async () => {
     const path = await receive('Signalé entre-temps');
     const parent = host.as('guardian');

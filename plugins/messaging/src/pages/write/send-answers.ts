@@ -71,13 +71,17 @@ function sendPosted({ form, draft, opened }: Posted, request: MessagingRequest):
   });
 }
 
-/** Shows the form again with why it was not sent. What a page sent is kept as a draft; a program keeps its text itself. */
+/**
+ * Shows the form again with why it was not sent. The text that a page sent is kept as a draft; a program keeps its text itself. Without a text
+ * there is nothing to keep: the page shows the recipients again.
+ */
 async function stopped(
   { form, draft, opened }: Posted,
   answer: Pick<Written, 'problems' | 'isRefused' | 'status'>,
   request: MessagingRequest,
 ): Promise<Reply> {
-  const isKept = form.form !== undefined && !hasProblems(lengthProblems(draft, request.t));
+  const isBlank = !opened && draft.subject === '' && draft.body === '';
+  const isKept = !isBlank && form.form !== undefined && !hasProblems(lengthProblems(draft, request.t));
   const kept = isKept ? await keepDraft(draft, opened, request) : undefined;
   return writePage({ ...draft, opened, form, ...(kept && { kept }), ...answer }, request);
 }

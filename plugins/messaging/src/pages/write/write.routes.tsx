@@ -38,8 +38,8 @@ export function registerWriting({ http }: Pick<MessagingBrick, 'http'>): void {
     const opened = await readDraft(copy, db);
     if (!opened || copy.hiddenAt !== null) throw new NotFoundError('Only its author opens a draft.');
     if (!isOpen(opened)) return redirect(threadPath(copy.id));
-    const thread = Object.keys(query).length > 0 || isChild(request.user) ? undefined : await threadOfReply(opened, db);
-    if (thread !== undefined) return redirect(`${threadPath(thread)}#${REPLY_ID}`);
+    const thread = Object.keys(query).length > 0 ? undefined : await threadOfReply(opened, db);
+    if (thread !== undefined && !(await saysWhy(opened, request))) return redirect(`${threadPath(thread)}#${REPLY_ID}`);
     if (query.attach) return attachPage(opened, request);
     if (query.said && isChild(request.user)) return saidPage(opened, request);
     const { recipients, message, body } = opened;
@@ -72,6 +72,11 @@ async function answerTwice(
     if (!(error instanceof ConflictError)) throw error;
     return answerForm(request.body, await open(), request);
   }
+}
+
+/** Whether the page of a draft tells a child why the message was refused before: that of the thread does not. */
+async function saysWhy({ message }: OpenedDraft, request: MessagingRequest): Promise<boolean> {
+  return isChild(request.user) && (await toldRefusals([message.id], request)).length > 0;
 }
 
 /** The words by which a message was refused before it became a draft, each with the form that reports it. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Example, ExampleAbout } from '@volee/core-adapter/testing';
-import { ReportRow } from '../../store/report.entity.js';
+import { OF_RECEIVER, ReportRow } from '../../store/report.entity.js';
 import { exampleCopy, exampleMessage } from './example-rows-for-tests.js';
 
 const AT = new Date('2026-11-24T09:30:00Z');
@@ -12,7 +12,7 @@ async function exampleReport(about: ExampleAbout): Promise<string> {
   const [row] = await db.repository(ReportRow).insert([
     {
       ...{ messageId, state: 'open', reportedBy: personId, reportedAt: AT, reason: marker, added: null },
-      ...{ refusalId: '', word: null, wordBy: null, wordAt: null },
+      ...{ ...OF_RECEIVER, word: null, wordBy: null, wordAt: null },
       ...{ textUntil: null, shown: null, closedBy: null, closedAt: null },
     },
   ]);

@@ -12,6 +12,8 @@ export interface ChildThreadReader extends Pick<
   /** Class → its teachers. */
   readonly readFirst: ReadonlyMap<string, readonly Member[]>;
   readonly isPaused: boolean;
+  /** The instant at which a message that waits for an hour arrives; undefined where it leaves now. */
+  readonly arrives: Date | undefined;
   /** A form that was not accepted, shown again. */
   readonly again: ShownAgain | undefined;
   /** The draft of the reply. */

@@ -106,8 +106,8 @@ function linesOf(post: Post, thread: Thread, reader: ChildThreadReader): string[
 }
 
 function lineOf(post: Post, thread: Thread, reader: ChildThreadReader): string {
-  const { copy, message, recipients, reviews, isLeaving } = post;
-  const { t, readFirst, deciders, isPaused } = reader;
+  const { copy, message, recipients, reviews } = post;
+  const { t, format, readFirst, deciders, isPaused, arrives } = reader;
   const labels = recipients.map((recipient) => recipientLabel(recipient, { ...thread, t }));
   const to = { to: labels.length > 0 ? namesOf(labels, reader) : t('person.gone'), count: labels.length };
   switch (message.state) {
@@ -121,13 +121,15 @@ function lineOf(post: Post, thread: Thread, reader: ChildThreadReader): string {
     }
     case 'waiting':
       if (isPaused) return t('child.notLostLater');
-      return t(isLeaving ? 'child.leavesTo' : 'child.waitsForHours', to);
+      return arrives === undefined
+        ? t('child.leavesTo', to)
+        : t('child.laterTo', { ...to, when: format.when(arrives) });
     case 'refused':
       return refusedWhy(reviews, { persons: deciders }, t);
     case 'sent':
       return t('child.came', to);
     case 'draft':
     case 'recalled':
-      return `${asSentence(reader.format.past(copy.at))}.`;
+      return `${asSentence(format.past(copy.at))}.`;
   }
 }

@@ -39,13 +39,15 @@ export interface OwnLine {
   readonly recall: ChildRecall | undefined;
 }
 
-/** Makes a message that nobody has received a draft again. */
+/** Makes a message that nobody has received a draft again, and opens it. */
 export interface ChildRecall {
   readonly actionUrl: string;
   readonly label: string;
+  /** « Annuler l’envoi »: leaves the draft closed. Undefined for a message that came back. */
+  readonly undo: string | undefined;
 }
 
-/** `waits`: for an adult or for an hour. `back`: an adult gave a word. `arrived`. `taken`: the pupil took it back. */
+/** `waits`: for an adult or for an hour. `back`: an adult gave a word, or the pupil changes it. `arrived`. `taken`: the pupil took it back. */
 export type OwnState = 'waits' | 'back' | 'arrived' | 'taken';
 
 /** The way to an adult, on each page for pupils. */

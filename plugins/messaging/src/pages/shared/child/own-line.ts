@@ -2,7 +2,7 @@
 import type { Member } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../../brick-types.js';
 import type { OwnMessages } from '../../../domain/child/own-messages.js';
-import { recallPath, threadPath } from '../../../paths.js';
+import { draftPath, recallPath, threadPath } from '../../../paths.js';
 import { isMissed } from '../../../domain/box/read-missed.js';
 import type { Recipient } from '../../../domain/rules/recipients.js';
 import type { MessageState } from '../../../store/message.entity.js';
@@ -12,7 +12,7 @@ import type { ChildRecall, OwnLine, OwnState } from './home.model.js';
 import { asSentence, eitherOf, namesOf } from './words.js';
 
 export const OWN_STATES = {
-  draft: 'taken',
+  draft: 'back',
   held: 'waits',
   waiting: 'waits',
   sent: 'arrived',
@@ -32,6 +32,7 @@ export function ownLine(line: OwnMessages['lines'][number], own: OwnMessages, re
   const { copy, message, body } = line;
   const { t, url, isPaused } = reader;
   const state = OWN_STATES[message.state];
+  const isDraft = message.state === 'draft';
   const recipients = own.recipients.get(message.id) ?? [];
   const missed = own.missed.get(message.id);
   const labelsOf = (some: readonly Recipient[]): string[] =>
@@ -46,8 +47,8 @@ export function ownLine(line: OwnMessages['lines'][number], own: OwnMessages, re
     detail: missed
       ? `${t('child.cameNot', { to: namesOf(labelsOf(recipients.filter((one) => isMissed(one, missed))), reader) })} ${refusedWhy(reviewsOf(line, own), own, t)}`
       : detailOf(line, own, reader),
-    url: url(threadPath(copy.id)),
-    action: t(state === 'waits' ? 'child.see' : 'child.readAgain'),
+    url: url(isDraft ? draftPath(copy.id) : threadPath(copy.id)),
+    action: t(isDraft ? 'child.finish' : state === 'waits' ? 'child.see' : 'child.readAgain'),
     // During a pause a message that is taken back could not be sent again.
     recall: own.changeable.has(message.id) && !isPaused ? childRecall(copy.id, state, reader) : undefined,
   };
@@ -59,7 +60,9 @@ export function childRecall(
   state: OwnState,
   { t, url }: Pick<MessagingRequest, 't' | 'url'>,
 ): ChildRecall {
-  return { actionUrl: url(recallPath(copyId)), label: t(state === 'back' ? 'child.writeOther' : 'child.change') };
+  const actionUrl = url(recallPath(copyId));
+  if (state === 'back') return { actionUrl, label: t('child.writeOther'), undo: undefined };
+  return { actionUrl, label: t('child.change'), undo: t('recall.open') };
 }
 
 function detailOf({ copy, message }: OwnMessages['lines'][number], own: OwnMessages, reader: OwnReader): string {
@@ -76,9 +79,13 @@ function detailOf({ copy, message }: OwnMessages['lines'][number], own: OwnMessa
     }
     case 'waiting':
       if (isPaused) return t('child.notLostLater');
-      return t(own.leaving.has(message.id) ? 'child.leaving' : 'child.later', { when });
+      return own.arrives === undefined
+        ? t('child.leaving', { when })
+        : t('child.later', { when, arrives: reader.format.when(own.arrives) });
     case 'refused':
       return refusedWhy(reviews, own, t);
+    case 'draft':
+      return t('child.unsent');
     default:
       return `${asSentence(when)}.`;
   }

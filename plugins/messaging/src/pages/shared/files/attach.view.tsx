@@ -22,7 +22,7 @@ export interface AttachModel extends DraftFilesModel {
 
 /** The form for files of a draft. It is a page of its own, so that no text that is being written is lost when files are sent. */
 export function AttachView({ model, t }: ViewProps<AttachModel>): VNode {
-  const { crumbs, backUrl, attachUrl, limits, isFull } = model;
+  const { crumbs, backUrl, attachUrl, limits, isFull, most } = model;
   return (
     <>
       <Crumbs label={t('write.path')} crumbs={crumbs} />
@@ -35,8 +35,9 @@ export function AttachView({ model, t }: ViewProps<AttachModel>): VNode {
           </Note>
         ) : (
           <Card>
-            <form method="post" action={attachUrl} enctype="multipart/form-data" data-attach>
+            <form method="post" action={attachUrl} enctype="multipart/form-data" data-attach data-max={most.bytes}>
               <FileField name="files" label={t('files.choose')} hint={limits} multiple required />
+              <p class="v-field-error" role="alert" data-heavy={most.words} />
               <p
                 class="v-soft v-small"
                 role="status"

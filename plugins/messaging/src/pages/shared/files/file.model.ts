@@ -17,4 +17,6 @@ export interface DraftFilesModel {
   /** « 10 fichiers au plus … » */
   readonly limits: string;
   readonly isFull: boolean;
+  /** The most bytes of one file, and the words after the name of a heavier one. */
+  readonly most: { readonly bytes: number; readonly words: string };
 }

@@ -48,6 +48,7 @@ export function presentDraftFiles(
     sum: files.length > 0 ? t('files.sum', { ...limits, count: files.length, size: format.bytes(bytes) }) : undefined,
     attachUrl: url(attachPath(copyId)),
     limits: t('files.limits', limits),
+    most: { bytes: MOST_BYTES, words: t('files.tooHeavy', { each: limits.each }) },
     isFull: files.length >= MOST_FILES || bytes >= MOST_TOGETHER,
   };
 }

@@ -67,7 +67,9 @@ export function ReplyFileField({ joined: { files }, t }: ReplyFilesProps): VNode
         multiple
         aria-describedby={`${FIELD}-limits`}
         data-reply-files
+        data-max={files.most.bytes}
       />
+      <p class="v-field-error" role="alert" data-heavy={files.most.words} />
       <p class="v-soft v-small" id={`${FIELD}-limits`}>
         {files.limits}
       </p>

@@ -10,6 +10,8 @@ export interface ModerationModel extends BoxHead {
   /** The instant since which the oldest one waits; undefined when none does. */
   readonly oldest: string | undefined;
   readonly waiting: readonly WaitingLine[];
+  /** When a message leaves that is accepted now. */
+  readonly leaves: string;
   /** Decisions that another teacher has just taken. */
   readonly decided: readonly DecidedLine[];
   /** Whether the reader can show a message to the heads. */

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { AcceptedWait } from '../../../domain/moderation/accepted-leaves.js';
+import { subjectAbove } from '../../../domain/write/subject-of.js';
 import type { MessagingKey, MessagingRequest } from '../../../brick-types.js';
 import { tickOf } from '../../../domain/moderation/decision.input.js';
 import type { ReviewedLetter, ReviewPage } from '../../../domain/moderation/read-reviews.js';
@@ -40,10 +42,12 @@ export interface DecisionProblem {
 
 type ReviewTexts = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user'> & {
   readonly problem: DecisionProblem | undefined;
+  /** Undefined while an accepted message leaves at once. */
+  readonly wait: AcceptedWait | undefined;
 };
 
 export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewTexts): ModerationModel {
-  const { t, format, url, problem } = reader;
+  const { t, format, url, problem, wait } = reader;
   const { count, waiting, decided } = shown;
   const oldest = waiting[0]?.review.heldAt;
   const lines = byAuthor(waiting).flatMap((ofAuthor) => presentAuthor(ofAuthor, shown, reader));
@@ -55,6 +59,9 @@ export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewT
     title: count > 0 ? t('review.title', { count }) : t('review.none'),
     oldest: oldest && t('review.oldest', { when: format.moment(oldest) }),
     waiting: lines,
+    leaves: wait
+      ? t(`review.leaves${waitKey(wait)}`, { when: wait.until ? format.when(wait.until) : '' })
+      : t('review.leaves'),
     decided: decided.map((line) => presentDecided(line, shown, reader)),
     canShow: canShow(reader),
     togetherUrl: url(REVIEWS_PATH),
@@ -63,6 +70,12 @@ export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewT
     reasons: REFUSAL_REASONS.map((reason) => ({ value: reason, label: t(REASON_KEYS[reason]) })),
     words: JSON.stringify(Object.fromEntries(Object.entries(WORD_KEYS).map(([reason, key]) => [reason, t(key)]))),
   };
+}
+
+/** The end of the keys that say until when an accepted message waits. */
+export function waitKey(wait: AcceptedWait): 'Later' | 'AfterPause' | 'AfterOpenPause' {
+  if (wait.for === 'quietHours') return 'Later';
+  return wait.until === null ? 'AfterOpenPause' : 'AfterPause';
 }
 
 function wordProblem({ sentence, reason, word }: DecisionProblem): WordProblem {
@@ -104,7 +117,7 @@ function presentLine(
     group: groups.get(review.groupId) ?? '',
     to: format.list(recipients.map((recipient) => recipientLabel(recipient, labels))),
     when: format.moment(message.sentAt),
-    subject: message.subject,
+    subject: subjectAbove(message.subject, body),
     text: textOf(body, message),
     files: review.state === 'waiting' ? presentFiles(files, { review: review.id }, { format, url }) : [],
   };

@@ -149,9 +149,11 @@ function ReviewWho({ line: { from, group, to, when }, t, children }: ReviewWhoPr
 function ReviewText({ line: { subject, text, files }, t }: Pick<ReviewWhoProps, 'line' | 't'>): VNode {
   return (
     <blockquote class="v-well">
-      <p>
-        <strong>{subject}</strong>
-      </p>
+      {subject !== '' && (
+        <p>
+          <strong>{subject}</strong>
+        </p>
+      )}
       <MessageText text={text} />
       <FileList files={files} t={t} />
     </blockquote>

@@ -105,6 +105,16 @@ function FateCard({ fate, hasReply, backUrl, t }: FateProps): VNode {
               {recall.label}
             </OwnButton>
           )}
+          {recall?.undo !== undefined && (
+            <OwnButton
+              {...{ hasReply, actionUrl: recall.actionUrl, icon: 'arrow-counterclockwise' }}
+              kind="quiet"
+              name="do"
+              value="undo"
+            >
+              {recall.undo}
+            </OwnButton>
+          )}
           {again !== undefined && (
             <OwnButton
               {...{ hasReply, actionUrl: again, icon: 'pencil-fill' }}

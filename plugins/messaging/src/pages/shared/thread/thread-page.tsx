@@ -19,6 +19,7 @@ import type { ShownAgain } from '../../../domain/box/shown-again.js';
 import { CHILD_SHEET } from '../../../domain/child/child-sheet.js';
 import { presentChildThread } from './child-thread.presenter.js';
 import { ChildThreadView } from './child-thread.view.js';
+import { onPage, pupilsQuietUntil } from '../../../domain/policy/read-policy.js';
 import { reportedWords } from '../../../domain/reports/reported-words.js';
 import { adultsOf } from '../../../domain/child/adults-of.js';
 import { readCalled } from '../../../domain/child/read-called.js';
@@ -93,11 +94,13 @@ async function childThreadPage(
   const decidedBy = thread.posts.flatMap(({ reviews, refusals }) =>
     [...reviews, ...refusals].flatMap((one) => one.decidedBy ?? []),
   );
+  const isWaiting = thread.posts.some(({ isOwn, message }) => isOwn && message.state === 'waiting');
   const called = { ...thread, persons: await readCalled(thread.persons.keys(), relations, request) };
   const model = presentChildThread(called, target, {
     ...request,
     readFirst: ofClass,
     isPaused: (await readPause(request)) !== undefined,
+    arrives: isWaiting ? await pupilsQuietUntil(onPage(request)) : undefined,
     again,
     standing,
     deciders: await directory.persons(decidedBy),

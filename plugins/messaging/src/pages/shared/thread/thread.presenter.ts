@@ -97,7 +97,8 @@ function arrival({ judgement }: ReplyTarget, name: string, reader: ThreadReader)
     case 'now':
       return [t('reply.now', { name })];
     case 'later':
-      return [t('reply.later', { when: reader.format.when(judgement.until) })];
+      // The sentence about the school or its families has the hour.
+      return judgement.quietFor === 'staff' ? [t('reply.later', { when: reader.format.when(judgement.until) })] : [];
     case 'held':
       return [t('reply.held')];
     case 'refused':

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Figure } from '@volee/core-adapter/ui';
 import { isAdultOfSchool } from '../../../domain/rules/is-adult-of-school.js';
-import { nowWords } from '../../../domain/words/time-words.js';
+import { nowWords, untilWords } from '../../../domain/words/time-words.js';
 import { nameApart, type ChildrenOf } from '../../../domain/words/told-apart.js';
 import type { Judgement } from '../../../domain/rules/judgement.js';
 import type { QuietAudience } from '../../../domain/rules/policy.js';
@@ -24,7 +24,7 @@ export function presentArrival(material: WriteMaterial, reader: WriteReader): Ar
   };
 }
 
-/** The quiet hours when nobody is chosen yet: whether it is quiet for everybody that could be chosen. */
+/** The quiet hours for which receivers of the message wait. */
 export function presentQuiet(judgements: readonly Judgement[], reader: WriteReader): QuietModel | undefined {
   const { t, user, clock } = reader;
   const ends = new Map<QuietAudience, Date>();
@@ -34,7 +34,7 @@ export function presentQuiet(judgements: readonly Judgement[], reader: WriteRead
   const sentences = [...ends].map(([quietFor, until]) => {
     if (quietFor === 'staff') return t('quiet.staff');
     const key = quietFor === 'families' && !isOfSchool ? 'quiet.school' : (`quiet.${quietFor}` as const);
-    return t(key, { when: reader.format.when(until) });
+    return t(key, { when: untilWords(until, reader) });
   });
   return { time: t('quiet.time', { hour: reader.format.hour(clock.now()) }), text: sentences.join(' ') };
 }

@@ -90,6 +90,8 @@ function teacherNames(
 ): string | undefined {
   const { teaches } = candidates.relations;
   const ids = [...candidates.staff, user.id].filter((personId) => teaches.get(personId)?.has(id));
+  // The class of the reader alone needs no name.
+  if (ids.length === 1 && ids[0] === user.id) return undefined;
   const names = byName(ids.flatMap((personId) => persons.get(personId) ?? [])).map(({ displayName }) => displayName);
   return names.length > 0 && names.length <= MOST_NAMES ? format.list(names) : undefined;
 }

@@ -39,6 +39,8 @@ export interface ChildWriteModel {
   readonly files: DraftFilesModel | undefined;
   /** « Gardé à 10 h 40 »; undefined before it is a draft. */
   readonly kept: string | undefined;
+  /** The drafts that made room for it. */
+  readonly dropped: string | undefined;
 }
 
 export interface ChildLetter {

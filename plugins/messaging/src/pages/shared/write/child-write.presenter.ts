@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Adults } from '../../../domain/child/adults-of.js';
 import { calledNames } from '../../../domain/child/called-names.js';
+import { droppedNotices } from '../../../domain/words/dropped-notices.js';
 import { draftPath, INBOX_PATH, saidPath, WRITE_PATH } from '../../../paths.js';
 import { namingLimit } from '../../../domain/rules/naming-limit.js';
 import type { Breaker } from '../../../domain/rules/policy.js';
@@ -61,7 +62,8 @@ export function presentChildWrite(writing: ChildWriting, reader: WriteReader): C
     letter: problems.to === undefined ? letter : { ...letter, refusals: [] },
     body,
     files: draft && presentDraftFiles(material.files, draft.copyId, reader),
-    kept: draft && keptWords(draft, reader),
+    kept: draft && keptWords({ ...draft, dropped: [] }, reader),
+    dropped: draft && draft.dropped.length > 0 ? droppedNotices(draft.dropped, t).join(' · ') : undefined,
   };
 }
 

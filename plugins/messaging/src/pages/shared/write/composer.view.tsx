@@ -110,6 +110,7 @@ function ComposerFoot({ model, t }: ViewProps<WriteModel>): VNode {
         data-offline={t('draft.offline')}
         data-ended={t('draft.ended')}
         data-saving={t('draft.saving')}
+        data-beside={t('draft.beside')}
         data-bold={t('format.bold')}
         data-list={t('format.list')}
         data-link={t('format.link')}

@@ -8,7 +8,10 @@ import { FieldError } from './field-error.view.js';
 import type { ChildWriteModel } from './child-write.model.js';
 
 interface LetterFieldsProps {
-  readonly model: Pick<ChildWriteModel, 'letter' | 'body' | 'problems' | 'files' | 'kept' | 'saidUrl'>;
+  readonly model: Pick<
+    ChildWriteModel,
+    'letter' | 'body' | 'problems' | 'files' | 'kept' | 'dropped' | 'saidUrl' | 'version'
+  >;
   /** The pupil may keep the text, and not send it now. */
   readonly isShut: boolean;
   readonly t: MessagingTexts;
@@ -16,7 +19,7 @@ interface LetterFieldsProps {
 
 /** The text of a message, what would become of it, and the buttons. */
 export function LetterFields({ model, isShut, t }: LetterFieldsProps): VNode {
-  const { letter, body, problems, files, kept, saidUrl } = model;
+  const { letter, body, problems, files, kept, dropped } = model;
   return (
     <section aria-labelledby="letter-title">
       <h2 id="letter-title" data-child-part="title">
@@ -43,32 +46,46 @@ export function LetterFields({ model, isShut, t }: LetterFieldsProps): VNode {
           <div data-child-part="notes" aria-live="polite">
             <LetterNotes letter={letter} />
           </div>
-          <div class="v-actions">
-            {!isShut && (
-              <span data-child-part="send">
-                <Button kind="primary" icon="send-fill" name="do" value="send">
-                  {letter.sendLabel}
-                </Button>
-              </span>
-            )}
-            <Button kind="quiet" icon="paperclip" name="do" value="attach">
-              {t('files.open')}
-            </Button>
-            <Button kind="quiet" name="do" value="save">
-              {t('child.keep')}
-            </Button>
-            {saidUrl !== undefined && (
-              <Button kind="quiet" name="do" value="said">
-                {t('child.saidBothers')}
-              </Button>
-            )}
+          <LetterButtons model={model} isShut={isShut} t={t} />
+          {/* « Gardé » is said once: the line of what is typed takes the place of that of the draft. */}
+          <div class="v-letter-kept" data-kept-line>
+            {kept !== undefined && <p class="v-soft v-small v-letter-draft">{kept}</p>}
+            {dropped !== undefined && <p class="v-soft v-small">{dropped}</p>}
+            <p class="v-soft v-small" role="status" data-offline={t('child.offline')} />
           </div>
-          <p class="v-soft v-small" role="status" data-offline={t('child.offline')}>
-            {kept}
-          </p>
         </div>
       </div>
     </section>
+  );
+}
+
+function LetterButtons({ model: { letter, saidUrl, version }, isShut, t }: LetterFieldsProps): VNode {
+  return (
+    <div class="v-actions">
+      {!isShut && (
+        <span data-child-part="send">
+          <Button kind="primary" icon="send-fill" name="do" value="send">
+            {letter.sendLabel}
+          </Button>
+        </span>
+      )}
+      <Button kind="quiet" icon="paperclip" name="do" value="attach">
+        {t('files.open')}
+      </Button>
+      <Button kind="quiet" name="do" value="save">
+        {t('child.keep')}
+      </Button>
+      {saidUrl !== undefined && (
+        <Button kind="quiet" name="do" value="said">
+          {t('child.saidBothers')}
+        </Button>
+      )}
+      {version !== undefined && (
+        <Button kind="quiet" icon="trash" name="do" value="discard">
+          {t('draft.discard')}
+        </Button>
+      )}
+    </div>
   );
 }
 

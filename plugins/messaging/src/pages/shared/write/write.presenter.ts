@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { boxPath, draftPath, INBOX_PATH, WRITE_PATH } from '../../../paths.js';
 import type { Recipient } from '../../../domain/rules/recipients.js';
-import { planDelivery } from '../../../domain/message/delivery-plan.js';
 import { subjectOf } from '../../../domain/write/subject-of.js';
 import { refusalSentence, sendLabel } from '../../../domain/write/plan-sentences.js';
 import { presentDraftFiles } from '../files/files.presenter.js';
@@ -10,9 +9,9 @@ import { groupName } from '../../../domain/words/group-names.js';
 import { waitWords } from '../wait-words.js';
 import { missingPeople } from './missing-people.js';
 import { presentClash } from './clash.presenter.js';
-import { presentArrival, presentQuiet } from './arrival.presenter.js';
+import { presentArrival } from './arrival.presenter.js';
 import { presentChoice } from './choice.presenter.js';
-import type { ArrivalModel, StoppedModel, WriteModel } from './write.model.js';
+import type { StoppedModel, WriteModel } from './write.model.js';
 import { keptWords, searches, type WriteMaterial, type WriteReader } from './write-material.js';
 
 export function presentWrite(material: WriteMaterial, reader: WriteReader): WriteModel {
@@ -36,8 +35,9 @@ export function presentWrite(material: WriteMaterial, reader: WriteReader): Writ
     problems,
     urgent: user.profiles.includes('head') ? { isTicked: material.urgent, reason: material.reason } : undefined,
     isApart: material.apart,
-    arrival: arrivalOf(material, reader),
-    sendLabel: labelOf(material, reader),
+    arrival: presentArrival(material, reader),
+    // Before anybody is chosen, no time is the right one.
+    sendLabel: material.recipients.length > 0 ? sendLabel(material.plan, reader) : t('send.now'),
     kept: draft && keptWords(draft, reader),
     stopped,
     clash: presentClash(material, reader),
@@ -62,21 +62,6 @@ function titles(
   const name = subject === '' ? t('write.open') : subject;
   const drafts = draft ? [{ label: t('box.drafts'), url: url(boxPath('drafts')) }] : [];
   return { title, lead, crumbs: [{ label: t('title'), url: url(INBOX_PATH) }, ...drafts, { label: name }] };
-}
-
-/** The times before anybody is chosen: what holds for everybody that could be chosen, if it is the same for all. */
-function arrivalOf(material: WriteMaterial, reader: WriteReader): ArrivalModel {
-  const arrival = presentArrival(material, reader);
-  if (material.recipients.length > 0 || searches(material, reader)) return arrival;
-  return { ...arrival, quiet: presentQuiet([...material.candidates.judgements.values()], reader) };
-}
-
-function labelOf(material: WriteMaterial, reader: WriteReader): string {
-  if (material.recipients.length > 0) return sendLabel(material.plan, reader);
-  const plan = planDelivery(material.candidates.judgements);
-  const isOneTime =
-    !searches(material, reader) && plan.now.length === 0 && plan.held.size === 0 && plan.later.size === 1;
-  return isOneTime ? sendLabel(plan, reader) : reader.t('send.now');
 }
 
 function presentStopped(material: WriteMaterial, reader: WriteReader): StoppedModel | undefined {
