@@ -16,9 +16,13 @@ const bar = document.querySelector('.livret-bridge-save');
 const saver = new Saver(bar, show);
 const cellOf = (name) => form.querySelector(`[data-cell="${CSS.escape(name)}"]`);
 
-/** By cell: the value that the server last gave, and the one that the page shows. */
+for (const part of form.querySelectorAll('[data-without-script]')) part.remove();
+for (const link of form.querySelectorAll('[data-onward]')) link.hidden = false;
+
+/** By cell: the value that the server last gave, the one that the page shows, and the one that it showed when the server had it. */
 const stored = new Map();
 const shown = new Map();
+const settled = new Map();
 
 for (const cell of form.querySelectorAll('[data-cell]')) {
   // A cell that waits for a choice between two values has no value to continue from.
@@ -26,6 +30,7 @@ for (const cell of form.querySelectorAll('[data-cell]')) {
   // A field with a mistake shows the typed value, and not the stored one.
   stored.set(nameOf(cell), cell.dataset.stored ?? valueOf(cell, true));
   shown.set(nameOf(cell), valueOf(cell, true));
+  settled.set(nameOf(cell), stored.get(nameOf(cell)));
 }
 for (const button of form.querySelectorAll('[data-save]')) button.hidden = true;
 // `Saver` keeps each change: a browser that goes back must not fill in an older value after this module has read the page (ADR 80).
@@ -51,12 +56,6 @@ form.addEventListener('keydown', (event) => {
 });
 
 offerPhrases(form);
-// The arrows lead to the pupils before and after, where no field needs them.
-document.addEventListener('keydown', ({ key, target, ctrlKey, metaKey, altKey, shiftKey }) => {
-  const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[key];
-  if (!rel || ctrlKey || metaKey || altKey || shiftKey || target.closest('input, textarea, select')) return;
-  document.querySelector(`.livret-bridge-neighbours [rel="${rel}"]`)?.click();
-});
 // Shows « Gardé ici » beside each cell that only the device has while the server is out of reach.
 new MutationObserver(showKept).observe(bar, { attributeFilter: ['data-state'] });
 await saver.resume();
@@ -141,9 +140,12 @@ function show({ state, url: of, cell: name, value, mine, sentence }) {
   } else if (state === 'saved') {
     stored.set(name, value);
     form.elements[`was.${name}`].value = `=${value}`;
-    const isBusy = cell.contains(document.activeElement) && cell.querySelector('textarea');
+    const isTyped = shown.get(name) !== settled.get(name);
+    // A text that nobody has changed here follows that of another tab: the next letter would overwrite it unseen.
+    const isBusy = isTyped && cell.contains(document.activeElement) && cell.querySelector('textarea');
     if (!isBusy && valueOf(cell) !== value) showValue(cell, value);
     if (!isBusy) shown.set(name, value);
+    if (!isBusy || shown.get(name) === mine) settled.set(name, shown.get(name));
     count(cell);
   } else if (state === 'clash') askWhich(cell, { theirs: value, mine, sentence });
   else refuse(cell, sentence);

@@ -52,7 +52,8 @@ function countAll(total, missing) {
   const part = (name, count) => (count === 0 ? [] : [counted(name, count)]);
   const parts = [...part('cells', missing), ...part('words', words)];
   const [filled] = place.getElementsByTagName('strong');
-  filled.textContent = dataset.filled.replace('{filled}', String(total - missing));
+  filled.textContent =
+    total === missing ? dataset.filledNone : dataset.filled.replace('{filled}', String(total - missing));
   place.querySelector('.v-soft').textContent =
     parts.length === 0 ? dataset.nothing : dataset.missing.replace('{what}', parts.join(dataset.and));
   place.querySelector('progress').value = total - missing;

@@ -6,6 +6,8 @@ import { Saver } from './livret-bridge-save.js';
 
 /** @typedef {{ input: HTMLInputElement, url: string, code: string, isOff: boolean, was: string, shown: string }} Cell */
 
+for (const button of document.querySelectorAll('.livret-bridge-grid td > form > button')) button.remove();
+
 /** The rows of cells, from top to bottom. @type {Cell[][]} */
 const rows = [...document.querySelectorAll('.livret-bridge-grid tr')]
   .map((row) => [...row.querySelectorAll('input[aria-labelledby]')].map(cellOf))

@@ -72,7 +72,8 @@ function showState(place, state) {
 function showCount(form, todo, states) {
   const link = form.querySelector('[data-left]');
   const button = form.querySelector('[data-ready]');
-  const count = todo.length;
+  // As the grid counts: each empty cell, and the appreciation. A choice between two values is one thing, too.
+  const count = todo.reduce((sum, one) => sum + Math.max(1, emptyOf(one, states).length), 0);
   link.hidden = count === 0;
   form.querySelector('[data-left-none]').hidden = count > 0;
   link.textContent = count === 1 ? link.dataset.one : link.dataset.other.replace('2', String(count));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Saves cells of bilans one by one while a person types; cells that the server does not have yet
-// stay on this device. Each cell has a place of its own, so that two tabs never write over each other.
+// stay on this device. Each cell has a place of its own for each page, so that two tabs never write over each other (ADR 142).
 import { forgetText, isOnPageOnly, loadTexts, storeText, textNames, textOf } from '/assets/core/device.js';
 
 const PREFIX = 'livret-bridge ';
+/** Tells the texts of this page from those of other tabs. `randomUUID` needs HTTPS, and without it the device stores nothing. */
+const PAGE = globalThis.crypto.randomUUID?.() ?? 'page';
 const SOON = 5_000;
 const LATER = 60_000;
 const LONGEST = 20_000;
@@ -39,6 +41,10 @@ export class Saver {
    * @type {Map<string, string | undefined>} Keys that wait for the person, each with the reason, except for a choice.
    */
   #blocked = new Map();
+  /** @type {Map<string, string>} By cell: the key that this page writes, of its own or of an earlier page. */
+  #own = new Map();
+  /** @type {Map<string, string>} By cell: the key of the text that the person is asked about. */
+  #asked = new Map();
   #trouble;
   #timer;
   #pause = SOON;
@@ -50,8 +56,11 @@ export class Saver {
   constructor(bar, show) {
     this.#bar = bar;
     this.#status = bar.querySelector('[data-save-status]');
+    if (bar.dataset.idle) this.#status.textContent = bar.dataset.idle;
+    this.#status.parentElement.hidden = false;
     this.#show = show;
     this.#channel.addEventListener('message', ({ data }) => this.#hear(data));
+    addEventListener('online', () => (this.#pause = SOON));
     for (const name of ['online', 'focus']) addEventListener(name, () => this.#waiting().length > 0 && this.#run());
     addEventListener('pagehide', () => this.#flush());
     addEventListener('beforeunload', (event) => isOnPageOnly() && event.preventDefault());
@@ -63,6 +72,8 @@ export class Saver {
     await loadTexts();
     for (const key of this.#waiting()) {
       const { url, cell, was, now } = textOf(key);
+      // Of several texts of a cell the page goes on from the last one; the person is asked about the others.
+      this.#own.set(nameOf({ url, cell }), key);
       this.#show({ state: 'kept', url, cell, value: was, mine: now });
     }
     if (this.#waiting().length > 0) this.#run();
@@ -86,12 +97,29 @@ export class Saver {
 
   /** The person has chosen one of two values: the cell becomes `now`, in place of `theirs`, the value that `clash` told. */
   choose(url, cell, theirs, now) {
-    const key = this.#keyOf({ url, cell });
-    this.#blocked.delete(key);
-    forgetText(key);
-    if (now === theirs) this.#tell({ state: 'saved', url, cell, value: theirs, mine: theirs });
-    else storeText(key, { url, cell, was: theirs, now, sent: [] });
+    const name = nameOf({ url, cell });
+    const own = this.#keyOf({ url, cell });
+    const asked = this.#asked.get(name) ?? own;
+    const over = { key: asked, now: textOf(asked)?.now };
+    forgetText(asked);
+    if (now === theirs) this.#tell({ state: 'saved', url, cell, value: theirs, mine: theirs, over });
+    else {
+      // The text of this page may still wait while the person was asked about that of another tab.
+      const key = textOf(own) ? `${own} again` : own;
+      this.#own.set(name, key);
+      storeText(key, { url, cell, was: theirs, now, sent: [] });
+    }
+    this.#askAgain({ url, cell });
     this.#run();
+  }
+
+  /** Another text of the cell waited for the person. The value on the server is another one now: it is asked about that. */
+  #askAgain(news) {
+    this.#asked.delete(nameOf(news));
+    for (const key of this.#blocked.keys()) {
+      const change = textOf(key);
+      if (!change || nameOf(change) === nameOf(news)) this.#blocked.delete(key);
+    }
   }
 
   #flush() {
@@ -112,6 +140,7 @@ export class Saver {
   }
 
   async #drain() {
+    await loadTexts();
     /** Keys at which the server has failed: the others do not wait behind them. */
     const failed = new Set();
     for (;;) {
@@ -152,14 +181,21 @@ export class Saver {
     } else {
       this.#blocked.set(key, yours === undefined ? sentence : undefined);
       const state = yours === undefined ? 'refused' : 'clash';
-      this.#show({ state, url, cell, value: value ?? was, mine: latest.now, sentence });
+      const news = { state, url, cell, value: value ?? was, mine: latest.now, sentence };
+      this.#show(news);
+      if (state === 'clash') {
+        this.#asked.set(nameOf(change), key);
+        this.#channel.postMessage(news);
+      }
     }
     return undefined;
   }
 
   #done(key, news) {
     forgetText(key);
+    this.#own.delete(nameOf(news));
     this.#tell({ state: 'saved', ...news });
+    this.#askAgain(news);
   }
 
   #tell(news) {
@@ -171,9 +207,18 @@ export class Saver {
    * Another tab has saved a cell. A change that is typed here meanwhile stays; one with the saved value is that of the other tab, since two
    * tabs do not see the same storage at once.
    */
-  #hear(news) {
+  async #hear(news) {
+    const { over, state } = news;
+    // The other tab asks the person about a text: each tab asks.
+    if (state === 'clash') return void this.#run();
+    // The person has chosen against this text there, unless they have typed on here.
+    if (over && textOf(over.key)?.now === over.now) forgetText(over.key);
+    await loadTexts();
     const change = textOf(this.#keyOf(news));
     if (!change || change.now === news.mine) this.#show(news);
+    if (this.#blocked.size === 0) return;
+    this.#askAgain(news);
+    this.#run();
   }
 
   #settle() {
@@ -209,8 +254,9 @@ export class Saver {
     return textNames(PREFIX);
   }
 
-  #keyOf({ url, cell }) {
-    return `${PREFIX}${url} ${cell}`;
+  /** The key of this page for a cell. */
+  #keyOf(change) {
+    return this.#own.get(nameOf(change)) ?? `${PREFIX}${nameOf(change)} ${PAGE}`;
   }
 
   #say(state, sentence) {
@@ -222,6 +268,9 @@ export class Saver {
     if (this.#status.textContent !== text) this.#status.textContent = text;
   }
 }
+
+/** The name of a cell of any bilan. */
+const nameOf = ({ url, cell }) => `${url} ${cell}`;
 
 /** @returns {Promise<{ status: number, body: Record<string, any> }>} status 0 without an answer */
 async function post(url, fields) {

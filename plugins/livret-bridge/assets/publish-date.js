@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Names the day and the hour in the button that plans a publication. Without this module the button says « Publier à cette date ».
+// Names the day and the hour in the button that plans a publication, and says at once that a day is over. Without this module the button says « Publier à cette date ».
 
 for (const form of document.querySelectorAll('form[data-publish-date]')) {
   const words = form.querySelector('[data-words]');
@@ -12,6 +12,11 @@ for (const form of document.querySelectorAll('form[data-publish-date]')) {
       ? without
       : words.dataset.words.replace('{day}', dayInWords(date)).replace('{hour}', label);
   };
+  // The server says it again, and refuses the day.
+  const past = form.querySelector('[data-past]');
+  day.addEventListener('input', () => {
+    past.textContent = day.validity.rangeUnderflow ? past.dataset.past : '';
+  });
   form.addEventListener('input', name);
   // A browser that comes back to the page may fill in another day than the page had.
   addEventListener('pageshow', name);

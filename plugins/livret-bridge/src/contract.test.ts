@@ -40,6 +40,7 @@ brickContract(brick, {
     'GET /board/send-back': 'it names classes, and pupils only once they were chosen',
     'GET /arrivals': 'it names pupils and écoles, and nothing of a bilan',
     'GET /hand-over': 'it names pupils and collèges, and nothing of a bilan',
+    'GET /hand-over/offer': 'it names pupils and a collège, and nothing of a bilan',
   },
   queries: { ...readQueries },
   received: (about) => exampleParcel(about),

@@ -59,9 +59,9 @@ export default defineBrick(manifest, (brick) => {
   registerSignBack(primary);
   registerBoard(primary, catalogues);
   registerBoardClass(primary, catalogues);
-  registerVisa(primary);
-  registerSendingBack(primary);
-  registerPublishing(primary);
+  registerVisa(primary, catalogues);
+  registerSendingBack(primary, catalogues);
+  registerPublishing(primary, catalogues);
   registerPreview(primary, catalogues);
   registerUnlocking(primary, catalogues);
   registerLate(primary, catalogues);

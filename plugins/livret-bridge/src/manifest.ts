@@ -7,6 +7,8 @@ import { bilansByState } from './store/states.query.js';
 import { unpublishedBilans } from './store/unpublished.query.js';
 import { stepsOfYear } from './store/begun.query.js';
 import { cataloguesOfCopies, levelsInBilans } from './store/used.query.js';
+import { familyReadings } from './store/family-readings.query.js';
+import { unconfirmedBilans } from './store/unconfirmed.query.js';
 import { unreadBilans } from './store/unread.query.js';
 import { settingsSchema } from './settings.js';
 import { CreateLivret1796083200000 } from './store/create-livret.migration.js';
@@ -47,7 +49,7 @@ export const manifest = {
   help,
   queries: {
     ...{ unreadBilans, bilansByState, unpublishedBilans, withdrawnOnce, stepsOfYear, cataloguesOfYear },
-    ...{ levelsInBilans, cataloguesOfCopies },
+    ...{ levelsInBilans, cataloguesOfCopies, unconfirmedBilans, familyReadings },
   },
   migrations: [
     ...[CreateLivret1796083200000, KeepPublications1796169600000],

@@ -16,9 +16,15 @@ export const VISA_BACK_PATH = `${VISA_PATH}/take-back`;
 /** The bilans of last year that the head may still publish in August. */
 export const LATE_PATH = `${BOARD_PATH}/late`;
 export const HAND_OVER_PATH = '/hand-over';
+/** The page that says what goes to a collège, before the head offers it. */
+export const OFFER_PATH = `${HAND_OVER_PATH}/offer`;
 export const RECALL_PATH = `${HAND_OVER_PATH}/recall`;
 /** The offers of other schools to this one, for the head of a collège. */
 export const ARRIVALS_PATH = '/arrivals';
+
+export function offerOf(uai: string): string {
+  return `${OFFER_PATH}?to=${uai}`;
+}
 
 /** The grid of a class, for its teachers. */
 export function gridPath(groupId: string, period: number | string): string {

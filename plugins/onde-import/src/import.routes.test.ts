@@ -60,6 +60,18 @@ describe.each(bothDatabases())('importing on $name', (database) => {
     expect(lines).toEqual([{ actor: await host.ids.person('head'), uai: SCHOOL, outcome: 'done' }]);
   });
 
+  test('a collège is told that ONDE is the tool of écoles, and gets no form', async () => {
+    await host
+      .as('headOfOtherSchool')
+      .get('/')
+      .expect(200, /Rien à importer ici[^]*Vous pouvez éteindre cet outil/)
+      .expectNot(/type="file"/);
+    await host
+      .as('head')
+      .get('/')
+      .expect(200, /type="file"/);
+  });
+
   test('the same files again change nothing', async () => {
     const again = await handOver({ 'eleves.csv': pupilsText(...NINE), 'responsables.csv': guardians });
     expect(again.text).toMatch(/Tout est déjà à jour/);

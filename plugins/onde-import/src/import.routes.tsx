@@ -79,8 +79,9 @@ async function preview(request: OndeRequest, brick: OndeBrick): Promise<PageRepl
   return runPage(request, plan, { files });
 }
 
-function uploadPage({ t, page, url, format }: OndeRequest, { settings }: OndeBrick, error?: string): PageReply {
+function uploadPage({ t, page, url, format, school }: OndeRequest, { settings }: OndeBrick, error?: string): PageReply {
   const model = {
+    isUseless: school.kind === 'college',
     actionUrl: url('/files'),
     maxSize: format.bytes(MAX_BYTES),
     levels: settings.levels.join(', '),

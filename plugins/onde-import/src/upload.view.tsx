@@ -8,6 +8,8 @@ export interface UploadModel {
   /** « 20 Mo » */
   readonly maxSize: string;
   readonly levels: string;
+  /** Whether the school is a collège: ONDE has no file for it. */
+  readonly isUseless: boolean;
   /** Why what was just sent cannot be imported. */
   readonly error?: string;
 }
@@ -19,7 +21,16 @@ interface UploadViewProps {
 
 const ACCEPTED = '.csv,.txt,text/csv';
 
-export function UploadView({ model: { actionUrl, maxSize, levels, error }, t }: UploadViewProps): VNode {
+export function UploadView({ model, t }: UploadViewProps): VNode {
+  const { actionUrl, maxSize, levels, isUseless, error } = model;
+  if (isUseless) {
+    return (
+      <>
+        <PageHead title={t('upload.title')} lead={t('upload.noneHere')} />
+        <p>{t('upload.off')}</p>
+      </>
+    );
+  }
   return (
     <>
       <PageHead title={t('upload.title')} lead={t('upload.lead')} />

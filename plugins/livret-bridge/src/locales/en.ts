@@ -13,11 +13,13 @@ import { grid } from './en/grid.js';
 import { periods } from './en/periods.js';
 import { phrases } from './en/phrases.js';
 import { read } from './en/read.js';
+import { reading } from './en/reading.js';
 import { sixth } from './en/sixth.js';
 import { save } from './en/save.js';
 import { home } from './en/home.js';
 import { late } from './en/late.js';
 import { life } from './en/life.js';
+import { unlock } from './en/unlock.js';
 import { year } from './en/year.js';
 
 export const en = {
@@ -33,6 +35,7 @@ export const en = {
   ...grid,
   ...periods,
   ...read,
+  ...reading,
   ...sixth,
   ...save,
   ...bilan,
@@ -40,5 +43,6 @@ export const en = {
   ...home,
   ...late,
   ...life,
+  ...unlock,
   ...year,
 };

@@ -13,11 +13,13 @@ import { grid } from './fr/grid.js';
 import { periods } from './fr/periods.js';
 import { phrases } from './fr/phrases.js';
 import { read } from './fr/read.js';
+import { reading } from './fr/reading.js';
 import { sixth } from './fr/sixth.js';
 import { save } from './fr/save.js';
 import { home } from './fr/home.js';
 import { late } from './fr/late.js';
 import { life } from './fr/life.js';
+import { unlock } from './fr/unlock.js';
 import { year } from './fr/year.js';
 
 export const fr = {
@@ -33,6 +35,7 @@ export const fr = {
   ...grid,
   ...periods,
   ...read,
+  ...reading,
   ...sixth,
   ...save,
   ...bilan,
@@ -40,5 +43,6 @@ export const fr = {
   ...home,
   ...late,
   ...life,
+  ...unlock,
   ...year,
 };

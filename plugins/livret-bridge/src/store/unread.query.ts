@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** The number of bilans of these pupils that a person has not opened since the publication, as the home of a family tags them. */
+/** The number of their own bilans that a pupil has not opened since the publication. */
 export const unreadBilans = {
   sql: `SELECT COUNT(*) AS unread
     FROM livret_bridge_bilan b

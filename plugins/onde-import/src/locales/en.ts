@@ -7,6 +7,9 @@ export const en = {
 
   'upload.title': 'Import the files of ONDE',
   'upload.lead': 'You will first see what would change. Nothing changes before you say so.',
+  'upload.noneHere':
+    'Nothing to import here: ONDE is the tool of écoles. The pupils of a collège come from the directory.',
+  'upload.off': 'You can switch this tool off, on the page “School”.',
   'upload.pupils': 'Pupils’ file',
   'upload.pupilsHint': 'CSVExtraction.csv as ONDE gave it, not opened in a spreadsheet. At most {size}.',
   'upload.guardians': 'Guardians’ file (optional)',

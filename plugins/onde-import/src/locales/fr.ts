@@ -6,6 +6,9 @@ export const fr = {
 
   'upload.title': 'Importer les fichiers d’ONDE',
   'upload.lead': 'Vous verrez d’abord ce qui changerait. Rien ne change avant votre accord.',
+  'upload.noneHere':
+    'Rien à importer ici\u00a0: ONDE est l’outil des écoles. Les élèves d’un collège viennent de l’annuaire.',
+  'upload.off': 'Vous pouvez éteindre cet outil, sur la page «\u00a0Collège\u00a0».',
   'upload.pupils': 'Fichier des élèves',
   'upload.pupilsHint': 'CSVExtraction.csv, tel qu’ONDE l’a donné, sans l’ouvrir dans un tableur. {size} au plus.',
   'upload.guardians': 'Fichier des responsables (facultatif)',

@@ -13,9 +13,7 @@ export const contentSchema = z.strictObject({
   /** The elements of the programme that were worked on, by the code of the domain. */
   elements: z.record(z.string(), z.array(z.string())),
   general: z.string(),
-  /**
-   * The codes of the lines that the teacher chose as strengths, at most three. When it is empty, they are worked out from the positions.
-   */
+  /** The words to the child, as *tu*; empty when the teacher wrote none. */
   word: z.string(),
   /** The codes of the lines that the teacher chose as strengths, at most three; empty: worked out from the positions. */
   strengths: z.array(z.string()),

@@ -10,6 +10,8 @@ type ProgressRow = Pick<BilanRow, 'state' | 'catalogue' | 'positions' | 'general
 /** The progress of the bilans of a class in one period. */
 export interface ClassProgress {
   readonly total: number;
+  /** The number of pupils without a bilan: they count as drafts. */
+  readonly unopened: number;
   /** The number of bilans in each state. Pupils without a bilan count as drafts. */
   readonly in: Readonly<Record<BilanState, number>>;
   /** The number of bilans that need nothing more, whatever their state. */
@@ -33,6 +35,7 @@ export function classProgress(
   const missing = incomplete.filter(({ names }) => !names);
   return {
     total: rows.length + unopened,
+    unopened,
     in: {
       draft: count('draft') + unopened,
       ...{ ready: count('ready'), signed: count('signed'), visa: count('visa'), published: count('published') },
@@ -47,11 +50,12 @@ export function classProgress(
   };
 }
 
-/** The step that a class has reached, of five, and the number of its bilans there: the board says this first. */
+/** The step that a class has reached, of five, and the number of its bilans there or further: the board says this first. */
 export function stepOf({ in: states, complete, total }: ClassProgress): { at: 0 | 1 | 2 | 3 | 4 | 5; count: number } {
   if (total === 0) return { at: 0, count: 0 };
-  if (states.signed > 0) return { at: 3, count: states.signed };
-  if (states.visa > states.published) return { at: 4, count: states.visa };
+  const endorsed = states.visa + states.published;
+  if (states.signed > 0) return { at: 3, count: states.signed + endorsed };
+  if (states.visa > states.published) return { at: 4, count: endorsed };
   if (states.published > 0) return { at: 5, count: states.published };
   if (states.draft === 0) return { at: 2, count: states.ready };
   return { at: 1, count: complete };

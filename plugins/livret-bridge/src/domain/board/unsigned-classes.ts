@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolWork } from '@volee/core-adapter';
+import type { UserWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { BilanRow } from '../../store/bilan.entity.js';
 import type { BilansByState } from '../../store/states.query.js';
@@ -8,21 +8,24 @@ import type { Catalogues } from '../catalogue/catalogues.js';
 
 /**
  * The names of the classes without a signed bilan in a period. A class in which nobody has begun is one of them when a catalogue covers the level
- * of its pupils: a maternelle has no bilans.
+ * of its pupils: a maternelle has no bilans. A class for which the livret is off is none: nobody could sign there.
  * @param counts the bilans of the period
  */
 export async function unsignedClasses(
   period: number,
   counts: BilansByState,
   catalogues: Catalogues,
-  services: Pick<SchoolWork, 'db' | 'directory' | 'schoolYear'>,
+  services: Pick<UserWork, 'db' | 'directory' | 'access' | 'schoolYear'>,
 ): Promise<readonly string[]> {
   const begun = new Set(counts.map(({ classId }) => classId));
   const signed = new Set(
     counts.filter(({ state }) => state !== null && !WRITABLE_STATES.includes(state)).map(({ classId }) => classId),
   );
   const classes = (await services.directory.countByGroup())
-    .filter(({ group, pupils }) => group.kind === 'class' && pupils > 0 && !signed.has(group.id))
+    .filter(
+      ({ group, pupils }) =>
+        group.kind === 'class' && pupils > 0 && !signed.has(group.id) && services.access.isOnFor(group),
+    )
     .map(({ group }) => group);
   const empty = classes.filter(({ id }) => !begun.has(id)).map(({ id }) => id);
   const waiting = await withUnwritten(period, empty, catalogues, services);
@@ -37,7 +40,7 @@ async function withUnwritten(
   period: number,
   classIds: readonly string[],
   catalogues: Catalogues,
-  { db, directory, schoolYear: year }: Pick<SchoolWork, 'db' | 'directory' | 'schoolYear'>,
+  { db, directory, schoolYear: year }: Pick<UserWork, 'db' | 'directory' | 'schoolYear'>,
 ): Promise<ReadonlySet<string>> {
   if (classIds.length === 0) return new Set();
   const members = await directory.persons(await directory.people({ profiles: ['pupil'], groups: classIds }));

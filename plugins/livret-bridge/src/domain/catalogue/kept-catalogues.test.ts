@@ -32,13 +32,10 @@ import type { InscribedPupil } from '../periods/pupils-of.js';
 import { saveChanges } from '../save/save-changes.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { CatalogueRow } from '../../store/catalogue.entity.js';
-import { IndexCatalogues1796428800000 } from '../../store/index-catalogues.migration.js';
-import { KeepCatalogues1796342400000 } from '../../store/keep-catalogues.migration.js';
 import { HandedRow } from '../../store/handed.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
 import { readCatalogues } from './catalogues.js';
 import { registerCatalogueCheck } from '../../jobs/catalogue/check-catalogues.js';
-import { cataloguesOfYear } from '../../store/unnamed.query.js';
 
 const GONE = 'breton-2016';
 /** Bilans were signed with it before its file got a line more. */
@@ -274,29 +271,5 @@ describe.each(bothDatabases())('a catalogue that the settings name no more on $n
       { state: 'good' },
     ]);
     expect([BilanRow, HandedRow].filter((entity) => read.has(entity))).toEqual([]);
-  });
-
-  test('P9 the migration runs again after a crash in the middle', async () => {
-    const runner = livret.host.host.database.dataSource.createQueryRunner();
-    const migration = new KeepCatalogues1796342400000();
-    await migration.down(runner);
-    await migration.down(runner);
-    await migration.up(runner);
-    await migration.up(runner);
-    expect((await runner.getTable('livret_bridge_catalogue'))?.indices).toHaveLength(1);
-    await runner.release();
-  });
-
-  test('P9 the index of catalogues is made again after a crash in the middle, and their count reads no bilan', async () => {
-    const { database } = livret.host.host;
-    const runner = database.dataSource.createQueryRunner();
-    const migration = new IndexCatalogues1796428800000();
-    for (const step of ['down', 'down', 'up', 'up'] as const) await migration[step](runner);
-    const explain = database.engine === 'sqlite' ? 'EXPLAIN QUERY PLAN ' : 'EXPLAIN ';
-    const sql = cataloguesOfYear.sql.replace(':school', `'${SCHOOL}'`).replace(':year', '2026');
-    const plan = JSON.stringify(await runner.query(explain + sql));
-    expect(plan).toMatch(/livret_bridge_bilan_catalogue/);
-    expect(plan).toMatch(/COVERING INDEX|Using index/);
-    await runner.release();
   });
 });

@@ -14,16 +14,32 @@ export interface Choice {
 /**
  * Chooses the collège of pupils. Parcels that still wait at another collège are recalled, since the pupil does not go there. Choices of
  * earlier years are deleted.
+ * @returns the number of pupils with a parcel that was recalled
  */
 export async function chooseCollege(
   { pupilIds, year, college }: Choice,
   { db, handOver }: Pick<LivretRequest, 'db' | 'handOver'>,
-): Promise<void> {
-  await db.transaction(async () => {
+): Promise<number> {
+  return db.transaction(async () => {
     const rows = db.repository(DestinationRow);
     await rows.delete({ year: LessThan(year - 1) });
     await rows.delete({ pupilId: In([...pupilIds]), year });
     await rows.insert(pupilIds.map((pupilId) => ({ pupilId, year, college })));
-    await recallParcels(({ pupilId, to }) => pupilIds.includes(pupilId) && to.uai !== college, handOver);
+    return recallParcels(({ pupilId, to }) => pupilIds.includes(pupilId) && to.uai !== college, handOver);
   });
+}
+
+interface ChoiceBack extends Choice {
+  /** The collège that was chosen before; undefined where none was. */
+  readonly before: string | undefined;
+}
+
+/** Takes a choice back. Nothing may have been offered to the collège since. */
+export async function takeChoiceBack(
+  { pupilIds, year, college, before }: ChoiceBack,
+  { db }: Pick<LivretRequest, 'db'>,
+): Promise<void> {
+  const where = { pupilId: In([...pupilIds]), year, college };
+  const rows = db.repository(DestinationRow);
+  await (before === undefined ? rows.delete(where) : rows.update(where, { college: before }));
 }

@@ -79,7 +79,12 @@ function collegeOf(
   return own[0]?.to ?? known.get(id)?.find(({ kind }) => kind === 'college');
 }
 
-/** Whether a bilan is to be sent. After a refusal nothing is sent again by itself: the head chooses another collège. */
+/** Whether a refused pupil can be offered to the same collège once more: it is open, and there is a bilan to offer. */
+export function mayOfferAgain({ step, reason, leaver }: Pick<LeaverPlace, 'step' | 'reason' | 'leaver'>): boolean {
+  return step === 'refused' && reason !== null && leaver.bilans.length > 0;
+}
+
+/** Whether a bilan is to be sent. After a refusal nothing is sent by itself: the head offers it again, or chooses another collège. */
 function isToSend(bilan: Leaver['bilans'][number], parcels: readonly SentParcel[]): boolean {
   const parcel = parcels.find(({ key }) => key === parcelKey(bilan));
   if (!parcel) return true;

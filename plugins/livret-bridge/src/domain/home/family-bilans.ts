@@ -8,7 +8,7 @@ import { BilanRow } from '../../store/bilan.entity.js';
 import { HandedRow } from '../../store/handed.entity.js';
 import { PeriodRow, type Rhythm } from '../../store/period.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
-import { correctionAmong, TURNS, type Correction } from '../trace/correction.js';
+import { correctionAmong, readableSince, TURNS, type Correction } from '../trace/correction.js';
 import { keptIn } from '../trace/kept-publication.js';
 
 /** A bilan on the home of a family, with what the user did with it. */
@@ -134,10 +134,4 @@ function formerBilan(step: TraceRow, periods: readonly PeriodRow[]): FamilyBilan
       ...{ isRead: true, confirmedAt: undefined, correction: undefined, isInCorrection: false, isFormer: true },
     },
   ];
-}
-
-/** The instant of the publication that the family still reads; null for a text that was withdrawn. */
-function readableSince(correction: Correction | undefined): Date | null {
-  if (!correction || correction.isWithdrawn || typeof correction.kept?.publishedAt !== 'string') return null;
-  return new Date(correction.kept.publishedAt);
 }

@@ -10,6 +10,7 @@ import { currentPeriod, periodsOf } from '../periods/current-period.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import type { PeriodRow } from '../../store/period.entity.js';
 import { TraceRow, type TraceStep } from '../../store/trace.entity.js';
+import { taughtClasses } from './taught-classes.js';
 
 const STEPS: readonly TraceStep[] = ['sentBack', 'reopened', 'unlocked', 'signed', 'restored'];
 
@@ -45,7 +46,7 @@ type Services = Pick<LivretRequest, 'db' | 'directory' | 'access' | 'schoolYear'
 /** The classes of this year that the user teaches, and their bilans in each period. Two queries for all classes, and one for each. */
 export async function readTaught(services: Services, catalogues: Catalogues): Promise<Taught> {
   const { db, directory, access, schoolYear: year, clock } = services;
-  const groups = (await access.groups('write')).filter(({ kind }) => kind === 'class');
+  const groups = await taughtClasses({ access });
   const periods = await periodsOf(db, year);
   const current = currentPeriod(periods, clock.today());
   const members = await Promise.all(

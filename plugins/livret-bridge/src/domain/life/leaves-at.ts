@@ -19,3 +19,8 @@ export function isDue(row: Pick<BilanRow, 'visaAt'>, publishAt: Date, now: Date)
 export function isLeaving(publishAt: Date | null, now: Date): publishAt is Date {
   return publishAt !== null && publishAt > now && publishAt.getTime() <= now.getTime() + TEN_MINUTES;
 }
+
+/** Whether a bilan that is endorsed now leaves ten minutes later, since the others of its period are out by then. */
+export function leavesAfterVisa(publishAt: Date | null, now: Date): boolean {
+  return publishAt !== null && publishAt.getTime() < now.getTime() + TEN_MINUTES;
+}

@@ -84,6 +84,7 @@ describe.each(started)('the ten minutes before a publication on $name', ({ host,
   test('a head reads who will read, publishes now, and takes it back: nobody has read', async () => {
     const [one, other] = await pair('visa', 'signed');
     const period = String(one.period);
+    expect(await board(one)).toMatch(/Les familles ne voient rien avant la publication/);
     await head
       .get(publishOf(one.period))
       .expect(200, /Publier maintenant à 1 famille[^]*CM1\s: 1 bilan pas encore visé/);
@@ -232,6 +233,12 @@ describe.each(started)('the ten minutes before a publication on $name', ({ host,
     const rows = await pair('signed', 'signed', 'out');
     const [one, other] = rows;
     const form = { period: String(one.period), class: host.ids.cm1, shown: host.clock.now().toISOString() };
+    for (const path of [`${BOARD_PATH}?period=${form.period}`, boardClassPath(host.ids.cm1, one.period)]) {
+      await head
+        .get(path)
+        .expect(200, /Dix minutes plus tard, la famille de chaque élève lit son bilan/)
+        .expectNot(/ne voient rien avant/);
+    }
     await post(VISA_PATH, form);
     const text = await board(one);
     expect(text).toMatch(/2 bilans sont visés\. Les familles les liront à[^]*Part à/);
@@ -267,6 +274,7 @@ describe.each(started)('the ten minutes before a publication on $name', ({ host,
     const period = String(one.period);
     await post(PUBLISH_PATH, { period, do: 'now' });
     await pass(TEN_MINUTES - 60_000);
+    expect(await board(one)).toMatch(/Dix minutes plus tard, la famille/);
     await post(VISA_PATH, { period, bilan: tickValue(other) });
     expect(await board(one)).toMatch(/Le bilan est visé\. La famille le lira à/);
     await pass(60_000);

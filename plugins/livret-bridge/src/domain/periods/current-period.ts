@@ -12,6 +12,9 @@ export function periodsOf(db: SchoolDatabase, year: number): Promise<PeriodRow[]
  * before the year begins.
  * @param today as `2026-12-04`
  */
-export function currentPeriod(periods: readonly PeriodRow[], today: string): PeriodRow | undefined {
+export function currentPeriod<P extends Pick<PeriodRow, 'startsOn'>>(
+  periods: readonly P[],
+  today: string,
+): P | undefined {
   return periods.findLast(({ startsOn }) => startsOn <= today) ?? periods[0];
 }

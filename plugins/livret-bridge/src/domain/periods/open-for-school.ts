@@ -5,7 +5,7 @@ import { ensurePeriods } from './ensure-periods.js';
 import { openBilans } from './open-bilans.js';
 import { pupilsOf } from './pupils-of.js';
 
-/** Opens a period for all classes of the school. @returns the number of bilans in it; undefined when the year has no such period */
+/** Opens a period for all classes of the school that have the livret. @returns the number of bilans in it; undefined when the year has no such period */
 export async function openForSchool(
   period: number,
   catalogues: Catalogues,
@@ -13,7 +13,7 @@ export async function openForSchool(
 ): Promise<number | undefined> {
   const periods = await ensurePeriods(db, year);
   if (!periods.some((one) => one.period === period)) return undefined;
-  const classes = (await access.groups('visa')).filter(({ kind }) => kind === 'class');
+  const classes = (await access.groups('visa')).filter((group) => group.kind === 'class' && access.isOnFor(group));
   const pupils = await pupilsOf(directory, classes);
   const bilans = await openBilans({ db, catalogues }, { year, period }, pupils);
   return bilans.length;

@@ -58,3 +58,20 @@ export async function correctionOf(
 ): Promise<Correction | undefined> {
   return row.state === 'published' ? undefined : lastCorrection(row, db);
 }
+
+/** The instant of the publication that the family still reads; null for a text that was withdrawn. */
+export function readableSince(correction: Correction | undefined): Date | null {
+  if (!correction || correction.isWithdrawn || typeof correction.kept?.publishedAt !== 'string') return null;
+  return new Date(correction.kept.publishedAt);
+}
+
+/** The ids of the bilans among these of which the family goes on reading an earlier publication. */
+export async function readableCorrections(
+  rows: readonly Pick<BilanRow, 'id' | 'state'>[],
+  db: SchoolDatabase,
+): Promise<ReadonlySet<string>> {
+  const open = rows.filter(({ state }) => state !== 'published');
+  if (open.length === 0) return new Set();
+  const turns = await turnsOf({ bilanIds: open.map(({ id }) => id) }, db);
+  return new Set(open.filter((row) => readableSince(correctionAmong(turns, row)) !== null).map(({ id }) => id));
+}

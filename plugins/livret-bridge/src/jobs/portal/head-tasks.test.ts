@@ -65,6 +65,35 @@ describe.each(testDatabases())('the portal of a head on $name', (database) => {
     await host.as('head').get('/../').expect(200).expectNot(told);
   });
 
+  test('asks a head to choose the periods of the year, until there are some or the year is taught', async () => {
+    const told =
+      /périodes du livret sont à choisir[^]*trois trimestres, le premier jusqu’au 4 décembre\.[^]*\/periods"/;
+    await term(OTHER_SCHOOL, '2026-12-18');
+    await host.as('head').get('/../').expect(200, told);
+    for (const role of ['teacher', 'staff', 'headOfOtherSchool'] as const) {
+      await host
+        .as(role)
+        .get('/../')
+        .expect(200)
+        .expectNot(/sont à choisir/);
+    }
+    await term(SCHOOL, '2026-12-18');
+    await host
+      .as('head')
+      .get('/../')
+      .expect(200)
+      .expectNot(/sont à choisir/);
+    await db.repository(PeriodRow).delete({});
+    const now = host.clock.now();
+    host.clock.set('2027-07-05T10:00:00Z');
+    await host
+      .as('head')
+      .get('/../')
+      .expect(200)
+      .expectNot(/sont à choisir/);
+    host.clock.set(now);
+  });
+
   describe('the classes without a signed bilan', () => {
     const told = /pas encore signé/;
 
@@ -88,6 +117,22 @@ describe.each(testDatabases())('the portal of a head on $name', (database) => {
       }
       await db.repository(PeriodRow).update({ year: 2026 }, { endsOn: '2026-11-17' });
       await host.as('head').get('/../').expect(200, told);
+    });
+
+    test('are those of the board, which leaves out a class of pupils who are to have no bilan', async () => {
+      await term(SCHOOL, '2026-12-01');
+      await bilan('pupil', 'ready');
+      await host
+        .as('head')
+        .get('/board?period=1')
+        .expect(200, /5 classes n’ont pas encore signé/)
+        .expectNot(/Maternelle/);
+      await bilan('classmate', 'visa');
+      await host
+        .as('head')
+        .get('/board/publish?period=1')
+        .expect(200, /CE2/)
+        .expectNot(/Maternelle/);
     });
 
     test('leave out the one in which a bilan is signed, and bilans of another school sign for none', async () => {

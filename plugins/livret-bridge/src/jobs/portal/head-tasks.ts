@@ -8,7 +8,8 @@ import { publishedUntil } from '../../domain/periods/closing-year.js';
 import { dueUntil } from '../../domain/periods/due-until.js';
 import { inscriptionClass, taughtAmong } from '../../domain/periods/inscription-class.js';
 import { periodName } from '../../domain/periods/period-name.js';
-import { boardOf, LATE_PATH } from '../../paths.js';
+import { DEFAULT_RHYTHM, proposedPeriods } from '../../domain/periods/proposed-periods.js';
+import { boardOf, LATE_PATH, PERIODS_PATH } from '../../paths.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { bilansByState, type BilansByState } from '../../store/states.query.js';
 import type { TaskReader } from './task-reader.js';
@@ -33,6 +34,7 @@ export async function headTasks(reader: TaskReader, catalogues: Catalogues): Pro
   const late = await lateTasks(reader);
   if (late.length > 0) return late;
   const periods = countedPeriods(await db.query(bilansByState, { year }));
+  if (periods.length === 0) return periodsTasks(reader);
   const groupsOf = await groupsToEndorse(periods, reader);
   const tasks = await Promise.all(
     periods.map(async (one) => [
@@ -74,6 +76,15 @@ async function lateTasks(reader: TaskReader): Promise<PortalTask[]> {
       due,
     },
   ];
+}
+
+/** The task to choose the periods of the year, until the last one that is proposed ends. Teachers may begin before: then it is done. */
+function periodsTasks({ t, format, clock, schoolYear }: TaskReader): PortalTask[] {
+  const proposed = proposedPeriods(schoolYear, DEFAULT_RHYTHM);
+  const [first, last] = [proposed[0], proposed.at(-1)];
+  if (!first || !last || clock.today() > last.endsOn) return [];
+  const detail = t('task.periodsDetail', { day: format.day(first.endsOn) });
+  return [{ title: t('task.periods'), detail, action: t('task.periodsAction'), path: PERIODS_PATH }];
 }
 
 function visaTasks(one: CountedPeriod, groups: readonly string[], reader: TaskReader): PortalTask[] {

@@ -4,26 +4,30 @@ import type { LivretBrick } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { formerThings } from '../former/former-things.js';
 import { unpublishedNow } from '../../domain/late/unpublished-now.js';
-import { countUnread, pupilNews } from './count-unread.js';
-import { guardianNews, guardianTasks } from './guardian-tasks.js';
+import { countWaiting, pupilNews } from './count-waiting.js';
+import { correctionNews, guardianNews, guardianTasks } from './guardian-tasks.js';
+import { handOverTasks } from './hand-over-tasks.js';
 import { headTasks } from './head-tasks.js';
-import { resendTasks } from './resend-tasks.js';
 import type { TaskReader } from './task-reader.js';
 import { teacherPortalTasks } from './teacher-portal-tasks.js';
 import { ARRIVALS_PATH, BOARD_PATH, bilanPath, boardOf } from '../../paths.js';
 import { leftBilans } from '../../domain/life/left-bilans.js';
 import { unnamedBilans } from '../../domain/catalogue/unnamed-bilans.js';
 
-/** The tasks of a person, and the number of bilans that they have not opened. */
+/** The tasks of a person, and the number of bilans that wait for them. */
 export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogues: Catalogues): void {
   portal({
-    badge: async (request) => (await countUnread(request)) + ((await unpublishedNow(request))?.count ?? 0),
-    news: async (request) => [...firstOfEach(await guardianNews(request)), ...(await pupilNews(request))],
+    badge: async (request) => (await countWaiting(request)) + ((await unpublishedNow(request))?.count ?? 0),
+    news: async (request) => [
+      ...firstOfEach(await guardianNews(request)),
+      ...(await correctionNews(request)),
+      ...(await pupilNews(request)),
+    ],
     tasks: async (request) => [
       ...(await guardianTasks(request)),
       ...(await headTasks(request, catalogues)),
       ...(await arrivalTasks(request)),
-      ...(await resendTasks(request)),
+      ...(await handOverTasks(request)),
       ...(await leftTasks(request)),
       ...(await unnamedTasks(request, catalogues)),
       ...(await teacherPortalTasks(request, catalogues)),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PortalTask } from '@volee/core-adapter';
+import type { SentParcel } from '@volee/core-adapter/hand-over';
 import { In, MoreThan } from 'typeorm';
 import { parcelKey } from '../../domain/hand-over/handed-bilan.js';
 import { HAND_OVER_PATH } from '../../paths.js';
@@ -10,10 +11,12 @@ const COLUMNS = ['id', 'pupilId', 'year', 'kind', 'period', 'publishedAt'] as co
 /** The states of a parcel that was sent. A recalled one counts: unlocking a bilan takes back what is on its way. */
 const SENT = ['offered', 'accepted', 'delivered', 'recalled'];
 
-/** The tasks of the head of an école: bilans that were handed over and are published again. The job that publishes offers nothing. */
-export async function resendTasks({ db, handOver, user, school, clock, t }: TaskReader): Promise<PortalTask[]> {
-  if (!user.profiles.includes('head') || school.kind !== 'primary') return [];
-  const sent = (await handOver.sent()).filter(({ state, answerBy }) => SENT.includes(state) && answerBy > clock.now());
+/** The task about bilans that were handed over and are published again. The job that publishes offers nothing. */
+export async function resendTasks(
+  parcels: readonly SentParcel[],
+  { db, t }: Pick<TaskReader, 'db' | 't'>,
+): Promise<PortalTask[]> {
+  const sent = parcels.filter(({ state }) => SENT.includes(state));
   if (sent.length === 0) return [];
   const first = new Date(Math.min(...sent.map(({ offeredAt }) => offeredAt.getTime())));
   const where = {

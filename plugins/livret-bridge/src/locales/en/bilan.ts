@@ -58,7 +58,8 @@ export const bilan: Record<keyof typeof fr, Message> = {
   'bilan.changePhrases': 'Change my phrases',
   'bilan.word': 'A word for {name}, to read without help',
   'bilan.wordOptional': 'optional',
-  'bilan.wordHint': 'Without this word, {name} reads the general appreciation.',
+  'bilan.wordHint':
+    'Without this word, {name} reads nothing but the general appreciation, shown as written to the parents.',
   'bilan.strengths': 'Strong points',
   'bilan.strengthsHint': 'At most three. Unless you choose, the highest positions are taken.',
   'bilan.save': 'Save',

@@ -4,7 +4,7 @@ import type { college as fr } from '../fr/college.js';
 
 export const college: Record<keyof typeof fr, Message> = {
   'college.lead': 'The reports of primary school, for teachers of 6e.',
-  'college.offered': { one: '{count} report waits for your answer.', other: '{count} reports wait for your answer.' },
+  'college.offered': { one: '{count} report waits for your answer', other: '{count} reports wait for your answer' },
   'college.offeredDetail': 'Schools offer the reports of their CM2.',
   'college.answer': 'Answer',
   'college.see': 'Open',

@@ -7,6 +7,7 @@ export const grid: Record<keyof typeof fr, Message> = {
   'grid.allSigned': 'All reports are signed.',
   'grid.allPublished': 'All reports are published to families.',
   'grid.readOnly': 'This grid is to be read: nothing is written in it any more.',
+  'grid.filledNone': 'Nothing is filled in yet.',
   'grid.filled': '{filled} cells out of {total}.',
   'grid.missing': '{what} to go.',
   'grid.nothingMissing': 'Nothing is missing.',
@@ -49,6 +50,14 @@ export const grid: Record<keyof typeof fr, Message> = {
   'grid.state.visa': 'Endorsed by the head',
   'grid.state.published': 'Published to families',
   'grid.stateCount': '{state}, {count}',
+  'grid.takeBack': {
+    one: 'Take my signature back from {count} report',
+    other: 'Take my signature back from {count} reports',
+  },
+  'grid.takeBackOf': {
+    one: 'Take my signature of {when} back from {count} report',
+    other: 'Take my signature of {when} back from {count} reports',
+  },
   'grid.sign': 'Sign reports',
   'lines.open': 'Lines to assess: {on} out of {count}',
   'lines.title': 'Lines, {period}',

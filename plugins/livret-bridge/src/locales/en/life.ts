@@ -3,6 +3,7 @@ import type { Message } from '@volee/core-adapter';
 import type { life as fr } from '../fr/life.js';
 
 export const life: Record<keyof typeof fr, Message> = {
+  'names.more': '{names} and {count} others',
   'crumbs.label': 'Path',
   'missing.lines': { one: '{count} cell is missing.', other: '{count} cells are missing.' },
   'missing.names':
@@ -14,6 +15,11 @@ export const life: Record<keyof typeof fr, Message> = {
   },
   'ready.done': { one: 'The report is ready to sign.', other: '{count} reports are ready to sign.' },
   'ready.undone': 'The report is a draft again.',
+  'ready.undoneClass': {
+    one: 'The report is a draft again.',
+    other: '{count} reports are drafts again.',
+  },
+  'ready.undoneNone': 'Nothing to undo: these reports have changed meanwhile.',
   'step.changed': 'This report has changed meanwhile. Read it again before you go on.',
   'takeBack.done': 'Your signature is taken back. The report can be changed again.',
   'takeBack.late':
@@ -42,10 +48,12 @@ export const life: Record<keyof typeof fr, Message> = {
   'sign.toHead': 'The head receives them to endorse them.',
   'sign.back': 'You can take your signature back until the head has endorsed them.',
   'sign.families': 'Families see nothing before they are published.',
+  'sign.familiesBefore': 'Of a report that is being corrected they read the published text until then.',
+  'sign.familiesCorrection': 'Until the publication, the family still reads the published text.',
   'sign.button': { one: 'Sign the report', other: 'Sign the {count} reports' },
   'sign.buttonTicked': 'Sign the ticked reports',
   'sign.buttonNone': 'Tick a report to sign',
-  'sign.signature': 'Signed by {name}, {day}.',
+  'sign.signature': 'It will be signed with your name, {name}, {day}.',
   'sign.noneTicked': 'No report is ticked. Tick those that you sign.',
   'sign.done': {
     one: 'The report is signed. The head receives it to endorse it.',

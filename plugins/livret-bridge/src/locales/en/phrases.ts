@@ -3,13 +3,13 @@ import type { Message } from '@volee/core-adapter';
 import type { phrases as fr } from '../fr/phrases.js';
 
 export const phrases: Record<keyof typeof fr, Message> = {
-  'phrases.title': 'My phrases',
+  'phrases.title': 'Your phrases',
   'phrases.lead': 'Your phrases for appreciations. Only you see them.',
   'phrases.howto':
     '{marker} becomes the first name of the pupil: “{marker} likes to take part” is written “Inès likes to take part”.',
   'phrases.new': 'A new phrase',
   'phrases.add': 'Add',
-  'phrases.own': 'Your phrases',
+  'phrases.own': 'Phrases that you keep',
   'phrases.none': 'You have no phrase yet. Here are some to begin with.',
   'phrases.offered': 'Phrases to begin with',
   'phrases.keep': 'Keep',

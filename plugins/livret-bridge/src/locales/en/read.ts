@@ -10,12 +10,21 @@ export const read: Record<keyof typeof fr, Message> = {
   'read.ready': 'Ready to be signed: the family does not see it.',
   'read.waitsForVisa': 'Signed, and waiting for the head’s approval: the family does not see it.',
   'read.waitsForDay': 'Signed and approved, and waiting to be published: the family does not see it.',
+  'read.correctionDraft': 'Being corrected: the family reads the text of {day} until the corrected one is published.',
+  'read.correctionReady':
+    'Corrected, and ready to be signed: the family reads the text of {day} until this one is published.',
+  'read.correctionForVisa':
+    'Corrected and signed, and waiting for the head’s approval: the family reads the text of {day} until this one is published.',
+  'read.correctionForDay':
+    'Corrected, signed and approved: the family reads the text of {day} until this one is published.',
   'read.published': 'Published on {day}.',
-  'read.word': 'A word from {name}',
+  'read.word': 'The appreciation of {name}',
   'read.wordUnsigned': 'The general appreciation',
   'read.signed': 'Signed by {name} on {day}.',
   'read.signedVisa': 'Signed by {name} on {day}, approved by {head} on {visaDay}.',
-  'read.digest': 'Digest of the signed text: {digest}. If the text changes, so does the digest.',
+  'read.digestAsk': 'How can I check that this text has not changed?',
+  'read.digest':
+    'The number of this text is {digest}. It is worked out from each word: if a word changes, so does the number. The school has the same one. In doubt, compare it with theirs.',
   'read.scale': 'How to read the bricks',
   'read.objectives': 'Objectifs {label}',
   'read.scaleLead':
@@ -32,7 +41,11 @@ export const read: Record<keyof typeof fr, Message> = {
   'confirm.button': 'I have read the report of {name}',
   'confirm.confirmed': 'Confirmed',
   'confirm.done': 'On {day} you confirmed that you have read it.',
+  'confirm.undo': 'Take my confirmation back',
+  'confirm.undoUntil': 'You can take it back until {hour}.',
   'confirm.thanks': 'Thank you: the school knows that you have read the report.',
+  'confirm.takenBack': 'Your confirmation is taken back: the report is still to be confirmed.',
+  'confirm.stays': 'Your confirmation is more than ten minutes old: it stays.',
   'confirm.next': 'Read that of {name} as well: {bilan}',
   'confirm.outdated': 'The report was corrected and published again. Read it below, then confirm.',
   'readers.title': 'Who has read it',
@@ -59,7 +72,7 @@ export const read: Record<keyof typeof fr, Message> = {
   'correction.done': 'This report was corrected, and published again on {day}: “{word}”',
   'correction.childDone': 'Your school has corrected this report. Here is the new one, of {day}.',
   'read.keptUntil':
-    'The school keeps this report until {day}. The next one may keep for longer where the pupil was, to show progress.',
+    'The school keeps this report until {day}, then erases it. The next report may still say where the pupil was, to show their progress.',
   'former.withdrawn': '{bilan}: the school withdrew it on {day}. Its text is not to be read here any more.',
   'former.until': 'Kept until {day}.',
   'former.adult':
@@ -71,7 +84,7 @@ export const read: Record<keyof typeof fr, Message> = {
   'correction.back': 'Back to the reports',
   'step.visaBackTitle': 'Not published yet',
   'step.visaBackLead':
-    'Until it is published, you may take your visa back. The report stays signed, and the family sees nothing.',
+    'Until it is published, you may take your visa back. The report stays signed, and the family does not read this text.',
   'step.takeBackTitle': 'Something to change?',
   'step.takeBackLead': 'Until the head approves it, you may take your signature back and write again.',
   'step.takeBack': 'Take the signature back',

@@ -15,7 +15,7 @@ export const save: Record<keyof typeof fr, Message> = {
     other: 'Your session has ended. Sign in again in another tab: {count} cells are kept on this device.',
   },
   'save.choose': { one: '1 cell waits for your choice', other: '{count} cells wait for your choice' },
-  'save.full': 'No network, and this device has no room left: keep this page open.',
+  'save.full': 'No network, and this device cannot keep anything: leave this page open.',
   'save.leave': {
     one: '1 cell has not been sent yet. Signing out removes it from this device: click again to do so.',
     other: '{count} cells have not been sent yet. Signing out removes them from this device: click again to do so.',

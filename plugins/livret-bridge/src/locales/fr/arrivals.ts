@@ -25,15 +25,32 @@ export const arrivals = {
   'arrivals.word': 'Un mot (facultatif, sauf pour un autre motif)',
   'arrivals.reads': 'L’école lira ce motif et ce mot.',
   'arrivals.accept': { one: 'Accepter {count} livret', other: 'Accepter {count} livrets' },
-  'arrivals.acceptTicked': 'Répondre',
-  'arrivals.accepted': { one: '{count} livret accepté.', other: '{count} livrets acceptés.' },
-  'arrivals.refused': { one: '{count} livret refusé.', other: '{count} livrets refusés.' },
+  'arrivals.refuse': { one: 'Refuser {count} livret', other: 'Refuser {count} livrets' },
+  'arrivals.refuseToo': 'et en refuser {count}',
+  'arrivals.answer': 'Répondre',
+  'arrivals.effect':
+    'Les livrets cochés sont acceptés. Les autres attendent votre réponse, ou sont refusés si vous choisissez un motif. L’école le voit tout de suite.',
+  'arrivals.undo':
+    'Une erreur\u00a0? L’école peut retirer un livret tant qu’il n’est pas arrivé, et proposer de nouveau un livret refusé.',
+  'arrivals.recap': 'Répondre\u00a0: {school}',
+  'arrivals.recapLead': 'Relisez les noms\u00a0: l’école voit la réponse tout de suite.',
+  'arrivals.willAccept': { one: '{count} accepté', other: '{count} acceptés' },
+  'arrivals.willRefuse': { one: '{count} refusé', other: '{count} refusés' },
+  'arrivals.back': 'Changer la réponse',
+  'arrivals.accepted': {
+    one: '{count} livret accepté\u00a0: {names}.',
+    other: '{count} livrets acceptés\u00a0: {names}.',
+  },
+  'arrivals.refused': {
+    one: '{count} livret refusé\u00a0: {names}. Une erreur\u00a0? L’école peut le proposer de nouveau.',
+    other: '{count} livrets refusés\u00a0: {names}. Une erreur\u00a0? L’école peut les proposer de nouveau.',
+  },
   'arrivals.gone': {
     one: '{count} livret n’était plus proposé\u00a0: l’école l’a retiré, ou quelqu’un a déjà répondu.',
     other: '{count} livrets n’étaient plus proposés\u00a0: l’école les a retirés, ou quelqu’un a déjà répondu.',
   },
   'arrivals.nothing': 'Cochez au moins un élève, ou choisissez un motif de refus.',
-  'arrivals.noWord': 'Écrivez le motif\u00a0: l’école en a besoin pour choisir un autre collège.',
+  'arrivals.noWord': 'Écrivez un mot\u00a0: l’école en a besoin pour choisir un autre collège.',
   'arrivals.changed':
     'L’école a retiré un livret entre-temps, ou quelqu’un a déjà répondu. Rien n’a été changé\u00a0: vérifiez la liste, puis répondez de nouveau.',
   'arrivals.waiting': { one: '{count} livret en attente', other: '{count} livrets en attente' },

@@ -58,7 +58,8 @@ export const bilan = {
   'bilan.changePhrases': 'Changer mes phrases',
   'bilan.word': 'Un mot pour {name}, à lire sans l’aide d’un adulte',
   'bilan.wordOptional': 'facultatif',
-  'bilan.wordHint': 'Sans ce mot, {name} lit l’appréciation générale.',
+  'bilan.wordHint':
+    'Écrivez en disant «\u00a0tu\u00a0». Sans ce mot, {name} ne lit que l’appréciation générale, présentée comme écrite à ses parents.',
   'bilan.strengths': 'Ses points forts',
   'bilan.strengthsHint': 'Trois au plus. Sans choix de votre part, les plus hautes positions sont prises.',
   'bilan.save': 'Enregistrer',

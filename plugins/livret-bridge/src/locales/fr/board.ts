@@ -33,6 +33,8 @@ export const board = {
   'board.at5': { one: '{count} publié sur {total}', other: '{count} publiés sur {total}' },
   'board.pupils': { one: '{count} élève', other: '{count} élèves' },
   'board.stillOpen': { one: '{count} bilan pas encore signé', other: '{count} bilans pas encore signés' },
+  'board.off': 'N’a plus l’outil',
+  'board.offNothing': 'Rien n’est attendu',
   'board.allComplete': 'Il ne manque rien',
   'board.emptyCells': { one: '{count} case', other: '{count} cases' },
   'board.empty': { one: 'Il manque {cells}, pour {count} élève', other: 'Il manque {cells}, pour {count} élèves' },
@@ -46,14 +48,17 @@ export const board = {
   },
   'board.ticked': { one: '{count} bilan coché', other: '{count} bilans cochés' },
   'board.noneTicked': 'Rien n’est coché',
-  'board.after':
-    'Après votre visa, un enseignant ne peut plus retirer sa signature. Les familles ne voient rien avant la publication.',
+  'board.after': 'Après votre visa, un enseignant ne peut plus retirer sa signature.',
+  'board.afterUnseen': 'Les familles ne voient rien avant la publication.',
+  'board.afterOut':
+    'Dix minutes plus tard, la famille de chaque élève lit son bilan. D’ici là, vous pouvez retirer votre visa.',
   'board.endorse': { one: 'Viser le bilan', other: 'Viser les {count} bilans' },
   'board.endorseTicked': 'Viser ce qui est coché',
   'board.endorseNone': 'Cochez ce que vous visez',
-  'board.sendBack': 'Renvoyer une classe avec un mot',
+  'board.sendBack': 'Renvoyer une classe, ou un seul bilan',
   'board.school': 'Toute l’école',
   'board.signedOf': { one: '{count} bilan signé sur {total}', other: '{count} bilans signés sur {total}' },
+  'board.signedNone': { one: '{count} bilan, pas encore signé', other: '{count} bilans, aucun n’est signé' },
   'board.published': { one: '{count} publié', other: '{count} publiés' },
   'board.visa': '{count} à publier',
   'board.signed': '{count} à viser',
@@ -113,10 +118,15 @@ export const board = {
     one: '{count} bilan visé partira. Ceux que vous viserez d’ici là partiront avec lui.',
     other: '{count} bilans visés partiront. Ceux que vous viserez d’ici là partiront avec eux.',
   },
+  'publish.endorsedUndated': {
+    one: '{count} bilan visé attend que vous choisissiez quand publier.',
+    other: '{count} bilans visés attendent que vous choisissiez quand publier.',
+  },
+  'publish.noneYetUndated': 'Aucun bilan n’est visé pour l’instant.',
   'publish.noneYet': 'Aucun bilan n’est visé pour l’instant. Ceux que vous viserez d’ici là partiront.',
-  'publish.guardians': {
-    one: '{count} parent le verra à l’accueil. Les enfants verront leur bilan aussi.',
-    other: '{count} parents le verront à l’accueil. Les enfants verront leur bilan aussi.',
+  'publish.readBy': {
+    one: '{count} famille le verra à l’accueil. Les enfants verront leur bilan aussi.',
+    other: '{count} familles le verront à l’accueil. Les enfants verront leur bilan aussi.',
   },
   'publish.unlock': 'Vous pourrez débloquer un bilan, avec un motif. La famille le saura.',
   'publish.choose': 'Choisir quand publier',
@@ -142,6 +152,7 @@ export const board = {
   'publish.noDay': 'Ce jour n’existe pas. Choisissez-en un dans le calendrier.',
   'publish.dayAndNow':
     'Vous avez choisi un jour, et «\u00a0tout de suite\u00a0». Rien n’est publié\u00a0: gardez l’un des deux.',
+  'publish.pastDay': 'Ce jour est passé. Choisissez un jour à venir.',
   'publish.past': 'Ce moment est passé. Choisissez un jour à venir, ou «\u00a0Tout de suite\u00a0».',
   'publish.soon':
     'C’est dans moins de dix minutes\u00a0: vous ne pourriez plus annuler. Choisissez un moment plus tard, ou publiez maintenant.',
@@ -171,7 +182,7 @@ export const board = {
   'recap.teachers': 'Les enseignants',
   'recap.teachersDetail': 'ne peuvent plus changer un bilan publié.',
   'recap.date': 'La date prévue',
-  'recap.dateDetail': 'le {when}, est remplacée.',
+  'recap.dateDetail': 'est remplacée\u00a0: ce n’est plus le {when}.',
   'recap.minutes': 'Dix minutes pour annuler.',
   'recap.waits': 'Les bilans s’ouvrent à {hour}. Avant, personne ne voit rien.',
   'recap.keep': 'Garder le {when}',
@@ -199,11 +210,12 @@ export const board = {
   'sendBack.class': 'Quelle classe\u00a0?',
   'sendBack.count': { one: '{count} bilan signé ou visé', other: '{count} bilans signés ou visés' },
   'sendBack.bilans': 'Quels bilans\u00a0?',
+  'sendBack.single': 'Un seul bilan\u00a0? Ouvrez sa classe, puis cochez-le\u00a0:',
   'sendBack.word': 'Votre mot',
   'sendBack.wordHint':
     'Par exemple\u00a0: «\u00a0L’appréciation parle d’un autre élève.\u00a0» Les familles ne le lisent pas.',
   'sendBack.button': 'Renvoyer avec ce mot',
-  'sendBack.cancel': 'Annuler',
+  'sendBack.cancel': 'Ne rien renvoyer',
   'sendBack.after': 'Quand vous les aurez renvoyés',
   'sendBack.draft': 'Ces bilans redeviennent des brouillons, sans signature ni visa.',
   'sendBack.read': 'Leurs enseignants lisent votre mot à l’accueil.',
@@ -220,6 +232,7 @@ export const board = {
   },
   'word.empty': 'Écrivez un mot\u00a0: il dit pourquoi.',
   'word.long': 'Le mot a {length} caractères, pour {most} au plus. Raccourcissez-le.',
+  'state.correction': 'En correction',
   'state.draft': 'Brouillon',
   'state.ready': 'Prêt, à signer',
   'state.signed': 'Signé',
@@ -233,6 +246,9 @@ export const board = {
   'class.unlock': 'Débloquer',
   'class.sendBack': 'Renvoyer avec un mot',
   'class.sendBackTicked': 'Renvoyer ce qui est coché',
+  'class.offLead': 'Cette classe n’a plus l’outil.',
+  'class.off':
+    'Sans l’outil, les enseignants de cette classe ne corrigent rien, et ses familles ne lisent aucun bilan. Pour renvoyer un bilan, rallumez d’abord l’outil pour elle.',
   'departed.title': 'Élèves partis',
   'departed.who': 'Ils ne sont plus dans une classe de l’école',
   'departed.readOf': 'les bilans des élèves partis',
@@ -241,45 +257,4 @@ export const board = {
     'Ces élèves ne sont plus dans une classe de l’école. Si leur nouvelle école utilise Volée, leur famille y lira le bilan une fois publié.',
   'departed.untick':
     'Un bilan avec une erreur\u00a0? Décochez-le\u00a0: plus personne ne peut le corriger, et la famille ne le lit pas.',
-  'unlock.title': 'Débloquer un bilan publié',
-  'unlock.lead': '{name}, {period}',
-  'unlock.word': 'Pourquoi\u00a0?',
-  'unlock.hint':
-    'Les parents lisent ce motif. Par exemple\u00a0: «\u00a0La position en géométrie était celle d’un autre élève.\u00a0»',
-  'unlock.button': 'Débloquer avec ce motif',
-  'unlock.after': 'Quand vous l’aurez débloqué',
-  'unlock.draft': 'Les enseignants de la classe le modifient, puis le signent de nouveau.',
-  'unlock.text': 'Que lit la famille en attendant\u00a0?',
-  'unlock.stays': 'Le texte d’aujourd’hui, jusqu’au texte corrigé',
-  'unlock.staysDetail': 'Pour une faute ou un oubli. L’élève et ses parents lisent que l’école corrige ce bilan.',
-  'unlock.goes': 'Plus rien\u00a0: ce texte ne devait pas être publié',
-  'unlock.goesDetail':
-    'Par exemple, c’est celui d’un autre élève. L’élève et ses parents ne le lisent plus dès maintenant.',
-  'unlock.unchosen': 'Choisissez ce que la famille lit en attendant.',
-  'unlock.told': 'La famille sait que vous l’avez débloqué. Les parents lisent votre motif.',
-  'unlock.until':
-    'Si personne ne l’a signé de nouveau le 31 juillet, le texte d’aujourd’hui redevient le bilan. Un texte retiré ne revient que si vous le décidez.',
-  'unlock.doneKept': 'Le bilan est débloqué. La famille lit encore le texte publié, et sait que vous le corrigez.',
-  'unlock.done': 'Le bilan est débloqué, et retiré à la famille. Les parents lisent pourquoi.',
-  'unlock.doneRecalled':
-    'Le bilan est débloqué, retiré à la famille, et sa proposition au collège est retirée. Les parents lisent pourquoi.',
-  'unlock.meanwhile': 'Le collège le recevait au même moment. Rien n’est débloqué\u00a0: cliquez de nouveau.',
-  'unlock.recalled':
-    'S’il est retiré, sa proposition au collège l’est aussi. Une fois publié de nouveau, il se propose encore.',
-  'unlock.changed': 'Ce bilan n’est plus publié\u00a0: quelqu’un l’a déjà débloqué.',
-  'unlock.notPublished': 'Ce bilan n’est pas publié\u00a0: il n’y a rien à débloquer.',
-  'unlock.tooLate':
-    'L’année scolaire de ce bilan est finie le 31 juillet. Il ne se débloque plus\u00a0: personne ne pourrait l’écrire.',
-  'unlock.left':
-    'L’élève n’est plus dans une classe de l’école. Son bilan ne se débloque plus\u00a0: personne ne pourrait l’écrire.',
-  'unlock.back': 'Retour au bilan',
-  'restore.title': 'Le texte qui était publié',
-  'restore.lead':
-    'En attendant la correction, la famille lit le texte publié le {day}. S’il n’y a plus rien à corriger, il redevient le bilan, avec sa signature et son visa.',
-  'restore.leadWithdrawn':
-    'La famille ne lit plus le texte publié le {day}. S’il était le bon, il redevient le bilan, avec sa signature et son visa. La famille le lit aussitôt.',
-  'restore.lost': 'Ce qui a été écrit depuis ne reste que dans l’historique.',
-  'restore.button': 'Publier de nouveau le texte du {day}',
-  'restore.done': 'Le texte est de nouveau publié. Si sa proposition au collège avait été retirée, proposez-le encore.',
-  'restore.changed': 'Ce bilan a changé entre-temps\u00a0: rien n’est publié de nouveau.',
 };

@@ -19,7 +19,13 @@ export const child = {
   'child.inTerm': 'Au {period}',
   'child.inPart': 'En {period}',
   'child.lastYear': 'L’année dernière',
+  'child.word': 'Le mot de {name}',
+  'child.wordUnsigned': 'Un mot pour toi',
   'child.all': 'Voir tout ton bilan',
+  'child.allLead':
+    'Ton bilan est aussi écrit pour tes parents. Voilà pourquoi il dit «\u00a0{name}\u00a0», et pas «\u00a0tu\u00a0».',
+  'child.general': 'Ce que {name} a écrit à tes parents',
+  'child.generalUnsigned': 'Ce que ton école a écrit à tes parents',
   'child.helpTitle': 'Tu n’es pas d’accord\u00a0? Quelque chose t’inquiète\u00a0?',
   'child.help': 'Parles-en à un adulte\u00a0: ton enseignant ou tes parents. Ils peuvent le lire aussi.',
   'child.helpNamed': 'Parles-en à un adulte\u00a0: {name} ou tes parents. Ils peuvent le lire aussi.',

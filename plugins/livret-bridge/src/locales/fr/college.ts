@@ -2,7 +2,7 @@
 /** The reference: the other languages have the same keys. */
 export const college = {
   'college.lead': 'Les livrets de l’école primaire, pour les professeurs de 6e.',
-  'college.offered': { one: '{count} livret attend votre réponse.', other: '{count} livrets attendent votre réponse.' },
+  'college.offered': { one: '{count} livret attend votre réponse', other: '{count} livrets attendent votre réponse' },
   'college.offeredDetail': 'Des écoles proposent les livrets de leurs CM2.',
   'college.answer': 'Répondre',
   'college.see': 'Ouvrir',

@@ -5,6 +5,7 @@ export const grid = {
   'grid.allSigned': 'Tous les bilans sont signés.',
   'grid.allPublished': 'Tous les bilans sont publiés aux familles.',
   'grid.readOnly': 'Cette grille se lit\u00a0: plus rien ne s’y écrit.',
+  'grid.filledNone': 'Rien n’est encore rempli.',
   'grid.filled': '{filled} cases sur {total}.',
   'grid.missing': 'Il manque {what}.',
   'grid.nothingMissing': 'Rien ne manque.',
@@ -47,6 +48,14 @@ export const grid = {
   'grid.state.visa': 'Vu par la direction',
   'grid.state.published': 'Publié aux familles',
   'grid.stateCount': '{state}, {count}',
+  'grid.takeBack': {
+    one: 'Retirer ma signature de {count} bilan',
+    other: 'Retirer ma signature de {count} bilans',
+  },
+  'grid.takeBackOf': {
+    one: 'Retirer ma signature de {count} bilan, donnée {when}',
+    other: 'Retirer ma signature de {count} bilans, donnée {when}',
+  },
   'grid.sign': 'Signer les bilans',
   'lines.open': 'Lignes évaluées\u00a0: {on} sur {count}',
   'lines.title': 'Lignes, {period}',

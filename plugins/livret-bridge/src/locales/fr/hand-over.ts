@@ -9,6 +9,22 @@ export const handOver = {
     one: '{count} élève n’a pas encore de collège.',
     other: '{count} élèves n’ont pas encore de collège.',
   },
+  'handOver.refusedLead': {
+    one: '{count} livret est refusé par le collège.',
+    other: '{count} livrets sont refusés par le collège.',
+  },
+  'handOver.refusedTitle': {
+    one: 'Refusé par le collège, {count} élève',
+    other: 'Refusés par le collège, {count} élèves',
+  },
+  'handOver.refusedBy': '{school}\u00a0: {detail}',
+  'handOver.refusedTask': {
+    one: '{count} livret refusé par le collège\u00a0: {names}',
+    other: '{count} livrets refusés par le collège\u00a0: {names}',
+  },
+  'handOver.refusedReason':
+    '{schools}\u00a0: «\u00a0{reason}\u00a0» Choisissez un autre collège, ou proposez de nouveau.',
+  'handOver.refusedDetail': '{schools}. Choisissez un autre collège, ou proposez de nouveau.',
   'handOver.without': { one: 'Sans collège, {count} élève', other: 'Sans collège, {count} élèves' },
   'handOver.change': {
     one: 'Changer de collège, {count} élève',
@@ -19,6 +35,8 @@ export const handOver = {
   'handOver.missingText':
     'L’annuaire ne dit pas le niveau de ces élèves. Cochez ceux qui quittent le CM2, et choisissez leur collège.',
   'handOver.pupils': 'Qui va dans ce collège\u00a0?',
+  'ticks.all': 'Tout cocher',
+  'ticks.none': 'Tout décocher',
   'handOver.to': 'Leur collège',
   'handOver.pick': 'Choisir un collège',
   'handOver.outside': 'Un collège hors de Volée',
@@ -26,6 +44,10 @@ export const handOver = {
   'handOver.choose': { one: 'Choisir le collège de {count} élève', other: 'Choisir le collège de {count} élèves' },
   'handOver.chooseThis': 'Choisir ce collège',
   'handOver.chose': { one: 'Collège choisi pour {count} élève.', other: 'Collège choisi pour {count} élèves.' },
+  'handOver.unchose': {
+    one: 'Le choix du collège est annulé pour {count} élève.',
+    other: 'Le choix du collège est annulé pour {count} élèves.',
+  },
   'handOver.noPupil': 'Cochez au moins un élève.',
   'handOver.noCollege': 'Choisissez un collège dans la liste.',
   'handOver.changeOne': 'Changer le collège d’un élève',
@@ -36,7 +58,11 @@ export const handOver = {
     other: 'Pour {count} élèves, c’est vous qui l’avez choisi.',
   },
   'handOver.offer': { one: 'Proposer le livret', other: 'Proposer les {count} livrets' },
-  'handOver.offered': { one: '{count} livret proposé au collège.', other: '{count} livrets proposés au collège.' },
+  'handOver.offered': {
+    one: '{count} livret proposé au collège. Vous pouvez le retirer tant qu’il n’est pas arrivé.',
+    other: '{count} livrets proposés au collège. Vous pouvez les retirer tant qu’ils ne sont pas arrivés.',
+  },
+  'handOver.offerAgain': 'Proposer de nouveau',
   'handOver.names': { one: 'Voir le nom', other: 'Voir les {count} noms' },
   'handOver.again': {
     one: '{count} bilan a été publié depuis\u00a0: il est à renvoyer.',
@@ -75,8 +101,25 @@ export const handOver = {
   'handOver.waitsDelivery': 'Il arrive dans quelques minutes.',
   'handOver.recall': 'Retirer la proposition',
   'handOver.recallOf': 'le livret de {name}',
-  'handOver.recalled': 'La proposition est retirée\u00a0: le collège n’a pas lu ce livret.',
+  'handOver.recalled': {
+    one: 'La proposition est retirée\u00a0: le collège n’a pas lu ce livret.',
+    other: '{count} propositions sont retirées\u00a0: le collège n’a pas lu ces livrets.',
+  },
   'handOver.tooLate': 'Rien n’a été retiré\u00a0: ce livret n’est plus en route.',
+  'offer.crumb': 'Proposer',
+  'offer.title': {
+    one: 'Proposer {count} livret\u00a0? {school}',
+    other: 'Proposer {count} livrets\u00a0? {school}',
+  },
+  'offer.livrets': { one: '{count} livret', other: '{count} livrets' },
+  'offer.goes': 'Les bilans publiés de CM1 et de CM2, et rien d’autre. L’école garde les siens.',
+  'offer.head': 'La direction du collège',
+  'offer.headDetail': 'voit le nom et l’école, puis accepte ou refuse. Elle ne lit rien avant l’arrivée.',
+  'offer.teachers': 'Les professeurs de 6e',
+  'offer.teachersDetail': 'lisent le livret quand l’élève est dans l’annuaire du collège.',
+  'offer.families': 'La famille',
+  'offer.familiesDetail': 'voit qui le lit, et quand. La copie s’efface le {day}.',
+  'offer.back': 'Revenir sans rien proposer',
   'handOver.goes': 'Ce qui part',
   'handOver.goesBilans': 'Les bilans publiés de CM1 et de CM2',
   'handOver.stays': 'Ce qui reste à l’école',

@@ -2,6 +2,7 @@
 /** The reference: the other languages have the same keys. */
 export const life = {
   'crumbs.label': 'Chemin',
+  'names.more': '{names} et {count} autres',
   'missing.lines': { one: 'Il manque {count} case.', other: 'Il manque {count} cases.' },
   'missing.names': 'Les noms des lignes manquent\u00a0: ce bilan attend que l’administrateur remette leur fichier.',
   'missing.general': 'Il manque l’appréciation générale.',
@@ -11,6 +12,11 @@ export const life = {
   },
   'ready.done': { one: 'Le bilan est prêt à signer.', other: '{count} bilans sont prêts à signer.' },
   'ready.undone': 'Le bilan est de nouveau un brouillon.',
+  'ready.undoneClass': {
+    one: 'Le bilan est de nouveau un brouillon.',
+    other: '{count} bilans sont de nouveau des brouillons.',
+  },
+  'ready.undoneNone': 'Rien à annuler\u00a0: ces bilans ont changé entre-temps.',
   'step.changed': 'Ce bilan a changé entre-temps. Relisez-le avant de continuer.',
   'takeBack.done': 'Votre signature est retirée. Le bilan se modifie de nouveau.',
   'takeBack.late':
@@ -40,10 +46,12 @@ export const life = {
   'sign.toHead': 'La direction les reçoit, et les publie.',
   'sign.back': 'Vous pouvez retirer votre signature tant que la direction ne les a pas vus.',
   'sign.families': 'Les familles ne voient rien avant la publication.',
+  'sign.familiesBefore': 'Pour un bilan en correction, elles lisent jusque-là le texte déjà publié.',
+  'sign.familiesCorrection': 'Jusqu’à la publication, la famille lit encore le texte déjà publié.',
   'sign.button': { one: 'Signer le bilan', other: 'Signer les {count} bilans' },
   'sign.buttonTicked': 'Signer les bilans cochés',
   'sign.buttonNone': 'Cochez un bilan à signer',
-  'sign.signature': 'Signé par {name}, le {day}.',
+  'sign.signature': 'Ce sera signé de votre nom, {name}, le {day}.',
   'sign.noneTicked': 'Aucun bilan n’est coché. Cochez ceux que vous signez.',
   'sign.done': {
     one: 'Le bilan est signé. La direction le reçoit.',

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The reference: the other languages have the same keys. */
 export const phrases = {
-  'phrases.title': 'Mes phrases',
+  'phrases.title': 'Vos phrases',
   'phrases.lead': 'Vos phrases pour les appréciations. Personne d’autre ne les voit.',
   'phrases.howto':
     '{marker} devient le prénom de l’élève\u00a0: «\u00a0{marker} participe volontiers\u00a0» s’écrit «\u00a0Inès participe volontiers\u00a0».',
   'phrases.new': 'Une nouvelle phrase',
   'phrases.add': 'Ajouter',
-  'phrases.own': 'Vos phrases',
+  'phrases.own': 'Phrases gardées',
   'phrases.none': 'Vous n’avez pas encore de phrase. En voici quelques-unes pour commencer.',
   'phrases.offered': 'Des phrases pour commencer',
   'phrases.keep': 'Garder',

@@ -8,12 +8,22 @@ export const read = {
   'read.ready': 'Prêt à signer\u00a0: la famille ne le voit pas.',
   'read.waitsForVisa': 'Signé, il attend que la direction le voie\u00a0: la famille ne le voit pas.',
   'read.waitsForDay': 'Signé et vu par la direction, il attend d’être publié\u00a0: la famille ne le voit pas.',
+  'read.correctionDraft':
+    'En correction\u00a0: la famille lit le texte du {day}, jusqu’à la publication du texte corrigé.',
+  'read.correctionReady':
+    'Corrigé, prêt à signer\u00a0: la famille lit le texte du {day}, jusqu’à la publication de celui-ci.',
+  'read.correctionForVisa':
+    'Corrigé et signé, il attend que la direction le voie\u00a0: la famille lit le texte du {day}, jusqu’à la publication de celui-ci.',
+  'read.correctionForDay':
+    'Corrigé, signé et vu par la direction\u00a0: la famille lit le texte du {day}, jusqu’à la publication de celui-ci.',
   'read.published': 'Publié le {day}.',
   'read.word': 'L’appréciation de {name}',
   'read.wordUnsigned': 'L’appréciation générale',
   'read.signed': 'Signé par {name} le {day}.',
   'read.signedVisa': 'Signé par {name} le {day}, vu par {head} le {visaDay}.',
-  'read.digest': 'Empreinte du texte signé\u00a0: {digest}. Si le texte change, elle change.',
+  'read.digestAsk': 'Comment vérifier que ce texte n’a pas changé\u00a0?',
+  'read.digest':
+    'Le numéro de ce texte est {digest}. Il est calculé à partir de chaque mot\u00a0: si un mot change, le numéro change. L’école a le même. En cas de doute, comparez-le avec elle.',
   'read.scale': 'Comment lire les briques',
   'read.objectives': 'Objectifs {label}',
   'read.scaleLead':
@@ -30,7 +40,11 @@ export const read = {
   'confirm.button': 'J’ai lu le bilan de {name}',
   'confirm.confirmed': 'Confirmé',
   'confirm.done': 'Vous avez confirmé le {day} que vous l’avez lu.',
+  'confirm.undo': 'Annuler ma confirmation',
+  'confirm.undoUntil': 'Vous pouvez annuler jusqu’à {hour}.',
   'confirm.thanks': 'Merci\u00a0: l’école sait que vous avez lu le bilan.',
+  'confirm.takenBack': 'Votre confirmation est annulée\u00a0: le bilan reste à confirmer.',
+  'confirm.stays': 'Votre confirmation date de plus de dix minutes\u00a0: elle reste.',
   'confirm.next': 'Lire aussi celui de {name}\u00a0: {bilan}',
   'confirm.outdated': 'Le bilan a été corrigé et publié de nouveau. Lisez-le ci-dessous, puis confirmez.',
   'readers.title': 'Qui l’a lu',
@@ -56,7 +70,7 @@ export const read = {
   'correction.done': 'Ce bilan a été corrigé, et publié de nouveau le {day}\u00a0: «\u00a0{word}\u00a0»',
   'correction.childDone': 'Ton école a corrigé ce bilan. Voici le nouveau, du {day}.',
   'read.keptUntil':
-    'L’école garde ce bilan jusqu’au {day}. Le suivant peut garder plus longtemps où en était l’élève, pour dire les progrès.',
+    'L’école garde ce bilan jusqu’au {day}, puis l’efface. Le bilan suivant peut redire où en était l’élève, pour montrer ses progrès.',
   'former.withdrawn': '{bilan}\u00a0: l’école l’a retiré le {day}. Son texte n’est plus à lire ici.',
   'former.until': 'Gardé jusqu’au {day}.',
   'former.adult':
@@ -68,7 +82,7 @@ export const read = {
   'correction.back': 'Revenir aux bilans',
   'step.visaBackTitle': 'Pas encore publié',
   'step.visaBackLead':
-    'Jusqu’à la publication, vous pouvez retirer votre visa. Le bilan reste signé, et la famille ne voit rien.',
+    'Jusqu’à la publication, vous pouvez retirer votre visa. Le bilan reste signé, et la famille ne lit pas ce texte.',
   'step.takeBackTitle': 'Quelque chose à changer\u00a0?',
   'step.takeBackLead': 'Tant que la direction ne l’a pas vu, vous pouvez retirer votre signature et écrire de nouveau.',
   'step.takeBack': 'Retirer ma signature',
@@ -118,7 +132,7 @@ export const read = {
   'history.open': 'Historique',
   'history.digestTitle': 'À quoi sert l’empreinte',
   'history.digestWhy':
-    'C’est un nombre calculé à partir du texte. Deux textes différents n’ont pas la même. La famille et le collège en lisent les huit premiers signes.',
+    'C’est un nombre calculé à partir du texte. Deux textes différents n’ont pas la même. La famille et le collège en lisent les huit premiers signes\u00a0: c’est leur «\u00a0numéro de ce texte\u00a0».',
   'history.digestHow':
     'Si une famille dit avoir lu autre chose, comparez ses huit signes avec ceux d’ici, puis ouvrez le texte de ce jour-là.',
   'history.digestEnds': 'Cet historique s’efface avec le bilan.',

@@ -17,7 +17,7 @@ export const save = {
     one: '1 case attend votre choix',
     other: '{count} cases attendent votre choix',
   },
-  'save.full': 'Pas de réseau, et cet appareil n’a plus de place\u00a0: gardez cette page ouverte.',
+  'save.full': 'Pas de réseau, et cet appareil ne peut rien garder\u00a0: laissez cette page ouverte.',
   'save.leave': {
     one: '1 case n’est pas encore envoyée. Vous déconnecter l’efface de cet appareil\u00a0: cliquez à nouveau pour le faire.',
     other:

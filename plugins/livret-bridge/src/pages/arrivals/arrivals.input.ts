@@ -24,6 +24,8 @@ export const arrivalsBody = z.object({
   pupil: ids,
   reason: z.enum(REASONS),
   word: z.string().trim().max(LONGEST_WORD),
+  /** `look`: to see what the answer does before it is given. `back`: to change it. */
+  step: z.enum(['look', 'back']).optional(),
 });
 
 export type Answer = z.output<typeof arrivalsBody>;

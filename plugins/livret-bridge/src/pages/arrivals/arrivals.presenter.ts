@@ -40,7 +40,8 @@ export interface WaitingModel {
 
 export interface YearModel {
   readonly title: string;
-  readonly text: string;
+  /** Undefined while none is accepted: a zero is left out. */
+  readonly text: string | undefined;
   readonly value: number;
   readonly max: number;
 }
@@ -71,7 +72,7 @@ export function presentArrivals(
     waiting: waiting.length === 0 ? undefined : waitingOf(waiting, request),
     year: {
       title: t('arrivals.year', { year }),
-      text: t('arrivals.yearText', { count: accepted, total: accepted + count }),
+      text: accepted === 0 ? undefined : t('arrivals.yearText', { count: accepted, total: accepted + count }),
       ...{ value: accepted, max: Math.max(accepted + count, 1) },
     },
     ...{ url: url(ARRIVALS_PATH), homeUrl: url(HOME_PATH) },

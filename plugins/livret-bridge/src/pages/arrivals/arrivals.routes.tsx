@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, type PageReply, type Reply } from '@volee/core-adapter';
-import type { LivretBrick, LivretRequest, LivretTexts } from '../../brick-types.js';
+import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import { ARRIVALS_PATH } from '../../paths.js';
+import { answerArrivals, sortArrivals, type Sorted } from './answer-arrivals.js';
 import { arrivalsBody, type Answer } from './arrivals.input.js';
 import { presentArrivals, type TypedAnswer } from './arrivals.presenter.js';
 import { ArrivalsView } from './arrivals.view.js';
+import { presentRecap } from './recap.presenter.js';
+import { RecapView } from './recap.view.js';
 import { readArrivals } from '../../domain/arrivals/read-arrivals.js';
+import { firstNames } from '../shared/first-names.js';
 
 /** Registers the page on which the head of a collège accepts or refuses what écoles offer. */
 export function registerArrivals({ http }: Pick<LivretBrick, 'http'>): void {
@@ -16,7 +20,8 @@ export function registerArrivals({ http }: Pick<LivretBrick, 'http'>): void {
 
 async function answerOf(answer: Answer, request: LivretRequest): Promise<Reply> {
   const { t, redirect } = request;
-  const { shown, pupil, reason, word } = answer;
+  const { shown, pupil, reason, word, step } = answer;
+  if (step === 'back') return arrivalsPage(request, { answer });
   const isUnticked = shown.some((id) => !pupil.includes(id));
   if (pupil.length === 0 && (reason === 'later' || !isUnticked)) {
     return arrivalsPage(request, { answer, problem: t('arrivals.nothing') }, 400);
@@ -24,6 +29,7 @@ async function answerOf(answer: Answer, request: LivretRequest): Promise<Reply> 
   if (isUnticked && reason === 'other' && word === '') {
     return arrivalsPage(request, { answer, wordProblem: t('arrivals.noWord') }, 400);
   }
+  if (step === 'look') return recapPage(answer, request);
   try {
     return redirect(ARRIVALS_PATH, noticeOf(await answerArrivals(answer, request), request));
   } catch (error) {
@@ -32,13 +38,29 @@ async function answerOf(answer: Answer, request: LivretRequest): Promise<Reply> 
   }
 }
 
-function noticeOf({ accepted, refused, gone }: Answered, { t }: LivretRequest): string {
+/** Names the pupils: the page no longer lists the refused ones, and folds the others. */
+function noticeOf({ accepted, refused, gone }: Sorted, request: LivretRequest): string {
+  const { t } = request;
+  const namesOf = (pupils: Sorted['accepted']): string =>
+    firstNames(
+      pupils.map(({ name }) => name),
+      request,
+    );
   const said = [
-    ...(accepted > 0 ? [t('arrivals.accepted', { count: accepted })] : []),
-    ...(refused > 0 ? [t('arrivals.refused', { count: refused })] : []),
+    ...(accepted.length > 0 ? [t('arrivals.accepted', { count: accepted.length, names: namesOf(accepted) })] : []),
+    ...(refused.length > 0 ? [t('arrivals.refused', { count: refused.length, names: namesOf(refused) })] : []),
     ...(gone > 0 ? [t('arrivals.gone', { count: gone })] : []),
   ];
   return said.join(' ');
+}
+
+async function recapPage(answer: Answer, request: LivretRequest): Promise<PageReply> {
+  const { t, page, asset } = request;
+  const sorted = await sortArrivals(answer, request);
+  const isEmpty = sorted.accepted.length + sorted.refused.length === 0;
+  if (isEmpty) return arrivalsPage(request, { answer, problem: t('arrivals.changed') }, 409);
+  const model = presentRecap(answer, sorted, request);
+  return page(model.title, <RecapView model={model} t={t} />, { styles: [asset('livret-bridge-board.css')] });
 }
 
 async function arrivalsPage(request: LivretRequest, typed: TypedAnswer, status?: 400 | 409): Promise<PageReply> {
@@ -49,40 +71,4 @@ async function arrivalsPage(request: LivretRequest, typed: TypedAnswer, status?:
     scripts: [asset('count-ticks.js')],
     ...(status && { status }),
   });
-}
-
-/** The number of pupils who were accepted and refused, and of pupils who were no longer offered. */
-interface Answered {
-  readonly accepted: number;
-  readonly refused: number;
-  readonly gone: number;
-}
-
-type AnsweringRequest = Pick<LivretRequest, 'db' | 'handOver' | 't'>;
-
-/**
- * Accepts the ticked pupils of one école and refuses the others that the page showed, unless these are answered later.
- * Pupils who were recalled or answered since the page was shown are left out.
- * @throws ConflictError when one of them is recalled or answered at the same time: nothing is answered then
- */
-async function answerArrivals(answer: Answer, { db, handOver, t }: AnsweringRequest): Promise<Answered> {
-  const { from, shown, pupil: ticked, reason, word } = answer;
-  const open = (await handOver.offered()).filter((one) => one.state === 'offered' && one.from.uai === from);
-  const isOpen = (id: string): boolean => open.some(({ pupilId }) => pupilId === id);
-  const rest = reason === 'later' ? [] : shown.filter((id) => !ticked.includes(id));
-  const [accepted, refused] = [ticked.filter(isOpen), rest.filter(isOpen)];
-  const parcelsOf = (pupilIds: readonly string[]): readonly string[] =>
-    open.filter(({ pupilId }) => pupilIds.includes(pupilId)).map(({ id }) => id);
-  await db.transaction(async () => {
-    if (accepted.length > 0) await handOver.accept(parcelsOf(accepted));
-    if (refused.length > 0) await handOver.refuse(parcelsOf(refused), reasonText({ reason, word }, t));
-  });
-  const gone = ticked.length + rest.length - accepted.length - refused.length;
-  return { accepted: accepted.length, refused: refused.length, gone };
-}
-
-/** The reason as the école reads it. */
-function reasonText({ reason, word }: Pick<Answer, 'reason' | 'word'>, t: LivretTexts): string {
-  const said = reason === 'elsewhere' || reason === 'unknown' ? t(`arrivals.${reason}`) : '';
-  return [said, word].filter((part) => part !== '').join('. ');
 }

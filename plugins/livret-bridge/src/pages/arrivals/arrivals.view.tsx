@@ -86,9 +86,13 @@ function Year({
 }): VNode {
   return (
     <Aside title={title}>
-      <p>{text}</p>
-      <progress value={value} max={max} aria-label={text} />
-      <p class="v-soft v-small livret-bridge-recall">{t('arrivals.alone')}</p>
+      {text !== undefined && (
+        <>
+          <p>{text}</p>
+          <progress value={value} max={max} aria-label={text} />
+        </>
+      )}
+      <p class={text === undefined ? 'v-soft v-small' : 'v-soft v-small livret-bridge-recall'}>{t('arrivals.alone')}</p>
     </Aside>
   );
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Icon, SelectField, Tag, TextField, TicksField } from '@volee/core-adapter/ui';
+import { SelectField, Tag, TextField, TicksField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../../brick-types.js';
+import { TickAll } from '../shared/tick-all.view.js';
 import { LONGEST_WORD, REASONS } from './arrivals.input.js';
 import type { OfferModel } from './arrivals.presenter.js';
 
@@ -29,28 +30,43 @@ export function OfferForm({ offer, url, t }: OfferFormProps): VNode {
         <details class="livret-bridge-names" open={isOpen}>
           <summary>{fold}</summary>
           <div class="livret-bridge-ticks">
+            <TickAll of={ticks} t={t} />
             <TicksField id={`pupil-${uai}`} name="pupil" label={t('arrivals.pupils')} ticks={ticks} tiles />
           </div>
           <Why offer={offer} t={t} />
         </details>
+        <p class="livret-bridge-recall" id={`effect-${uai}`}>
+          {t('arrivals.effect')} <span class="v-soft">{t('arrivals.undo')}</span>
+        </p>
         <div class="v-actions">
-          <Button kind="primary">
-            <span data-one={t('arrivals.accept', { count: 1 })} data-other={t('arrivals.accept', { count: 2 })}>
-              {t('arrivals.acceptTicked')}
-            </span>
-          </Button>
+          <AnswerButton effect={`effect-${uai}`} t={t} />
         </div>
       </form>
     </section>
   );
 }
 
+/** The script writes what the click does: it refuses too once a reason is chosen. */
+function AnswerButton({ effect, t }: { readonly effect: string; readonly t: LivretTexts }): VNode {
+  return (
+    <button class="btn btn-primary" type="submit" name="step" value="look" aria-describedby={effect}>
+      <span
+        data-one={t('arrivals.accept', { count: 1 })}
+        data-other={t('arrivals.accept', { count: 2 })}
+        data-refuse-one={t('arrivals.refuse', { count: 1 })}
+        data-refuse-other={t('arrivals.refuse', { count: 2 })}
+        data-refuse-too={t('arrivals.refuseToo', { count: 2 })}
+      >
+        {t('arrivals.answer')}
+      </span>
+    </button>
+  );
+}
+
 function Why({ offer: { uai, answer, wordProblem }, t }: Pick<OfferFormProps, 'offer' | 't'>): VNode {
   return (
     <fieldset class="v-well livret-bridge-why">
-      <legend class="h3">
-        <Icon name="square" /> {t('arrivals.unticked')}
-      </legend>
+      <legend class="h3">{t('arrivals.unticked')}</legend>
       <div class="livret-bridge-why-fields">
         <SelectField
           id={`reason-${uai}`}

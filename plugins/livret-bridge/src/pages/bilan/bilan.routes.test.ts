@@ -175,7 +175,7 @@ test('each subject has a page, an address without one leads to the first with so
     ...{ 'FRA-RAC': 'Complet', 'MAT-RAC': '3 cases à remplir', 'LGV-RAC': '1 case à remplir' },
     ...{ parcours: 'Rien cette fois', general: 'C’est écrit', child: 'Au choix' },
   });
-  expect(first).toMatch(/<a[^>]* id="left" href="#cell-MAT-NBC"[^>]*>Il reste 7 choses</);
+  expect(first).toMatch(/<a[^>]* id="left" href="#cell-MAT-NBC"[^>]*>Il reste 11 choses</);
   expect(first).toMatch(/<button[^>]* value="ready"[^>]* aria-disabled="true" aria-describedby="left"/);
   const arts = await pageOf('teacher', bilan, 'ART-RAC');
   expect([shown(arts), arts.includes('name="ART-PLA"') || arts.includes('name="was.ART-')]).toEqual([

@@ -7,6 +7,7 @@ import { knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
 import { classBilans } from '../../domain/life/class-bilans.js';
 import { periodNumber } from '../../domain/life/period-number.js';
 import { unlockedAmong } from '../../domain/life/read-history.js';
+import { readFamilyReadings, type FamilyReadings } from '../../domain/board/family-readings.js';
 import { departedBilans } from '../../domain/board/departed-bilans.js';
 import { boardClassPath, DEPARTED, departedPath } from '../../paths.js';
 import { offLinesOf } from '../../domain/periods/class-rows.js';
@@ -26,7 +27,8 @@ export function registerBoardClass({ http }: Pick<LivretBrick, 'http'>, catalogu
       const { groupId, period } = request.params;
       const { group, bilans } = await classBilans({ groupId, period, permission: 'visa' }, request);
       const named = bilans.map(({ row, pupil }) => ({ row, name: pupil.displayName }));
-      return classPage({ group, bilans: named, period }, catalogues, request);
+      const isOff = !request.access.isOnFor(group);
+      return classPage({ group, bilans: named, period, isOff }, catalogues, request);
     },
   );
 
@@ -36,7 +38,7 @@ export function registerBoardClass({ http }: Pick<LivretBrick, 'http'>, catalogu
     const bilans = await departedBilans(period, request);
     const named = bilans.map(({ row, pupil }) => ({ row, name: pupil?.displayName ?? t('late.gone') }));
     return classPage(
-      { group: { id: DEPARTED, name: t('departed.title') }, bilans: named, period },
+      { group: { id: DEPARTED, name: t('departed.title') }, bilans: named, period, isOff: false },
       catalogues,
       request,
     );
@@ -44,7 +46,7 @@ export function registerBoardClass({ http }: Pick<LivretBrick, 'http'>, catalogu
 }
 
 async function classPage(
-  { group, bilans, period }: Pick<ClassInput, 'group' | 'bilans' | 'period'>,
+  { group, bilans, period, isOff }: Pick<ClassInput, 'group' | 'bilans' | 'period' | 'isOff'>,
   catalogues: Catalogues,
   request: LivretRequest,
 ): Promise<PageReply> {
@@ -62,9 +64,12 @@ async function classPage(
     rows.map(({ id }) => id),
     db,
   );
+  // The families of a class without the tool read nothing, and those of pupils who left read elsewhere.
+  const readings: FamilyReadings = isOff || group.id === DEPARTED ? new Map() : await readFamilyReadings(rows, db);
   const known = await knownCatalogues(rows, catalogues, db);
   const named = periodName({ period, rhythm }, t);
-  const input = { group, bilans, period, periodName: named, off, catalogues: known, unlocked, publishAt };
+  const told = { off, catalogues: known, unlocked, readings, publishAt };
+  const input = { group, bilans, period, isOff, periodName: named, ...told };
   const model = presentClass(input, request);
   return page(model.title, <ClassView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],

@@ -2,6 +2,7 @@
 import { Actions, Crumbs, Icon, PageHead, TextField, type Crumb } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts, ViewProps } from '../../brick-types.js';
+import { ReadingsView, type ReadingsModel } from '../shared/readings.view.js';
 import { Way } from '../shared/way.view.js';
 
 /** A class, or the pupils who left, as the head reads them in one period. */
@@ -9,10 +10,16 @@ export interface ClassModel {
   readonly crumbs: readonly Crumb[];
   readonly title: string;
   readonly lead: string;
+  /** Undefined while nothing is published. */
+  readonly readings: ReadingsModel | undefined;
   readonly period: number;
   readonly from: string;
   /** `sendBack` is undefined where nobody could correct what comes back. */
   readonly urls: { readonly visa: string; readonly visaBack: string; readonly sendBack: string | undefined };
+  /** The sentences about teachers and families after a visa. */
+  readonly after: string;
+  /** Why nothing can be sent back. */
+  readonly why?: string;
   readonly lines: readonly ClassLine[];
   readonly signed: number;
   readonly endorsed: number;
@@ -37,12 +44,13 @@ export interface ClassLine {
 
 /** Each bilan opens in one click; those that wait have a tick, and one bar below endorses them or sends them back. */
 export function ClassView({ model, t }: ViewProps<ClassModel>): VNode {
-  const { crumbs, title, lead, period, from, urls, lines } = model;
+  const { crumbs, title, lead, readings, period, from, urls, lines } = model;
   const hasTicks = lines.some(({ tick }) => tick !== undefined);
   return (
     <>
       <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
       <PageHead title={title} lead={lead} />
+      {readings && <ReadingsView model={readings} />}
       <form method="post" action={urls.visa} aria-label={title} data-ticks>
         <input type="hidden" name="period" value={period} />
         <input type="hidden" name="from" value={from} />
@@ -122,11 +130,11 @@ function Line({ line, id, t }: { readonly line: ClassLine; readonly id: string; 
   );
 }
 
-function Decide({ model: { urls, signed, endorsed }, t }: ViewProps<ClassModel>): VNode {
+function Decide({ model: { urls, after, why, signed, endorsed }, t }: ViewProps<ClassModel>): VNode {
   return (
     <div class="livret-bridge-effect livret-bridge-visa">
-      <p>{t('board.after')}</p>
-      {urls.sendBack === undefined && <p>{t('departed.untick')}</p>}
+      <p>{after}</p>
+      {why !== undefined && <p>{why}</p>}
       {signed + endorsed > 0 && (
         <Actions>
           {signed > 0 && (

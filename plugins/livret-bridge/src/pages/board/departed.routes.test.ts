@@ -132,7 +132,7 @@ describe.each(started)('signed bilans of pupils who left, on $name', ({ host, ta
       .post(VISA_PATH)
       .form({ period: String(period), class: DEPARTED, shown })
       .expect(303);
-    await board(/2 bilans visés partiront/);
+    await board(/2 bilans visés attendent que vous choisissiez quand publier/).expectNot(/d’ici là partiront/);
     await head
       .post(PUBLISH_PATH)
       .form({ period: String(period), do: 'now' })

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretRequest } from '../../brick-types.js';
 import { tickValue } from '../../domain/life/ticked.js';
-import { HOME_PATH, SEND_BACK_PATH, boardOf } from '../../paths.js';
+import { HOME_PATH, SEND_BACK_PATH, boardClassPath, boardOf } from '../../paths.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import type { Choice } from '../../domain/board/choose-bilans.js';
 import type { Board } from '../../domain/board/read-board.js';
@@ -22,10 +22,12 @@ export async function presentSendBack(
   { t, url, directory }: Pick<LivretRequest, 't' | 'url' | 'directory'>,
 ): Promise<SendBackModel> {
   const pupils = await directory.persons(rows.map(({ pupilId }) => pupilId));
-  const waiting = board.classes.map(({ group, bilans }) => ({
+  const open = board.classes.filter(({ isOff }) => !isOff);
+  const waiting = open.map(({ group, bilans }) => ({
     group,
     count: bilans.filter(({ state }) => state === 'signed' || state === 'visa').length,
   }));
+  const toChoose = rows.length > 0 ? [] : waiting.filter(({ count }) => count > 0);
   return {
     crumbs: [
       { label: t('title'), url: url(HOME_PATH) },
@@ -34,14 +36,10 @@ export async function presentSendBack(
     ],
     formUrl: url(SEND_BACK_PATH),
     ...{ period, from, word, problems: problem ?? {}, refusal, chosen: classes[0] },
-    classes:
-      rows.length > 0
-        ? []
-        : waiting
-            .filter(({ count }) => count > 0)
-            .map(({ group: { id, name }, count }) => ({
-              ...{ value: id, label: name, detail: t('sendBack.count', { count }) },
-            })),
+    classes: toChoose.map(({ group: { id, name }, count }) => ({
+      ...{ value: id, label: name, detail: t('sendBack.count', { count }) },
+    })),
+    single: toChoose.map(({ group: { id, name } }) => ({ label: name, url: url(boardClassPath(id, period)) })),
     ticks: rows.map((row) => ({ name: pupils.get(row.pupilId)?.displayName ?? '', value: tickValue(row) })),
   };
 }

@@ -28,13 +28,15 @@ export interface SendBackModel {
   /** The classes to choose from; empty when single bilans are sent back. */
   readonly classes: readonly Choice[];
   readonly chosen: string | undefined;
+  /** The pages of these classes, on which single bilans are ticked. */
+  readonly single: readonly { readonly label: string; readonly url: string }[];
   /** The bilans that were ticked on the page of a class. */
   readonly ticks: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** The bilans that go back, the word, and the effect. */
 export function SendBackView({ model, t }: ViewProps<SendBackModel>): VNode {
-  const { crumbs, formUrl, period, from, word, problems, refusal, classes, chosen, ticks } = model;
+  const { crumbs, formUrl, period, from, word, problems, refusal, classes, chosen, single, ticks } = model;
   const isEmpty = classes.length + ticks.length === 0;
   const back = crumbs.at(-2)?.url ?? '';
   return (
@@ -64,6 +66,7 @@ export function SendBackView({ model, t }: ViewProps<SendBackModel>): VNode {
                 }}
               />
             )}
+            {single.length > 0 && <Single single={single} t={t} />}
             {ticks.length > 0 && <TickedBilans ticks={ticks} t={t} />}
             <TextField
               name="word"
@@ -86,6 +89,22 @@ export function SendBackView({ model, t }: ViewProps<SendBackModel>): VNode {
         </form>
       )}
     </>
+  );
+}
+
+function Single({ single, t }: Pick<SendBackModel, 'single'> & { readonly t: LivretTexts }): VNode {
+  return (
+    <p class="v-soft">
+      {t('sendBack.single')}{' '}
+      {single.map(({ label, url }, index) => (
+        <>
+          {index > 0 && ', '}
+          <a class="v-link" href={url}>
+            {label}
+          </a>
+        </>
+      ))}
+    </p>
   );
 }
 

@@ -3,9 +3,10 @@ import { ConflictError, type Reply, type UndoNote } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
+import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { endorse, type Endorsed } from '../../domain/life/endorse.js';
 import { enqueueLateVisa } from '../../domain/life/enqueue-publication.js';
-import { TEN_MINUTES } from '../../domain/life/leaves-at.js';
+import { leavesAfterVisa, TEN_MINUTES } from '../../domain/life/leaves-at.js';
 import { takeVisaBack } from '../../domain/life/take-visa-back.js';
 import { boardListPath, boardOf, VISA_BACK_PATH, VISA_PATH } from '../../paths.js';
 import { BilanRow } from '../../store/bilan.entity.js';
@@ -13,28 +14,27 @@ import { PeriodRow } from '../../store/period.entity.js';
 import { choiceFields, chosenBilans, type Chosen } from '../../domain/board/choose-bilans.js';
 import { readBoard } from '../../domain/board/read-board.js';
 
-const body = z.strictObject(choiceFields);
+/** The form of a class also has the word with which bilans are sent back: a visa does not need it. */
+const body = z.strictObject({ ...choiceFields, word: z.string().max(5_000).optional() });
 
 /** The visas to take back: those that were given at an instant, or those of ticked bilans. */
-const backBody = z.strictObject({
-  ...choiceFields,
-  at: z.iso.datetime().optional(),
-  word: z.string().max(5_000).optional(),
-});
+const backBody = body.extend({ at: z.iso.datetime().optional() });
 
 /** Registers the head's visa, for classes or for some bilans of one, and taking it back before the publication. */
-export function registerVisa({ http }: Pick<LivretBrick, 'http'>): void {
+export function registerVisa({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.post(VISA_PATH, { access: 'visa', body }, async (request): Promise<Reply> => {
     const { body: choice, db, jobs, clock, schoolYear, redirect, t, format } = request;
     const back = choice.from === undefined ? boardOf(choice.period) : boardListPath(choice.from, choice.period);
     if (choice.class.length + choice.bilan.length === 0) return redirect(back, t('visa.noneTicked'));
-    const chosen = await chosenBilans(choice, ['signed'], await readBoard(choice.period, request), request);
+    const board = await readBoard(choice.period, catalogues, request);
+    const chosen = await chosenBilans(choice, ['signed'], board, request);
     const [endorsed, late] = await db.transaction(async () => {
       const taken = await endorse(chosen.rows, request);
       const row = await db.repository(PeriodRow).findOne({ where: { year: schoolYear, period: choice.period } });
-      const at = new Date(clock.now().getTime() + TEN_MINUTES);
       // Bilans that are endorsed shortly before the others are published, or after that, follow them: a visa can be undone for ten minutes.
-      if (taken.done.length === 0 || !row?.publishAt || row.publishAt >= at) return [taken, undefined] as const;
+      if (taken.done.length === 0 || !row || !leavesAfterVisa(row.publishAt, clock.now()))
+        return [taken, undefined] as const;
+      const at = new Date(clock.now().getTime() + TEN_MINUTES);
       await enqueueLateVisa(jobs, row, at);
       return [taken, at] as const;
     });

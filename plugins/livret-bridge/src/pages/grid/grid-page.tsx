@@ -5,6 +5,10 @@ import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import type { GridPlace } from '../../domain/grid/grid-route.js';
 import { presentGrid } from './grid.presenter.js';
 import { GridView } from './grid.view.js';
+import { presentOwnSignatures } from './own-signatures.view.js';
+import { readFamilyReadings } from '../../domain/board/family-readings.js';
+import { bilanPath } from '../../paths.js';
+import { presentReadings } from '../shared/readings.presenter.js';
 import { readGrid } from '../../domain/grid/read-grid.js';
 import type { TypedRow } from '../../domain/grid/typed-row.js';
 
@@ -21,10 +25,23 @@ export async function gridPage(
   at: GridPlace,
   mistake?: GridMistake,
 ): Promise<PageReply> {
-  const { user, school, t, asset, page } = request;
+  const { db, user, school, t, url, asset, page } = request;
   const grid = await readGrid(request, catalogues, at);
   const model = presentGrid(grid, request, mistake?.typed);
-  const view = <GridView model={model} personId={user.id} timeZone={school.timeZone} t={t} />;
+  const read = await readFamilyReadings(
+    grid.pupils.map(({ bilan }) => bilan),
+    db,
+  );
+  const readings = presentReadings(
+    grid.pupils.flatMap(({ pupil, bilan: { id } }) => {
+      const reading = read.get(id);
+      return reading ? [{ name: pupil.displayName, url: url(bilanPath(id)), readings: [reading] }] : [];
+    }),
+    t,
+  );
+  const signatures = presentOwnSignatures(grid, request);
+  const props = { model, readings, signatures, personId: user.id, timeZone: school.timeZone };
+  const view = <GridView {...props} t={t} />;
   return page(`${model.className}, ${model.title}`, view, {
     styles: [asset('livret-bridge-grid.css')],
     scripts: [asset('livret-bridge-grid.js')],

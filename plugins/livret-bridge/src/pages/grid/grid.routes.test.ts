@@ -72,7 +72,7 @@ describe.each(bothDatabases())('the grid of a class on $name', (database) => {
     expect(titles.map((title) => text.indexOf(title)).every((at, index, all) => at > (all[index - 1] ?? 0))).toBe(true);
     expect(text).toMatch(/À signer avant le vendredi 4 décembre\./);
     expect(text).toMatch(
-      /<strong>0 cases sur \d+\.<\/strong> <span class="v-soft">Il manque \d+ cases et 4 appréciations\./,
+      /<strong>Rien n’est encore rempli\.<\/strong> <span class="v-soft">Il manque \d+ cases et 4 appréciations\./,
     );
   });
 

@@ -2,13 +2,18 @@
 import { Button, Crumbs, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts, ViewProps } from '../../brick-types.js';
+import { ReadingsView, type ReadingsModel } from '../shared/readings.view.js';
 import { SaveBar } from '../shared/save-bar.view.js';
 import { ClashTemplate } from './clash.view.js';
 import { GridTableView } from './grid-table.view.js';
 import type { GridModel, GridRow } from './grid.model.js';
+import { OwnSignaturesView, type OwnSignatures } from './own-signatures.view.js';
 
 export interface GridViewProps {
   readonly model: GridModel;
+  /** Undefined while nothing is published. */
+  readonly readings: ReadingsModel | undefined;
+  readonly signatures: readonly OwnSignatures[];
   readonly personId: string;
   /** The time zone of the school, in which the page says when it saved. */
   readonly timeZone: string;
@@ -16,7 +21,7 @@ export interface GridViewProps {
 }
 
 /** The grid of a class in a period. Without script, each row has a button of its own. */
-export function GridView({ model, personId, timeZone, t }: GridViewProps): VNode {
+export function GridView({ model, readings, signatures, personId, timeZone, t }: GridViewProps): VNode {
   const { title, className, lead, isOver, tables, urls } = model;
   const crumbs = [{ label: t('title'), url: urls.home }, { label: className }];
   return (
@@ -30,6 +35,7 @@ export function GridView({ model, personId, timeZone, t }: GridViewProps): VNode
         <GridCount model={model} t={t} />
       </div>
       <LifeSteps states={model.states} t={t} />
+      {readings && <ReadingsView model={readings} />}
       <SaveBar personId={personId} timeZone={timeZone} idle={isOver ? t('grid.readOnly') : undefined} t={t}>
         <button class="btn btn-quiet" type="button" data-undo="" hidden>
           <Icon name="arrow-counterclockwise" />
@@ -53,6 +59,7 @@ export function GridView({ model, personId, timeZone, t }: GridViewProps): VNode
       ))}
       <ClashTemplate t={t} />
       {!isOver && <Acts model={model} t={t} />}
+      <OwnSignaturesView acts={signatures} />
     </>
   );
 }
@@ -132,6 +139,7 @@ function GridCount({
   ];
   const words = {
     'data-filled': t('grid.filled', { filled: '{filled}', total }),
+    'data-filled-none': t('grid.filledNone'),
     'data-missing': t('grid.missing', { what: '{what}' }),
     'data-nothing': t('grid.nothingMissing'),
     'data-and': t('grid.and'),
@@ -144,7 +152,7 @@ function GridCount({
   return (
     <div class="livret-bridge-count" {...words}>
       <div>
-        <strong>{t('grid.filled', { filled, total })}</strong>{' '}
+        <strong>{filled === 0 ? t('grid.filledNone') : t('grid.filled', { filled, total })}</strong>{' '}
         <span class="v-soft">
           {missing.length === 0 ? t('grid.nothingMissing') : t('grid.missing', { what: missing.join(t('grid.and')) })}
         </span>

@@ -2,6 +2,7 @@
 import { Button, Icon, SelectField, TicksField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../../brick-types.js';
+import { TickAll } from '../shared/tick-all.view.js';
 import type { ChooseModel } from './hand-over.model.js';
 
 interface ChooseFormProps {
@@ -28,6 +29,7 @@ export function ChooseForm({ model, url, t }: ChooseFormProps): VNode {
       <input type="hidden" name="do" value="choose" />
       <input type="hidden" name="form" value={id} />
       <div class="livret-bridge-ticks">
+        <TickAll of={ticks} t={t} />
         <TicksField
           id={`${id}-pupil`}
           name="pupil"

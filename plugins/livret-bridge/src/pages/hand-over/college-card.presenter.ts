@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { HAND_OVER_PATH } from '../../paths.js';
-import type { CollegeCard, ReadyPart, SendPart, SentLine } from './hand-over.model.js';
+import { asSentence } from '../../domain/read/as-sentence.js';
+import { HAND_OVER_PATH, offerOf } from '../../paths.js';
+import type { CollegeCard, HandOverModel, ReadyPart, SendPart, SentLine } from './hand-over.model.js';
 import type { PresenterRequest } from './presenter-request.js';
-import type { LeaverPlace, LeaverStep } from '../../domain/hand-over/parcels-of-leaver.js';
+import { mayOfferAgain, type LeaverPlace, type LeaverStep } from '../../domain/hand-over/parcels-of-leaver.js';
 
-/** The order of lines: lines that need an action of the head come first. */
-const SENT: readonly LeaverStep[] = ['refused', 'expired', 'offered', 'accepted', 'delivered'];
+/** The order of lines: lines that need an action of the head come first. Refused livrets are not among them: see `presentRefused`. */
+const SENT: readonly LeaverStep[] = ['expired', 'offered', 'accepted', 'delivered'];
 
 const COUNTS = {
   ready: 'handOver.countReady',
@@ -16,9 +17,24 @@ const COUNTS = {
   delivered: 'handOver.countDelivered',
 } as const;
 
-/** Presents a card for each collège, those with something to offer first. */
+/** Presents the pupils with a refused livret, of all collèges. */
+export function presentRefused(places: readonly LeaverPlace[], request: PresenterRequest): HandOverModel['refused'] {
+  const refused = places.filter(({ step }) => step === 'refused');
+  if (refused.length === 0) return undefined;
+  const { t } = request;
+  return {
+    title: t('handOver.refusedTitle', { count: refused.length }),
+    lines: refused.map((place) => {
+      const { uai = '', name = '' } = place.college ?? {};
+      const line = lineOf(place, request);
+      return { ...line, uai, detail: t('handOver.refusedBy', { school: name, detail: line.detail }) };
+    }),
+  };
+}
+
+/** Presents a card for each collège, those with something to offer first. A collège with refused pupils alone has none. */
 export function presentColleges(places: readonly LeaverPlace[], request: PresenterRequest): readonly CollegeCard[] {
-  const uais = [...new Set(places.flatMap(({ college }) => college?.uai ?? []))];
+  const uais = [...new Set(places.flatMap(({ college, step }) => (step === 'refused' ? [] : (college?.uai ?? []))))];
   return uais
     .map((uai) =>
       cardOf(
@@ -35,38 +51,46 @@ function cardOf(places: readonly LeaverPlace[], request: PresenterRequest): Coll
   const { t, url } = request;
   const college = places[0]?.college ?? { uai: '', name: '' };
   const of = (step: LeaverStep): LeaverPlace[] => places.filter((place) => place.step === step);
-  const counts = (['ready', ...SENT] as (keyof typeof COUNTS)[]).flatMap((step) => {
+  const counts = (['ready', 'refused', ...SENT] as (keyof typeof COUNTS)[]).flatMap((step) => {
     const count = of(step).length;
     return count === 0 ? [] : [t(COUNTS[step], { count })];
   });
   const again = SENT.flatMap(of).filter(({ toSend }) => toSend > 0);
-  const noBilan = of('noBilan').length;
+  const noBilan = of('noBilan').map(({ leaver }) => leaver.name);
   return {
     ...college,
     tag: counts.join(', '),
-    ready: readyPart(of('ready'), t),
+    ready: readyPart(of('ready'), college.uai, request),
     again: again.length === 0 ? undefined : againPart(again, t),
-    noBilan: noBilan === 0 ? undefined : t('handOver.noBilan', { count: noBilan }),
+    noBilan:
+      noBilan.length === 0
+        ? undefined
+        : { text: t('handOver.noBilan', { count: noBilan.length }), ...namesPart(noBilan, t) },
     lines: SENT.flatMap(of).map((place) => lineOf(place, request)),
     changeUrl: url(`${HAND_OVER_PATH}?change=${college.uai}`),
   };
 }
 
-function readyPart(ready: readonly LeaverPlace[], t: PresenterRequest['t']): ReadyPart | undefined {
+function readyPart(ready: readonly LeaverPlace[], uai: string, { t, url }: PresenterRequest): ReadyPart | undefined {
   if (ready.length === 0) return undefined;
   const chosen = ready.filter(({ isChosen }) => isChosen).length;
   const there = ready.length - chosen;
   return {
-    pupilIds: ready.map(({ leaver }) => leaver.id),
-    text: undefined,
+    url: url(offerOf(uai)),
     button: t('handOver.offer', { count: ready.length }),
     facts: [
       ...(there > 0 ? [{ icon: 'check-lg', text: t('handOver.there', { count: there }) }] : []),
       ...(chosen > 0 ? [{ icon: 'hand-index-thumb-fill', text: t('handOver.chosen', { count: chosen }) }] : []),
     ],
-    fold: t('handOver.names', { count: ready.length }),
-    names: ready.map(({ leaver }) => leaver.name),
+    ...namesPart(
+      ready.map(({ leaver }) => leaver.name),
+      t,
+    ),
   };
+}
+
+function namesPart(names: readonly string[], t: PresenterRequest['t']): Pick<ReadyPart, 'fold' | 'names'> {
+  return { fold: t('handOver.names', { count: names.length }), names };
 }
 
 function againPart(again: readonly LeaverPlace[], t: PresenterRequest['t']): SendPart {
@@ -95,6 +119,7 @@ function lineOf(place: LeaverPlace, request: PresenterRequest): SentLine {
     ...{ pupilId: leaver.id, name: leaver.name, detail: detailOf(place, request) },
     tag: tag && { kind: tag.kind, icon: tag.icon, text: t(tag.key) },
     canRecall: step === 'offered' || step === 'accepted',
+    canOfferAgain: mayOfferAgain(place),
     changeUrl: step === 'refused' ? url(`${HAND_OVER_PATH}?change=${college?.uai ?? ''}`) : undefined,
   };
 }
@@ -116,7 +141,9 @@ const DETAILS = {
 function detailOf({ step, at, reason, waiting }: LeaverPlace, { t, format }: PresenterRequest): string {
   const day = at === undefined ? '' : format.day(at);
   if (step === 'refused') {
-    return reason === null ? t('handOver.detailClosed', { day }) : t('handOver.detailRefused', { reason, day });
+    return reason === null
+      ? t('handOver.detailClosed', { day })
+      : t('handOver.detailRefused', { reason: asSentence(reason), day });
   }
   const key = new Map<string, (typeof DETAILS)[keyof typeof DETAILS]>(Object.entries(DETAILS)).get(step);
   const said = key === undefined ? '' : t(key, { day });

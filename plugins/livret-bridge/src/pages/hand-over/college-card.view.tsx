@@ -2,7 +2,7 @@
 import { Button, FactList, LinkButton, Point, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../../brick-types.js';
-import type { CollegeCard, HandOverModel, SendPart, SentLine } from './hand-over.model.js';
+import type { CollegeCard, HandOverModel, ReadyPart, SendPart, SentLine } from './hand-over.model.js';
 
 interface CollegeCardProps {
   readonly card: CollegeCard;
@@ -30,28 +30,28 @@ export function CollegeCardView({ card, model, t }: CollegeCardProps): VNode {
           </FactList>
         )}
         <div class="livret-bridge-acts">
-          {ready && <SendForm part={ready} uai={uai} kind="primary" url={model.url} />}
-          {again && <SendForm part={again} uai={uai} kind="secondary" url={model.url} />}
+          {ready && (
+            <LinkButton href={ready.url} kind="primary" iconEnd="arrow-right">
+              {ready.button}
+            </LinkButton>
+          )}
+          {again && <SendForm part={again} uai={uai} url={model.url} />}
           <a class="v-link" href={changeUrl}>
             {t('handOver.changeOne')}
           </a>
         </div>
-        {ready && (
-          <details class="livret-bridge-names">
-            <summary>{ready.fold}</summary>
-            <ul class="v-list">
-              {ready.names.map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-            </ul>
-          </details>
+        {ready && <Names {...ready} />}
+        {noBilan && (
+          <div>
+            <p class="v-soft mb-0">{noBilan.text}</p>
+            <Names {...noBilan} />
+          </div>
         )}
-        {noBilan !== undefined && <p class="v-soft">{noBilan}</p>}
       </div>
       {lines.length > 0 && (
         <ul class="v-list v-rows livret-bridge-sent">
           {lines.map((line) => (
-            <SentRow key={line.pupilId} line={line} recallUrl={model.recallUrl} t={t} />
+            <SentRow key={line.pupilId} line={line} uai={uai} model={model} t={t} />
           ))}
         </ul>
       )}
@@ -59,36 +59,53 @@ export function CollegeCardView({ card, model, t }: CollegeCardProps): VNode {
   );
 }
 
+/** The number of names that a reader takes in at a glance. */
+const FEW = 5;
+
+/** The names of pupils, behind a fold unless they are few. */
+function Names({ fold, names }: Pick<ReadyPart, 'fold' | 'names'>): VNode {
+  return (
+    <details class="livret-bridge-names" open={names.length <= FEW}>
+      <summary>{fold}</summary>
+      <ul class="v-list">
+        {names.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 interface SendFormProps {
   readonly part: SendPart;
   readonly uai: string;
-  readonly kind: 'primary' | 'secondary';
   readonly url: string;
 }
 
-function SendForm({ part: { pupilIds, text, button }, uai, kind, url }: SendFormProps): VNode {
+function SendForm({ part: { pupilIds, text, button }, uai, url }: SendFormProps): VNode {
   return (
     <form method="post" action={url} class="livret-bridge-send">
-      {text !== undefined && <p>{text}</p>}
+      <p>{text}</p>
       <input type="hidden" name="do" value="offer" />
       <input type="hidden" name="to" value={uai} />
       {pupilIds.map((id) => (
         <input key={id} type="hidden" name="pupil" value={id} />
       ))}
-      <Button kind={kind} icon="send-fill">
-        {button}
-      </Button>
+      <Button icon="send-fill">{button}</Button>
     </form>
   );
 }
 
 interface SentRowProps {
   readonly line: SentLine;
-  readonly recallUrl: string;
+  readonly uai: string;
+  readonly model: Pick<HandOverModel, 'url' | 'recallUrl'>;
   readonly t: LivretTexts;
 }
 
-function SentRow({ line: { pupilId, name, tag, detail, canRecall, changeUrl }, recallUrl, t }: SentRowProps): VNode {
+/** A pupil with where their livret stands, and what the head can do about it. */
+export function SentRow({ line, uai, model, t }: SentRowProps): VNode {
+  const { pupilId, name, tag, detail, canRecall, canOfferAgain, changeUrl } = line;
   return (
     <li class="v-row v-row-plain">
       <div class="v-row-text">
@@ -103,8 +120,19 @@ function SentRow({ line: { pupilId, name, tag, detail, canRecall, changeUrl }, r
         <p class="v-soft">{detail}</p>
       </div>
       {changeUrl !== undefined && <LinkButton href={changeUrl}>{t('handOver.changeCollege')}</LinkButton>}
+      {canOfferAgain && (
+        <form method="post" action={model.url}>
+          <input type="hidden" name="do" value="again" />
+          <input type="hidden" name="to" value={uai} />
+          <input type="hidden" name="pupil" value={pupilId} />
+          <Button kind="quiet">
+            {t('handOver.offerAgain')}
+            <span class="visually-hidden"> {t('handOver.recallOf', { name })}</span>
+          </Button>
+        </form>
+      )}
       {canRecall && (
-        <form method="post" action={recallUrl}>
+        <form method="post" action={model.recallUrl}>
           <input type="hidden" name="pupil" value={pupilId} />
           <Button kind="quiet">
             {t('handOver.recall')}

@@ -16,13 +16,19 @@ const pupils = z
   .transform((ids) => [...new Set(ids ?? [])]);
 
 export const handOverBody = z.object({
-  do: z.enum(['choose', 'offer']),
+  /** `again` offers to the same collège what it refused, and `unchoose` takes a choice back. */
+  do: z.enum(['choose', 'unchoose', 'offer', 'again']),
   /** The form that chooses: see `CHOOSE` and `UNKNOWN`. */
   form: z.string().max(20).optional(),
   pupil: pupils,
   to: z.string().max(8).optional(),
+  /** The choice before, to which `unchoose` goes back; absent where there was none. */
+  before: z.string().max(8).optional(),
 });
 
 export const handOverQuery = z.object({ change: z.string().max(8).optional() });
 
-export const recallBody = z.strictObject({ pupil: id });
+export const offerQuery = z.strictObject({ to: z.string().max(8) });
+
+/** One pupil, or all those of an offer that is taken back. */
+export const recallBody = z.strictObject({ pupil: pupils });

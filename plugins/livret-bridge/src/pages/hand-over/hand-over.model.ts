@@ -7,6 +7,10 @@ export interface HandOverModel {
   readonly lead: string;
   /** A sentence about a form that was not carried out. */
   readonly problem: string | undefined;
+  /** Pupils with livrets that a collège refused: the head chooses another one, or offers them again. */
+  readonly refused: { readonly title: string; readonly lines: readonly RefusedLine[] } | undefined;
+  /** Whether the page was opened to change the collège of pupils, so that this form comes first. */
+  readonly isChange: boolean;
   /** Pupils without a collège, or those of one collège that change it. */
   readonly choose: ChooseModel | undefined;
   readonly cards: readonly CollegeCard[];
@@ -38,23 +42,32 @@ export interface CollegeCard {
   readonly ready: ReadyPart | undefined;
   /** Bilans that were published since the offer, or again. */
   readonly again: SendPart | undefined;
-  /** « 2 élèves n’ont pas encore de bilan publié … » */
-  readonly noBilan: string | undefined;
+  /** The pupils without a published bilan, so that nothing goes: « 2 élèves n’ont pas encore de bilan publié … » */
+  readonly noBilan: { readonly text: string; readonly fold: string; readonly names: readonly string[] } | undefined;
   readonly lines: readonly SentLine[];
   readonly changeUrl: string;
 }
 
-/** A form that offers what is ready. */
+/** A form that sends what was published since. */
 export interface SendPart {
   readonly pupilIds: readonly string[];
-  readonly text: string | undefined;
+  readonly text: string;
   readonly button: string;
 }
 
-export interface ReadyPart extends SendPart {
+/** The pupils that are ready, with the way to the page that offers their bilans. */
+export interface ReadyPart {
+  readonly url: string;
+  readonly button: string;
   readonly facts: readonly { readonly icon: string; readonly text: string }[];
   readonly fold: string;
   readonly names: readonly string[];
+}
+
+/** A refused livret, which stands above everything else. */
+export interface RefusedLine extends SentLine {
+  /** The UAI of the collège. */
+  readonly uai: string;
 }
 
 export interface SentLine {
@@ -65,4 +78,6 @@ export interface SentLine {
   readonly canRecall: boolean;
   /** The address at which the collège of this pupil is changed; undefined while their parcels are on the way. */
   readonly changeUrl: string | undefined;
+  /** Whether the collège refused it and may be asked once more. */
+  readonly canOfferAgain: boolean;
 }

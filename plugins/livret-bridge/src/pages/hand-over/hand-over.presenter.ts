@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { HAND_OVER_PATH, RECALL_PATH } from '../../paths.js';
 import { presentChoice, presentUnknown, type TypedChoice } from './choice.presenter.js';
-import { presentColleges } from './college-card.presenter.js';
+import { presentColleges, presentRefused } from './college-card.presenter.js';
 import type { HandOverModel } from './hand-over.model.js';
 import { handOverDates } from '../../domain/hand-over/hand-over-dates.js';
 import type { LeaverPlace } from '../../domain/hand-over/parcels-of-leaver.js';
@@ -25,8 +25,10 @@ export function presentHandOver(
   const { until } = handOverDates(year, school.timeZone);
   const of = (step: LeaverPlace['step']): LeaverPlace[] => places.filter((place) => place.step === step);
   const [ready, none, outside] = [of('ready'), of('noCollege'), of('outside')];
+  const refused = presentRefused(places, request);
   const sentences = [
     t('handOver.today', { day: format.day(clock.now()) }),
+    ...(refused ? [t('handOver.refusedLead', { count: refused.lines.length })] : []),
     ...(ready.length > 0 ? [t('handOver.ready', { count: ready.length })] : []),
     ...(none.length > 0 ? [t('handOver.none', { count: none.length })] : []),
   ];
@@ -34,6 +36,8 @@ export function presentHandOver(
     title: t('handOver.title', { count: places.length }),
     lead: sentences.join(' '),
     problem,
+    refused,
+    isChange: change !== undefined,
     choose: presentChoice(read, { change, typed }, request),
     cards: presentColleges(places, request),
     outside:

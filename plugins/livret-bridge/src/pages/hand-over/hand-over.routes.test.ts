@@ -77,7 +77,14 @@ describe.each(testDatabases())('the passage to 6e on $name', (database) => {
       .post(ARRIVALS_PATH)
       .form({ ...answer, pupil: '' })
       .expect(400);
+    const looking = { ...answer, step: 'look' };
+    await college
+      .post(ARRIVALS_PATH)
+      .form(looking)
+      .expect(200, /1 accepté<[^]*Inès Faivre[^]*Accepter 1 livret/);
     await college.post(ARRIVALS_PATH).form(answer).expect(303);
+    await college.get(ARRIVALS_PATH).expect(200, /1 livret accepté\s: Inès Faivre\./);
+    await college.post(ARRIVALS_PATH).form(looking).expect(409);
     await college.post(ARRIVALS_PATH).form(answer).expect(303);
     await college.get(ARRIVALS_PATH).expect(200, /n’était plus proposé[^]*1 livret en attente/);
     await head.get(HAND_OVER_PATH).expect(200, /Accepté le[^]*dans l’annuaire du collège/);

@@ -3,12 +3,12 @@ import { Aside, Card, FactList, Note, PageHead, Point, Tabs, type Tab } from '@v
 import type { VNode } from 'preact';
 import type { LivretTexts, ViewProps } from '../../brick-types.js';
 import { ChooseForm } from './choose-form.view.js';
-import { CollegeCardView } from './college-card.view.js';
+import { CollegeCardView, SentRow } from './college-card.view.js';
 import type { HandOverModel } from './hand-over.model.js';
 
-/** Pupils without a collège, then a card for each collège; beside them, what goes and what stays. */
+/** Refused pupils, pupils without a collège, then a card for each collège; beside them, what goes and what stays. */
 export function HandOverView({ model, tabs, t }: ViewProps<HandOverModel> & { readonly tabs: readonly Tab[] }): VNode {
-  const { title, lead, problem, choose, cards, outside, unknown, url } = model;
+  const { title, lead, problem, refused, isChange, choose, cards, outside, unknown, url } = model;
   return (
     <>
       <PageHead title={title} lead={lead} />
@@ -20,7 +20,9 @@ export function HandOverView({ model, tabs, t }: ViewProps<HandOverModel> & { re
               <p>{problem}</p>
             </Note>
           )}
+          {refused && !isChange && <Refused refused={refused} model={model} t={t} />}
           {choose && <ChooseForm model={choose} url={url} t={t} />}
+          {refused && isChange && <Refused refused={refused} model={model} t={t} />}
           {cards.map((card) => (
             <CollegeCardView key={card.uai} card={card} model={model} t={t} />
           ))}
@@ -46,6 +48,25 @@ export function HandOverView({ model, tabs, t }: ViewProps<HandOverModel> & { re
         </div>
       </div>
     </>
+  );
+}
+
+interface RefusedProps extends ViewProps<HandOverModel> {
+  readonly refused: NonNullable<HandOverModel['refused']>;
+}
+
+function Refused({ refused: { title, lines }, model, t }: RefusedProps): VNode {
+  return (
+    <section class="v-card v-card-flush" aria-labelledby="livret-bridge-refused">
+      <div class="livret-bridge-college">
+        <h2 id="livret-bridge-refused">{title}</h2>
+      </div>
+      <ul class="v-list v-rows livret-bridge-sent">
+        {lines.map((line) => (
+          <SentRow key={line.pupilId} line={line} uai={line.uai} model={model} t={t} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

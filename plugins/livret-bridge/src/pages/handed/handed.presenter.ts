@@ -56,10 +56,12 @@ export function presentHandedPupil(facts: HandedFacts, request: PresenterRequest
   const { row, bilan } = facts;
   const { t, format, schoolYear } = request;
   const page = presentPupil(bilan, schoolYear, { t, format });
+  const readers = readersOf(facts, request);
   return {
     page: { ...page, help: t('handed.childHelp'), kept: t('handed.ends', { day: format.day(row.until) }) },
     others: othersOf(facts, request),
-    readers: readersOf(facts, request),
+    // The pupil is not listed to themselves; the user comes last.
+    readers: { ...readers, readers: readers.readers.slice(0, -1) },
   };
 }
 
@@ -103,7 +105,5 @@ function readersOf({ readings, persons, readerId, bilan }: HandedFacts, words: P
     { readings, persons, readerId, adults: [], givenName: bilan.givenName },
     { t: words.t, format: words.format },
   );
-  // Nothing is confirmed here: the bilan was confirmed at the école.
-  const named = readers.filter(({ name }) => readerId === undefined || name !== words.t('readers.you'));
-  return { readers: named, others: [words.t('handed.readers', { name: bilan.givenName })] };
+  return { readers, others: [words.t('handed.readers', { name: bilan.givenName })] };
 }

@@ -107,7 +107,7 @@ describe.each(testDatabases())('a bilan at the collège on $name', (database) =>
     await as('own')
       .get(last)
       .expect(200, /Ton bilan de fin de CM2\. Voici/)
-      .expect(200, /Le mot d’Au sujet de own[^]*Objectifs atteints/);
+      .expect(200, /Ce qu’Au sujet de own a écrit à tes parents[^]*Objectifs atteints/);
     await as('fifth')
       .get(path)
       .expect(200, /L’appréciation d’Au sujet de own[^]*Objectifs partiellement atteints/)

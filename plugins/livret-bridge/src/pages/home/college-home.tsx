@@ -24,7 +24,7 @@ export async function collegeHome(request: LivretRequest): Promise<HomePart> {
       <Classes classes={classes} request={request} />
     </>
   );
-  return { lead: offered > 0 ? t('college.offered', { count: offered }) : t('college.lead'), content };
+  return { lead: offered > 0 ? `${t('college.offered', { count: offered })}.` : t('college.lead'), content };
 }
 
 type PartRequest = Pick<LivretRequest, 't' | 'url'>;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
+import { asSentence } from '../../domain/read/as-sentence.js';
 import { levelName } from '../../domain/periods/period-name.js';
 import type { Words } from '../shared/bilan/bilan.presenter.js';
 import { correctionNotice } from '../shared/bilan/correction-words.js';
@@ -60,7 +61,9 @@ function detailOf(bilan: FamilyBilan, schoolYear: number, words: Words): string 
   }
   if (publishedAt === null) return '';
   const published = t('family.published', { day: format.day(publishedAt) });
-  return correction ? `${published} ${t('family.corrected', { word: correction.step.word ?? '' })}` : published;
+  return correction
+    ? `${published} ${t('family.corrected', { word: asSentence(correction.step.word ?? '') })}`
+    : published;
 }
 
 function tagOf(bilan: FamilyBilan, { t, format }: Words): BilanLine['tag'] {

@@ -4,6 +4,7 @@ import { PageHead, Tabs } from '@volee/core-adapter/ui';
 import { livretTabs } from '../shared/livret-tabs.js';
 import { boardPage } from '../shared/board/board-page.js';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
+import { taughtClasses } from '../../domain/home/taught-classes.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { HOME_PATH } from '../../paths.js';
 import { collegeHome, sixthHome } from './college-home.js';
@@ -32,7 +33,7 @@ export function registerHome({ http }: Pick<LivretBrick, 'http'>, catalogues: Ca
       const part = await partOf(profile, request)?.(request, catalogues);
       if (part) parts.push(part);
     }
-    const tabs = livretTabs('home', request);
+    const tabs = await livretTabs('home', request);
     const content = (
       <>
         <PageHead title={t('title')} lead={parts[0]?.lead} />
@@ -60,5 +61,5 @@ function partOf(profile: Profile, { school, user }: Pick<LivretRequest, 'school'
 /** Whether the user is the head of an école and has no other profile there: the board is then their home. */
 async function hasBoardOnly({ user, school, access }: LivretRequest): Promise<boolean> {
   if (school.kind !== 'primary' || !user.profiles.includes('head') || user.profiles.includes('guardian')) return false;
-  return (await access.groups('write')).length === 0;
+  return (await taughtClasses({ access })).length === 0;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { stepOf } from '../../domain/board/class-progress.js';
 import type { LivretRequest } from '../../brick-types.js';
+import { currentPeriod } from '../../domain/periods/current-period.js';
 import { capital } from '../../domain/periods/capital.js';
-import { BEGIN_PATH, gridPath, PHRASES_PATH } from '../../paths.js';
+import { BEGIN_PATH, gridPath, PERIODS_PATH, PHRASES_PATH } from '../../paths.js';
 import { periodName } from '../../domain/periods/period-name.js';
-import { DEFAULT_RHYTHM } from '../../domain/periods/proposed-periods.js';
+import { DEFAULT_RHYTHM, proposedPeriods } from '../../domain/periods/proposed-periods.js';
 import type { Taught, TaughtClass, TaughtPeriod } from '../../domain/home/read-taught.js';
 import type { ClassCard, PeriodLine, TeacherHomeModel } from './teacher-home.view.js';
 import { stepWords } from '../shared/step-words.js';
@@ -17,7 +18,7 @@ export interface TeacherHomeInput {
   readonly phrases: number;
 }
 
-type HomeReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock'>;
+type HomeReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock' | 'user' | 'schoolYear'>;
 
 const ICONS: Readonly<Record<TeacherTask['kind'], string>> = {
   ...{ returned: 'arrow-return-left', sign: 'pen-fill', complete: 'pencil-fill', begin: 'pencil-fill' },
@@ -62,22 +63,36 @@ function classCard(
   colleagues: readonly string[],
   reader: HomeReader,
 ): ClassCard {
-  const { t, format, url } = reader;
+  const { t, format } = reader;
   const { group, periods } = one;
   const now = periods.find(({ period }) => period.period === current?.period);
   const values = { count: now?.progress.complete ?? 0, total: now?.progress.total ?? 0 };
   return {
     ...{ id: group.id, name: group.name },
     together: colleagues.length === 0 ? undefined : t('teacher.together', { names: format.list(colleagues) }),
-    wall: now?.isOpen ? { laid: values.count, total: values.total, words: t('teacher.wall', values) } : undefined,
+    wall: now?.isOpen
+      ? {
+          laid: values.count,
+          total: values.total,
+          words: t(values.count === 0 ? 'teacher.wallNone' : 'teacher.wall', values),
+        }
+      : undefined,
     periods: periods.map((at) => periodLine(group.id, at, current?.period ?? 1, reader)),
-    begin:
-      periods.length > 0
-        ? undefined
-        : {
-            ...{ url: url(BEGIN_PATH), lead: t('teacher.beginLead') },
-            label: t('teacher.beginButton', { period: periodName({ period: 1, rhythm: DEFAULT_RHYTHM }, t) }),
-          },
+    begin: periods.length > 0 ? undefined : beginOf(reader),
+  };
+}
+
+/** Says before the click what it sets: the proposed days become those of the whole school. */
+function beginOf({ t, format, url, clock, user, schoolYear }: HomeReader): ClassCard['begin'] {
+  const current = currentPeriod(proposedPeriods(schoolYear, DEFAULT_RHYTHM), clock.today());
+  if (!current) return undefined;
+  const isHead = user.profiles.includes('head');
+  return {
+    url: url(BEGIN_PATH),
+    lead: t(isHead ? 'teacher.beginAsHead' : 'teacher.beginLead'),
+    sets: t(isHead ? 'teacher.setsAsHead' : 'teacher.sets', { day: format.weekdayAndDay(current.dueOn) }),
+    label: t('teacher.beginButton', { period: periodName({ period: current.period, rhythm: DEFAULT_RHYTHM }, t) }),
+    choose: isHead ? { url: url(PERIODS_PATH), label: t('teacher.choosePeriods') } : undefined,
   };
 }
 
@@ -91,7 +106,8 @@ function periodLine(groupId: string, at: TaughtPeriod, current: number, { t, for
   const day = (written: string): string => format.day(new Date(`${written}T11:00:00Z`));
   return {
     name: capital(name),
-    words: stepWords(step, progress.total, t),
+    // Above the wall of the current period stands how many are complete: its line says what comes after that.
+    words: isOpen && period.period === current && step.at === 1 ? undefined : stepWords(step, progress, t),
     detail: isLater
       ? t('teacher.opens', { day: day(period.startsOn) })
       : t('teacher.days', { from: day(period.startsOn), until: day(period.endsOn) }),

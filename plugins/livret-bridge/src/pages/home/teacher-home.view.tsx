@@ -32,12 +32,23 @@ export interface ClassCard {
   readonly wall: { readonly laid: number; readonly total: number; readonly words: string } | undefined;
   readonly periods: readonly PeriodLine[];
   /** The form that begins the year; undefined once there are periods. */
-  readonly begin: { readonly url: string; readonly label: string; readonly lead: string } | undefined;
+  readonly begin: BeginModel | undefined;
+}
+
+export interface BeginModel {
+  readonly url: string;
+  readonly label: string;
+  readonly lead: string;
+  /** « À signer avant le vendredi 4 décembre, pour toutes les classes … » */
+  readonly sets: string;
+  /** The page on which a head chooses the periods; undefined for others. */
+  readonly choose: { readonly url: string; readonly label: string } | undefined;
 }
 
 export interface PeriodLine {
   readonly name: string;
-  readonly words: string;
+  /** Undefined where the wall above says it. */
+  readonly words: string | undefined;
   readonly detail: string;
   readonly link: { readonly url: string; readonly label: string } | undefined;
 }
@@ -102,7 +113,18 @@ function ClassPart({ card }: { readonly card: ClassCard }): VNode {
         {begin && (
           <form method="post" action={begin.url}>
             <input type="hidden" name="groupId" value={id} />
-            <p>{begin.lead}</p>
+            <p>
+              {begin.lead}
+              {begin.choose && (
+                <>
+                  {' '}
+                  <a class="v-link" href={begin.choose.url}>
+                    {begin.choose.label}
+                  </a>
+                </>
+              )}
+            </p>
+            <p class="v-soft">{begin.sets}</p>
             <Button kind="primary">{begin.label}</Button>
           </form>
         )}
@@ -123,7 +145,7 @@ function PeriodItem({ line: { name, words, detail, link } }: { readonly line: Pe
     <li class="v-row v-row-plain livret-bridge-under">
       <div class="v-row-text">
         <p class="v-row-title">{name}</p>
-        <p>{words}</p>
+        {words !== undefined && <p>{words}</p>}
         <p class="v-soft v-small">{detail}</p>
       </div>
       {link && <LinkButton href={link.url}>{link.label}</LinkButton>}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addDays, isDay } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretTexts } from '../../brick-types.js';
 import { periodNumber } from '../../domain/life/period-number.js';
@@ -8,9 +9,9 @@ import { proposedPeriods, RHYTHMS, type PeriodDays } from '../../domain/periods/
 export const DAY_FIELDS = ['startsOn', 'endsOn', 'dueOn'] as const;
 type DayField = (typeof DAY_FIELDS)[number];
 
-/** The form of the periods: the rhythm, three days for each period by names such as `startsOn2`, and the period to open. */
+/** The form of the periods: the rhythm, three days for each period by names such as `startsOn2`, and the period to open, or to close again. */
 export const periodFields = z
-  .object({ rhythm: z.enum(RHYTHMS).optional(), open: periodNumber.optional() })
+  .object({ rhythm: z.enum(RHYTHMS).optional(), open: periodNumber.optional(), close: periodNumber.optional() })
   .catchall(z.string().max(40));
 export type PeriodFields = z.output<typeof periodFields>;
 
@@ -26,6 +27,22 @@ export function typedDays(fields: PeriodFields, year: number, rhythm: Rhythm): r
     ...{ startsOn: text(nameOf('startsOn', period)), endsOn: text(nameOf('endsOn', period)) },
     dueOn: text(nameOf('dueOn', period)),
   }));
+}
+
+/**
+ * The days with which a period goes on where the one before now ends: its first day was the day after, and only the end was typed anew.
+ * @param shown the days that the form showed
+ */
+export function withNextDays(typed: readonly PeriodDays[], shown: readonly PeriodDays[]): readonly PeriodDays[] {
+  return typed.map((one, index) => {
+    const [before, after] = [typed[index - 1], shown[index]];
+    const end = shown[index - 1]?.endsOn;
+    if (!before || !after || end === undefined || before.endsOn === end || !isDay(before.endsOn)) return one;
+    // The wrong day is the end that was typed: the sentence stands beside it, or beside this start.
+    if (before.endsOn >= one.endsOn) return one;
+    const isNext = after.startsOn === addDays(end, 1);
+    return isNext && one.startsOn === after.startsOn ? { ...one, startsOn: addDays(before.endsOn, 1) } : one;
+  });
 }
 
 export function nameOf(field: DayField, period: number): string {
@@ -57,10 +74,4 @@ export function periodProblems(days: readonly PeriodDays[], year: number, t: Liv
     }
   });
   return problems;
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }

@@ -54,7 +54,7 @@ describe.each(started)('the periods of a school on $name', ({ name, host, tables
     await host
       .as('head')
       .get(PERIODS_PATH)
-      .expect(200, /3 trimestres[^]*2026-12-05/);
+      .expect(200, /3 trimestres[^]*Choisi[^]*2 semestres[^]*2026-12-05/);
     await host
       .as('head')
       .get(`${PERIODS_PATH}?rhythm=P5`)
@@ -86,6 +86,28 @@ describe.each(started)('the periods of a school on $name', ({ name, host, tables
       { period: 2 },
       { period: 3, dueOn: '2027-06-25' },
     ]);
+  });
+
+  testOnce('the first day of a period follows the end of the one before, unless it is typed as well', async () => {
+    const head = host.as('head');
+    await head.post(PERIODS_PATH).form(TERMS).expect(303);
+    const later = { ...TERMS, endsOn1: '2026-12-11', dueOn1: '2026-12-11' };
+    await head.post(PERIODS_PATH).form(later).expect(303);
+    expect(await periodsOf(db, 2026)).toMatchObject([{ endsOn: '2026-12-11' }, { startsOn: '2026-12-12' }, {}]);
+    const apart = { ...later, endsOn1: '2026-12-18', startsOn2: '2027-01-04' };
+    await head.post(PERIODS_PATH).form(apart).expect(303);
+    // Holidays lie between both: the first day stays.
+    await head
+      .post(PERIODS_PATH)
+      .form({ ...apart, endsOn1: '2026-12-17' })
+      .expect(303);
+    expect(await periodsOf(db, 2026)).toMatchObject([{ endsOn: '2026-12-17' }, { startsOn: '2027-01-04' }, {}]);
+    await head.post(PERIODS_PATH).form(TERMS).expect(303);
+    const never = { ...TERMS, endsOn1: '9999-12-31', dueOn2: '9999-12-31' };
+    await head
+      .post(PERIODS_PATH)
+      .form(never)
+      .expect(400, /value="9999-12-31"/);
   });
 
   test('opening a period gives each pupil of the school a draft, once; the rhythm stays once somebody has written', async () => {
@@ -122,6 +144,29 @@ describe.each(started)('the periods of a school on $name', ({ name, host, tables
     expect(await periodsOf(db, 2026)).toHaveLength(3);
     await host.as('head').post(PERIODS_PATH).form({ open: '7' }).expect(303);
     expect(await db.repository(BilanRow).count({ where: { period: 7 } })).toBe(0);
+  });
+
+  testOnce('an opening is undone until somebody has written in a bilan, or signed one', async () => {
+    const [bilans, head] = [db.repository(BilanRow), host.as('head')];
+    const close = async (sentence: RegExp): Promise<void> => {
+      await head.post(PERIODS_PATH).form({ close: '1' }).expect(303);
+      await head.get(PERIODS_PATH).expect(200, sentence);
+    };
+    await bilans.delete({});
+    await head.post(PERIODS_PATH).form({ open: '2' }).expect(303);
+    await head.post(PERIODS_PATH).form({ open: '1' }).expect(303);
+    await head.get(BOARD_PATH).expect(200, /C’est ouvert[^]*name="close" value="1"[^]*Annuler/);
+    await close(/La période n’est plus ouverte/);
+    expect(await bilans.count({ where: { period: 1 } })).toBe(0);
+    expect(await bilans.count({ where: { period: 2 } })).toBe(3);
+    for (const written of [{ revision: 2 }, { revision: 1, state: 'signed' as const }]) {
+      await head.post(PERIODS_PATH).form({ open: '1' }).expect(303);
+      const pupilId = await host.ids.person('pupil');
+      await bilans.update({ period: 1, pupilId }, written);
+      await close(/la période reste ouverte/);
+      expect(await bilans.count({ where: { period: 1 } })).toBe(3);
+    }
+    await bilans.delete({});
   });
 
   test('X8 a bilan that was published or signed counts as begun, also once it is open again and empty', async () => {

@@ -8,9 +8,10 @@ import { BilanRow } from '../../store/bilan.entity.js';
 import type { Rhythm } from '../../store/period.entity.js';
 import { currentPeriod, periodsOf } from '../../domain/periods/current-period.js';
 import { isBegun } from '../../domain/periods/is-begun.js';
+import { closePeriod } from '../../domain/periods/close-period.js';
 import { ensurePeriods } from '../../domain/periods/ensure-periods.js';
 import { openForSchool } from '../../domain/periods/open-for-school.js';
-import { periodFields, periodProblems, typedDays, type PeriodProblems } from './periods.input.js';
+import { periodFields, periodProblems, typedDays, withNextDays, type PeriodProblems } from './periods.input.js';
 import { periodName } from '../../domain/periods/period-name.js';
 import { PeriodsView } from './periods.view.js';
 import { livretTabs } from '../shared/livret-tabs.js';
@@ -28,17 +29,19 @@ const beginBody = z.strictObject({ groupId: z.uuid() });
 export function registerPeriods({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(PERIODS_PATH, { access: 'visa', query }, async (request) => {
     const { db, schoolYear, query: asked } = request;
-    const there = await periodsOf(db, schoolYear);
-    const stored = there[0]?.rhythm;
-    const rhythm = asked.rhythm ?? stored ?? DEFAULT_RHYTHM;
-    const days = rhythm === stored ? there : proposedPeriods(schoolYear, rhythm);
-    return periodsPage({ rhythm, days }, request);
+    const rhythm = asked.rhythm ?? (await periodsOf(db, schoolYear))[0]?.rhythm ?? DEFAULT_RHYTHM;
+    return periodsPage({ rhythm, days: await shownDays(rhythm, request) }, request);
   });
 
   http.post(PERIODS_PATH, { access: 'visa', body: periodFields }, async (request) => {
     const { body: fields, schoolYear, t, redirect, db } = request;
+    if (fields.close !== undefined) {
+      const isClosed = await closePeriod(db, { year: schoolYear, period: fields.close });
+      return redirect(PERIODS_PATH, t(isClosed ? 'year.closed' : 'year.notClosed'));
+    }
     if (fields.rhythm !== undefined) {
-      const days = typedDays(fields, schoolYear, fields.rhythm);
+      const typed = typedDays(fields, schoolYear, fields.rhythm);
+      const days = withNextDays(typed, await shownDays(fields.rhythm, request));
       const problems = periodProblems(days, schoolYear, t);
       if (problems.size > 0) return periodsPage({ rhythm: fields.rhythm, days, problems, status: 400 }, request);
       try {
@@ -53,7 +56,8 @@ export function registerPeriods({ http }: Pick<LivretBrick, 'http'>, catalogues:
     if (count === undefined) return redirect(PERIODS_PATH, t('year.noPeriod'));
     const rhythm = (await periodsOf(db, schoolYear))[0]?.rhythm;
     const period = periodName({ period: fields.open, rhythm }, t);
-    return redirect(boardOf(fields.open), t('year.isOpen', { period, count }));
+    const undo = count === 0 ? undefined : { path: PERIODS_PATH, fields: { close: String(fields.open) } };
+    return redirect(boardOf(fields.open), t('year.isOpen', { period, count }), undo);
   });
 
   http.post(
@@ -65,6 +69,15 @@ export function registerPeriods({ http }: Pick<LivretBrick, 'http'>, catalogues:
       return redirect(gridPath(groupId, current.period));
     },
   );
+}
+
+/** The days of the form before anything is typed. */
+async function shownDays(
+  rhythm: Rhythm,
+  { db, schoolYear }: Pick<LivretRequest, 'db' | 'schoolYear'>,
+): Promise<readonly PeriodDays[]> {
+  const stored = await periodsOf(db, schoolYear);
+  return stored[0]?.rhythm === rhythm ? stored : proposedPeriods(schoolYear, rhythm);
 }
 
 interface PeriodsPage {
@@ -80,7 +93,9 @@ async function periodsPage(
   request: LivretRequest,
 ): Promise<PageReply> {
   const { db, access, schoolYear: year, t, page, asset } = request;
-  const classes = (await access.groups('visa')).filter(({ kind }) => kind === 'class').length;
+  const classes = (await access.groups('visa')).filter(
+    (group) => group.kind === 'class' && access.isOnFor(group),
+  ).length;
   const opened = new Map<number, number>();
   for (const { period } of shown.days) {
     opened.set(period, await db.repository(BilanRow).count({ where: { year, period } }));
@@ -88,9 +103,10 @@ async function periodsPage(
   const model = presentPeriods({ ...shown, problems, opened, classes, isBegun: await isBegun(db, year) }, request);
   return page(
     t('year.title', { year, next: year + 1 }),
-    <PeriodsView model={model} tabs={livretTabs('periods', request)} t={t} />,
+    <PeriodsView model={model} tabs={await livretTabs('periods', request)} t={t} />,
     {
       styles: [asset('livret-bridge-board.css')],
+      scripts: [asset('periods.js')],
       ...(status !== undefined && { status }),
     },
   );

@@ -47,16 +47,22 @@ export function PeriodsView({ model, tabs, t }: ViewProps<PeriodsModel> & { read
         </Note>
       )}
       {rhythms.length > 0 && (
-        <nav aria-label={t('year.rhythm')}>
+        <nav class="livret-bridge-rhythms" aria-label={t('year.rhythm')}>
           <Rows>
             {rhythms.map(({ label, url, current }) => (
-              <PickRow key={url} href={url} current={current} title={label} />
+              <PickRow
+                key={url}
+                href={url}
+                current={current}
+                title={label}
+                tag={current && <Tag icon="check-lg">{t('year.chosen')}</Tag>}
+              />
             ))}
           </Rows>
         </nav>
       )}
       {fixed !== undefined && <p class="v-soft">{fixed}</p>}
-      <form class="v-parts" method="post" action={formUrl}>
+      <form class="v-parts" method="post" action={formUrl} data-periods={problem === undefined ? '' : 'refused'}>
         <input type="hidden" name="rhythm" value={rhythm} />
         {periods.map((part) => (
           <Part key={part.period} part={part} />

@@ -84,7 +84,7 @@ async function phrasesPage({ typed, problem }: Shown, request: LivretRequest): P
     own: own.map(({ id, text }) => ({ id, text })),
     offered: defaultPhrases(t).filter((phrase) => !known.has(phrase)),
   };
-  return page(t('phrases.title'), <PhrasesView model={model} tabs={livretTabs('phrases', request)} t={t} />, {
+  return page(t('phrases.title'), <PhrasesView model={model} tabs={await livretTabs('phrases', request)} t={t} />, {
     styles: [asset('livret-bridge-bilan.css')],
     ...(problem !== undefined && { status: 400 }),
   });

@@ -33,11 +33,13 @@ export function presentPublish(facts: PublishFacts, reader: Reader): PublishMode
   const leaving = isLeaving(at, now) && !row.outAt ? at : undefined;
   const planned = at && !row.outAt && !leaving ? at : undefined;
   const count = readership.bilans.length;
+  const fields = fieldsOf(facts, reader);
+  const today = clock.today();
   return {
     crumbs: publishCrumbs(row, t('publish.crumb'), reader),
     title: t(row.rhythm === 'P5' ? 'publish.pagePart' : 'publish.pageTerm', { period: periodName(row, t) }),
     lead: [
-      t('board.day', { day: capital(format.weekdayAndDay(clock.today())) }),
+      t('board.day', { day: capital(format.weekdayAndDay(today)) }),
       count === 0
         ? t('publish.noneYet')
         : t('publish.ready', { count, classes: format.list(readership.classes.map(({ name }) => name)) }),
@@ -47,7 +49,9 @@ export function presentPublish(facts: PublishFacts, reader: Reader): PublishMode
     over: row.outAt && at ? t('publish.since', { when: format.dayAndTime(at) }) : undefined,
     leaving: leaving && presentLeaving(row.period, leaving, reader),
     planned: planned && plannedWords(planned, now, reader),
-    ...fieldsOf(facts, reader),
+    ...fields,
+    // A browser sends no form with an earlier day than the first, and « Ne plus publier » stands in this one.
+    from: fields.day < today ? undefined : today,
     hours: PUBLISH_HOURS.map((value) => ({ value, label: t('publish.hour', { hour: value }) })),
     button: t('publish.buttonAt', { day: '{day}', hour: '{hour}' }),
     now: nowWords(readership, t),

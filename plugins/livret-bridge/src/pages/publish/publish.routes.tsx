@@ -2,6 +2,7 @@
 import type { PageReply, RedirectReply, UndoNote } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
+import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { endorsedGroups } from '../../domain/board/endorsed-groups.js';
 import { readBoard } from '../../domain/board/read-board.js';
 import { readershipOf } from '../../domain/board/readership.js';
@@ -22,17 +23,17 @@ const query = z.strictObject({ period: periodNumber });
  * Registers publishing: the head plans an instant for the endorsed bilans of a period, or reads how many people will read them and publishes now, which
  * leaves ten minutes to take it back.
  */
-export function registerPublishing({ http }: Pick<LivretBrick, 'http'>): void {
+export function registerPublishing({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(PUBLISH_PATH, { access: 'visa', query }, async (request) => {
     const row = await findPeriod(request.query.period, request);
-    return row ? publishPage({ row }, request) : noPeriod(request.query.period, request);
+    return row ? publishPage({ row }, { request, catalogues }) : noPeriod(request.query.period, request);
   });
 
   http.get(PUBLISH_NOW_PATH, { access: 'visa', query }, async (request) => {
     const { clock, redirect, page, t, asset } = request;
     const row = await findPeriod(request.query.period, request);
     if (!row) return noPeriod(request.query.period, request);
-    const board = await readBoard(row.period, request);
+    const board = await readBoard(row.period, catalogues, request);
     const readership = readershipOf(board);
     const isOffered = !row.outAt && !isLeaving(row.publishAt, clock.now()) && readership.bilans.length > 0;
     if (!isOffered) return redirect(publishOf(row.period));
@@ -43,15 +44,21 @@ export function registerPublishing({ http }: Pick<LivretBrick, 'http'>): void {
 
   http.post(PUBLISH_PATH, { access: 'visa', body: publishFields }, async (request) => {
     const row = await findPeriod(request.body.period, request);
-    return row ? publish(row, request.body, request) : noPeriod(request.body.period, request);
+    return row ? publish(row, request.body, { request, catalogues }) : noPeriod(request.body.period, request);
   });
+}
+
+interface Publishing {
+  readonly request: LivretRequest;
+  readonly catalogues: Catalogues;
 }
 
 async function publish(
   row: PeriodRow,
   body: PublishFields,
-  request: LivretRequest,
+  publishing: Publishing,
 ): Promise<PageReply | RedirectReply> {
+  const { request, catalogues } = publishing;
   const { clock, school, schoolYear, redirect, t, format } = request;
   const board = boardOf(row.period);
   if (body.do === 'undo') {
@@ -64,8 +71,8 @@ async function publish(
     return redirect(board, isDone ? t('publish.cancelled') : await whyNot(row, request));
   }
   if (body.do === 'now') {
-    if (body.day !== '') return publishPage({ row, typed: { ...body, problem: t('publish.dayAndNow') } }, request);
-    const { bilans } = readershipOf(await readBoard(row.period, request));
+    if (body.day !== '') return publishPage({ row, typed: { ...body, problem: t('publish.dayAndNow') } }, publishing);
+    const { bilans } = readershipOf(await readBoard(row.period, catalogues, request));
     if (bilans.length === 0) return redirect(publishOf(row.period), t('publish.nothing'));
     const leaving = await publishNow(row, request);
     if (!leaving) return redirect(board, await whyNot(row, request));
@@ -74,7 +81,7 @@ async function publish(
     return isOlder ? redirect(board, words) : redirect(board, words, undoOf(row, at));
   }
   const instant = readPublishInstant(body, { now: clock.now(), school, schoolYear, t });
-  if ('problem' in instant) return publishPage({ row, typed: { ...body, ...instant } }, request);
+  if ('problem' in instant) return publishPage({ row, typed: { ...body, ...instant } }, publishing);
   if (!(await planPublication(row, instant.at, request))) return redirect(board, await whyNot(row, request));
   return redirect(board, t('publish.planned', { when: format.dayAndTime(instant.at) }), undoOf(row, instant.at));
 }
@@ -91,10 +98,10 @@ async function whyNot({ period }: PeriodRow, request: LivretRequest): Promise<st
 
 async function publishPage(
   { row, typed }: Pick<PublishFacts, 'row' | 'typed'>,
-  request: LivretRequest,
+  { request, catalogues }: Publishing,
 ): Promise<PageReply> {
   const { page, t, asset } = request;
-  const readership = readershipOf(await readBoard(row.period, request));
+  const readership = readershipOf(await readBoard(row.period, catalogues, request));
   const model = presentPublish({ row, readership, typed }, request);
   return page(model.title, <PublishView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],

@@ -18,6 +18,8 @@ export interface PublishModel {
   readonly leaving: LeavingModel | undefined;
   readonly planned: string | undefined;
   readonly day: string;
+  /** The first day that can be chosen; undefined while the form shows an earlier one. */
+  readonly from: string | undefined;
   readonly hour: string;
   readonly hours: readonly Choice[];
   readonly problem: string | undefined;
@@ -94,11 +96,11 @@ function Ways({ model, t }: ViewProps<PublishModel>): VNode {
 }
 
 function PlanForm({ model, t }: ViewProps<PublishModel>): VNode {
-  const { period, urls, day, hour, hours, problem, planned, button } = model;
+  const { period, urls, day, from, hour, hours, problem, planned, button } = model;
   return (
     <form class="livret-bridge-way-form" method="post" action={urls.publish} data-publish-date>
       <input type="hidden" name="period" value={period} />
-      <DateField name="day" label={t('publish.on')} value={day} error={problem} />
+      <DateField name="day" label={t('publish.on')} value={day} error={problem} min={from} />
       <SelectField name="hour" label={t('publish.at')} choices={hours} value={hour} />
       <button class="btn btn-primary" type="submit" name="do" value="plan">
         <span data-words={button}>{t('publish.button')}</span>
@@ -108,6 +110,7 @@ function PlanForm({ model, t }: ViewProps<PublishModel>): VNode {
           {t('publish.cancel')}
         </Button>
       )}
+      <p class="v-field-error livret-bridge-way-past" role="alert" data-past={t('publish.pastDay')} />
     </form>
   );
 }

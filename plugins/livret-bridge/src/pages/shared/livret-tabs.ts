@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
 import type { LivretRequest } from '../../brick-types.js';
+import { taughtClasses } from '../../domain/home/taught-classes.js';
 import { BOARD_PATH, HAND_OVER_PATH, HOME_PATH, PERIODS_PATH, PHRASES_PATH } from '../../paths.js';
 
 /** A page of an école that stands among the tabs. */
 export type LivretPlace = 'home' | 'board' | 'periods' | 'handOver' | 'phrases';
 
 /** The pages of the brick for heads and teachers of an école, the first with what waits. Others have one page, and no tabs. */
-export function livretTabs(
+export async function livretTabs(
   current: LivretPlace,
-  { user, school, t, url }: Pick<LivretRequest, 'user' | 'school' | 't' | 'url'>,
-): readonly Tab[] {
+  { user, school, access, t, url }: Pick<LivretRequest, 'user' | 'school' | 'access' | 't' | 'url'>,
+): Promise<readonly Tab[]> {
   if (school.kind !== 'primary') return [];
   const tab = (place: LivretPlace, path: string, label: string): Tab => ({
     ...{ label, url: url(path), current: place === current },
   });
   const isHead = user.profiles.includes('head');
-  // The home of a head without a class is the board, and only their own pages tell that they have one.
-  const isOwn = current === 'home' || current === 'phrases';
-  const isTeacher = user.profiles.includes('teacher') && (isOwn || !isHead);
+  // The home of a head without a class is the board.
+  const isOwn = current === 'home' || current === 'phrases' || !isHead;
+  const isTeacher = user.profiles.includes('teacher') && (isOwn || (await taughtClasses({ access })).length > 0);
   return [
     ...(isTeacher ? [tab('home', HOME_PATH, t('tabs.home'))] : []),
     ...(isHead

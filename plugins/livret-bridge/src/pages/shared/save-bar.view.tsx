@@ -8,7 +8,7 @@ export interface SaveBarProps {
   readonly personId: string;
   /** The time zone of the school: that of a device may be another one. */
   readonly timeZone: string;
-  /** The sentence before anything is saved; by default, that all is saved as it is typed. */
+  /** The sentence before anything is saved. By default the script says that all is saved as it is typed, which is not so without it. */
   readonly idle?: string | undefined;
   /** Whether the bar stays at the foot of the page, with the button that ends it, rather than at its top. */
   readonly isAtFoot?: boolean;
@@ -21,20 +21,14 @@ export interface SaveBarProps {
  * The bar in which saving reports its state; it stays in sight. `livret-bridge-save.js` finds its sentences here. Pages load it as a script
  * of theirs: `new Saver(bar, show)`.
  */
-export function SaveBar({
-  personId,
-  timeZone,
-  isAtFoot = false,
-  t,
-  idle = t('save.idle'),
-  children,
-}: SaveBarProps): VNode {
+export function SaveBar({ personId, timeZone, isAtFoot = false, t, idle, children }: SaveBarProps): VNode {
   return (
     <div
       class={isAtFoot ? 'livret-bridge-save livret-bridge-at-foot' : 'livret-bridge-save'}
       data-person={personId}
       data-zone={timeZone}
       data-state="saved"
+      data-idle={idle === undefined ? t('save.idle') : undefined}
       {...{ 'data-saving': t('save.saving'), 'data-saved': t('save.saved', { time: '{time}' }) }}
       {...{ 'data-full': t('save.full'), 'data-refused': t('save.refused') }}
       {...counted('offline', t)}
@@ -42,7 +36,7 @@ export function SaveBar({
       {...counted('leave', t)}
       {...counted('choose', t)}
     >
-      <p>
+      <p hidden={idle === undefined}>
         <Icon name="cloud-check-fill" />
         <Icon name="exclamation-triangle-fill" />
         <span role="status" data-save-status="">

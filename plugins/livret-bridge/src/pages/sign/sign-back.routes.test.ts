@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { tickValue } from '../../domain/life/ticked.js';
-import { gridPath, HOME_PATH, signBackPath, signPath, takeBackPath, VISA_BACK_PATH, VISA_PATH } from '../../paths.js';
+import {
+  gridPath,
+  HOME_PATH,
+  readyClassPath,
+  signBackPath,
+  signPath,
+  takeBackPath,
+  VISA_BACK_PATH,
+  VISA_PATH,
+} from '../../paths.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
@@ -104,6 +113,42 @@ describe.each(started)('taking back what was signed together on $name', ({ host,
     await endorse(await now(one), VISA_BACK_PATH);
     await takeBack(undo, one, /La signature est retirée/);
     expect(await statesOf(one, other)).toEqual(['ready', 'ready']);
+  });
+
+  test('the grid takes signatures of a teacher back until the visa, for each act, and those of nobody else', async () => {
+    const [one, other] = await pair();
+    await signAll(one, other);
+    const grid = gridPath(host.ids.cm1, one.period);
+    await teacher.get(grid).expect(200, /Retirer ma signature de 2 bilans/);
+    await host
+      .as('teacherInBothSchools')
+      .get(grid)
+      .expect(200)
+      .expectNot(/Retirer ma signature/);
+    await endorse(await now(one));
+    await teacher.get(grid).expect(200, /Retirer ma signature de 1 bilan</);
+    await endorse(await now(one), VISA_BACK_PATH);
+    await teacher.post(takeBackPath(one.id)).expect(303);
+    await signAll(one);
+    await teacher.get(grid).expect(200, /de 1 bilan, donnée[^]*de 1 bilan, donnée/);
+  });
+
+  test('bilans that were made ready together are drafts again, but for those that changed since', async () => {
+    const [one, other] = await pair();
+    await bilans.update({ period: one.period }, { state: 'draft' });
+    const path = readyClassPath(host.ids.cm1, one.period);
+    await teacher.post(path).form({}).expect(303);
+    const { text } = await teacher.get(signPath(host.ids.cm1, one.period)).expect(200, /2 bilans sont prêts/);
+    const back = new URLSearchParams(
+      [...text.matchAll(/name="back" value="([^"]*)"/g)].map(([, value = '']) => ['back', value]),
+    );
+    expect(back.getAll('back')).toHaveLength(2);
+    await bilans.update({ id: one.id }, { revision: 40 });
+    await teacher.post(path).form(back).expect(303);
+    await teacher.get(signPath(host.ids.cm1, one.period)).expect(200, /Le bilan est de nouveau un brouillon/);
+    expect(await statesOf(one, other)).toEqual(['ready', 'draft']);
+    await teacher.post(path).form(back).expect(303);
+    await teacher.get(signPath(host.ids.cm1, one.period)).expect(200, /Rien à annuler/);
   });
 
   test('bilans of another act, and a signature that was given anew, stay signed', async () => {

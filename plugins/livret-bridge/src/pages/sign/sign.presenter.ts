@@ -11,6 +11,7 @@ import { missingOf } from '../../domain/life/missing-of.js';
 import { tickValue } from '../../domain/life/ticked.js';
 import { bilanPath, gridPath, HOME_PATH, readyClassPath, signPath } from '../../paths.js';
 import type { OffLines } from '../../domain/periods/class-rows.js';
+import { firstNames } from '../shared/first-names.js';
 import { missingWords } from '../shared/missing-words.js';
 import type { SignLine, SignModel, WaitingLine } from './sign.view.js';
 
@@ -21,6 +22,8 @@ export interface SignInput extends ClassBilans {
   readonly periodName: string;
   readonly off: OffLines;
   readonly catalogues: Catalogues;
+  /** The bilans in correction of which the family goes on reading the published text. */
+  readonly readable: ReadonlySet<string>;
   readonly problem?: string | undefined;
 }
 
@@ -51,18 +54,25 @@ export function presentSign(input: SignInput, reader: SignReader): SignModel {
     lines: lines.map((one) => signLine(one, reader)),
     waiting: waiting.map((one) => waitingLine(one, input, reader)),
     complete: waiting.filter(state).length,
+    families: familiesWords(lines, input.readable, t),
     signature: t('sign.signature', { name: user.displayName, day: format.day(clock.now()) }),
   };
+}
+
+function familiesWords(lines: readonly PupilBilan[], readable: SignInput['readable'], t: SignReader['t']): string {
+  const count = lines.filter(({ row }) => readable.has(row.id)).length;
+  if (count === 0) return t('sign.families');
+  return count === lines.length ? t('sign.familiesCorrection') : `${t('sign.families')} ${t('sign.familiesBefore')}`;
 }
 
 /** The pupils with an assessed subject of which no element was ticked: a line of warning, since nothing asks for elements. */
 function unworkedWords(
   lines: readonly PupilBilan[],
   catalogues: Catalogues,
-  { t, format }: Pick<SignReader, 't' | 'format'>,
+  reader: Pick<SignReader, 't' | 'format'>,
 ): string | undefined {
   const names = lines.filter(({ row }) => isUnworked(row, catalogues)).map(({ pupil }) => pupil.displayName);
-  return names.length === 0 ? undefined : t('sign.unworked', { names: format.list(names) });
+  return names.length === 0 ? undefined : reader.t('sign.unworked', { names: firstNames(names, reader) });
 }
 
 function isUnworked(row: PupilBilan['row'], catalogues: Catalogues): boolean {

@@ -20,6 +20,8 @@ export interface SignModel {
   readonly waiting: readonly WaitingLine[];
   readonly complete: number;
   readonly signature: string;
+  /** The sentence about the text that families read until the publication. */
+  readonly families: string;
 }
 
 /** A bilan that can be signed. */
@@ -107,7 +109,7 @@ function SignTable({ lines, t }: Pick<SignModel, 'lines'> & { readonly t: Livret
 }
 
 /** The effects of signing, before the click. */
-function After({ model: { signature }, t }: ViewProps<SignModel>): VNode {
+function After({ model: { signature, families }, t }: ViewProps<SignModel>): VNode {
   return (
     <section class="livret-bridge-effect livret-bridge-after" aria-labelledby="livret-bridge-after">
       <h2 class="h3" id="livret-bridge-after">
@@ -117,7 +119,7 @@ function After({ model: { signature }, t }: ViewProps<SignModel>): VNode {
         <Point icon="lock-fill">{t('sign.locked')}</Point>
         <Point icon="send-fill">{t('sign.toHead')}</Point>
         <Point icon="arrow-counterclockwise">{t('sign.back')}</Point>
-        <Point icon="eye-slash-fill">{t('sign.families')}</Point>
+        <Point icon="eye-slash-fill">{families}</Point>
       </FactList>
       <button class="btn btn-primary" type="submit">
         <Icon name="pen-fill" />

@@ -68,7 +68,7 @@ export function UnlockView({ model, t }: ViewProps<UnlockModel>): VNode {
                 {t('unlock.button')}
               </Button>
               <LinkButton kind="quiet" href={backUrl}>
-                {t('sendBack.cancel')}
+                {t('unlock.cancel')}
               </LinkButton>
             </Actions>
           </div>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Example } from '@volee/core-adapter/testing';
+import { OTHER_SCHOOL, type Example } from '@volee/core-adapter/testing';
 import { OUTSIDE } from '../../pages/hand-over/hand-over.input.js';
 import { exampleBilan } from './example-bilan-for-tests.js';
 
@@ -12,6 +12,10 @@ export const handOverExamples: Readonly<Record<string, Example>> = {
   'POST /hand-over': async (about) => {
     await exampleBilan(about, 'published');
     return { form: { do: 'choose', pupil: about.pupilId, to: OUTSIDE } };
+  },
+  'GET /hand-over/offer': async (about) => {
+    await exampleBilan(about, 'published');
+    return { query: { to: OTHER_SCHOOL } };
   },
   'POST /hand-over/recall': async (about) => {
     await exampleBilan(about, 'published');

@@ -11,6 +11,14 @@ export const readQueries: Readonly<Record<string, QueryExample>> = {
     const { pupilId } = await exampleBilan(about, 'published');
     return { pupilIds: [pupilId], personId: about.personId };
   },
+  unconfirmedBilans: async (about) => {
+    const { pupilId } = await exampleBilan(about, 'published');
+    return { pupilIds: [pupilId], personId: about.personId };
+  },
+  familyReadings: async (about) => {
+    const { id } = await exampleBilan(about, 'published');
+    return { bilanIds: [id] };
+  },
   unpublishedBilans: async (about) => {
     const { year } = await exampleBilan(about, 'signed');
     return { year, until: new Date('2027-09-01T00:00:00Z') };

@@ -13,6 +13,7 @@ import {
   HOME_PATH,
   LATE_PATH,
   linesPath,
+  offerOf,
   PERIODS_PATH,
   PHRASES_PATH,
   PUBLISH_PATH,
@@ -32,6 +33,8 @@ export interface PlaceRow extends TableRow<Who, BilanRow> {
   readonly bilan: BilanState | 'empty';
   /** The form finds nothing to change. */
   readonly isIdle?: true;
+  /** The status for the head while the livret is off for the class, where it is another one. */
+  readonly headWhenOff?: number;
 }
 
 const page = { method: 'GET', bilan: 'ready' } as const;
@@ -125,7 +128,8 @@ const SCHOOL_ROWS: readonly PlaceRow[] = [
     path: (at) => `${SEND_BACK_PATH}?period=${String(at.period)}`,
   },
   {
-    ...{ name: 'sends back', ...form, bilan: 'signed', answers: byHeads },
+    // Nobody could correct what comes back to a class for which the livret is off.
+    ...{ name: 'sends back', ...form, bilan: 'signed', answers: byHeads, headWhenOff: 409 },
     path: () => SEND_BACK_PATH,
     form: (row) => ({ ...ticks(row), word: 'À revoir' }),
   },
@@ -135,6 +139,10 @@ const SCHOOL_ROWS: readonly PlaceRow[] = [
     form: (row) => ({ ...period(row), day: '2026-12-11', hour: '18' }),
   },
   { name: 'reads who leaves', ...page, bilan: 'published', path: () => HAND_OVER_PATH, answers: ofHeads },
+  {
+    ...{ name: 'reads what goes, when nothing is ready', ...page, bilan: 'published', answers: byHeads },
+    path: () => offerOf(OUTSIDE),
+  },
   {
     ...{ name: 'chooses a collège', ...form, bilan: 'published', answers: byHeads },
     path: () => HAND_OVER_PATH,

@@ -81,8 +81,9 @@ describe.each(testDatabases())('who sees what on $name', (database) => {
         told.push(...(await askAll({ route, state, logins: LOGINS, who, browser, prepare }, livret)));
       }
     }
-    for (const route of PLACE_TABLE) {
-      const prepare = () => placeFor(route, livret);
+    for (const row of PLACE_TABLE) {
+      const route = { ...row, answers: { ...row.answers, head: row.headWhenOff ?? row.answers.head } };
+      const prepare = () => placeFor(row, livret);
       told.push(...(await askAll({ route, state: 0, logins: LOGINS, who, browser, prepare }, livret)));
     }
     expect(told).toEqual([]);

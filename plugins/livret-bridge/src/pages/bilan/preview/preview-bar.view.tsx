@@ -59,7 +59,7 @@ export function PreviewBar({ model, t }: ViewProps<PreviewBarModel>): VNode {
 function PupilsNav({ model, t }: ViewProps<PreviewBarModel>): VNode {
   const { pupil, place, groupName, pupils, others, previous, next } = model;
   return (
-    <nav class="livret-bridge-preview-pupils" aria-label={t('bilan.otherPupils')}>
+    <nav class="livret-bridge-preview-pupils" aria-label={t('bilan.otherPupils')} data-neighbours>
       <Neighbour link={previous} icon="arrow-left" rel="prev" t={t} />
       <details class="livret-bridge-preview-list">
         <summary class="btn btn-secondary">

@@ -62,6 +62,16 @@ describe.each(started)('a bilan with the eyes of its readers on $name', ({ host,
     expect(pupil.text).toContain(`href="/s/${SCHOOL}/livret-bridge${previewOf(first.id, 'pupil')}"`);
   });
 
+  test('the page says the day of publishing now, and not the later one that it replaces', async () => {
+    const row = await write('pupil', 'visa');
+    const where = { year: 2026, period: row.period };
+    await db.repository(PeriodRow).update(where, { publishAt: new Date('2027-01-15T17:00:00Z') });
+    await head
+      .get(previewOf(row.id, 'family'))
+      .expect(200, /Publié le/)
+      .expectNot(/15 janvier/);
+  });
+
   test('the pages are those that the family and the pupil read after the publication, word for word', async () => {
     const row = await write('pupil', 'visa');
     const before = {

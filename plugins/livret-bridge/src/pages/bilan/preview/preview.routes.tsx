@@ -16,7 +16,6 @@ import { noteReadings } from '../../../domain/results/note-readings.js';
 import { formerIdsOf } from '../../../domain/trace/former.js';
 import { loadBilan, type LoadedBilan } from '../../../domain/trace/load-bilan.js';
 import { bilanPath, HOME_PATH, previewPath, type Eyes } from '../../../paths.js';
-import { PeriodRow } from '../../../store/period.entity.js';
 import { presentAdult } from '../read/adult.presenter.js';
 import { AdultView } from '../read/adult.view.js';
 import { keptLine } from '../read/kept-line.js';
@@ -55,9 +54,9 @@ interface Preview {
 
 async function previewPage(row: LoadedBilan, eyes: Eyes, { request, catalogues }: Preview): Promise<PageReply> {
   const { t, page, asset, url, db } = request;
-  const groups = await endorsedGroups(await readBoard(row.period, request), request);
+  const groups = await endorsedGroups(await readBoard(row.period, catalogues, request), request);
   const bar = presentPreviewBar({ row, eyes, groups }, request);
-  const bilan = { ...(await readBilan(row, catalogues, request)), publishedAt: await publishedOn(row, request) };
+  const bilan = { ...(await readBilan(row, catalogues, request)), publishedAt: inTenMinutes(request.clock.now()) };
   const words = eyes === 'pupil' ? { ...request, t: pupilTexts(request) } : request;
   const { correction } = row;
   const seen: Seen = {
@@ -92,7 +91,7 @@ async function familyContent({ row, bilan, words, ...told }: Seen): Promise<VNod
     {
       ...{ bilan, schoolYear, ...told, state: 'published', isInCorrection: false, isOutdated: false },
       ...{ isStaff: false, readings: [], traces: [], persons: new Map(), historyUrl: undefined, next: undefined },
-      ...{ guardianId: NOBODY, homeUrl: url(HOME_PATH), acknowledgeUrl: '' },
+      ...{ guardianId: NOBODY, homeUrl: url(HOME_PATH), acknowledgeUrl: '', now: words.clock.now() },
       adults: await adultsOf(row.pupilId, words),
     },
     words,
@@ -110,12 +109,7 @@ function pupilContent({ bilan, words, notice, formerUrls, kept }: Seen): VNode {
   );
 }
 
-/** The instant at which the family is about to read it: the one that is planned, or else that of publishing now. */
-async function publishedOn(
-  { year, period }: LoadedBilan,
-  { db, clock }: Pick<LivretRequest, 'db' | 'clock'>,
-): Promise<Date> {
-  const planned = (await db.repository(PeriodRow).findOne({ where: { year, period } }))?.publishAt;
-  const now = clock.now();
-  return planned && planned > now ? planned : new Date(now.getTime() + TEN_MINUTES);
+/** The instant at which the family reads it if the head publishes now: « Publier maintenant » leads here. */
+function inTenMinutes(now: Date): Date {
+  return new Date(now.getTime() + TEN_MINUTES);
 }

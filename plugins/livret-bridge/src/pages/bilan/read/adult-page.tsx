@@ -9,11 +9,13 @@ import type { Correction } from '../../../domain/trace/correction.js';
 import { ownBilans, waits } from '../../../domain/home/family-bilans.js';
 import { bilanName } from '../../../domain/read/name-words.js';
 import { readingsOf } from '../../../domain/trace/readings.js';
+import { listOfReader } from './list-of-reader.js';
 import { presentAdult } from './adult.presenter.js';
 import { AdultView } from './adult.view.js';
 import { adultsOf } from '../../../domain/read/adults-of.js';
 import { keptLine } from './kept-line.js';
 import { READ_SHEET } from '../../../domain/read/read-sheet.js';
+import { presentPlace } from './place.presenter.js';
 import { staffActions } from './staff-actions.js';
 import type { ReadableBilan } from '../../../domain/read/readable-bilan.js';
 
@@ -48,12 +50,13 @@ export async function adultPage(
     correction,
   }: AdultPageOptions,
 ): Promise<PageReply> {
-  const { db, directory, user, schoolYear, t, format, page, url, asset } = request;
+  const { db, clock, directory, user, schoolYear, t, format, page, url, asset } = request;
   const isStaff = heldAs.includes('teacher') || heldAs.includes('head');
   const traces = isStaff ? await db.repository(TraceRow).find({ where: { bilanId: row.id } }) : [];
   const readings = bilan.publishedAt === null ? [] : await readingsOf(row.id, bilan.publishedAt, db);
   const named = [...readings.map(({ personId }) => personId), ...traces.flatMap(({ personId }) => personId ?? [])];
   const isConfirmed = readings.some(({ personId, confirmedAt }) => personId === user.id && confirmedAt !== undefined);
+  const list = await listOfReader(row, heldAs, request);
   const model = presentAdult(
     {
       ...{
@@ -67,6 +70,9 @@ export async function adultPage(
         notice,
         formerUrls,
         isInCorrection,
+        correction,
+        place: list && presentPlace(list, row.id, request),
+        now: clock.now(),
         next: isConfirmed ? await nextToConfirm(request) : undefined,
         kept: bilan.publishedAt === null ? undefined : await keptLine(row, request, catalogues),
       },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Crumbs, Icon, LinkButton, Note, PageHead, Button, Tag, type Crumb } from '@volee/core-adapter/ui';
+import { Button, type Crumb, Crumbs, Icon, LinkButton, Neighbours, Note, PageHead, Tag } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 import type { LivretTexts } from '../../../brick-types.js';
 import { BilanView } from '../../shared/bilan/bilan.view.js';
@@ -7,12 +7,15 @@ import { FormerNote } from '../../shared/bilan/former.view.js';
 import { ReadersView, type ReadersModel } from '../../shared/bilan/readers.view.js';
 import type { BilanModel } from '../../shared/bilan/bilan.model.js';
 import type { HistoryLine } from '../../shared/bilan/history.presenter.js';
+import type { PlaceModel } from './place.presenter.js';
 
 /** The page of a bilan for guardians, teachers and heads. */
 export interface AdultModel {
   readonly crumbs: readonly Crumb[];
   readonly title: string;
   readonly lead: string;
+  /** Undefined for the family. */
+  readonly neighbours: PlaceModel['neighbours'] | undefined;
   /** The sentence that the school corrects the bilan, or has corrected it. */
   readonly notice: string | undefined;
   /** The addresses of publications of another record of the pupil. */
@@ -37,6 +40,8 @@ export interface ConfirmModel {
   readonly button: string;
   /** « Vous l’avez confirmé le … »; undefined while it is to be confirmed. */
   readonly done: string | undefined;
+  /** The instant of the confirmation, as the form sends it back, and « … jusqu’à 8 h 31 »; undefined once it is too late. */
+  readonly undo: { readonly back: string; readonly until: string } | undefined;
   /** The next bilan to confirm, once this one is. */
   readonly next: { readonly url: string; readonly label: string } | undefined;
   /** Whether the bilan was published again since the page was shown. */
@@ -55,6 +60,7 @@ interface AdultProps {
 /** A bilan as guardians, teachers and heads read it: its content, and beside it the people who read it. */
 export function AdultView({ model, t, actions, isPreview = false }: AdultProps): VNode {
   const { crumbs, title, lead, notice, formerUrls, bilan, confirm, readers, kept, history, historyUrl } = model;
+  const { neighbours } = model;
   const waits = confirm !== undefined && confirm.done === undefined;
   const jump = waits && (
     <span class="livret-bridge-jump">
@@ -63,10 +69,15 @@ export function AdultView({ model, t, actions, isPreview = false }: AdultProps):
       </LinkButton>
     </span>
   );
+  const others = neighbours && <Neighbours label={t('bilan.otherPupils')} {...neighbours} />;
   return (
     <>
       <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
-      <PageHead title={title} lead={lead} actions={jump || (confirm?.next && <NextBilan next={confirm.next} />)} />
+      <PageHead
+        title={title}
+        lead={lead}
+        actions={jump || (confirm?.next ? <NextBilan next={confirm.next} /> : others)}
+      />
       {confirm?.isOutdated === true && (
         <Note kind="warn" role="alert">
           <p>{t('confirm.outdated')}</p>
@@ -133,7 +144,7 @@ type ConfirmProps = Required<Pick<AdultProps, 't' | 'isPreview'>> & { readonly c
 
 /** « L’avez-vous lu ? » Below the text on a phone: first read, then confirm. */
 function ConfirmView({ confirm, t, isPreview }: ConfirmProps): VNode {
-  const { url, published, button, done } = confirm;
+  const { url, published, button, done, undo } = confirm;
   if (done !== undefined) {
     return (
       <section class="v-card livret-bridge-confirm" id="confirm" aria-label={t('confirm.confirmed')}>
@@ -141,6 +152,14 @@ function ConfirmView({ confirm, t, isPreview }: ConfirmProps): VNode {
           {t('confirm.confirmed')}
         </Tag>
         <p>{done}</p>
+        {undo && (
+          <form method="post" action={url}>
+            <input type="hidden" name="published" value={published} />
+            <input type="hidden" name="back" value={undo.back} />
+            <p class="v-soft v-small">{undo.until}</p>
+            <Button icon="arrow-counterclockwise">{t('confirm.undo')}</Button>
+          </form>
+        )}
       </section>
     );
   }

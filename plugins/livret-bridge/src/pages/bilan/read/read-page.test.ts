@@ -68,6 +68,28 @@ describe.each(bothDatabases())('a published bilan on $name', (database) => {
       .expectNot(/data-listen|listen\.js/);
   });
 
+  testOnce(
+    'says to the pupil nothing but the word for them, and names the appreciation as written to the parents',
+    async () => {
+      const { id } = await published();
+      const toParents = /Voir tout ton bilan[^]*Ce qu’Un très bon début a écrit à tes parents[^]*Un très bon début</;
+      await host
+        .as('pupil')
+        .get(bilanPath(id))
+        .expect(200, toParents)
+        .expectNot(/Le mot d|child-word|L’appréciation d/);
+      const word = 'Tu lis de mieux en mieux.';
+      await tables(SCHOOL).repository(BilanRow).update({ id }, { word });
+      const toPupil = /Le mot d’Un très bon début[^]*Tu lis de mieux en mieux\.[^]*a écrit à tes parents/;
+      await host.as('pupil').get(bilanPath(id)).expect(200, toPupil);
+      await host
+        .as('guardian')
+        .get(bilanPath(id))
+        .expect(200, /L’appréciation d’Un/)
+        .expectNot(/Tu lis/);
+    },
+  );
+
   testOnce('says until when it is kept, on each page where the family reads it and on no page of a draft', async () => {
     const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
     const bilan = await published();
@@ -76,7 +98,7 @@ describe.each(bothDatabases())('a published bilan on $name', (database) => {
       for (const role of ['pupil', 'guardian', 'teacher'] as const)
         await host.as(role).get(bilanPath(bilan.id)).expect(200, day);
     };
-    await until(/école garde ce bilan jusqu’au 31 juillet 2029\. Le suivant peut garder plus longtemps où/);
+    await until(/école garde ce bilan jusqu’au 31 juillet 2029, puis l’efface\. Le bilan suivant peut redire où/);
     await host
       .as('pupil')
       .get(bilanPath(bilan.id))
@@ -91,6 +113,36 @@ describe.each(bothDatabases())('a published bilan on $name', (database) => {
     await until(/école garde ce bilan jusqu’au 31 juillet 2030/);
     await db.repository(BilanRow).delete({ id: draft.id });
   });
+
+  testOnce(
+    'is to be confirmed again once a guardian takes their own confirmation back, within ten minutes',
+    async () => {
+      const bilan = await published();
+      const [path, form] = [bilanPath(bilan.id), acknowledgePath(bilan.id)];
+      const guardian = host.as('guardian');
+      const confirmed = async (): Promise<Record<string, string>> => {
+        const stands = { published: bilan.publishedAt?.toISOString() ?? '' };
+        await guardian.post(form).form(stands).expect(303);
+        await guardian.get(path).expect(200, /sait que vous avez lu le bilan[^]*Annuler/);
+        const { text } = await guardian.get(path).expect(200, /annuler jusqu’à[^]*Annuler ma confirmation/);
+        return { ...stands, back: /name="back" value="([^"]+)"/.exec(text)?.[1] ?? '' };
+      };
+      const undo = await confirmed();
+      await host.as('guardianInBothSchools').post(form).form(undo).expect(303);
+      expect(await confirmations(bilan.id)).toBe(1);
+      await guardian.post(form).form(undo).expect(303);
+      await guardian.get(path).expect(200, /confirmation est annulée[^]*J’ai lu le bilan/);
+      const late = await confirmed();
+      host.clock.advance(10 * 60_000);
+      await guardian
+        .get(path)
+        .expect(200, /Vous avez confirmé/)
+        .expectNot(/Annuler/);
+      await guardian.post(form).form(late).expect(303);
+      await guardian.get(path).expect(200, /de plus de dix minutes[^]*Vous avez confirmé/);
+      expect(await confirmations(bilan.id)).toBe(1);
+    },
+  );
 
   testOnce(
     'that is published again is to be confirmed again, and what was confirmed before counts no more',

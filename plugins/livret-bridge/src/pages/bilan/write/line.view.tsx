@@ -41,12 +41,11 @@ export function LineView({ line, scale, t }: LineViewProps): VNode {
               </span>
             </label>
           ))}
-          <noscript>
-            <label class="livret-bridge-none">
-              <input type="radio" name={name} value="" checked={value === ''} />
-              <span>{t('bilan.empty')}</span>
-            </label>
-          </noscript>
+          {/* The script removes it. In a noscript element, it would be missing where a filter blocks the script. */}
+          <label class="livret-bridge-none" data-without-script>
+            <input type="radio" name={name} value="" checked={value === ''} />
+            <span>{t('bilan.empty')}</span>
+          </label>
         </div>
       )}
     </div>

@@ -6,7 +6,9 @@ import type { WriteViewProps } from './write-view-props.js';
 /** The end of the bar at the foot: what is left, and the button that says that the bilan is ready; then the way to the next pupil. */
 export function ReadyView({ model, t }: Pick<WriteViewProps, 'model' | 't'>): VNode {
   const { subjects, isReady, next, firstLeft } = model;
-  const count = subjects.filter(({ state }) => state === 'todo').length;
+  const todo = subjects.filter(({ state }) => state === 'todo');
+  // As the grid counts: each empty cell, and the appreciation. A choice between two values is one thing, too.
+  const count = todo.reduce((sum, { empty }) => sum + Math.max(1, empty.length), 0);
   return (
     <>
       <a

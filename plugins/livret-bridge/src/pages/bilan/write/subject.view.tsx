@@ -69,16 +69,15 @@ function Neighbours({ model: { subjects, current }, t }: Pick<WriteViewProps, 'm
       )}
       {next && (
         <>
-          <a class="btn btn-secondary livret-bridge-onward" href={next.url}>
+          {/* The script shows the link, and removes the button: a plain link would lose what is typed where a filter blocks the script. */}
+          <a class="btn btn-secondary" href={next.url} data-onward hidden>
             {next.name}
             <Icon name="arrow-right" />
           </a>
-          <noscript>
-            <button class="btn btn-secondary" name="go" value={next.code}>
-              {t('bilan.saveAndGo', { subject: next.name })}
-              <Icon name="arrow-right" />
-            </button>
-          </noscript>
+          <button class="btn btn-secondary" name="go" value={next.code} data-without-script>
+            {t('bilan.saveAndGo', { subject: next.name })}
+            <Icon name="arrow-right" />
+          </button>
         </>
       )}
     </div>

@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Crumb } from '@volee/core-adapter/ui';
-
-/** A link to another page of the brick. */
-export interface PupilLink {
-  readonly name: string;
-  readonly url: string;
-}
+import type { Crumb, NeighbourLink } from '@volee/core-adapter/ui';
 
 /** One cell as its field shows it. */
 export interface CellModel {
@@ -120,8 +114,8 @@ export interface WriteModel {
   /** The title of the page in the browser: pupil and subject. */
   readonly pageTitle: string;
   readonly crumbs: readonly Crumb[];
-  readonly previous: PupilLink | undefined;
-  readonly next: PupilLink | undefined;
+  readonly previous: NeighbourLink | undefined;
+  readonly next: NeighbourLink | undefined;
   /** The place of the pupil among those of the class: « 5 sur 24 » */
   readonly place: string | undefined;
   readonly action: string;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CurrentUser } from '@volee/core-adapter';
-import type { Crumb } from '@volee/core-adapter/ui';
+import type { Crumb, NeighbourLink } from '@volee/core-adapter/ui';
 import { unworkedDomains } from '../../../domain/bilan/unworked-domains.js';
 import { STEP_OF } from '../../../domain/board/state-step.js';
 import type { LivretRequest } from '../../../brick-types.js';
@@ -12,7 +12,7 @@ import { presentBank } from './bank.presenter.js';
 import { CellPresenter, idOf } from './cell.presenter.js';
 import { presentLine, presentOpened } from './opened.presenter.js';
 import { isIn, presentSubjects, type ShownDomain } from './subjects.presenter.js';
-import type { PupilLink, SubjectModel, WriteModel } from './write.model.js';
+import type { SubjectModel, WriteModel } from './write.model.js';
 import type { WriteMaterial } from './write-material.js';
 
 type Tools = Pick<LivretRequest, 'format' | 'school' | 'schoolYear' | 't' | 'url'> & {
@@ -103,9 +103,11 @@ type Head = Pick<WriteModel, 'title' | 'crumbs' | 'previous' | 'next' | 'place' 
 
 /** The pupil, their neighbours in the class, and the state of the bilan. */
 function headOf(material: WriteMaterial, subject: string, { t, url, schoolYear }: Tools): Head {
-  const { row, pupil, period, className, siblings } = material;
+  const { row, pupil, period, className, siblings, step } = material;
+  const isCorrected = row.state === 'draft' && step !== undefined && step.what !== 'sentBack';
+  const state = t(isCorrected ? 'state.correction' : `state.${row.state}`);
   const at = siblings.findIndex(({ id }) => id === row.id);
-  const link = (one: { id: string; name: string } | undefined): PupilLink | undefined =>
+  const link = (one: { id: string; name: string } | undefined): NeighbourLink | undefined =>
     one && { name: one.name, url: url(subjectPath(one.id, subject)) };
   const ofClass: Crumb[] =
     className === undefined ? [] : [{ label: className, url: url(gridPath(row.classId, row.period)) }];
@@ -117,7 +119,7 @@ function headOf(material: WriteMaterial, subject: string, { t, url, schoolYear }
     previous: at > 0 ? link(siblings[at - 1]) : undefined,
     next: at >= 0 ? link(siblings[at + 1]) : undefined,
     place: at >= 0 && siblings.length > 1 ? t('bilan.place', { at: at + 1, count: siblings.length }) : undefined,
-    way: { at: STEP_OF[row.state], words: t('bilan.stands', { state: t(`state.${row.state}`), bilan }) },
+    way: { at: STEP_OF[row.state], words: t('bilan.stands', { state, bilan }) },
   };
 }
 

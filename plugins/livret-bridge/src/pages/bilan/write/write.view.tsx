@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Crumbs, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
+import { Crumbs, LinkButton, Neighbours, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import { SaveBar } from '../../shared/save-bar.view.js';
 import { Way } from '../../shared/way.view.js';
@@ -12,7 +12,7 @@ import type { WriteViewProps } from './write-view-props.js';
 
 /** The page on which a subject of a bilan is written: one form, which also works without script. */
 export function WriteView({ model, t, number }: WriteViewProps): VNode {
-  const { title, crumbs, way, carried } = model;
+  const { title, crumbs, way, carried, previous, next, place } = model;
   return (
     <>
       <div class="v-pagehead">
@@ -21,7 +21,7 @@ export function WriteView({ model, t, number }: WriteViewProps): VNode {
           <h1>{title}</h1>
           <Way at={way.at} words={way.words} />
         </div>
-        <OthersOfClass model={model} t={t} />
+        <Neighbours label={t('bilan.otherPupils')} previous={previous} next={next} place={place} />
       </div>
       <NotesView model={model} t={t} />
       <form
@@ -48,27 +48,6 @@ export function WriteView({ model, t, number }: WriteViewProps): VNode {
       </form>
       <TemplatesView t={t} />
     </>
-  );
-}
-
-function OthersOfClass({ model: { previous, next, place }, t }: Pick<WriteViewProps, 'model' | 't'>): VNode | null {
-  if (!previous && !next) return null;
-  return (
-    <nav class="livret-bridge-neighbours" aria-label={t('bilan.otherPupils')}>
-      {previous && (
-        <a class="btn btn-secondary" href={previous.url} rel="prev">
-          <Icon name="arrow-left" />
-          {previous.name}
-        </a>
-      )}
-      {place !== undefined && <span class="v-soft v-small">{place}</span>}
-      {next && (
-        <a class="btn btn-secondary" href={next.url} rel="next">
-          {next.name}
-          <Icon name="arrow-right" />
-        </a>
-      )}
-    </nav>
   );
 }
 

@@ -2,12 +2,12 @@
 
 /** The content of a bilan, as every reader sees it. */
 export interface BilanModel {
-  /** « L’appréciation de Claire Vuillet », for a child « Le mot de Claire Vuillet » */
+  /** « L’appréciation de Claire Vuillet », for a child « Ce que Claire Vuillet a écrit à tes parents » */
   readonly wordTitle: string;
   readonly general: string;
   /** « Signé par … le …, visé par … le … » */
   readonly signed: string | undefined;
-  /** « Empreinte du texte signé : 1a2b3c4d. … »; undefined where there is none to show. */
+  /** « Le numéro de ce texte est 1a2b3c4d. … », behind a fold; undefined where there is none to show. */
   readonly digest: string | undefined;
   /** The sentence that the names of the lines are missing. */
   readonly unnamed: string | undefined;

@@ -60,7 +60,12 @@ function WordCard({ model, t, canListen }: BilanProps): VNode | null {
       )}
       {canListen && general !== '' && <Listen of="bilan-word-text" t={t} />}
       {signed !== undefined && <p class="v-soft">{signed}</p>}
-      {digest !== undefined && <p class="v-soft v-small livret-bridge-digest">{digest}</p>}
+      {digest !== undefined && (
+        <details class="livret-bridge-fold v-small">
+          <summary>{t('read.digestAsk')}</summary>
+          <p class="v-soft livret-bridge-digest">{digest}</p>
+        </details>
+      )}
     </section>
   );
 }

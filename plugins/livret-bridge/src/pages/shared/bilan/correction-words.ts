@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { asSentence } from '../../../domain/read/as-sentence.js';
 import type { LivretRequest } from '../../../brick-types.js';
 import type { BilanRow } from '../../../store/bilan.entity.js';
 import type { Correction } from '../../../domain/trace/correction.js';
@@ -17,7 +18,7 @@ interface Unlocked {
 export function correctionNotice({ row, correction, isPupil }: Unlocked, { t, format, schoolYear }: Reader): string {
   const { step, kept, isWithdrawn } = correction;
   const day = format.day(step.at);
-  const word = step.word ?? '';
+  const word = asSentence(step.word ?? '');
   if (!isWithdrawn && typeof kept?.publishedAt === 'string') {
     const published = format.day(new Date(kept.publishedAt));
     return isPupil ? t('correction.child', { published }) : t('correction.kept', { day, published, word });
@@ -36,7 +37,9 @@ export function correctedNotice(
 ): string | undefined {
   if (publishedAt === null || !correction) return undefined;
   const day = format.day(publishedAt);
-  return isPupil ? t('correction.childDone', { day }) : t('correction.done', { day, word: correction.step.word ?? '' });
+  return isPupil
+    ? t('correction.childDone', { day })
+    : t('correction.done', { day, word: asSentence(correction.step.word ?? '') });
 }
 
 interface Published {

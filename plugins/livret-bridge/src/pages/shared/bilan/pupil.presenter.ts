@@ -19,19 +19,25 @@ export function presentPupil(bilan: ReadableBilan, schoolYear: number, words: Wo
   const { t } = words;
   const { strong, next, progress } = highlightsOf(bilan);
   const whole = presentBilan(bilan, words);
-  const text = bilan.content.word === '' ? bilan.content.general : bilan.content.word;
-  const { givenName: name, signedAs } = bilan;
+  const {
+    givenName: name,
+    signedAs,
+    content: { word },
+  } = bilan;
   const hasStrong = strong.length > 0;
+  const named = (key: LivretKey, unsigned: LivretKey): string =>
+    signedAs === null ? t(unsigned) : t(key, { name: signedAs });
   return {
     title: t(hasStrong ? 'child.bravo' : 'child.title', { name }),
     lead: t(LEADS[strong.length] ?? 'child.lead', { bilan: childName(bilan, schoolYear, t) }),
     strong: strong.map(presentStrong),
-    word: text === '' ? undefined : { title: whole.wordTitle, text },
+    word: word === '' ? undefined : { title: named('child.word', 'child.wordUnsigned'), text: word },
     next: next.map(({ line }) => ({ icon: lineIcon(line.code), text: line.next })),
     progress: progress.map((one) => presentProgress(one, bilan, t)),
-    // The page of a child shows no digest.
-    bilan: { ...whole, digest: undefined },
-    help: signedAs === null ? t('child.help') : t('child.helpNamed', { name: signedAs }),
+    // The general appreciation speaks of the child to their parents, and says so. The page of a child shows no digest.
+    bilan: { ...whole, wordTitle: named('child.general', 'child.generalUnsigned'), digest: undefined },
+    allLead: t('child.allLead', { name }),
+    help: named('child.helpNamed', 'child.help'),
   };
 }
 

@@ -18,11 +18,13 @@ export interface PupilModel {
   /** The addresses of publications of another record of the pupil. */
   readonly formerUrls?: readonly string[];
   readonly strong: readonly StrongPoint[];
-  /** Undefined when the teacher wrote nothing. */
+  /** Undefined when the teacher wrote nothing to the child. */
   readonly word: { readonly title: string; readonly text: string } | undefined;
   readonly next: readonly { readonly icon: string; readonly text: string }[];
   readonly progress: readonly LineModel[];
   readonly bilan: BilanModel;
+  /** The sentence that the whole bilan speaks to the parents. */
+  readonly allLead: string;
   readonly help: string;
   /** The sentence that says until when the school keeps it; the page of a former school says so in its list. */
   readonly kept?: string | undefined;
@@ -35,7 +37,7 @@ interface PupilProps extends ViewProps<PupilModel> {
 
 /** A bilan as the pupil reads it. */
 export function PupilView({ model, t, children }: PupilProps): VNode {
-  const { title, lead, notice, formerUrls = [], strong, word, next, progress, bilan, help, kept } = model;
+  const { title, lead, notice, formerUrls = [], strong, word, next, progress, bilan, allLead, help, kept } = model;
   return (
     <div class="livret-bridge-child">
       <div class="v-hello livret-bridge-hello">
@@ -80,6 +82,7 @@ export function PupilView({ model, t, children }: PupilProps): VNode {
           {t('child.all')}
         </summary>
         <div class="v-parts">
+          <p>{allLead}</p>
           <BilanView model={bilan} t={t} canListen />
         </div>
       </details>

@@ -5,12 +5,15 @@ import type { UnnamedBilans } from '../../../domain/catalogue/unnamed-bilans.js'
 import type { OffLines } from '../../../domain/periods/class-rows.js';
 import type { PeriodRow } from '../../../store/period.entity.js';
 import type { LeftBilan } from '../../../domain/life/left-bilans.js';
+import type { FamilyReadings } from '../../../domain/board/family-readings.js';
 import type { Board } from '../../../domain/board/read-board.js';
 
 /** The facts that the board is made of. */
 export interface BoardInput {
   readonly board: Board;
   readonly off: OffLines;
+  /** The readings of families, without classes that have no longer the tool. */
+  readonly readings: FamilyReadings;
   readonly catalogues: Catalogues;
   readonly periods: readonly PeriodRow[];
   readonly period: number;

@@ -11,6 +11,7 @@ import { leftBilans } from '../../../domain/life/left-bilans.js';
 import { livretTabs } from '../livret-tabs.js';
 import { BoardView } from './board.view.js';
 import { presentBoard } from './board.presenter.js';
+import { readFamilyReadings } from '../../../domain/board/family-readings.js';
 import { readBoard } from '../../../domain/board/read-board.js';
 
 interface BoardPage {
@@ -24,7 +25,7 @@ export async function boardPage({ period, catalogues }: BoardPage, request: Livr
   const { db, clock, schoolYear, t, page, asset } = request;
   const periods = await periodsOf(db, schoolYear);
   const shown = period ?? currentPeriod(periods, clock.today())?.period ?? 1;
-  const board = await readBoard(shown, request);
+  const board = await readBoard(shown, catalogues, request);
   const off = await offLinesOf(
     db,
     board.classes.map(({ group }) => group.id),
@@ -41,10 +42,14 @@ export async function boardPage({ period, catalogues }: BoardPage, request: Livr
   const persons = await request.directory.persons(left.map(({ pupilId }) => pupilId));
   const names = new Map([...persons].map(([id, { displayName }]) => [id, displayName]));
   const unnamed = await unnamedBilans(request, catalogues);
-  const told = { late, left, names, unnamed };
+  const readings = await readFamilyReadings(
+    board.classes.filter(({ isOff }) => !isOff).flatMap(({ bilans }) => bilans),
+    db,
+  );
+  const told = { readings, late, left, names, unnamed };
   const input = { board, off, catalogues: known, periods, period: shown, ...told };
   const model = presentBoard(input, request);
-  return page(t('board.title'), <BoardView model={model} tabs={livretTabs('board', request)} t={t} />, {
+  return page(t('board.title'), <BoardView model={model} tabs={await livretTabs('board', request)} t={t} />, {
     styles: [asset('livret-bridge-board.css')],
     scripts: [asset('ticks.js')],
   });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ReadingsModel } from '../readings.view.js';
 import type { LeavingModel } from './leaving.view.js';
 
 /** The board of a school in one period. */
@@ -9,6 +10,10 @@ export interface BoardModel {
   /** The instant of the page, as the visa sends it back. */
   readonly shown: string;
   readonly lines: readonly BoardLine[];
+  /** The sentences about teachers and families after a visa. */
+  readonly after: string;
+  /** Whether a class has a signed or endorsed bilan that its teachers could correct. */
+  readonly canSendBack: boolean;
   readonly waiting: { readonly classes: number; readonly bilans: number };
   readonly urls: Readonly<Record<'visa' | 'sendBack' | 'publish' | 'choose' | 'periods', string>>;
   readonly school: SchoolProgress;
@@ -53,6 +58,8 @@ export interface SchoolProgress {
   readonly done: number;
   readonly total: number;
   readonly details: readonly string[];
+  /** The readings of families, with a link to each class that has unread bilans; undefined while nothing is published. */
+  readonly readings: ReadingsModel | undefined;
 }
 
 export interface PublishModel {
@@ -61,5 +68,5 @@ export interface PublishModel {
   /** Whether nothing is offered any more, since the publication has begun: later visas follow ten minutes after. */
   readonly isOver: boolean;
   readonly leaving: LeavingModel | undefined;
-  readonly points: { readonly endorsed: string; readonly guardians: string };
+  readonly points: { readonly endorsed: string; readonly families: string | undefined };
 }

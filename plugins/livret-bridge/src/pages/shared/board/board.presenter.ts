@@ -18,7 +18,10 @@ import type { BoardLine, BoardModel, LeftModel, SchoolProgress, PublishModel } f
 import { classProgress, stepOf, type ClassProgress } from '../../../domain/board/class-progress.js';
 import type { BoardInput, BoardReader } from './board-input.js';
 import type { Board, BoardBilan, BoardClass } from '../../../domain/board/read-board.js';
+import { readershipOf } from '../../../domain/board/readership.js';
 import { isLeaving, leavesAt } from '../../../domain/life/leaves-at.js';
+import { presentReadings, readingsInShort, type ReadingsLine } from '../readings.presenter.js';
+import { afterVisa } from '../after-visa.js';
 import { stepWords } from '../step-words.js';
 import { presentLeaving } from './leaving.presenter.js';
 
@@ -36,6 +39,7 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
     one,
     progress: classProgress(one.bilans, one.unopened, input),
   }));
+  const on = board.classes.filter(({ isOff }) => !isOff);
   const signed = classes.filter(({ progress }) => progress.in.signed > 0);
   const bilans = sum(signed.map(({ progress }) => progress.in.signed));
   const unsigned = classes.filter(
@@ -60,23 +64,30 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
       isCurrent: row.period === period,
     })),
     shown: clock.now().toISOString(),
-    lines: classes.map(({ one, progress }) => boardLine(one, progress, { period, publishAt }, reader)),
+    lines: classes.map(({ one, progress }) =>
+      boardLine(one, progress, { period, publishAt, readings: input.readings }, reader),
+    ),
+    after: afterVisa(publishAt, reader),
     waiting: { classes: signed.length, bilans },
+    canSendBack: on.some((one) => one.bilans.some(({ state }) => state === 'signed' || state === 'visa')),
     urls: {
       ...{ visa: url(VISA_PATH), sendBack: url(`${SEND_BACK_PATH}?period=${String(period)}`) },
       ...{ publish: url(PUBLISH_PATH), choose: url(publishOf(period)) },
       ...{ periods: url(PERIODS_PATH) },
     },
-    school: schoolProgress(
-      classes.map(({ progress }) => progress),
-      reader,
-    ),
+    school: {
+      ...schoolProgress(
+        classes.map(({ progress }) => progress),
+        reader,
+      ),
+      readings: presentReadings(readingsByClass(input, reader), t),
+    },
     publish: bilansOf(board).length === 0 ? undefined : presentPublish(input, reader),
     late: input.late === 0 ? undefined : { text: t('late.board', { count: input.late }), url: url(LATE_PATH) },
     left: presentLeft(input, reader),
     unnamed: input.unnamed && `${t('board.unnamed', { count: input.unnamed.count })}. ${t('task.unnamedDetail')}`,
-    isUnopened: board.classes.every((one) => one.bilans.length === 0),
-    openLabel: t('board.open', { period: name, count: board.classes.length }),
+    isUnopened: on.every((one) => one.bilans.length === 0),
+    openLabel: t('board.open', { period: name, count: on.length }),
   };
 }
 
@@ -84,7 +95,7 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
 function linesOf({ board: { classes, departed } }: BoardInput, { t }: BoardReader): readonly BoardGroup[] {
   if (departed.length === 0) return classes;
   const group = { id: DEPARTED, name: t('departed.title') };
-  return [...classes, { group, teachers: [t('departed.who')], bilans: departed, unopened: 0 }];
+  return [...classes, { group, teachers: [t('departed.who')], bilans: departed, unopened: 0, isOff: false }];
 }
 
 function bilansOf({ classes, departed }: Board): readonly BoardBilan[] {
@@ -104,10 +115,14 @@ function presentLeft({ left, names, periods }: BoardInput, { t, url }: BoardRead
   };
 }
 
+interface LineFacts extends Pick<BoardInput, 'period' | 'readings'> {
+  readonly publishAt: Date | null;
+}
+
 function boardLine(
   one: BoardGroup,
   progress: ClassProgress,
-  { period, publishAt }: { readonly period: number; readonly publishAt: Date | null },
+  { period, publishAt, readings }: LineFacts,
   { t, format, url, clock }: BoardReader,
 ): BoardLine {
   const { group, teachers, bilans } = one;
@@ -124,10 +139,14 @@ function boardLine(
     words:
       leaving && at === 4
         ? t('board.leaves', { hour: format.hour(leaving.at) })
-        : stepWords({ at, count }, progress.total, t),
+        : one.isOff && !isOpen
+          ? t('board.off')
+          : stepWords({ at, count }, progress, t),
     detail: isOpen
-      ? (leavingWords ?? detailOf(one, progress, at, { t, format }))
-      : t('board.pupils', { count: progress.total }),
+      ? (leavingWords ?? (one.isOff ? t('board.off') : detailOf(one, progress, { at, readings }, { t, format })))
+      : one.isOff
+        ? t('board.offNothing')
+        : t('board.pupils', { count: progress.total }),
     signed: progress.in.signed,
     readOf: group.id === DEPARTED ? t('departed.readOf') : t('board.readOf', { name: group.name }),
     url: isOpen ? url(boardListPath(group.id, period)) : undefined,
@@ -151,16 +170,24 @@ function leavingOf(
 }
 
 /**
- * The detail of a class. If it is signed or further: the bilans that are not, or the day since which all are. Otherwise: what is missing.
+ * The detail of a class. If it is signed or further: the bilans that wait behind others and the readings of families, or the
+ * day since which none waits. Otherwise: what is
+ * missing.
  */
 function detailOf(
   { bilans }: BoardGroup,
   { in: states, empty, unnamed }: ClassProgress,
-  at: number,
+  { at, readings }: Pick<LineFacts, 'readings'> & { readonly at: number },
   { t, format }: Pick<BoardReader, 't' | 'format'>,
 ): string {
   const open = states.draft + states.ready;
-  if (at >= 3 && open > 0) return t('board.stillOpen', { count: open });
+  const read = bilans.flatMap(({ id }) => readings.get(id) ?? []);
+  const parts = [
+    ...(at === 3 && states.visa + states.published > 0 ? [t('board.signed', { count: states.signed })] : []),
+    ...(at >= 3 && open > 0 ? [t('board.stillOpen', { count: open })] : []),
+    ...(at === 5 && read.length > 0 ? [readingsInShort(read, t)] : []),
+  ];
+  if (parts.length > 0) return capital(parts.join(', '));
   if (at >= 3) {
     const last = bilans
       .map(({ signedAt, visaAt, publishedAt }) => (at === 5 ? publishedAt : at === 4 ? visaAt : signedAt))
@@ -174,7 +201,14 @@ function detailOf(
   return t('board.empty', { cells: t('board.emptyCells', { count: empty.cells }), count: empty.pupils });
 }
 
-function schoolProgress(all: readonly ClassProgress[], { t }: BoardReader): SchoolProgress {
+function readingsByClass({ board, period, readings }: BoardInput, { url }: BoardReader): readonly ReadingsLine[] {
+  return board.classes.map(({ group: { id, name }, bilans }) => ({
+    ...{ name, url: url(boardListPath(id, period)) },
+    readings: bilans.flatMap((bilan) => readings.get(bilan.id) ?? []),
+  }));
+}
+
+function schoolProgress(all: readonly ClassProgress[], { t }: BoardReader): Omit<SchoolProgress, 'readings'> {
   const count = (state: keyof ClassProgress['in']): number => sum(all.map((one) => one.in[state]));
   const total = sum(all.map((one) => one.total));
   const done = count('signed') + count('visa') + count('published');
@@ -183,10 +217,11 @@ function schoolProgress(all: readonly ClassProgress[], { t }: BoardReader): Scho
     { key: 'board.visa', count: count('visa') },
     { key: 'board.signed', count: count('signed') },
     { key: 'board.ready', count: count('ready') },
-    { key: 'board.draft', count: count('draft') },
+    { key: 'board.draft', count: count('draft') - sum(all.map(({ unopened }) => unopened)) },
   ] as const;
   return {
-    ...{ done, total, title: t('board.signedOf', { count: done, total }) },
+    ...{ done, total },
+    title: done === 0 ? t('board.signedNone', { count: total }) : t('board.signedOf', { count: done, total }),
     details: counts.filter((one) => one.count > 0).map((one) => t(one.key, { count: one.count })),
   };
 }
@@ -203,8 +238,7 @@ function presentPublish({ board, periods, period }: BoardInput, reader: BoardRea
   const at = row?.publishAt ?? null;
   const bilans = bilansOf(board);
   const endorsed = bilans.filter(({ state }) => state === 'visa');
-  const pupils = new Set((endorsed.length > 0 ? endorsed : bilans).map(({ pupilId }) => pupilId));
-  const guardians = [...board.relations.childrenOf.values()].filter((all) => [...all].some((id) => pupils.has(id)));
+  const { families } = readershipOf(board);
   const isOver = row?.outAt != null;
   const state = isOver ? 'publish.since' : at !== null && at > now ? 'publish.plannedFor' : 'publish.waits';
   return {
@@ -212,8 +246,11 @@ function presentPublish({ board, periods, period }: BoardInput, reader: BoardRea
     isOver,
     leaving: isLeaving(at, now) ? presentLeaving(period, at, reader) : undefined,
     points: {
-      endorsed: endorsed.length === 0 ? t('publish.noneYet') : t('publish.endorsed', { count: endorsed.length }),
-      guardians: t('publish.guardians', { count: guardians.length }),
+      endorsed:
+        endorsed.length === 0
+          ? t(at === null ? 'publish.noneYetUndated' : 'publish.noneYet')
+          : t(at === null ? 'publish.endorsedUndated' : 'publish.endorsed', { count: endorsed.length }),
+      families: families === 0 ? undefined : t('publish.readBy', { count: families }),
     },
   };
 }

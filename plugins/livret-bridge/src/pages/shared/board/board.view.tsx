@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { ViewProps } from '../../../brick-types.js';
 import { BoardTable } from './board-table.view.js';
 import type { BoardModel, LeftModel } from './board.model.js';
+import { ReadingsView } from '../readings.view.js';
 import { PublishCard } from './publish-card.view.js';
 
 /** Class by class, the visa in one go, and the publication. */
@@ -26,13 +27,17 @@ export function BoardView({ model, tabs, t }: ViewProps<BoardModel> & { readonly
         </Note>
       )}
       {isUnopened && <OpenPeriod model={model} t={t} />}
-      <div class="v-columns">
-        <VisaForm model={model} t={t} />
-        <div class="v-parts">
-          <SchoolCard model={model} t={t} />
-          {publish && <PublishCard model={{ ...model, publish }} t={t} />}
+      {publish ? (
+        <div class="v-columns">
+          <VisaForm model={model} t={t} />
+          <div class="v-parts">
+            <SchoolCard model={model} t={t} />
+            <PublishCard model={{ ...model, publish }} t={t} />
+          </div>
         </div>
-      </div>
+      ) : (
+        <VisaForm model={model} t={t} />
+      )}
     </>
   );
 }
@@ -90,7 +95,12 @@ function OpenPeriod({ model: { urls, period, openLabel }, t }: ViewProps<BoardMo
 }
 
 function VisaForm({ model, t }: ViewProps<BoardModel>): VNode {
-  const { urls, period, shown, waiting } = model;
+  const { urls, period, shown, after, waiting, canSendBack } = model;
+  const sendBack = (
+    <LinkButton kind="quiet" href={urls.sendBack}>
+      {t('board.sendBack')}
+    </LinkButton>
+  );
   const title = (count: number): string => t('board.ticked', { count });
   return (
     <form method="post" action={urls.visa} aria-label={t('board.byClass')} data-ticks>
@@ -102,7 +112,7 @@ function VisaForm({ model, t }: ViewProps<BoardModel>): VNode {
           <h2 class="h3" data-one={title(1)} data-other={title(99)} data-none={t('board.noneTicked')}>
             {title(waiting.bilans)}
           </h2>
-          <p>{t('board.after')}</p>
+          <p>{after}</p>
           <Actions>
             <button class="btn btn-primary" type="submit">
               <Icon name="check-lg" />
@@ -114,10 +124,13 @@ function VisaForm({ model, t }: ViewProps<BoardModel>): VNode {
                 {t('board.endorseTicked')}
               </span>
             </button>
-            <LinkButton kind="quiet" href={urls.sendBack}>
-              {t('board.sendBack')}
-            </LinkButton>
+            {canSendBack && sendBack}
           </Actions>
+        </div>
+      )}
+      {waiting.bilans === 0 && canSendBack && (
+        <div class="mt-3">
+          <Actions>{sendBack}</Actions>
         </div>
       )}
     </form>
@@ -125,7 +138,7 @@ function VisaForm({ model, t }: ViewProps<BoardModel>): VNode {
 }
 
 function SchoolCard({ model: { school }, t }: ViewProps<BoardModel>): VNode {
-  const { title, done, total, details } = school;
+  const { title, done, total, details, readings } = school;
   return (
     <section class="v-card livret-bridge-school" aria-labelledby="livret-bridge-school">
       <h2 class="h3" id="livret-bridge-school">
@@ -140,6 +153,7 @@ function SchoolCard({ model: { school }, t }: ViewProps<BoardModel>): VNode {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {readings && <ReadingsView model={readings} />}
     </section>
   );
 }

@@ -50,7 +50,7 @@ function Open({ model: { publish, period, urls }, t }: ViewProps<PublishCardMode
       )}
       <FactList>
         <Point icon="mortarboard-fill">{points.endorsed}</Point>
-        <Point icon="people-fill">{points.guardians}</Point>
+        {points.families !== undefined && <Point icon="people-fill">{points.families}</Point>}
         <Point icon="unlock-fill">{t('publish.unlock')}</Point>
       </FactList>
       <form method="post" action={urls.publish}>
