@@ -18,6 +18,8 @@ interface Focus {
 export async function tabTo(page: Page, name: string): Promise<void> {
   // The page can be used before its style sheet, and with it the focus outline, has loaded.
   await page.waitForLoadState();
+  // Keys go to the page in front, in Firefox whichever page is driven.
+  await page.bringToFront();
   const stops: string[] = [];
   while (stops.length < MOST_STOPS) {
     await page.keyboard.press('Tab');

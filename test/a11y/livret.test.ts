@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Page } from 'playwright-core';
+
 import { beginningOfLastYear } from '../envole-box/index.js';
 import { expectTwoYears } from '../envole-box/livret/expect-livret.js';
 import { LivretUser } from '../e2e/livret-user.js';
@@ -143,6 +145,16 @@ describeWith(['chromium'], 'livrets, in light and in dark, on a desktop and on a
 
     lookAt(IN_NOVEMBER);
 
+    test('WCAG 2.2 §1.4.10: at 400 % four rows of the grid are seen', async () => {
+      const visitor = await installation.visitor('claire.vuillemin', { viewport: { width: 320, height: 225 } });
+      const user = new LivretUser(visitor, TILLEULS);
+      await user.open('/');
+      await user.follow('Ouvrir la grille');
+      await user.cells('Yanis Belkacem').first().focus();
+      expect(await rowsSeen(visitor.page)).toBeGreaterThanOrEqual(4);
+      await visitor.page.context().close();
+    });
+
     describe('once bilans are endorsed', () => {
       beforeAll(() => tellVisa(installation));
 
@@ -150,3 +162,15 @@ describeWith(['chromium'], 'livrets, in light and in dark, on a desktop and on a
     });
   });
 });
+
+/** How many rows of the grid nothing else covers: the middle of their first cell is theirs. */
+function rowsSeen(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      [...document.querySelectorAll('.livret-bridge-grid tbody tr th[scope=row]')].filter((head) => {
+        const { left, top, width, height } = head.getBoundingClientRect();
+        const found = document.elementFromPoint(left + width / 2, top + height / 2);
+        return found !== null && head.contains(found);
+      }).length,
+  );
+}

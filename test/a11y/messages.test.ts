@@ -108,6 +108,27 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     expect(bytes).toBeLessThan(MOST_BYTES);
   }
 
+  test('with forced colours the current tab, tool and message are marked', async () => {
+    const { page } = await installation.visitor('claire.vuillemin', { forcedColors: 'active' });
+    await page.goto(`/s/${TILLEULS}/messaging${await week.copyPath('museum', 'claire.vuillemin')}`);
+    const link = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.color = 'LinkText';
+      return getComputedStyle(probe).color;
+    });
+    const marks = (selector: string, property: string): Promise<string[]> =>
+      page
+        .locator(selector)
+        .evaluateAll(
+          (elements, name) => elements.map((element) => getComputedStyle(element).getPropertyValue(name)),
+          property,
+        );
+    expect(await marks('.v-tabs a[aria-current]', 'border-bottom-color')).toEqual([link]);
+    expect(await marks('.v-tabs a:not([aria-current])', 'border-bottom-color')).not.toContain(link);
+    expect(await marks('.v-rail a[aria-current], .v-pick[aria-current]', 'outline-color')).toEqual([link, link]);
+    await page.context().close();
+  });
+
   test('a page loads the style sheet that it alone needs', async () => {
     const { page } = await visitorFor('mathieu.grosjean');
     const sheet = page.locator('link[rel=stylesheet][href*="messaging-rules.css"]');

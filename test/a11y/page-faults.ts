@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from 'playwright-core';
 
-import { axeViolations } from '../services/index.js';
+import { axeViolations, isFirefox } from '../services/index.js';
 
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
@@ -20,6 +20,9 @@ export async function pageFaults(page: Page): Promise<string[]> {
     ['dark', phone],
   ] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Of a theme that is emulated this Firefox knows nothing: there the page has it by choice.
+    if (isFirefox(page))
+      await page.evaluate((theme) => (document.documentElement.dataset['bsTheme'] = theme), colorScheme);
     await page.setViewportSize(viewport);
     faults.push(...(await axeViolations(page)).map((line) => `${colorScheme}: ${line}`));
   }

@@ -152,8 +152,10 @@ async function chooseTwoClasses(page: Page): Promise<void> {
   await page.getByLabel('Seulement ces classes ou groupes').check();
   for (const name of [/^CM1/, /^CM2/]) await page.getByRole('checkbox', { name }).first().check();
   await page.getByLabel('Personnel').uncheck();
-  await page.getByLabel('À partir du').fill('2027-01-04');
-  await page.getByLabel('Jusqu’au').fill('2027-07-02');
+  await page.getByLabel('À partir du').check();
+  await page.getByLabel('Premier jour').fill('2027-01-04');
+  await page.getByLabel('Jusqu’au').check();
+  await page.getByLabel('Dernier jour').fill('2027-07-02');
   await page.getByRole('heading', { name: /Qui l’aura le 4 janvier/ }).waitFor();
 }
 

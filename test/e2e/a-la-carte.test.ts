@@ -72,8 +72,7 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
       await page.getByLabel('Seulement ces classes ou groupes').check();
       await page.getByLabel('CE2').first().check();
       await page.getByLabel('CM1-CM2').check();
-      await page.getByLabel('À partir du').fill(FROM);
-      await page.getByLabel('Jusqu’au').fill(UNTIL);
+      await chooseDays(page);
 
       await page.locator('[data-effect]:not([aria-busy])').waitFor();
       await page.getByRole('heading', { name: 'Qui l’aura le 1er décembre' }).waitFor();
@@ -90,8 +89,8 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     test('nothing changes until the head confirms; going back keeps the choice', async () => {
       expect(await installation.host.activations.rules(TILLEULS, 'agenda')).toEqual([]);
       await page.locator('main').getByRole('link').first().click();
-      expect(await page.getByLabel('À partir du').inputValue()).toBe(FROM);
-      await page.getByRole('button', { name: /^Allumer Agenda pour \d+ personnes$/ }).click();
+      expect(await page.getByLabel('Premier jour').inputValue()).toBe(FROM);
+      await page.getByRole('button', { name: /^Allumer Agenda pour \d+ personnes le 1er décembre$/ }).click();
       await page.getByRole('status').getByText('l’outil s’allumera le 1er décembre').waitFor();
     });
 
@@ -124,15 +123,14 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     await page.getByLabel('Direction').uncheck();
     await page.getByLabel('Seulement ces classes ou groupes').check();
     await page.getByLabel('6e B').check();
-    await page.getByLabel('À partir du').fill(FROM);
-    await page.getByLabel('Jusqu’au').fill(UNTIL);
+    await chooseDays(page);
     await page.getByRole('button', { name: 'Voir qui l’aura' }).click();
     await page.getByRole('heading', { name: 'Qui l’aura le 1er décembre' }).waitFor();
     expect(await page.locator('.v-effect').innerText()).toMatch(/élèves\s+8\s|8\s+élèves/);
     await page.getByRole('link', { name: /Voir les \d+ personnes/ }).click();
     expect(await page.locator('main').innerText()).toContain('Inaya Traoré');
     await page.goBack();
-    await page.getByRole('button', { name: /^Allumer Agenda pour \d+ personnes$/ }).click();
+    await page.getByRole('button', { name: /^Allumer Agenda pour \d+ personnes le 1er décembre$/ }).click();
     await page.getByRole('status').getByText('l’outil s’allumera le 1er décembre').waitFor();
 
     const inaya = await installation.visitor('inaya.traore', { javaScriptEnabled: false });
@@ -157,12 +155,13 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     await press('Toute l’école', 'ArrowRight');
     await press('CM1', 'Space');
     await press('Direction', 'Space');
-    await tabTo(page, 'À partir du');
+    await press('Tout de suite', 'ArrowRight');
+    await tabTo(page, 'Premier jour');
     // The input is valid both for day-first and for month-first fields.
     await page.keyboard.type('12122026');
-    expect(await page.getByLabel('À partir du').inputValue()).toBe('2026-12-12');
+    expect(await page.getByLabel('Premier jour').inputValue()).toBe('2026-12-12');
     await page.getByText(/^Qui l’aura le 12 décembre\s: \d+ personnes\.$/).waitFor();
-    expect((await focusOf(page)).name).toContain('À partir du');
+    expect((await focusOf(page)).name).toContain('Premier jour');
     await press('Allumer Agenda', 'Enter');
     await page.getByRole('status').getByText('l’outil s’allumera le 12 décembre').waitFor();
 
@@ -181,3 +180,12 @@ describeWith(['chromium'], 'à la carte: a head chooses the audience and the per
     expect(await page.locator('[aria-busy]').count()).toBe(0);
   });
 });
+
+async function chooseDays(page: Page): Promise<void> {
+  await page.getByLabel('À partir du').check();
+  // The label of the choice, which is as large as its box, leaves the field to the mouse.
+  await page.getByLabel('Premier jour').click();
+  await page.getByLabel('Premier jour').fill(FROM);
+  await page.getByLabel('Jusqu’au').check();
+  await page.getByLabel('Dernier jour').fill(UNTIL);
+}

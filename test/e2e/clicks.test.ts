@@ -90,6 +90,23 @@ describeWith(['chromium'], 'the usual acts, from the portal', () => {
       );
       expect({ writing, answering, withFile }).toEqual({ writing: 3, answering: 3, withFile: 4 });
       expect(reading).toBeLessThanOrEqual(2);
+
+      // A file that is too heavy is named at its field, and nothing is sent.
+      const tab = await sophie.page.context().newPage();
+      await tab.goto('/');
+      await tab
+        .getByRole('main')
+        .getByRole('link', { name: /^Messages/ })
+        .first()
+        .click();
+      await tab.getByRole('main').getByRole('link', { name: subject }).first().click();
+      const film = { name: 'Film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(21 * 1024 * 1024) };
+      await tab.locator('[data-reply-files]').setInputFiles(film);
+      await tab
+        .getByRole('alert')
+        .getByText(/^Film\.mp4\s: trop lourd, rien n’est parti\./)
+        .waitFor();
+      await tab.close();
     });
 
     test('a teacher accepts the message of a pupil', async () => {

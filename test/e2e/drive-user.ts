@@ -29,7 +29,7 @@ export class DriveUser extends PageUser {
   }
 
   async makeFolder(name: string): Promise<void> {
-    await this.unfold('Dossier');
+    await this.unfold('Nouveau dossier');
     await this.page.getByLabel('Nom du dossier').fill(name);
     await this.press('Créer le dossier');
   }

@@ -6,5 +6,5 @@ import { startRealStack } from './real-stack.js';
 describeWith(
   ['chromium', 'slapd', 'lemonldap', 'mariadb'],
   'files and works before OpenLDAP, LemonLDAP::NG and MariaDB',
-  () => files(startRealStack),
+  () => files({ startStack: startRealStack }),
 );

@@ -2,6 +2,7 @@
 import { MailUser } from './mail-user.js';
 import { openMailRoom, type MailRoom } from './open-mail-room.js';
 import type { RoomOptions } from './open-room.js';
+import { testInChromium } from './test-in-chromium.js';
 import type { Visitor } from './visitor.js';
 
 /** A Tuesday at 9.40 in Paris. */
@@ -9,7 +10,8 @@ const NOW = new Date('2026-11-24T08:40:00Z');
 const KEPT = /Gardé à 9\sh\s\d\d/;
 
 /** A reply that a parent types and does not send: each test continues from the state that the previous one left. */
-export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
+export function keptTexts(options: Pick<RoomOptions, 'startStack' | 'launch'>): void {
+  const inChromium = testInChromium(options, 'it does not break off the requests of a page');
   let room: MailRoom;
   let visitor: Visitor;
   let sophie: MailUser;
@@ -37,10 +39,11 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
 
   /** The network goes once the page has the script of the device. */
   async function cutOff(page: MailUser['page']): Promise<void> {
-    await Promise.all([
-      page.waitForResponse(/device\.js/).then((script) => script.finished()),
-      page.mouse.move(300, 300),
-    ]);
+    await page.bringToFront();
+    await page.mouse.move(300, 300);
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/core/device.js')),
+    );
     await page.context().setOffline(true);
   }
 
@@ -49,6 +52,16 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await room.stack.comeBack(page);
     await page.getByRole('heading', { name: 'Déconnexion réussie' }).waitFor();
+  }
+
+  /** Types before the script of the page has come. */
+  async function typeEarly({ page }: MailUser, words: string): Promise<void> {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/kept.js*', async (route) => held.then(() => route.continue()));
+    await page.goto(thread, { waitUntil: 'commit' });
+    await page.locator('textarea[name=body]').fill(words);
+    release();
   }
 
   async function throwAll(page: MailUser['page']): Promise<void> {
@@ -85,7 +98,7 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
   });
 
   test('without a network the page says that the text is on the device, and keeps it when the network is back', async () => {
-    await sophie.page.context().setOffline(true);
+    await cutOff(sophie.page);
     await text(sophie).press('End');
     await sophie.page.keyboard.type(' Merci !');
     await says(sophie, 'Pas de réseau : gardé sur cet appareil');
@@ -95,18 +108,19 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     expect(await text(sophie).inputValue()).toBe('Je peux accompagner la classe. Merci !');
   });
 
-  test('of two tabs the one that is behind overwrites nothing, and each text can be taken', async () => {
+  test('of two tabs the text that was written last is shown, and each text can be taken', async () => {
     const [late, third] = [await sophie.secondTab(thread), await sophie.secondTab(thread)];
-    await text(sophie).fill('Je viens avec Inès.');
-    await says(sophie, KEPT);
-    await text(late).fill('Un texte d’hier.');
+    await Promise.all([sophie.page.waitForResponse('**/kept'), text(sophie).fill('Je viens avec Inès.')]);
+    room.clock.advance(60_000);
+    await text(late).fill('Un texte de plus.');
     await says(late, /Un autre texte a été écrit ici à 9/);
     await sophie.page.reload();
-    expect(await text(sophie).inputValue()).toBe('Je viens avec Inès.');
+    await says(sophie, /Un autre texte a été écrit ici à 9/);
+    expect(await text(sophie).inputValue()).toBe('Un texte de plus.');
     await late.button('Le reprendre').click();
     await isTaken(late, 'Je viens avec Inès.');
     await sophie.button('Le reprendre').click();
-    await isTaken(sophie, 'Un texte d’hier.');
+    await isTaken(sophie, 'Je viens avec Inès.');
     await late.page.close();
     // A third text has no place: the page says so, and again when it is left.
     await text(third).pressSequentially('Encore un.');
@@ -120,14 +134,23 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     await warning.accept();
     await closed;
     await sophie.page.reload();
-    expect(await text(sophie).inputValue()).toBe('Un texte d’hier.');
+    expect(await text(sophie).inputValue()).toBe('Je viens avec Inès.');
   });
 
-  test('it is gone once it was sent', async () => {
+  test('it is gone once it was sent, and the third text comes back from the device', async () => {
     await text(sophie).fill('Je peux accompagner.');
     await sophie.press('Envoyer');
+    // Until the server has the text of the device, the page may load anew by itself.
+    await says(sophie, KEPT);
     await sophie.page.goto(thread);
+    // The page before may have gone while it saved the text of the device: this one tries again once somebody is at it.
+    await sophie.page.mouse.move(300, 300);
     expect(await sophie.read()).toContain('Je peux accompagner.');
+    await says(sophie, KEPT);
+    expect(await text(sophie).inputValue()).toContain('Encore un.');
+    await sophie.button('Jeter ce texte').click();
+    await says(sophie, 'Texte jeté');
+    await sophie.page.reload();
     expect(await text(sophie).inputValue()).toBe('');
     expect(await sophie.page.locator('.v-keptline:visible').count()).toBe(0);
   });
@@ -186,30 +209,63 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     expect(await stored()).toBe('{}');
   });
 
-  test('a device that was asleep for a day overwrites nothing: its older text is offered beside the newer one', async () => {
-    const [asleep, other] = [await room.visitor('sophie.renaud'), await room.visitor('sophie.renaud')];
-    const [old, newer] = [new MailUser(asleep), new MailUser(other)];
-    // The texts of the tests above.
-    await asleep.page.goto('/textes-gardes');
-    await asleep.page.getByRole('button', { name: /^Jeter ce texte/ }).click();
-    await asleep.page.goto(thread);
-    await text(old).fill('Le texte de midi.');
-    await says(old, KEPT);
-    await asleep.page.route('**/kept', (route) => route.abort());
-    await text(old).fill('Le texte de la veille.');
-    await says(old, 'Pas de réseau : gardé sur cet appareil');
-    await other.page.goto(thread);
-    await says(newer, KEPT);
-    await text(newer).fill('Le texte du jour.');
-    await other.page.waitForFunction(() => localStorage.length === 0);
-    await asleep.page.unroute('**/kept');
-    await asleep.page.reload();
-    await says(old, /Un autre texte a été écrit ici/);
-    expect(await text(old).inputValue()).toBe('Le texte du jour.');
-    await old.button('Le reprendre').click();
-    await isTaken(old, 'Le texte de la veille.');
-    expect(await asleep.page.evaluate(() => localStorage.length)).toBe(0);
-  });
+  inChromium(
+    'a device that was asleep for a day overwrites nothing: its older text is offered beside the newer one',
+    async () => {
+      const [asleep, other] = [await room.visitor('sophie.renaud'), await room.visitor('sophie.renaud')];
+      const [old, newer] = [new MailUser(asleep), new MailUser(other)];
+      // The texts of the tests above.
+      await asleep.page.goto('/textes-gardes');
+      await asleep.page.getByRole('button', { name: /^Jeter ce texte/ }).click();
+      await asleep.page.goto(thread);
+      await text(old).fill('Le texte de midi.');
+      await says(old, KEPT);
+      await asleep.page.route('**/kept', (route) => route.abort());
+      await text(old).fill('Le texte de la veille.');
+      await says(old, 'Pas de réseau : gardé sur cet appareil');
+      await other.page.goto(thread);
+      await says(newer, KEPT);
+      const saved = other.page.waitForResponse((response) => response.url().endsWith('/kept') && response.ok());
+      await text(newer).fill('Le texte du jour.');
+      await saved;
+      await asleep.page.unroute('**/kept');
+      await asleep.page.reload();
+      await says(old, /Un autre texte a été écrit ici/);
+      expect(await text(old).inputValue()).toBe('Le texte du jour.');
+      await old.button('Le reprendre').click();
+      await isTaken(old, 'Le texte de la veille.');
+      expect(await asleep.page.evaluate(() => localStorage.length)).toBe(0);
+    },
+  );
+
+  inChromium(
+    'two tabs without a network store two texts, and a later page shows the newer one and offers the other',
+    async () => {
+      const visitor = await room.visitor('sophie.renaud');
+      const { page } = visitor;
+      const stored = (): Promise<number> => page.evaluate(() => localStorage.length);
+      await throwAll(page);
+      const first = new MailUser(visitor);
+      await page.goto(thread);
+      const tabs = [await first.secondTab(thread), await first.secondTab(thread)];
+      for (const tab of tabs) await cutOff(tab.page).then(() => page.context().setOffline(false));
+      await page.context().setOffline(true);
+      for (const [at, tab] of tabs.entries()) {
+        await text(tab).fill(`Texte ${at + 1}.`);
+        await says(tab, 'Pas de réseau : gardé sur cet appareil');
+        // The pages are gone before the network is back.
+        await tab.page.close();
+      }
+      expect(await stored()).toBe(2);
+      await page.context().setOffline(false);
+      await page.reload();
+      await says(first, /Un autre texte a été écrit ici/);
+      expect(await text(first).inputValue()).toBe('Texte 2.');
+      await page.waitForFunction(() => localStorage.length === 0);
+      await first.button('Le reprendre').click();
+      await isTaken(first, 'Texte 1.');
+    },
+  );
 
   test('« Envoyer » without a network, and after the session has ended, leaves the page and the text', async () => {
     const visitor = await room.visitor('sophie.renaud');
@@ -266,15 +322,14 @@ export function keptTexts(options: Pick<RoomOptions, 'startStack'>): void {
     expect(await text(parent).inputValue()).toBe('Court, et toute une page de plus.');
 
     const late = await parent.secondTab('about:blank');
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await late.page.route('**/kept.js*', async (route) => held.then(() => route.continue()));
-    await late.page.goto(thread, { waitUntil: 'commit' });
-    await text(late).fill('Oui');
-    release();
+    await typeEarly(late, 'Oui');
     await says(late, /Un autre texte a été écrit ici/);
     await late.button('Le reprendre').click();
     await isTaken(late, 'Court, et toute une page de plus.');
+
+    await throwAll(late.page);
+    await typeEarly(late, 'Oui, à 8 h.');
+    await says(late, KEPT);
   });
 
   test('a letter of a pupil that was stopped once is not in the next letter after it was sent', async () => {

@@ -9,15 +9,26 @@ import type { Visitor } from './visitor.js';
 /** The actions of a person on the pages of livrets of one school. */
 export class LivretUser extends PageUser {
   readonly #visitor: Visitor;
+  readonly #uai: string;
 
   constructor(visitor: Visitor, uai: string) {
     super(visitor, `/s/${uai}/livret-bridge`);
     this.#visitor = visitor;
+    this.#uai = uai;
   }
 
   /** The same browser, at another school. */
   at(uai: string): LivretUser {
     return new LivretUser(this.#visitor, uai);
+  }
+
+  /** Another tab of the same browser, with the same page. The browser tells neither what the other stores, as a busy one. */
+  async besides(): Promise<LivretUser> {
+    const context = this.page.context();
+    await context.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation()));
+    const page = await context.newPage();
+    await Promise.all([this.page.reload(), page.goto(this.page.url())]);
+    return new LivretUser({ ...this.#visitor, page }, this.#uai);
   }
 
   /** The path of the page, below that of the brick. */

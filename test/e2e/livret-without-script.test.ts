@@ -26,12 +26,15 @@ describeWith(['chromium'], 'a livret without JavaScript', () => {
     const { page } = claire;
     await claire.open('/');
     await claire.follow('Ouvrir la grille');
+    expect(await claire.read()).toContain('Rien n’est encore rempli.');
+    expect(await claire.read()).not.toContain('Tout est gardé');
     for (const [index, position] of [...POSITIONS].entries()) await claire.cells(JULES).nth(index).fill(position);
     await claire.press(/^Enregistrer/, claire.row(JULES));
     expect(await claire.read()).toContain('La ligne est enregistrée.');
     expect(await claire.positions(JULES)).toBe(POSITIONS);
 
     await claire.follow(JULES);
+    expect(await claire.read()).not.toContain('Tout est gardé');
     await page.locator('textarea[name=general]').fill('Jules a bien travaillé.');
     await claire.press('Enregistrer');
     expect(await claire.read()).toContain('C’est enregistré.');

@@ -4,5 +4,5 @@ import { livret } from './livret.story.js';
 import { startRealStack } from './real-stack.js';
 
 describeWith(['chromium', 'slapd', 'lemonldap', 'mariadb'], 'a livret before OpenLDAP, LemonLDAP::NG and MariaDB', () =>
-  livret(startRealStack),
+  livret({ startStack: startRealStack }),
 );

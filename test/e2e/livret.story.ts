@@ -12,7 +12,7 @@ const POSITIONS = '3323N4332313233';
 const GENERAL = 'Jules a bien travaillé ce trimestre, et ses efforts en calcul se voient.';
 
 /** The story of livrets, from an empty grid in CM2 to the teachers of 6e. Each test continues from the state that the previous one left. */
-export function livret(startStack: RoomOptions['startStack']): void {
+export function livret(options: Pick<RoomOptions, 'startStack' | 'launch'>): void {
   let room: Room;
   let claire: LivretUser;
   let mathieu: LivretUser;
@@ -30,7 +30,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     new LivretUser(await room.visitor(login), uai);
 
   beforeAll(async () => {
-    room = await openRoom({ startStack, javaScriptEnabled: true, now: beginningOfLastYear(NOW) }, { hasLivret: true });
+    room = await openRoom({ ...options, javaScriptEnabled: true, now: beginningOfLastYear(NOW) }, { hasLivret: true });
     room.clock.set('2025-11-24T08:40:00Z');
     [claire, mathieu, sophie, elodie, jules, karim] = await Promise.all([
       enter('claire.vuillemin'),
@@ -46,10 +46,12 @@ export function livret(startStack: RoomOptions['startStack']): void {
   test('the head opens the first term, and the teacher finds an empty grid', async () => {
     await mathieu.open('/board');
     await mathieu.press(/^Ouvrir pour la classe/);
-    expect(await mathieu.read()).toContain('C’est ouvert, 1er trimestre : 23 bilans.');
+    expect(await mathieu.read()).toContain('C’est ouvert : 23 bilans à remplir, 1er trimestre.');
     await claire.open('/');
     await claire.follow('Ouvrir la grille');
     expect(await claire.positions(JULES)).toBe('.'.repeat(POSITIONS.length));
+    expect(await claire.read()).toContain('Rien n’est encore rempli.');
+    await claire.saving(/^Tout est gardé$/);
   });
 
   test('positions are typed with the keyboard alone; the network goes while typing, and nothing is lost', async () => {
@@ -57,6 +59,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     await claire.goToCells(JULES);
     await claire.typePositions('332');
     await claire.saved();
+    expect(await claire.read()).toMatch(/ 3 cases sur \d+\./);
     await page.context().setOffline(true);
     await claire.typePositions(POSITIONS.slice(3));
     await claire.saving(/^Pas de réseau\s: 12 cases gardées sur cet appareil$/);
@@ -91,6 +94,39 @@ export function livret(startStack: RoomOptions['startStack']): void {
     positions = `4${POSITIONS.slice(1)}`;
     expect(await atHome.positions(JULES)).toBe(positions);
     await atHome.page.context().close();
+  });
+
+  test('two tabs that write in one cell without a network lose neither value, and one choice answers for both', async () => {
+    const tabs = [claire, await claire.besides()] as const;
+    const [, other] = tabs;
+    await claire.page.context().setOffline(true);
+    for (const [tab, key] of [
+      [claire, '2'],
+      [other, '1'],
+    ] as const) {
+      await tab.cells(JULES).first().focus();
+      await tab.page.keyboard.press(key);
+      await tab.saving(/^Pas de réseau/);
+    }
+    await claire.page.context().setOffline(false);
+    for (const tab of tabs) {
+      await tab.saving(/^1 case attend votre choix$/);
+      const buttons = await tab.page.getByRole('alert').getByRole('button').allInnerTexts();
+      expect(buttons.map((words) => words.slice(-1)).sort()).toEqual(['1', '2']);
+    }
+    await claire.page.getByRole('alert').getByRole('button', { name: '2' }).click();
+    const chosen = `2${POSITIONS.slice(1)}`;
+    for (const tab of tabs) {
+      await tab.saved();
+      await tab.page.getByRole('alert').waitFor({ state: 'detached' });
+      expect(await tab.positions(JULES)).toBe(chosen);
+    }
+    await other.page.close();
+    await claire.cells(JULES).first().focus();
+    await claire.page.keyboard.press('4');
+    await claire.saved();
+    await claire.page.reload();
+    expect(await claire.positions(JULES)).toBe(positions);
   });
 
   test('the page of one bilan: a text with its count, a phrase with the first name, and it is ready', async () => {
@@ -196,16 +232,24 @@ export function livret(startStack: RoomOptions['startStack']): void {
     await page.getByRole('checkbox', { name: JULES }).check();
     await page.getByLabel('Leur collège').first().selectOption({ label: 'Collège des Trois-Rivières' });
     await mathieu.press(/^Choisir/);
+    await mathieu.follow(/^Proposer/);
     await mathieu.press(/^Proposer/);
     expect(await mathieu.read()).toContain('1 livret proposé au collège.');
 
     room.clock.set('2026-06-23T09:05:00Z');
     await karim.open('/arrivals');
     expect(await karim.read()).toContain('1 livret proposé');
-    await karim.page.getByRole('checkbox', { name: JULES, checked: true }).waitFor();
+    const tick = karim.page.getByRole('checkbox', { name: JULES });
+    await tick.uncheck();
+    await karim.page.getByRole('button', { name: 'Répondre' }).waitFor();
+    await karim.page.getByLabel('Motif', { exact: true }).selectOption('elsewhere');
+    await karim.page.getByRole('button', { name: 'Refuser 1 livret' }).waitFor();
+    await tick.check();
     expect(await karim.read()).not.toContain(GENERAL);
     await karim.enterBy('Accepter 1 livret');
-    expect(await karim.read()).toContain('1 livret accepté.');
+    expect(await karim.read()).toContain(`1 accepté ${JULES}`);
+    await karim.enterBy('Accepter 1 livret');
+    expect(await karim.read()).toContain(`1 livret accepté : ${JULES}.`);
     await mathieu.open('/hand-over');
     expect(await mathieu.read()).toContain('Accepté le 23 juin.');
   });

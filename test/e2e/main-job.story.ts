@@ -96,7 +96,9 @@ export function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void
     await setSpeed(FULL_SPEED);
     await fileLink(page, VOLCANOES.name).waitFor();
     expect(await claire.listed()).toEqual([VOLCANOES.name]);
-    file = new URL((await fileLink(page, VOLCANOES.name).getAttribute('href')) ?? '', page.url()).pathname;
+    const { pathname } = new URL((await fileLink(page, VOLCANOES.name).getAttribute('href')) ?? '', page.url());
+    // The name leads to the page that shows the PDF.
+    file = pathname.replace('/nodes/', '/files/');
   });
 
   test('without JavaScript the plain form uploads the file', async () => {

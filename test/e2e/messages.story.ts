@@ -2,9 +2,11 @@
 import { randomBytes } from 'node:crypto';
 
 import { tabTo } from '../a11y/keyboard.js';
+import { lettersOnDevice } from './letters-on-device.js';
 import { MAIL, MailUser } from './mail-user.js';
 import { openMailRoom, type MailRoom } from './open-mail-room.js';
 import type { RoomOptions } from './open-room.js';
+import { testInChromium } from './test-in-chromium.js';
 
 /** A Tuesday at 9.40 in Paris. */
 const NOW = new Date('2026-11-24T08:40:00Z');
@@ -12,8 +14,9 @@ const PLAN = { name: 'Plan du musée.pdf', mimeType: 'application/pdf', buffer: 
 const WHY_PAUSED = 'Des messages méchants ont circulé. On en parle en classe.';
 
 /** One story: each test continues from the state that the previous one left. */
-export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEnabled'>): void {
+export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEnabled' | 'launch'>): void {
   const { javaScriptEnabled: hasScript } = options;
+  const inChromium = testInChromium(options, 'it types nothing again into a page that must not be stored');
   let room: MailRoom;
   let ines: MailUser;
   let tom: MailUser;
@@ -196,6 +199,14 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     await ines.page.getByRole('checkbox', { name: 'Claire Vuillemin' }).check();
     await ines.type('Mon texte reste là.');
     await mathieu.open('/rules');
+    const day = mathieu.page.locator('[name=untilDay]');
+    for (const [choice, isSeen] of [
+      ['Un autre jour', true],
+      ['Je dirai quand', false],
+    ] as const) {
+      await mathieu.page.getByRole('radio', { name: choice }).check();
+      expect(await day.isVisible()).toBe(isSeen);
+    }
     await mathieu.page.getByLabel('Pourquoi (chacun le lira)').fill(WHY_PAUSED);
     await mathieu.press('Mettre ces messages en pause');
 
@@ -252,43 +263,48 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     expect(await sophie.read()).not.toContain('Partira plus tard');
   });
 
-  test('P18 "back" brings what was typed, but into no newer version of a letter, and to no other person', async () => {
-    room.clock.set('2026-11-25T09:00:00Z');
-    const visitor = await room.visitor('ines.renaud');
-    const child = new MailUser(visitor);
-    const { page } = child;
-    const body = page.locator('textarea[name=body]');
-    const goBack = async (): Promise<string> => {
-      await page.goBack();
-      return body.inputValue();
-    };
-    await child.open('/');
-    await child.follow('Écrire');
-    for (const text of ['Un', 'Un deux', 'Un deux trois']) {
-      await child.type(text);
+  inChromium(
+    'P18 "back" brings what was typed, but into no newer version of a letter, and to no other person',
+    async () => {
+      room.clock.set('2026-11-25T09:00:00Z');
+      const visitor = await room.visitor('ines.renaud');
+      const child = new MailUser(visitor);
+      const { page } = child;
+      const body = page.locator('textarea[name=body]');
+      const goBack = async (): Promise<string> => {
+        await page.goBack();
+        return body.inputValue();
+      };
+      await child.open('/');
+      await child.follow('Écrire');
+      for (const text of ['Un', 'Un deux', 'Un deux trois']) {
+        await child.type(text);
+        await child.press('Le garder pour plus tard');
+      }
+      expect([await goBack(), await goBack()]).toEqual(['Un deux trois', 'Un deux trois']);
+      await child.type('Un deux trois quatre');
+      await child.follow('Tes messages');
+      expect(await goBack()).toBe('Un deux trois quatre');
       await child.press('Le garder pour plus tard');
-    }
-    expect([await goBack(), await goBack()]).toEqual(['Un deux trois', 'Un deux trois']);
-    await child.type('Un deux trois quatre');
-    await child.follow('Tes messages');
-    expect(await goBack()).toBe('Un deux trois quatre');
-    await child.press('Le garder pour plus tard');
 
-    await child.open('/write');
-    await child.type('Un secret d’Inès');
-    const entries = (): Promise<number> => page.evaluate(() => history.length);
-    const letter = await entries();
-    await page.context().clearCookies();
-    await visitor.logIn('tom.jacquot');
-    // The pages of the SSO lead on by themselves.
-    const loaded = page.waitForEvent('load');
-    await page.evaluate((steps) => history.go(steps), letter - (await entries()));
-    await loaded;
-    expect(new URL(page.url()).pathname).toBe(`${MAIL}/write`);
-    await page.getByText('Tom Jacquot').first().waitFor();
-    expect(await body.inputValue()).toBe('');
-    await page.context().close();
-  });
+      await child.open('/write');
+      await child.type('Un secret d’Inès');
+      const entries = (): Promise<number> => page.evaluate(() => history.length);
+      const letter = await entries();
+      await page.context().clearCookies();
+      await visitor.logIn('tom.jacquot');
+      // The pages of the SSO lead on by themselves.
+      const loaded = page.waitForEvent('load');
+      await page.evaluate((steps) => history.go(steps), letter - (await entries()));
+      await loaded;
+      expect(new URL(page.url()).pathname).toBe(`${MAIL}/write`);
+      await page.getByText('Tom Jacquot').first().waitFor();
+      expect(await body.inputValue()).toBe('');
+      await page.context().close();
+    },
+  );
+
+  if (hasScript) lettersOnDevice(() => room);
 
   test('P16 without a network for a moment, no button of a letter takes its text away', async () => {
     const child = new MailUser(await room.visitor('ines.renaud'));

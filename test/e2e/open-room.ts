@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { Host } from '@volee/core-adapter/host';
 import { TestClock, testFolder } from '@volee/core-adapter/testing';
+import type { Browser } from 'playwright-core';
 
 import { startHostBefore, type SampleHostOptions } from '../a11y/sample-host.js';
 import { launchChromium, type Stoppable } from '../services/index.js';
@@ -26,15 +27,17 @@ export interface RoomOptions {
   readonly startStack: (place: StackPlace) => Promise<Stack>;
   readonly javaScriptEnabled: boolean;
   readonly now: Date;
+  /** Defaults to the browser of the tests. */
+  readonly launch?: () => Promise<Browser>;
 }
 
 export async function openRoom(
-  { startStack, javaScriptEnabled, now }: RoomOptions,
+  { startStack, javaScriptEnabled, now, launch = launchChromium }: RoomOptions,
   options: SampleHostOptions,
 ): Promise<Room> {
   const folder = await mkdtemp(join(testFolder(), 'volee-room-'));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const [stack, browser] = await Promise.all([startStack({ folder, publicUrl: url }), launchChromium()]);
+  const [stack, browser] = await Promise.all([startStack({ folder, publicUrl: url }), launch()]);
   const clock = new TestClock(now);
   const host = await startHostBefore(stack, { folder, url, clock }, options);
   return {

@@ -34,7 +34,7 @@ export interface Visitor {
 
 export type VisitorOptions = Pick<
   BrowserContextOptions,
-  'javaScriptEnabled' | 'colorScheme' | 'reducedMotion' | 'viewport' | 'hasTouch' | 'isMobile'
+  'javaScriptEnabled' | 'colorScheme' | 'forcedColors' | 'reducedMotion' | 'viewport' | 'hasTouch' | 'isMobile'
 >;
 
 /** A new browser in French, without a session. */
@@ -46,6 +46,8 @@ export async function newVisitor(
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: publicUrl, locale: 'fr-FR', ...options });
   context.setDefaultTimeout(PATIENCE);
+  // Chromium without a window has no voice, and would hide « Écouter ».
+  await context.addInitScript(() => (speechSynthesis.getVoices = () => [{ lang: 'fr-FR' } as SpeechSynthesisVoice]));
   const page = await context.newPage();
   async function logIn(login: string, path = '/'): Promise<void> {
     await page.goto(path);
@@ -62,7 +64,13 @@ export async function newVisitor(
     open: async (path) => (await page.goto(path))?.status() ?? 0,
     fetch: (path) => context.request.get(path, { headers: { accept: 'text/html' }, maxRedirects: 0 }),
     async download(name) {
-      const [download] = await Promise.all([page.waitForEvent('download'), fileLink(page, name).click()]);
+      const link = fileLink(page, name);
+      // The name of a file that a page can show leads to that page.
+      const isShown = /\bnodes\//.test((await link.getAttribute('href')) ?? '');
+      if (isShown) await link.click();
+      const button = isShown ? page.getByRole('link', { name: 'Télécharger', exact: true }) : link;
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      if (isShown) await page.goBack();
       return readFile(await download.path());
     },
     listed: async () => (await page.locator(LISTED).allInnerTexts()).map((text) => text.split('\n')[0] ?? ''),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { run, runNpm } from './run.js';
@@ -10,9 +12,44 @@ const REPORTERS = ['--reporters=default', '--reporters=<rootDir>/test/services/j
 /** Options with which jest may rightly find no tests. */
 const WITHOUT_TESTS = /^(--watch|-o$|--onlyChanged|--changedSince|--findRelatedTests|--passWithNoTests)/;
 
-/** @param {import('./steps.js').Command} command */
-export function runTests(command) {
-  return runNpm(['run', '--silent', 'jest', '--', ...patterns(command), ...REPORTERS], { env: environment(command) });
+/** Files with tests that drive a browser. */
+const IN_A_BROWSER = /^test\/(?:a11y|e2e)\//;
+
+/** More failed files than this have one cause, which a second run would not change. */
+const MOST_AGAIN = 3;
+
+/**
+ * Runs jest. In continuous integration a full run has the files of a browser that failed once more, alone (ADR 148).
+ * @param {import('./steps.js').Command} command
+ */
+export async function runTests(command) {
+  const env = environment(command);
+  if (!command.isFull || process.env.CI === undefined) return jest(patterns(command), env);
+  const folder = mkdtempSync(join(tmpdir(), 'volee-failed-'));
+  const list = join(folder, 'files.json');
+  const ended = await jest(patterns(command), { ...env, VOLEE_FAILED_FILES: list });
+  const failed = ended.code === 0 ? [] : listed(list);
+  rmSync(folder, { recursive: true });
+  const isAgain = failed.length > 0 && failed.length <= MOST_AGAIN && failed.every((file) => IN_A_BROWSER.test(file));
+  if (!isAgain) return ended;
+  console.error(`volee: once more, alone: ${failed.join(' ')}`);
+  const again = await jest(['--runInBand', ...failed], env);
+  if (again.code === 0) console.error(`volee: UNSTABLE, failed beside others and passed alone: ${failed.join(' ')}`);
+  return again;
+}
+
+function jest(words, env) {
+  return runNpm(['run', '--silent', 'jest', '--', ...words, ...REPORTERS], { env });
+}
+
+/** The failed files, which a run that was stopped does not list. */
+function listed(list) {
+  try {
+    return JSON.parse(readFileSync(list, 'utf8'));
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /**

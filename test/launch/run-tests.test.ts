@@ -42,7 +42,7 @@ const PROGRAMS = [
 
 /** Fails with the words of jest for an option that it does not know, and finds no test for "nothing". */
 const NOTING = `
-const { appendFileSync } = require('node:fs');
+const { appendFileSync, writeFileSync } = require('node:fs');
 const [, program, ...words] = process.argv;
 const call = { program: program.split('/node_modules/').at(-1), words, quick: process.env.VOLEE_TEST_QUICK, cwd: process.cwd() };
 appendFileSync(process.env.VOLEE_CALLS, JSON.stringify(call) + '\\n');
@@ -50,6 +50,9 @@ if (words.includes('--nonsense')) {
   console.error('● Unrecognized CLI Parameter:\\n\\n  Unrecognized option "nonsense". Did you mean "$0"?\\n');
   process.exit(1);
 }
+const failed = process.env.VOLEE_FAILS && words.includes('jest') && !words.includes('--runInBand');
+if (failed && process.env.VOLEE_FAILED_FILES) writeFileSync(process.env.VOLEE_FAILED_FILES, process.env.VOLEE_FAILS);
+if (failed) process.exit(1);
 if (words.includes('--listTests') && !words.includes('nothing')) console.log('/a.test.ts');
 process.exit(Number(process.env.VOLEE_CODE ?? 0));
 `;
@@ -153,6 +156,27 @@ test('other words go on to jest, which is asked about them before anything takes
 test('a failing run ends with its code, and no later step is taken', async () => {
   const { code, calls } = await npmTest(['--all'], { VOLEE_CODE: '3' });
   expect([code, calls.map(({ program }) => program)]).toEqual([3, ['typescript-7/bin/tsc']]);
+});
+
+test('in continuous integration a few files of a browser that failed run once more, alone, and the end says so', async () => {
+  const fails = async (files: readonly string[], env: Record<string, string> = { CI: 'true' }): Promise<Run> =>
+    npmTest(['--all', '-t', 'a title'], { ...env, VOLEE_FAILS: JSON.stringify(files) });
+  const browser = ['test/e2e/a.test.ts', 'test/a11y/b.test.ts'];
+  const again = await fails(browser);
+  expect([again.code, wordsFor('npm', again)]).toEqual([
+    0,
+    [jestWith('-t', 'a title'), jestWith('--runInBand', ...browser)],
+  ]);
+  expect(again.stderr.trim().split('\n').at(-1)).toBe(
+    `volee: UNSTABLE, failed beside others and passed alone: ${browser.join(' ')}`,
+  );
+  const once = [
+    await fails([...browser, 'core-adapter/src/c.test.ts']),
+    await fails(['c', 'd', 'e', 'f'].map((name) => `test/e2e/${name}.test.ts`)),
+    await fails([]),
+    await fails(browser, {}),
+  ];
+  expect(once.map((one) => [one.code, wordsFor('npm', one).length])).toEqual(once.map(() => [1, 1]));
 });
 
 test('the tests of one brick compile that brick and what it refers to', async () => {

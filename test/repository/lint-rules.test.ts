@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lintText } from './lint-text.js';
+import { lintText, type Refusal } from './lint-text.js';
 
 const BRICK = 'plugins/file-share/src/sample.ts';
 const BRICK_TEST = 'plugins/file-share/src/sample.test.ts';
 const TEMPLATE = 'core-adapter/template/src/sample.ts';
 const CAS = 'cas-bridge/src/sample.ts';
 const LDAP = 'ldap-sync/src/sample.ts';
-const API = 'core-adapter/src/api/sample.ts';
 const UI = 'core-adapter/src/ui/sample.tsx';
 const HOST = 'core-adapter/src/host/http/sample.ts';
-const STOREY = 'core-adapter/src/host';
-const HOUSE = 'plugins/livret-bridge/src';
 const CLI = 'core-adapter/src/cli/sample.ts';
 
 /** The word is in two parts, so that a search for it does not find this file. */
 const SWITCH = ['eslint', 'disable'].join('-');
-
-interface Refusal {
-  readonly what: string;
-  readonly path: string;
-  readonly text: string;
-  /** Part of the message, which says what to do instead. */
-  readonly says: RegExp;
-}
 
 const refusals: Refusal[] = [
   // From brick to brick.
@@ -132,102 +121,6 @@ const refusals: Refusal[] = [
     says: /too many lines/,
   },
   { what: 'a long file', path: BRICK, text: `export {};${'\n'.repeat(301)}`, says: /too many lines/ },
-  // Each storey of the host from the one above it.
-  {
-    what: 'the start',
-    path: `${STOREY}/pages/a.ts`,
-    text: `import '../app/boot-host.js';`,
-    says: /does not start the host/,
-  },
-  {
-    what: 'a page',
-    path: `${STOREY}/http/a.ts`,
-    text: `import '../pages/portal/portal.routes.js';`,
-    says: /let the page pass it/,
-  },
-  { what: 'a request', path: `${STOREY}/context/a.ts`, text: `import '../http/visitor.js';`, says: /names services/ },
-  {
-    what: 'the context, as a type',
-    path: `${STOREY}/bricks/a.ts`,
-    text: `import type { HostContext } from '../context/host-context.js';`,
-    says: /as an argument/,
-  },
-  {
-    what: 'the context, as a type',
-    path: `${STOREY}/domain/sync/a.ts`,
-    text: `import type { HostContext } from '../../context/host-context.js';`,
-    says: /declare an interface/,
-  },
-  {
-    what: 'the domain, at run time',
-    path: `${STOREY}/infra/util/a.ts`,
-    text: `await import('../../domain/directory/members.js');`,
-    says: /move this file to core-adapter.src.host.domain/,
-  },
-  // The same in a brick, and no page sees another page.
-  {
-    what: 'the start of the brick',
-    path: `${HOUSE}/jobs/a.ts`,
-    text: `import { manifest } from '../manifest.js';`,
-    says: /as an argument/,
-  },
-  {
-    what: 'a job',
-    path: `${HOUSE}/pages/board/a.ts`,
-    text: `import '../../jobs/portal/register-portal.js';`,
-    says: /into domain/,
-  },
-  {
-    what: 'a page, as a type',
-    path: `${HOUSE}/domain/save/a.ts`,
-    text: `import type {} from '../../pages/grid/grid.model.js';`,
-    says: /knows no pages/,
-  },
-  {
-    what: 'the domain',
-    path: `${HOUSE}/paths.ts`,
-    text: `import './domain/periods/capital.js';`,
-    says: /none of their users/,
-  },
-  { what: 'a path of a page', path: `${HOUSE}/store/a.ts`, text: `import '../paths.js';`, says: /know no rules/ },
-  { what: 'an entity', path: `${HOUSE}/locales/a.ts`, text: `import '../store/tables.js';`, says: /know no code/ },
-  {
-    what: 'another page',
-    path: `${HOUSE}/pages/board/a.ts`,
-    text: `import '../grid/grid.presenter.js';`,
-    says: /into pages.shared/,
-  },
-  {
-    what: 'a page',
-    path: `${HOUSE}/pages/shared/a.ts`,
-    text: `import '../grid/grid-page.js';`,
-    says: /into pages.shared/,
-  },
-  { what: 'the command line', path: HOST, text: `import '../../cli/main.js';`, says: /HostOptions/ },
-  { what: 'the host', path: UI, text: `import type { Host } from '../host/app/boot-host.js';`, says: /as properties/ },
-  { what: 'the host by its name', path: UI, text: `import '@volee/core-adapter/host';`, says: /as properties/ },
-  {
-    what: 'the host',
-    path: API,
-    text: `import type { Host } from '../host/app/boot-host.js';`,
-    says: /into core-adapter\/src\/api/,
-  },
-  {
-    what: 'components',
-    path: API,
-    text: `import type { Count } from '../ui/count.js';`,
-    says: /into core-adapter\/src\/api/,
-  },
-  {
-    what: 'the login, for the authors of pages',
-    path: API,
-    text: `import type { AuthProvider } from './login/auth-provider.js';`,
-    says: /no directory and no login/,
-  },
-  { what: 'a module of Node', path: API, text: `import { readFile } from 'node:fs/promises';`, says: /`import type`/ },
-  { what: 'the database', path: API, text: `import { DataSource } from 'typeorm';`, says: /`import type`/ },
-  { what: 'the environment', path: API, text: `export const a = process.env['A'];`, says: /does no I\/O/ },
-  { what: 'the network', path: API, text: `await fetch('http://127.0.0.1');`, says: /does no I\/O/ },
   // Everywhere.
   {
     what: 'an entity in a migration',
@@ -299,101 +192,4 @@ test.each(refusals)('$path: $what is refused', async ({ path, text, says }) => {
 test('a comment switches no rule off', async () => {
   const findings = await lintText(HOST, `/* ${SWITCH} */\nexport default 1;`);
   expect(findings.join('\n')).toMatch(/no-default-export/);
-});
-
-const clean: Record<string, string> = {
-  [BRICK]: `
-    import { randomUUID } from 'node:crypto';
-    import { defineBrick, type Brick } from '@volee/core-adapter';
-    import { Button } from '@volee/core-adapter/ui';
-    import { Column, Entity, IsNull } from 'typeorm';
-    import { z } from 'zod';
-    import { NodeRow } from './store/node.entity.js';
-    export const all = [randomUUID, defineBrick, Button, Column, Entity, IsNull, z, NodeRow];
-    export type { Brick };`,
-  [BRICK_TEST]: `
-    import { execFile } from 'node:child_process';
-    import { startTestHost } from '@volee/core-adapter/testing';
-    import fileShare from './index.js';
-    test('runs', () => expect([execFile, startTestHost, fileShare, process.env]).toBeDefined());`,
-  'plugins/file-share/src/sample.migration.ts': `
-    import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
-    export const all = [Table];
-    export type { MigrationInterface, QueryRunner };`,
-  'plugins/file-share/src/index.ts': `
-    import { defineBrick } from '@volee/core-adapter';
-    import { manifest } from './manifest.js';
-    export default defineBrick(manifest, () => undefined);`,
-  'plugins/onde-import/src/sample.ts': `
-    import { UnavailableError } from '@volee/core-adapter';
-    import type { DirectoryRecord } from '@volee/core-adapter/directory';
-    import type { HandOver } from '@volee/core-adapter/hand-over';
-    import { defineLoginBrick } from '@volee/core-adapter/login';
-    export const all = [UnavailableError, defineLoginBrick];
-    export type { DirectoryRecord, HandOver };`,
-  'cas-bridge/src/sample.test.ts': `
-    import { execFile } from 'node:child_process';
-    import { startCannedServer } from './testing/canned-server.js';
-    export const all = [execFile, startCannedServer];`,
-  'ldap-sync/src/sample.test.ts': `
-    import { startTestDirectory } from './testing/test-directory.js';
-    export const all = [startTestDirectory, process.env];`,
-  [CAS]: `
-    import passport from 'passport';
-    import { Strategy } from 'passport-cas';
-    export const all = [passport, Strategy];`,
-  [LDAP]: `
-    import ldapjs from 'ldapjs';
-    export const all = [ldapjs];`,
-  [API]: `
-    import type { Readable } from 'node:stream';
-    import type { MigrationInterface } from 'typeorm';
-    import { z } from 'zod';
-    import { DomainError } from './errors.js';
-    export const all = [DomainError, z];
-    export type { MigrationInterface, Readable };`,
-  [UI]: `
-    import type { Translate } from '../api/i18n.js';
-    import { Icon } from './icon.js';
-    export const icon = <Icon name="house" />;
-    export type { Translate };`,
-  [HOST]: `
-    import express from 'express';
-    import { DataSource } from 'typeorm';
-    import { Icon } from '../../ui/icon.js';
-    export const all = [express, DataSource, Icon];
-    export const brick = async (name: string) => import(name);`,
-  [CLI]: `
-    import { bootHost } from '../host/app/boot-host.js';
-    export const all = [bootHost, process.env];`,
-  'core-adapter/src/ui/icon.tsx': `export const a = <svg dangerouslySetInnerHTML={{ __html: '' }} />;`,
-  'core-adapter/src/host/infra/sample.test.ts': `
-    import { TestClock } from '../../testing/test-clock.js';
-    export const all = [TestClock];`,
-  'core-adapter/src/testing/sample.ts': `
-    import { bootHost } from '../host/app/boot-host.js';
-    import { TestClock } from './test-clock.js';
-    export const all = [bootHost, TestClock];`,
-  'test/envole-box/directory/sample.ts': `
-    import ldapjs from 'ldapjs';
-    export const all = [ldapjs];`,
-  'test/integration/sample.test.ts': `
-    import { bootHost } from '@volee/core-adapter/host';
-    import { startTestHost } from '@volee/core-adapter/testing';
-    import ldapSync from '@volee/ldap-sync';
-    import ldapjs from 'ldapjs';
-    export const all = [bootHost, startTestHost, ldapSync, ldapjs];`,
-  'test/repository/sample.test.ts': `
-    import { ESLint } from 'eslint';
-    export const all = [ESLint];`,
-  'core-adapter/assets/sample.js': `document.body.textContent = '';`,
-};
-
-test.each(Object.entries(clean))('%s: what its folder may use passes', async (path, text) => {
-  expect(await lintText(path, text)).toEqual([]);
-});
-
-test('the types of the contract of another brick pass', async () => {
-  const findings = await lintText(BRICK, `import type { Message } from '@volee/messaging/contract';`);
-  expect(findings.filter((finding) => !finding.includes('no-unresolved'))).toEqual([]);
 });

@@ -2,6 +2,15 @@
 import { ESLint } from 'eslint';
 import { repositoryFolder } from './tracked-files.js';
 
+/** A text that a file at this path may not have. */
+export interface Refusal {
+  readonly what: string;
+  readonly path: string;
+  readonly text: string;
+  /** Part of the message, which says what to do instead. */
+  readonly says: RegExp;
+}
+
 const RULES = /^(import-x\/|no-restricted-|no-warning-comments$|max-lines|volee\/plain-words$)/;
 
 const eslint = new ESLint({

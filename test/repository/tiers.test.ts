@@ -19,7 +19,7 @@ const OF_ENGINES = [
   /\/killed-[\w-]+\.test\.ts$/,
 ];
 
-test('a suite that is for CI alone needs the real directory or SSO, or names the one that holds its checks', () => {
+test('a suite that is for CI alone needs the real directory or SSO or another browser, or names the one that holds its checks', () => {
   expect(forCi.flatMap((file) => faultOf(file, textOf(file)))).toEqual([]);
 });
 
@@ -74,7 +74,7 @@ function usesBoth(file: string): boolean {
 }
 
 function faultOf(file: string, text: string): string[] {
-  const isReal = /describeWith\(\s*\[[^\]]*'(slapd|lemonldap)'/.test(text);
+  const isReal = /describeWith\(\s*\[[^\]]*'(slapd|lemonldap|firefox|webkit)'/.test(text);
   const others = testTitles(file.replace('.all.', '.'), text).filter(({ isForFullRun }) => isForFullRun !== true);
   if (isReal && others.length === 0) return [];
   const [, held] = /^\/\/ Each check is held once by (\S+\.test\.tsx?)\./m.exec(text) ?? [];

@@ -3,10 +3,22 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { chromiumPath } from './chromium-path.js';
+import { firefoxPath } from './firefox.js';
 import { findBinary } from './find-binary.js';
+import { MINI_BROWSER } from './webkit.js';
 
 export type ServiceName =
-  'mariadb' | 'slapd' | 'ldapsearch' | 'lemonldap' | 'chromium' | 'dovecot' | 'modAuthCas' | 'modDavFs';
+  | 'mariadb'
+  | 'slapd'
+  | 'ldapsearch'
+  | 'lemonldap'
+  | 'chromium'
+  | 'firefox'
+  | 'webkit'
+  | 'pdftotext'
+  | 'dovecot'
+  | 'modAuthCas'
+  | 'modDavFs';
 export type ServiceAvailability = Readonly<Record<ServiceName, boolean>>;
 
 /** The folder in which Debian keeps the modules of Apache. */
@@ -25,6 +37,9 @@ export function serviceAvailability(): ServiceAvailability {
     ldapsearch: installed('ldapsearch'),
     lemonldap: installed('starman') && portal.every((path) => existsSync(path)),
     chromium: chromiumPath() !== undefined,
+    webkit: installed('WebKitWebDriver', 'Xvfb') && existsSync(MINI_BROWSER),
+    pdftotext: installed('pdftotext'),
+    firefox: firefoxPath() !== undefined,
     dovecot: installed('dovecot') && mail.every((path) => existsSync(path)),
     modAuthCas: installed('apache2', 'openssl') && existsSync(join(APACHE_MODULES, 'mod_auth_cas.so')),
     modDavFs: installed('apache2') && existsSync(join(APACHE_MODULES, 'mod_dav_fs.so')),

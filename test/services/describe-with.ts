@@ -3,12 +3,12 @@ import { isQuickRun } from '@volee/core-adapter/testing';
 
 import { serviceAvailability, type ServiceAvailability, type ServiceName } from './available.js';
 
-/** The real directory and the real SSO: a quick run skips their suites (ADR 63). */
-const FULL_RUN: readonly ServiceName[] = ['slapd', 'lemonldap'];
+/** The real directory and SSO (ADR 63), and the other browsers (ADR 144): a quick run skips their suites. */
+const FULL_RUN: readonly ServiceName[] = ['slapd', 'lemonldap', 'firefox', 'webkit'];
 
 /**
  * A suite that needs real servers. When one is missing, the suite is skipped with one printed line; with `VOLEE_REQUIRE_SERVICES=1`,
- * which continuous integration sets, the suite fails. In a quick run the suites on OpenLDAP and LemonLDAP::NG are skipped.
+ * which continuous integration sets, the suite fails. In a quick run the suites on OpenLDAP, LemonLDAP::NG, Firefox and WebKit are skipped.
  */
 export function describeWith(names: readonly ServiceName[], title: string, suite: () => void): void {
   if (isLeftToFullRun(names)) {

@@ -21,7 +21,8 @@ export async function inOwnFolder<Server extends Stoppable>(
   const folder = given ?? (await mkdtemp(join(parent, `volee-${name}-`)));
   await mkdir(folder, { recursive: true });
   const remove = async (): Promise<void> => {
-    if (!given) await rm(folder, { recursive: true, force: true });
+    // A child of the server, such as a process of a browser, may still be writing.
+    if (!given) await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   };
   try {
     const server = await start(folder);

@@ -22,9 +22,11 @@ lemonldap='
   libcgi-emulate-psgi-perl libconvert-base32-perl libcrypt-urandom-perl libemail-sender-perl libgd-securityimage-perl
   libhtml-template-perl libimage-magick-perl libio-socket-timeout-perl libio-string-perl libjson-perl libnet-ldap-perl
   libplack-perl libstring-random-perl libxml-libxml-perl starman'
+# Firefox as schools have it, the words of what it prints, and WebKitGTK, which has the engine of Safari.
+browsers='firefox-esr poppler-utils webkit2gtk-driver xvfb'
 # The servers that logins and messages are compared with; only the benches and one test start these.
 peers='apache2 libapache2-mod-auth-cas dovecot-lmtpd dovecot-imapd'
-packages="slapd ldap-utils mariadb-server chromium chromium-headless-shell chromium-l10n fonts-liberation $lemonldap $peers"
+packages="slapd ldap-utils mariadb-server chromium chromium-headless-shell chromium-l10n fonts-liberation $browsers $lemonldap $peers"
 
 missing=
 for package in $packages; do

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A reporter beside jest's own: a line each minute, for logs that show nothing else of a long file, and at the end what a quick run left out.
+// The files that failed are listed in the file that VOLEE_FAILED_FILES names, where test/launch/run-tests.js asks for them.
 // This file is plain JavaScript, as jest loads it before it can read TypeScript.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import process from 'node:process';
 
@@ -47,8 +48,10 @@ export default class ProgressReporter {
     this.#left.skipped += skipped(result, false);
   }
 
-  onRunComplete(contexts) {
+  onRunComplete(contexts, results) {
     clearInterval(this.#timer);
+    const list = process.env.VOLEE_FAILED_FILES;
+    if (list !== undefined) writeFileSync(list, JSON.stringify(failedFiles(results, this.#globalConfig)));
     if (!isQuick()) return;
     const line = leftLine({ files: leftFiles(contexts, this.#globalConfig), ...this.#left });
     // After the summary of jest, which ends only when the user tells it to where it watches.
@@ -71,6 +74,12 @@ export default class ProgressReporter {
     if (path === undefined || seconds * 1000 < this.#every) return '';
     return `; ${relative(this.#globalConfig.rootDir, path)} has run for ${seconds} s`;
   }
+}
+
+/** The paths of files with a failed test, or that could not run. */
+function failedFiles({ testResults }, { rootDir }) {
+  const failed = testResults.filter(({ numFailingTests, testExecError }) => numFailingTests > 0 || testExecError);
+  return failed.map(({ testFilePath }) => relative(rootDir, testFilePath));
 }
 
 function isQuick() {

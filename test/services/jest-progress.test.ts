@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The reporter in a run of jest on files that are written here.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -73,6 +73,12 @@ test('what was not asked for is not left out', async () => {
 test('without MariaDB there are no tests on it to leave out', async () => {
   const { VOLEE_TEST_MARIADB_URL: _server, ...quick } = QUICK;
   expect(await jest(quick, './each')).toMatch(/ CI runs: 1 other skipped test\n$/);
+});
+
+test('the files that failed are listed where the caller asks for them', async () => {
+  const list = join(folder, 'failed.json');
+  await jest({ VOLEE_FAILED_FILES: list }, './red', './each');
+  expect(JSON.parse(readFileSync(list, 'utf8'))).toEqual(['red.test.js']);
 });
 
 test('a full run leaves nothing out, and says nothing of it', async () => {

@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { letPlaywrightGoOn } from './let-playwright-go-on.js';
 import { memoryFolder } from './memory-folder.js';
 
 /** For tables that live for one test, statistics that outlive the server cost as much to write and to delete as the tables themselves. */
@@ -13,6 +14,7 @@ const WITHOUT_STATISTICS = ['--innodb-stats-persistent=0'];
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 export default async function setup() {
+  letPlaywrightGoOn();
   const folder = mkdtempSync(join(memoryFolder(), 'volee-run-'));
   process.env.VOLEE_TEST_FOLDER = folder;
   process.env.VOLEE_TEST_TABLES = folder;

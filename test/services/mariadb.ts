@@ -33,6 +33,9 @@ export interface MariadbOptions {
 
 const run = promisify(execFile);
 
+/** In milliseconds. A virtual machine may stand still for longer than the 10 s of mysql2, and a test must not fail for it. */
+const CONNECT_TIMEOUT = 60_000;
+
 /**
  * Starts a new MariaDB server. New databases get `utf8mb4` with `utf8mb4_nopad_bin`, as those of an installation do.
  * @throws Error when mariadb-server is not installed or does not start
@@ -100,7 +103,7 @@ export async function dropDatabase({ url }: Pick<MariadbServer, 'url'>, name: st
 }
 
 async function execute(url: string, statement: string): Promise<void> {
-  const connection = await createConnection(url);
+  const connection = await createConnection({ uri: url, connectTimeout: CONNECT_TIMEOUT });
   try {
     await connection.query(statement);
   } finally {

@@ -25,6 +25,7 @@ export async function schoolRequests(place: Pick<PagePlace, 'client'>, school: F
     page('portal of the head', head, `${at}/`),
     page('folder of 30', teacher, school.folderPath),
     page('works of a class', teacher, `${at}/file-share/groups/${school.classId}/works`),
+    page('class of a pupil', pupil, `${at}/file-share/groups/${school.classId}`),
     page('works of a pupil', pupil, `${at}/file-share/works`),
     page('inbox', owner, `${at}/messaging/`),
     page('thread', owner, school.threadPath),

@@ -3,7 +3,7 @@
 /** The words of a teacher about one pupil. `{prénom}` stands for the first name. */
 export interface Appreciation {
   readonly general: string;
-  /** The word for the child; empty for most. */
+  /** The word for the child, as *tu*. */
   readonly word: string;
   readonly french: string;
   readonly mathematics: string;
@@ -21,7 +21,7 @@ export const APPRECIATIONS: readonly Appreciation[] = [
   {
     general:
       '{prénom} prend de l’assurance à l’oral et participe volontiers. L’écrit demande encore de l’attention\u00a0: relire chaque phrase avant de rendre. Les efforts sont réels, il faut continuer.',
-    word: '',
+    word: 'Tu oses prendre la parole, et la classe t’écoute. Relis chaque phrase avant de rendre ton travail\u00a0: tu vas y arriver.',
     french: 'Les idées sont là. La ponctuation et les accords se travaillent chaque semaine.',
     mathematics: 'Les tables sont sues. Les problèmes à deux étapes restent difficiles.',
   },
@@ -35,7 +35,7 @@ export const APPRECIATIONS: readonly Appreciation[] = [
   {
     general:
       '{prénom} s’intéresse à tout et pose de bonnes questions. Le travail du soir est plus régulier qu’à la rentrée. La lecture longue reste un effort\u00a0: dix minutes chaque soir aideront.',
-    word: '',
+    word: 'Tu poses de bonnes questions, c’est précieux. Lis dix minutes chaque soir, un livre que tu aimes.',
     french: 'La compréhension progresse quand {prénom} prend le temps de relire.',
     mathematics: 'De bonnes intuitions\u00a0; il faut écrire les étapes du calcul.',
   },
@@ -49,7 +49,7 @@ export const APPRECIATIONS: readonly Appreciation[] = [
   {
     general:
       '{prénom} a besoin de temps et s’accroche. Les évaluations montrent des acquis solides en histoire et en sciences. Nous avons convenu d’un rendez-vous avec la famille pour l’organisation du travail.',
-    word: '',
+    word: 'Tu prends ton temps et tu t’accroches\u00a0: bravo\u00a0! Tu sais beaucoup de choses en histoire et en sciences. Nous travaillerons l’organisation ensemble.',
     french: 'L’orthographe demande un travail régulier, avec de petits objectifs.',
     mathematics: 'Le calcul posé est compris. Le calcul mental se muscle chaque matin.',
   },

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import ts from 'typescript';
 
-/** `test` and what stands for it where a quick run leaves something out (ADR 63). */
-const TESTS = new Set(['test', 'it', 'testOnce', 'inFullRun']);
+/** `test` and what stands for it where a quick run (ADR 63) or another browser leaves something out. */
+const TESTS = new Set(['test', 'it', 'testOnce', 'inFullRun', 'inChromium']);
 const GROUPS = new Set(['describe', 'describeWith']);
 
 export interface TestTitle {
   /** Titles of the groups that it stands in, the outermost first. */
   readonly groups: readonly string[];
   readonly title: string;
-  /** A quick run leaves it out: a second way, or a suite on the real directory or SSO (ADR 63). */
+  /** A quick run leaves it out: a second way, or a suite on the real directory or SSO (ADR 63), or in another browser (ADR 144). */
   readonly isForFullRun?: boolean;
 }
 
@@ -37,7 +37,7 @@ function titlesIn(node: ts.Node, { groups, isForFullRun }: Omit<TestTitle, 'titl
 }
 
 function isForFull(call: ts.CallExpression, name = ''): boolean {
-  if (name === 'describeWith') return /'(slapd|lemonldap)'/.test(call.arguments[0]?.getText() ?? '');
+  if (name === 'describeWith') return /'(slapd|lemonldap|firefox|webkit)'/.test(call.arguments[0]?.getText() ?? '');
   return name === 'inFullRun';
 }
 
