@@ -170,17 +170,6 @@ export function nearestFirst(tasks: readonly BrickTask[]): BrickTask[] {
   return [...tasks].sort((one, other) => rankOf(one) - rankOf(other) || dueAt(one) - dueAt(other) || 0);
 }
 
-/** The badge of one brick, for pages that ask only this brick of several schools. */
-export async function badgeOf(
-  context: PortalServices,
-  visit: SchoolContext,
-  brick: ReadyBrick,
-  language: Language,
-): Promise<number> {
-  if (!brick.portal?.badge) return 0;
-  return (await askBrick(context, { brick, visit, language, part: 'badge', schema: BADGE })) ?? 0;
-}
-
 /** The badge of each brick that has one, by id; asked once for each visit. */
 export function badgesOf(context: PortalServices, visit: SchoolContext, language: Language): Promise<Badges> {
   const badges = badgesOfVisits.get(visit) ?? askForBadges(context, visit, language);
@@ -191,7 +180,10 @@ export function badgesOf(context: PortalServices, visit: SchoolContext, language
 async function askForBadges(context: PortalServices, visit: SchoolContext, language: Language): Promise<Badges> {
   const bricks = (await visit.bricks()).filter(({ portal }) => portal?.badge);
   const asked = bricks.map(async (brick) => {
-    return [brick.id, await badgeOf(context, visit, brick, language)] as const;
+    return [
+      brick.id,
+      (await askBrick(context, { brick, visit, language, part: 'badge', schema: BADGE })) ?? 0,
+    ] as const;
   });
   return new Map(await Promise.all(asked));
 }

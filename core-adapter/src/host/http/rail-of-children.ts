@@ -2,14 +2,12 @@
 import type { Language } from '../../api/i18n.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import type { PortalServices } from './ask-brick.js';
-import { badgeOf, badgesOf } from './ask-portal.js';
+import { badgesOf } from './ask-portal.js';
 import type { SchoolContext } from './school-context.js';
 
 /** The schools of a guardian's children, for the pages over all of them. */
 export interface SchoolsOfChildren {
   readonly visits: readonly SchoolContext[];
-  /** The only brick with a badge, on a page that asks the schools for nothing of the others. */
-  readonly only?: ReadyBrick;
   readonly children: readonly { readonly givenName: string; readonly schools: readonly { readonly uai: string }[] }[];
 }
 
@@ -29,16 +27,14 @@ export function childrenListUrl(brickId: string): string {
 /** The bricks of a guardian over all schools of the children, with the sums of their badges. */
 export async function childrenEntries(
   context: PortalServices,
-  { visits, only, children }: SchoolsOfChildren,
+  { visits, children }: SchoolsOfChildren,
   language: Language,
 ): Promise<ChildrenEntry[]> {
   const schools = await Promise.all(
     visits.map(async (visit) => ({
       uai: visit.school.uai,
       bricks: await visit.bricks(),
-      badges: only
-        ? new Map([[only.id, await badgeIn(context, visit, only, language)]])
-        : await badgesOf(context, visit, language),
+      badges: await badgesOf(context, visit, language),
     })),
   );
   const bricks = [...new Set(schools.flatMap((school) => school.bricks))];
@@ -54,15 +50,6 @@ export async function childrenEntries(
       names: having.length > 1 ? namesIn(uai, children) : undefined,
     }));
   });
-}
-
-async function badgeIn(
-  context: PortalServices,
-  visit: SchoolContext,
-  brick: ReadyBrick,
-  language: Language,
-): Promise<number> {
-  return (await visit.bricks()).includes(brick) ? badgeOf(context, visit, brick, language) : 0;
 }
 
 function namesIn(uai: string, children: SchoolsOfChildren['children']): string {

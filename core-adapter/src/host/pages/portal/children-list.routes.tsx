@@ -44,7 +44,7 @@ export function childrenListRoutes(context: HostContext): Router {
     await sendPage(context, request, response, {
       ...{ title: model.title, content: <ChildrenListView model={model} t={t} />, visit, current: brick.id },
       styles: [context.assets.url('core', 'portal.css')],
-      ...placeOfChildren({ visit, visits: ofAll, only: brick, children, t }),
+      ...placeOfChildren({ visit, visits: ofAll, children, t }),
     });
   });
   return router;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Translate } from '../../../api/i18n.js';
-import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { schoolContext, type SchoolContext, type SchoolServices } from '../../http/school-context.js';
 import type { Page } from '../../http/send-page.js';
 import type { VisitorPerson } from '../../http/visitor.js';
@@ -34,13 +33,12 @@ interface PlaceFacts {
   /** The school that the person visited last. */
   readonly visit: SchoolContext;
   readonly visits: readonly SchoolContext[];
-  readonly only?: ReadyBrick;
   readonly children: readonly ChildInSchools[];
   readonly t: Translate<HostKey>;
 }
 
 /** « Tous mes enfants », the place of a guardian that is no school, and from two schools on the rail of all of them. */
-export function placeOfChildren({ visit, visits, only, children, t }: PlaceFacts): Pick<Page, 'place' | 'ofChildren'> {
+export function placeOfChildren({ visit, visits, children, t }: PlaceFacts): Pick<Page, 'place' | 'ofChildren'> {
   if (!isGuardianAlone(visit) || children.length < 2) return {};
   const names = children.map(({ givenName }) => givenName).join(', ');
   const firstChild = ({ school }: SchoolContext): number =>
@@ -49,6 +47,6 @@ export function placeOfChildren({ visit, visits, only, children, t }: PlaceFacts
   const asked = own.slice(0, MOST_SCHOOLS);
   return {
     place: { name: t('portal.allChildren'), icon: 'people-fill', detail: names },
-    ofChildren: asked.length > 1 ? { visits: asked, children, ...(only && { only }) } : undefined,
+    ofChildren: asked.length > 1 ? { visits: asked, children } : undefined,
   };
 }
