@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectorySource } from '@volee/core-adapter/directory';
-import { bothDatabases, OTHER_SCHOOL, startTestHost, testHostSource } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, SCHOOL, startTestHost, testHostSource } from '@volee/core-adapter/testing';
 import messaging from './index.js';
 import { messageSteps } from './testing/start/messages-for-tests.js';
 
@@ -109,7 +109,10 @@ describe.each(bothDatabases())('messages on $name', (database) => {
         .expect(200, /Le message est refusé\. L’élève lira\u00a0: «\u00a0Viens me voir\u00a0»/);
       await host.runJobs();
       expect(await has('classmate', 'Moquerie')).toBe(false);
+      const onPortal = /«.Moquerie.» n’est pas parti/;
+      await host.as('pupil').get('/../', { school: SCHOOL }).expect(200, onPortal);
       expect((await open('pupil', 'Moquerie', '/boxes/sent')).text).toMatch(/n’est pas parti[^]*Viens me voir/);
+      await host.as('pupil').get('/../', { school: SCHOOL }).expect(200).expectNot(onPortal);
     });
 
     test('the head sees a message after 3 school days; after 7 it is refused', async () => {

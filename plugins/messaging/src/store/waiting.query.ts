@@ -4,7 +4,7 @@ import { PROFILES } from '@volee/core-adapter';
 
 /**
  * The number of unread threads and drafts of a person, of messages that wait in these classes, of open reports of the school, of threads
- * that heads opened lately, and of messages of the person that were refused lately, or that they took back from a teacher lately and have not
+ * that heads opened lately, and of messages of the person that were refused lately and that they have not opened since, or that they took back from a teacher lately and have not
  * sent again. A message that was recalled before its owner saw it is not unread. With them the `:most` newest copies in the inbox that stand for their thread, in any order and once for each group of guardians that
  * the message is to, so that a portal needs no further statement. A copy that was not shown has no subject: a line would show words of it (ADR 120).
  */
@@ -27,8 +27,10 @@ export const waitingOf = {
     FROM messaging_opening o
     WHERE o.school = :school AND o.openedAt > :openedSince
     UNION ALL SELECT 'refused', COUNT(*), NULL, NULL, NULL, NULL, NULL, NULL, NULL
-    FROM messaging_message m
-    WHERE m.school = :school AND m.authorId = :ownerId AND m.state = 'refused' AND m.sentAt > :refusedSince
+    FROM messaging_copy f
+    JOIN messaging_message m ON m.school = :school AND m.id = f.messageId
+    WHERE f.school = :school AND f.ownerId = :ownerId AND f.box = 'sent' AND f.isLast = :isLast AND f.readAt IS NULL
+      AND m.authorId = :ownerId AND m.state = 'refused' AND m.sentAt > :refusedSince
     UNION ALL SELECT 'withdrawn', COUNT(*), NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM messaging_copy w
     WHERE w.school = :school AND w.ownerId = :ownerId AND w.box = 'drafts' AND w.isLast = :isLast AND w.at > :refusedSince

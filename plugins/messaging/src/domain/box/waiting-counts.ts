@@ -38,7 +38,7 @@ export interface WaitingCounts {
   readonly reports: number;
   /** Threads that heads of the school have opened in the last week. */
   readonly openings: number;
-  /** Messages of the person that were refused in the last two weeks. */
+  /** Messages of the person that were refused in the last two weeks, and that they have not opened since. */
   readonly refused: number;
   /** Messages that they took back from a teacher in the last two weeks, and have not sent again. */
   readonly withdrawn: number;

@@ -9,6 +9,7 @@ import { RecipientRow } from '../../store/recipient.entity.js';
 import { DELIVER } from '../judging/deliver-data.js';
 import type { StoredMessage } from '../message/read-message.js';
 import { askReviews } from '../message/ask-reviews.js';
+import { CopyRow } from '../../store/copy.entity.js';
 import { ReviewRow } from '../../store/review.entity.js';
 
 /** Writes what is still to come of a message after a delivery: its reviews, its state, and a job for the next part. */
@@ -31,6 +32,9 @@ export async function settleMessage(
   }
   const settledAt = UNDELIVERED.includes(state) ? null : work.clock.now();
   await work.db.repository(MessageRow).update({ id }, { state, settledAt });
+  // The portal tells of the refusal until its author has opened the message.
+  if (state === 'refused')
+    await work.db.repository(CopyRow).update({ messageId: id, ownerId: authorId, box: 'sent' }, { readAt: null });
   const next = toldAt ?? plan.next;
   if (next) await work.jobs.enqueue(DELIVER, { messageId: id }, { at: next, key: `${id} ${next.toISOString()}` });
   if (state !== stored.message.state) work.live.publish([authorId], 'messages');

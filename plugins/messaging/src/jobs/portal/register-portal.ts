@@ -83,21 +83,26 @@ async function reportTasks(reader: PortalReader): Promise<PortalTask[]> {
   });
 }
 
-/** The user's own messages that a teacher has refused, until they are written otherwise or put away. */
+/** The user's own messages that a teacher has refused, until they have opened them or put them away. */
 async function refusedTasks(reader: PortalReader): Promise<PortalTask[]> {
   const { db, user, t } = reader;
+  const unopened = await db
+    .repository(CopyRow)
+    .find({ where: { ownerId: user.id, box: 'sent', isLast: true, readAt: IsNull() } });
   const refused = await db.repository(MessageRow).find({
-    where: { authorId: user.id, state: 'refused', sentAt: MoreThan(toldSince(reader).refusedSince) },
+    where: {
+      id: In(unopened.map((copy) => copy.messageId)),
+      ...{ authorId: user.id, state: 'refused', sentAt: MoreThan(toldSince(reader).refusedSince) },
+    },
     order: { sentAt: 'DESC', id: 'DESC' },
     take: MOST_OF_A_KIND,
   });
   const messageId = In(refused.map(({ id }) => id));
   const reviews = await db.repository(ReviewRow).find({ where: { messageId, state: 'refused' } });
-  const copies = await db.repository(CopyRow).find({ where: { messageId, ownerId: user.id, box: 'sent' } });
-  return copies.flatMap((copy) => {
-    const message = refused.find(({ id }) => id === copy.messageId);
-    const review = reviews.find((one) => one.messageId === copy.messageId);
-    if (!message || !review) return [];
+  return refused.flatMap((message) => {
+    const copy = unopened.find((one) => one.messageId === message.id);
+    const review = reviews.find((one) => one.messageId === message.id);
+    if (!copy || !review) return [];
     return {
       title: t('portal.refused', { subject: message.subject }),
       detail: review.word ?? t('review.overdue'),
