@@ -13,5 +13,5 @@ export const data = {
   'data.purpose':
     'Sharing documents with a class, a team or the school, handing out, collecting and giving back works, and keeping files of one’s own',
   'data.retention':
-    'A person’s own files, until they delete them, and 30 days in the trash, counted while the brick is on. What pupils handed in, until 14 October after the school year, or a year longer where the operator chose so. The files of a class, until 14 October of the year after. Content that nothing names any more goes a day later. When an account is erased, its own files and what it handed in are erased, too; what it gave a class stays there, without the name.',
+    'A person’s own files, until they delete them, and 30 days in the trash, counted while the brick is on. What pupils handed in, until 14 October after the school year, or a year longer where the operator chose so. The files of a class, until 14 October of the year after. A file that is used nowhere any more is erased a day later. When an account is erased, its own files and what it handed in are erased, too; what it gave a class stays there, without the name.',
 };

@@ -13,5 +13,5 @@ export const data = {
   'data.purpose':
     'Partager des documents avec une classe, une équipe ou l’école, donner, ramasser et redonner des travaux, et garder ses propres fichiers',
   'data.retention':
-    'Les fichiers personnels, jusqu’à ce que leur propriétaire les efface, plus 30 jours dans la corbeille, comptés tant que l’outil est allumé. Ce que les élèves ont rendu, jusqu’au 14 octobre qui suit l’année scolaire, ou un an de plus si l’exploitant l’a choisi. Les fichiers d’une classe, jusqu’au 14 octobre de l’année d’après. Un contenu que plus rien ne nomme disparaît un jour plus tard. Quand un compte est effacé, ses fichiers personnels et ce qu’il a rendu le sont aussi\u00a0; ce qu’il a donné à une classe y reste, sans son nom.',
+    'Les fichiers personnels, jusqu’à ce que leur propriétaire les efface, plus 30 jours dans la corbeille, comptés tant que l’outil est allumé. Ce que les élèves ont rendu, jusqu’au 14 octobre qui suit l’année scolaire, ou un an de plus si l’exploitant l’a choisi. Les fichiers d’une classe, jusqu’au 14 octobre de l’année d’après. Un fichier qui ne sert plus nulle part est effacé un jour plus tard. Quand un compte est effacé, ses fichiers personnels et ce qu’il a rendu le sont aussi\u00a0; ce qu’il a donné à une classe y reste, sans son nom.',
 };
