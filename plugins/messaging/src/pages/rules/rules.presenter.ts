@@ -39,9 +39,6 @@ export function presentRules(rules: SchoolRules, opened: Opened, head: BoxHead, 
   const { decidedAt } = inForce;
   const pauseUrl = url(PAUSE_PATH);
   const lineUrl = (line: RuleLine): string => url(linePath(line));
-  const decided = decidedAt
-    ? t('rules.decided', { who: nameOf(inForce.decidedBy, rules, words), when: format.moment(decidedAt) })
-    : t('rules.never');
   const urls = {
     endUrl: url(PAUSE_END_PATH),
     changeUrl: (profile: string) => `${pauseUrl}?line=pause&profile=${profile}#pause`,
@@ -51,10 +48,12 @@ export function presentRules(rules: SchoolRules, opened: Opened, head: BoxHead, 
     part: opened.part,
     isList: opened.isList === true,
     listUrl: url(RULES_PATH),
-    parts: presentParts(rules, opened.part, { ...words, url, decided }),
+    parts: presentParts(rules, opened.part, { ...words, url }),
     running: pauses.map((pause) => presentRunning(pause, rules, { ...words, ...urls })),
     reports: { count: rules.openReports, url: url(REPORTS_PATH) },
-    decided,
+    decided: decidedAt
+      ? t('rules.decided', { who: nameOf(inForce.decidedBy, rules, words), when: format.moment(decidedAt) })
+      : t('rules.never'),
     rows: presentTable(inForce, { t, lineUrl }),
     moderation: presentModeration(rules, { t, school, changeUrl: lineUrl('moderation') }),
     rails: [
@@ -88,13 +87,13 @@ export function presentRules(rules: SchoolRules, opened: Opened, head: BoxHead, 
 function presentParts(
   { inForce, pauses, openReports }: SchoolRules,
   current: RulesPart,
-  { t, url, decided, ...words }: RuleWords & Pick<RulesReader, 'url'> & { readonly decided: string },
+  { t, url, ...words }: RuleWords & Pick<RulesReader, 'url'>,
 ): RulesModel['parts'] {
   const pausesText = pauses.length === 0 ? t('rules.calm') : t('rules.paused', { count: pauses.length });
   const reports = openReports === 0 ? [] : [t('rules.reportsCount', { count: openReports })];
   const details: Readonly<Record<RulesPart, string>> = {
     pause: [pausesText, ...reports].join(', '),
-    whom: inForce.decidedAt ? decided : t('rules.atStart'),
+    whom: t(inForce.moderated ? 'rules.pupilsHeld' : 'rules.pupilsFree'),
     hours: hoursSentences(inForce.quietHours.families, { ...words, t })[0] ?? '',
   };
   return RULES_PARTS.map((part) => ({
