@@ -96,10 +96,12 @@ describe.each(hosts)('a whole class sends files at once, on $name', ({ host }) =
   });
 });
 
-/** The files that a page lists: name → address. */
+/** The files that a page lists: name → address of the download. The name of a picture or text leads to its page. */
 function linksIn(html: string): Map<string, string> {
   const links = html.matchAll(/data-kind="[a-z]+" href="([^"]+)"><span>([^<]+)</g);
-  return new Map([...links].map(([, address = '', name = '']) => [name, address.replace(/^(\.\.\/)*/, '/')]));
+  return new Map(
+    [...links].map(([, address = '', name = '']) => [name, address.replace(/^(?:\.\.\/)*(?:nodes|files)/, '/files')]),
+  );
 }
 
 /** Begins to send one file and never ends. @returns a function that cuts the connection */
