@@ -13,6 +13,7 @@ export const mailbox: Record<keyof typeof fr, Message> = {
   'box.noSubject': 'No subject',
   'box.noRecipient': 'No recipient',
   'box.draft': 'Draft: {text}',
+  'box.draftBare': 'Draft, without text yet',
   'box.nothingOpened': 'Choose a message to read it here.',
   'box.newest': 'Newest messages',
   'box.older': 'Older messages',

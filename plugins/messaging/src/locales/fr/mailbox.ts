@@ -11,6 +11,7 @@ export const mailbox = {
   'box.noSubject': 'Sans objet',
   'box.noRecipient': 'Sans destinataire',
   'box.draft': 'Brouillon\u00a0: {text}',
+  'box.draftBare': 'Brouillon, encore sans texte',
   'box.nothingOpened': 'Choisissez un message pour le lire ici.',
   'box.newest': 'Messages récents',
   'box.older': 'Messages plus anciens',

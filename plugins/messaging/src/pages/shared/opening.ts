@@ -27,5 +27,7 @@ export function openingInList(
   t: MessagingTexts,
 ): string {
   const draft = drafts.find((one) => one.copy.threadId === copy.threadId);
-  return draft ? t('box.draft', { text: openingOf(draft.body) }) : openingOf(body, message);
+  if (!draft) return openingOf(body, message);
+  const text = openingOf(draft.body);
+  return text === '' ? t('box.draftBare') : t('box.draft', { text });
 }

@@ -98,6 +98,10 @@ describe.each(testDatabases())('files of replies on $name', (database) => {
       .files({ 'Seul.pdf': 'a' })
       .expect(400, /La réponse est vide[^]*Seul\.pdf/)
       .expect(400, /<title>Erreur[^]*<a href="#messaging-reply-body">La réponse est vide/);
+    await host
+      .as('guardian')
+      .get(path)
+      .expect(200, /Brouillon, encore sans texte/);
     const next = { ...(await formOf(path)), body: 'Avec un fichier vide' };
     await host.as('guardian').post(`${path}/reply`).form(next).files({ 'Rien.pdf': '' }).expect(303);
     await host
