@@ -73,8 +73,12 @@ describeWith(['mariadb'], 'P14 a database that goes away and comes back', () => 
     });
     expectAway([sent]);
     await waitUntil('the page is served', async () => (await look()).status === 200, PATIENCE);
-    const [, file = ''] = /href="([^"]*\bfiles\/[^"]*)"/.exec((await look()).text) ?? [];
-    expect(await look(new URL(file, page).href)).toMatchObject({ status: 200, text: 'my poem' });
+    // The name of a text leads to its page.
+    const [, shown = ''] = /href="([^"]*\bnodes\/[\da-f-]{36})"/.exec((await look()).text) ?? [];
+    expect(await look(new URL(shown.replace('nodes/', 'files/'), page).href)).toMatchObject({
+      status: 200,
+      text: 'my poem',
+    });
   });
 
   test('stalled database: waiting users are informed, the log says so once, and the host recovers by itself', async () => {

@@ -142,15 +142,26 @@ test('T4: the id of a class or a person is no school, and ids are only looked up
     .post(`/groups/${ids.sixthA}/files`, { school: OTHER_SCHOOL })
     .files({ 'a.txt': 'a' })
     .expect(303);
-  const [file] = /files\/[0-9a-f-]{36}/.exec((await ask(both, own)).text) ?? [''];
+  const fileIn = async (space: string): Promise<string> => {
+    const [, id = ''] = /nodes\/([0-9a-f-]{36})"/.exec((await ask(both, space)).text) ?? [];
+    return `files/${id}`;
+  };
+  const file = await fileIn(own);
   expect(await status(both, `/s/${OTHER_SCHOOL}/file-share/${file}`)).toBe(200);
   // The teacher may read this file there; the same ids under the URL of the teacher's other school lead to 404.
   const group = `groups/${ids.sixthA}`;
-  const paths = [group, file, `${group}/${file}`, `groups/${ids.cm1}/${file}`, `own/${file}`];
+  const paths = [
+    group,
+    file,
+    file.replace('files', 'nodes'),
+    `${group}/${file}`,
+    `groups/${ids.cm1}/${file}`,
+    `own/${file}`,
+  ];
   for (const path of paths) expect([path, await status(both, `/s/${SCHOOL}/file-share/${path}`)]).toEqual([path, 404]);
   // A file of the own space in one school does not exist in the other.
   await world.as(both).post('/own/files', { school: OTHER_SCHOOL }).files({ 'mine.txt': 'b' }).expect(303);
-  const [mine] = /files\/[0-9a-f-]{36}/.exec((await ask(both, `/s/${OTHER_SCHOOL}/file-share/own`)).text) ?? [''];
+  const mine = await fileIn(`/s/${OTHER_SCHOOL}/file-share/own`);
   const ownIn = (uai: Uai): Promise<number> => status(both, `/s/${uai}/file-share/${mine}`);
   expect([await ownIn(OTHER_SCHOOL), await ownIn(SCHOOL)]).toEqual([200, 404]);
   expect((await ask(both, `/s/${SCHOOL}/file-share/own`)).text).not.toContain('mine');
