@@ -32,7 +32,7 @@ function ElsewhereCard({ school, t }: { readonly school: OtherSchool; readonly t
       <p class="v-factlabel">{t('portal.other')}</p>
       <h2 id={id}>{name}</h2>
       {tasks.length === 0 && <p class="v-soft">{t('portal.otherEmpty')}</p>}
-      <PortalLines lines={tasks.map((task) => ({ ...task, label: task.action, isNew: false }))} />
+      <PortalLines lines={tasks} />
       <LinkButton kind="quiet" href={url} iconEnd="arrow-right">
         {t('portal.otherGo')}
         <span class="visually-hidden">{`\u00a0: ${name}`}</span>

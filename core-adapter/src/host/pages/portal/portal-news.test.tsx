@@ -146,7 +146,7 @@ test('a teacher of two schools reads at most two things of the other one, under 
   );
   told.set(OTHER_SCHOOL, { news: [], tasks });
   const words = wordsOf(await portalOf('teacherInBothSchools'));
-  expect(words).toMatch(/Voici les nouvelles.*Votre autre école Collège du Parc Lire Le un .* Le deux .* Y aller/);
+  expect(words).toMatch(/Voici les nouvelles.*Votre autre école Collège du Parc Papier Le un .* Le deux .* Y aller/);
   expect(words).not.toContain('Le trois');
 });
 

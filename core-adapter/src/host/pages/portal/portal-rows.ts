@@ -20,7 +20,10 @@ export function presentTask(task: BrickTask, first: BrickTask | undefined): Port
   return { title, detail, action, url: pathIn(uai, brick, path), ...signOf(brick), progress, isFirst: task === first };
 }
 
-export function presentLine({ title, detail, path, brick, uai, isNew }: BrickNews, reader: RowReader): PortalLine {
+export function presentLine(
+  { title, detail, path, brick, uai, isNew }: Omit<BrickNews, 'kind' | 'key' | 'at'>,
+  reader: RowReader,
+): PortalLine {
   const name = brickText(brick, 'title', reader.language, reader.child);
   return {
     label: isNew ? reader.t('portal.newIn', { brick: name }) : name,

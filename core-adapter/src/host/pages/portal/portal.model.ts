@@ -49,7 +49,7 @@ export interface PortalLine {
 export interface OtherSchool {
   readonly name: string;
   readonly url: string;
-  readonly tasks: readonly PortalTaskRow[];
+  readonly tasks: readonly PortalLine[];
 }
 
 /** The tools of a guardian in one school of a child. */

@@ -85,7 +85,7 @@ export function presentPortal(facts: PortalFacts): PortalModel {
     actions: [...here.acts.map(presentAct), ...presentLists({ ...reader, children, schools: childSchools })],
     ...{ bricksOfSchool, kids, standIns, former, kept },
     week: weekOf(here, own, { now, timeZone: school.timeZone, format }),
-    otherSchools: presentElsewhere(facts),
+    otherSchools: presentElsewhere(facts, reader),
     schoolBricksUrl: user.profiles.includes('head') ? `/admin/s/${school.uai}/bricks` : undefined,
   };
 }
@@ -155,12 +155,12 @@ function presentBricks(school: AskedSchool, { language, child, t }: RowReader): 
   });
 }
 
-function presentElsewhere({ elsewhere, childSchools, children }: PortalFacts): OtherSchool[] {
+function presentElsewhere({ elsewhere, childSchools, children }: PortalFacts, reader: RowReader): OtherSchool[] {
   return elsewhere.map(({ name, uai, tasks }) => ({
     ...{ name, url: `/s/${uai}/` },
     tasks: nearestFirst(tasks)
       .filter((task) => childOf(task, { children, schools: childSchools }) === undefined)
       .slice(0, MOST_ELSEWHERE)
-      .map((task) => presentTask(task, undefined)),
+      .map((task) => presentLine(task, reader)),
   }));
 }

@@ -65,7 +65,8 @@ export const teacherPortal: PortalModel = {
       ...{ name: 'École du Moulin', url: '/s/0390992Y/' },
       tasks: [
         {
-          ...{ title: 'Malo veut écrire à Victor', detail: 'Sans réponse, refusé vendredi 4.', action: 'Lire' },
+          ...{ label: 'Messages', title: 'Malo veut écrire à Victor', detail: 'Sans réponse, refusé vendredi 4.' },
+          isNew: false,
           ...{ url: '/s/0390992Y/messaging/reviews', icon: 'chat-left-text-fill', colour: 'messages' },
         },
       ],
